@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+const host = z
+  .string()
+  .regex(/^(?!www\.)([a-z\d-]+\.)+[a-z\d-]{2,}$/, {
+    error: 'write the bare host in small letters, such as amazon.com, without https:// and www.',
+  })
+  .describe('A shop’s host, such as amazon.com; its www. is included, other subdomains are not.');
+
+const text = (what: string) => z.string({ error: what }).min(1, { error: what });
+
+const programSchema = z
+  .strictObject({
+    name: text('write the program’s name, such as Amazon Associates').describe(
+      'The program’s name, such as Amazon Associates.',
+    ),
+    hosts: z
+      .array(host, { error: 'write a list of hosts, such as [amazon.com]' })
+      .min(1, { error: 'write at least one host, such as [amazon.com]' })
+      .describe('The hosts whose links earn through this program.'),
+    label: text('write the words that mark a paid link, such as paid link')
+      .regex(/^[^()]*$/, { error: 'write it without parentheses, the site puts them around it' })
+      .describe('What readers see in parentheses after each paid link, such as paid link.'),
+    statement: text('write a sentence, or remove the line')
+      .optional()
+      .describe('A sentence that the program’s terms require wherever its links stand.'),
+    query: z
+      .record(z.string().min(1), text('put your id here, in quotes if it is a number'), {
+        error: 'write the parameter and your id, such as tag: yourname-20',
+      })
+      .refine((query) => Object.keys(query).length > 0, {
+        error: 'write the parameter and your id, such as tag: yourname-20',
+      })
+      .optional()
+      .describe('Your id as a query parameter, such as tag: yourname-20.'),
+    path: z
+      .string()
+      .regex(/^(\/[\w.~-]+){2,}\/\{isbn13\}$/, {
+        error: 'write the path with your id and {isbn13}, such as /a/12345/{isbn13}',
+      })
+      .optional()
+      .describe('Your id in the path, before the book’s ISBN, such as /a/12345/{isbn13}.'),
+    prefix: z
+      .string()
+      .regex(/^https:\/\/[a-z\d.-]+\/[^\s#{}]*\{url\}[^\s#{}]*$/, {
+        error:
+          'write a whole https address with {url}, such as https://network.example/click?id=123&url={url}',
+      })
+      .optional()
+      .describe('The network’s address, your id in it, the shop’s address in place of {url}.'),
+  })
+  .refine((program) => [program.query, program.path, program.prefix].filter(Boolean).length === 1, {
+    error:
+      'write exactly one of query, path and prefix: the way this program’s links carry your id',
+  });
+
+/** The file programs.yaml. */
+export const programsSchema = z
+  .array(programSchema, { error: 'write a list, in which each program begins with - name:' })
+  .check(({ value, issues }) => {
+    const seen = new Set<string>();
+    for (const [program, { hosts }] of value.entries()) {
+      for (const [index, each] of hosts.entries()) {
+        if (seen.has(each)) {
+          const message = `${each} is already listed: a host belongs to one program, remove it from one of them`;
+          issues.push({ code: 'custom', message, input: each, path: [program, 'hosts', index] });
+        }
+        seen.add(each);
+      }
+    }
+  })
+  .describe('The affiliate programs that this site takes part in.');
+
+export type Program = z.infer<typeof programSchema>;

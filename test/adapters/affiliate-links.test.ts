@@ -1,0 +1,164 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { satteri } from '@astrojs/markdown-satteri';
+import { expect, test } from 'vitest';
+import { affiliateLinks, readPrograms } from '../../src/adapters/affiliate-links.ts';
+import type { Program } from '../../src/domain/affiliate/program.ts';
+import { inPage } from '../../src/integrations/audit.ts';
+
+const amazon: Program = {
+  name: 'Amazon',
+  hosts: ['amazon.com'],
+  label: 'paid link',
+  query: { tag: 'me-20' },
+};
+
+const paid = (href: string, text: string, rel = 'sponsored noopener') =>
+  `<a href="${href}" rel="${rel}">${text} (paid link)</a>`;
+const ours = 'https://amazon.com/x?tag=me-20';
+
+const inBoth: [what: string, source: string, expected: string][] = [
+  ['a Markdown link', '[a](https://amazon.com/x)', paid(ours, 'a')],
+  ['a reference link', '[a][r]\n\n[r]: https://amazon.com/x', paid(ours, 'a')],
+  ['a bare address', 'see https://amazon.com/x.', paid(ours, 'https://amazon.com/x')],
+  [
+    'a bare www. address',
+    'see www.amazon.com/x.',
+    paid('http://www.amazon.com/x?tag=me-20', 'www.amazon.com/x'),
+  ],
+  ['a footnote', 'n[^1]\n\n[^1]: [a](https://amazon.com/x)', paid(ours, 'a')],
+  ['a link in a heading', '# [a](https://amazon.com/x)', paid(ours, 'a')],
+  ['an inline <a>', 'an <a href="https://amazon.com/x">a</a>', paid(ours, 'a')],
+  [
+    'the author’s rel',
+    'an <a href="https://amazon.com/x" rel="me nofollow">a</a>',
+    paid(ours, 'a', 'me nofollow sponsored noopener'),
+  ],
+  [
+    'the author’s query and fragment',
+    '[a](https://amazon.com/x?b=%2f&amp;a#f)',
+    paid('https://amazon.com/x?b=%2f&a&tag=me-20#f', 'a'),
+  ],
+  ['our own tag', `[a](${ours})`, paid(ours, 'a')],
+  ['a label already written', '[a (paid link)](https://amazon.com/x)', paid(ours, 'a')],
+  [
+    'somebody else’s tag',
+    '[a](https://amazon.com/x?tag=other-20)',
+    paid('https://amazon.com/x?tag=other-20', 'a'),
+  ],
+  [
+    'a look-alike',
+    '[a](https://amazon.com.evil.example/x)',
+    '<a href="https://amazon.com.evil.example/x">a</a>',
+  ],
+  ['a link of the site', '[a](/posts/a/)', '<a href="/posts/a/">a</a>'],
+];
+
+test.each([
+  ...inBoth,
+  ['an address in angle brackets', '<https://amazon.com/x>', paid(ours, 'https://amazon.com/x')],
+  ['a raw block', '<div><a href="https://amazon.com/x">a</a></div>', paid(ours, 'a')],
+])('in .md, handles %s', async (_, source, expected) => {
+  expect(await htmlOfMarkdown(source)).toContain(expected);
+});
+
+test.each([
+  ...inBoth,
+  [
+    'a link on lines of its own',
+    '<a\n  href="https://amazon.com/x"\n>\n  a\n</a>',
+    paid(ours, '<p>a</p>'),
+  ],
+  ['an <a> in a component', '<Box><a href="https://amazon.com/x">a</a></Box>', paid(ours, 'a')],
+])('in .mdx, handles %s', async (_, source, expected) => {
+  expect(await linksOfMdx(source)).toContain(expected);
+});
+
+test.each([
+  ['an expression', 'an <a href={where}>a</a>'],
+  ['a string in braces', "an <a href={'https://amazon.com/x'}>a</a>"],
+  ['a rel that is an expression', 'an <a href="https://amazon.com/x" rel={rel}>a</a>'],
+])('in .mdx, leaves %s to the audit', async (_, source) => {
+  expect((await compileMdx(source)).code).not.toMatch(/sponsored|me-20/);
+});
+
+test('what it has tagged once it leaves as it is, and the audit finds nothing but a missing disclosure', async () => {
+  const source = inBoth
+    .map(([, text]) => text.replaceAll('\n\n[r]: https://amazon.com/x', ''))
+    .join('\n\n');
+  const once = await htmlOfMarkdown(source);
+  expect(await htmlOfMarkdown(once)).toBe(once);
+  const disclosed = `<p data-disclosure>Paid links.</p>${once}`;
+  expect(inPage(disclosed, [amazon])).toEqual([
+    expect.objectContaining({ stops: false, link: 'https://amazon.com/x?tag=other-20' }),
+  ]);
+});
+
+test('takes another name when a program changes, so that Astro renders cached Markdown again', () => {
+  const { name } = affiliateLinks([amazon]);
+  expect(affiliateLinks([amazon]).name).toBe(name);
+  expect(affiliateLinks([{ ...amazon, query: { tag: 'you-20' } }]).name).not.toBe(name);
+});
+
+test('reads programs.yaml, and none where there is none', () => {
+  expect(
+    readPrograms(written('- { name: A, hosts: [a.example], label: ad, query: { t: x } }')),
+  ).toHaveLength(1);
+  expect(readPrograms(written('# nothing yet\n'))).toEqual([]);
+  expect(readPrograms('/nowhere/programs.yaml')).toEqual([]);
+});
+
+test.each([
+  [
+    '- name: A\n  hosts: [www.a.example]\n',
+    /programs\.yaml:2: program 1: hosts: 0: write the bare host/,
+  ],
+  ['- name: A\n  hosts: [a.example]\n', /programs\.yaml:1: program 1: label: write the words/],
+  [
+    '- name: A\n  query: { t: 5 }\n',
+    /programs\.yaml:2: program 1: query: t: put your id here, in quotes/,
+  ],
+  ['name: A\n', /programs\.yaml:1: write a list/],
+  ['- [a\n', /programs\.yaml is not valid YAML.*line/s],
+])('says file, line, field and remedy for %j', (yaml, message) => {
+  expect(() => readPrograms(written(yaml))).toThrow(message);
+});
+
+const processor = satteri({ features: { rawHtml: true }, hastPlugins: [affiliateLinks([amazon])] });
+
+async function htmlOfMarkdown(source: string): Promise<string> {
+  const renderer = await processor.createRenderer({ syntaxHighlight: false });
+  return (await renderer.render(source)).code.replaceAll('&amp;', '&');
+}
+
+async function compileMdx(source: string): Promise<{ code: string }> {
+  const srcDir = new URL('file:///site/src/');
+  const renderer = await processor.createMdxRenderer?.(
+    { syntaxHighlight: false },
+    { srcDir, optimize: false, sourcemap: false },
+  );
+  if (!renderer) throw new Error('This version of Sätteri compiles no MDX.');
+  return renderer.process(source, '/site/content/posts/a/index.mdx', {});
+}
+
+/** Runs the compiled MDX with a JSX runtime that prints HTML. */
+async function linksOfMdx(source: string): Promise<string> {
+  const { code } = await compileMdx(source);
+  const body = code
+    .replace(/^import .*jsx-runtime";$/m, '')
+    .replaceAll(/^export (default )?/gm, '')
+    .concat('\nreturn _createMdxContent({ components: { Box: "div" } });');
+  return String(new Function('_jsx', '_jsxs', '_Fragment', body)(print, print, ''));
+}
+
+function print(tag: string, { children, ...attributes }: Record<string, unknown>): string {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${String(value)}"`);
+  return `<${tag}${written.join('')}>${[children].flat(9).join('')}</${tag}>`;
+}
+
+function written(yaml: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'programs-')), 'programs.yaml');
+  writeFileSync(file, yaml);
+  return file;
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { disclosure, paidLabel } from '../../../src/domain/affiliate/disclosure.ts';
+import { type Program, programsSchema } from '../../../src/domain/affiliate/program.ts';
+
+const amazon = {
+  name: 'Amazon',
+  hosts: ['amazon.com'],
+  label: 'paid link',
+  query: { tag: 'me-20' },
+};
+
+test.each([
+  ['a host with www.', { ...amazon, hosts: ['www.amazon.com'] }, /bare host/],
+  ['an address for a host', { ...amazon, hosts: ['https://amazon.com/'] }, /bare host/],
+  ['no host', { ...amazon, hosts: [] }, /at least one host/],
+  ['no label', { ...amazon, label: undefined }, /words that mark/],
+  ['a label in parentheses', { ...amazon, label: '(paid link)' }, /without parentheses/],
+  ['no way to tag', { ...amazon, query: undefined }, /exactly one of/],
+  ['two ways to tag', { ...amazon, path: '/a/1/{isbn13}' }, /exactly one of/],
+  ['an id that is a number', { ...amazon, query: { tag: 20 } }, /in quotes/],
+  ['no parameter', { ...amazon, query: {} }, /the parameter and your id/],
+  ['a path without an id', { ...amazon, query: undefined, path: '/a/{isbn13}' }, /such as \/a\//],
+  [
+    'a prefix without {url}',
+    { ...amazon, query: undefined, prefix: 'https://n.example/c' },
+    /\{url\}/,
+  ],
+  ['an unknown field', { ...amazon, tag: 'me-20' }, /tag/],
+])('refuses %s', (_, program, message) => {
+  expect(() => programsSchema.parse([program])).toThrow(message);
+});
+
+test('refuses one host in two programs', () => {
+  expect(() => programsSchema.parse([amazon, { ...amazon, name: 'Other' }])).toThrow(
+    /already listed/,
+  );
+});
+
+test('discloses paid links and each program’s statement once, and nothing without a program', () => {
+  const stated: Program = { ...amazon, statement: 'As an Amazon Associate I earn.' };
+  const other: Program = { ...amazon, name: 'Other', hosts: ['other.example'] };
+  expect(disclosure([])).toEqual([]);
+  expect(disclosure([other])).toEqual([expect.stringMatching(/paid links.*commission/)]);
+  expect(disclosure(new Set([stated, other, stated]))).toEqual([
+    expect.stringMatching(/paid links/),
+    'As an Amazon Associate I earn.',
+  ]);
+  expect(paidLabel(stated)).toBe('(paid link)');
+});

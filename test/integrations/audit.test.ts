@@ -1,0 +1,147 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import type { Program } from '../../src/domain/affiliate/program.ts';
+import { audit } from '../../src/integrations/audit.ts';
+
+const programs: Program[] = [
+  { name: 'Amazon', hosts: ['amazon.com'], label: 'paid link', query: { tag: 'me-20' } },
+];
+const said = '<p data-disclosure>Some links here are paid links.</p>';
+const good = '<a href="https://amazon.com/x?tag=me-20" rel="nofollow sponsored">x</a>';
+const untagged = '<a href="https://amazon.com/x" rel="sponsored">x</a>';
+const unmarked = '<a href="https://amazon.com/x?tag=me-20" rel="nofollow">x</a>';
+const twice = '<a href="https://amazon.com/x?tag=me-20&amp;tag=me-20" rel="sponsored">x</a>';
+const foreign = '<a href="https://amazon.com/x?tag=other-20" rel="sponsored">x</a>';
+
+const escaped = (html: string) =>
+  html.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const feed = (content: string) =>
+  `<?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+  <title>Desk</title><item><title>A post</title><link>https://amazon.com/</link>${content}</item></channel></rss>`;
+const cdata = (html: string) => feed(`<content:encoded><![CDATA[${html}]]></content:encoded>`);
+const entities = (html: string) => feed(`<content:encoded>${escaped(html)}</content:encoded>`);
+
+test.each([
+  [
+    'a page without paid links',
+    'index.html',
+    '<a href="/a/">a</a><a href="https://a.example">a</a>',
+  ],
+  ['a disclosed, tagged and marked link', 'index.html', `${said}<p>${good}</p>`],
+  [
+    'a disclosure with a picture in it',
+    'index.html',
+    `<p data-disclosure><img src="/a.svg">Paid.</p>${good}`,
+  ],
+  [
+    'an address in a comment, in a script or without a link',
+    'index.html',
+    `<!--${untagged}--><script>'${untagged}'</script><a name="a">a</a>`,
+  ],
+  ['a feed with disclosed links', 'rss.xml', cdata(said + good)],
+  ['a feed with escaped HTML', 'rss.xml', entities(said + good)],
+  ['a sitemap', 'sitemap-0.xml', '<urlset><url><loc>https://amazon.com/</loc></url></urlset>'],
+])('lets %s through', async (_, file, text) => {
+  expect(await run({ [file]: text })).toEqual({ error: undefined, warnings: [] });
+});
+
+test.each([
+  [
+    'an untagged link',
+    'a.html',
+    said + untagged,
+    /https:\/\/amazon\.com\/x\n.*id for Amazon is missing/,
+  ],
+  [
+    'an untagged link without a scheme',
+    'a.html',
+    `${said}<a href="//amazon.com/x" rel="sponsored">x</a>`,
+    /\/\/amazon\.com\/x\n.*missing/,
+  ],
+  [
+    'what <a href={expression}> or a component printed as it was',
+    'a.html',
+    `${said}<a href="https://amazon.com/x">x</a>`,
+    /id for Amazon is missing[^]*rel="sponsored" is missing/,
+  ],
+  [
+    'an untagged image map',
+    'a.html',
+    `${said}<area href="https://amazon.com/x" rel="sponsored">`,
+    /missing/,
+  ],
+  ['an unmarked link', 'a.html', said + unmarked, /rel="sponsored" is missing/],
+  [
+    'an unmarked link with somebody else’s tag',
+    'a.html',
+    said + foreign.replace('sponsored', ''),
+    /rel="sponsored" is missing/,
+  ],
+  ['our tag twice', 'a.html', said + twice, /twice/],
+  ['a paid link above the disclosure', 'a.html', good + said, /No disclosure comes before it/],
+  ['a paid link without a disclosure', 'a.html', good, /No disclosure comes before it/],
+  ['an empty disclosure', 'a.html', `<p data-disclosure> </p><p>a</p>${good}`, /No disclosure/],
+  [
+    'text after an empty disclosure with a picture',
+    'a.html',
+    `<p data-disclosure><img></p><p>a</p>${good}`,
+    /No disclosure/,
+  ],
+  [
+    'an untagged link in a feed',
+    'rss.xml',
+    cdata(said + untagged),
+    /rss\.xml \(A post\)\n.*amazon\.com\/x\n.*missing/,
+  ],
+  ['an untagged link in escaped HTML', 'rss.xml', entities(said + untagged), /missing/],
+  ['an unmarked link in a feed', 'rss.xml', cdata(said + unmarked), /rel="sponsored"/],
+  ['our tag twice in escaped HTML', 'rss.xml', entities(said + twice), /twice/],
+  ['a paid link above the feed item’s disclosure', 'rss.xml', cdata(good + said), /No disclosure/],
+  [
+    'an item that leans on another item’s disclosure',
+    'rss.xml',
+    cdata(said + good).replace(
+      '</item>',
+      `</item><item><title>B</title><description>${escaped(good)}</description></item>`,
+    ),
+    /rss\.xml \(B\)[^]*No disclosure/,
+  ],
+])('fails the build on %s', async (_, file, text, message) => {
+  const { error } = await run({ 'index.html': said + good, [file]: text });
+  expect(error).toMatch(message);
+  expect(error).toContain(file);
+  expect(error).not.toContain('index.html');
+});
+
+test('lists every finding at once', async () => {
+  const { error } = await run({ 'a.html': said + untagged, 'b.html': good });
+  expect(error).toMatch(/a\.html[^]*b\.html/);
+});
+
+test('reports somebody else’s tag once, as a warning', async () => {
+  const { error, warnings } = await run({ 'a.html': said + foreign, 'b.html': said + foreign });
+  expect(error).toBeUndefined();
+  expect(warnings).toEqual([
+    expect.stringMatching(/amazon\.com\/x\?tag=other-20[^]*another id for Amazon/),
+  ]);
+});
+
+async function run(files: Record<string, string>) {
+  const dir = mkdtempSync(join(tmpdir(), 'audit-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
+  const warnings: string[] = [];
+  const done = audit(programs).hooks['astro:build:done'] as unknown as (options: {
+    dir: URL;
+    logger: { warn(message: string): void };
+  }) => Promise<void>;
+  let error: string | undefined;
+  try {
+    await done({ dir: pathToFileURL(`${dir}/`), logger: { warn: (text) => warnings.push(text) } });
+  } catch (fault) {
+    error = String(fault);
+  }
+  return { error, warnings };
+}
