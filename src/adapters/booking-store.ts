@@ -1,0 +1,167 @@
+import type { MessageKind } from '../domain/booking/message.ts';
+import type { BookingStore } from '../domain/booking/ports.ts';
+import { CELL } from '../domain/booking/slots.ts';
+import { bookingFrom, rowFrom } from './booking-row.ts';
+import { settlement } from './settlement.ts';
+import type { Row, Sql, Statement } from './sql.ts';
+
+/** How long a refund that was tried waits for its next try, in seconds. */
+const REFUND_PAUSE = 300;
+
+const FREE_LAPSED = `DELETE FROM slot_lock
+  WHERE cell >= :blocked_from / ${CELL} AND cell < :blocked_to / ${CELL} AND until <= :now`;
+
+const HOLD = `INSERT INTO booking (id, state, offer, title, start_at, end_at, blocked_from,
+    blocked_to, day, coach_zone, zone, amount, currency, live, from_post, held_until)
+  SELECT :id, 'held', :offer, :title, :start_at, :end_at, :blocked_from,
+    :blocked_to, :day, :coach_zone, :zone, :amount, :currency, :live, :from_post, :held_until
+  WHERE NOT EXISTS (SELECT 1 FROM slot_lock
+    WHERE cell >= :blocked_from / ${CELL} AND cell < :blocked_to / ${CELL})
+  AND :most > (SELECT count(*) FROM booking WHERE day = :day
+    AND (state IN ('paid', 'processing') OR (state = 'held' AND held_until > :now)))
+  RETURNING id`;
+
+/**
+ * BookingStore on SQL. An hour is one `slot_lock` row per cell, and the primary key of that table is
+ * what keeps two readers from one hour; a row whose `until` has passed is free to take.
+ */
+export function createBookingStore(sql: Sql): BookingStore {
+  const query = async (statement: string, args: Statement['args'] = {}): Promise<Row[]> =>
+    (await sql.batch([{ sql: statement, args }]))[0] ?? [];
+  const find = async (id: string) => {
+    const [row] = await query('SELECT * FROM booking WHERE id = :id', { id });
+    return row && bookingFrom(row);
+  };
+
+  return {
+    find,
+
+    async taken(now) {
+      const spans = await query(
+        `SELECT min(cell) * ${CELL} AS start_at, (max(cell) + 1) * ${CELL} AS end_at FROM slot_lock
+         WHERE cell >= :now / ${CELL} AND until > :now GROUP BY booking_id`,
+        { now },
+      );
+      return spans.map((span) => ({ start: Number(span.start_at), end: Number(span.end_at) }));
+    },
+
+    async hold(booking, mostPerDay, now) {
+      const { blocked_from, blocked_to, ...row } = rowFrom(booking);
+      const [, held] = await sql.batch([
+        { sql: FREE_LAPSED, args: { blocked_from, blocked_to, now } },
+        { sql: HOLD, args: { ...row, blocked_from, blocked_to, most: mostPerDay, now } },
+        lock(booking.id, 'held', 'held_until'),
+      ]);
+      return held?.length === 1;
+    },
+
+    async attach(id, sessionId) {
+      await query('UPDATE booking SET session_id = :sessionId WHERE id = :id', { id, sessionId });
+    },
+
+    async raiseAttempt(id) {
+      await query('UPDATE booking SET attempt = attempt + 1 WHERE id = :id', { id });
+    },
+
+    async settle(id, payment, now) {
+      await sql.batch(settlement(id, payment, now));
+      const settled = await find(id);
+      if (!settled) throw new Error(`booking ${id} was paid and is not in the database`);
+      return settled;
+    },
+
+    async process(id) {
+      await sql.batch([
+        {
+          sql: `UPDATE booking SET state = 'processing' WHERE id = :id AND state = 'held'`,
+          args: { id },
+        },
+        {
+          sql: `UPDATE slot_lock SET until = (SELECT start_at FROM booking WHERE id = :id)
+            WHERE booking_id = (SELECT id FROM booking WHERE id = :id AND state = 'processing')`,
+          args: { id },
+        },
+      ]);
+    },
+
+    async expire(id) {
+      await sql.batch([
+        {
+          sql: `UPDATE booking SET state = 'expired'
+            WHERE id = :id AND state IN ('held', 'processing')`,
+          args: { id },
+        },
+        {
+          sql: `DELETE FROM slot_lock
+            WHERE booking_id = (SELECT id FROM booking WHERE id = :id AND state = 'expired')`,
+          args: { id },
+        },
+      ]);
+    },
+
+    async lapsed(now) {
+      const rows = await query(
+        `SELECT * FROM booking WHERE state = 'held' AND held_until <= :now
+         ORDER BY held_until LIMIT 50`,
+        { now },
+      );
+      return rows.map(bookingFrom);
+    },
+
+    async claimRefunds(now) {
+      const due = await query(
+        `UPDATE refund SET due_at = :now + ${REFUND_PAUSE} WHERE payment_intent IN
+           (SELECT payment_intent FROM refund WHERE done_at IS NULL AND due_at <= :now LIMIT 20)
+         RETURNING payment_intent, booking_id, amount`,
+        { now },
+      );
+      return due.map((row) => ({
+        paymentIntent: String(row.payment_intent),
+        bookingId: String(row.booking_id),
+        amount: Number(row.amount),
+      }));
+    },
+
+    async refunded(paymentIntent, now) {
+      await query(
+        `UPDATE refund SET done_at = :now WHERE payment_intent = :paymentIntent AND done_at IS NULL`,
+        { paymentIntent, now },
+      );
+    },
+
+    async claimMails(now) {
+      const due = await query(
+        `UPDATE outbox SET attempts = attempts + 1, due_at = :now + 60 * (1 << min(attempts, 8))
+         WHERE key IN (SELECT key FROM outbox WHERE sent_at IS NULL AND due_at <= :now LIMIT 20)
+         RETURNING key, kind, booking_id`,
+        { now },
+      );
+      return due.map((row) => ({
+        key: String(row.key),
+        kind: row.kind as MessageKind,
+        bookingId: String(row.booking_id),
+      }));
+    },
+
+    async mailed(key, now) {
+      await query('UPDATE outbox SET sent_at = :now WHERE key = :key', { key, now });
+    },
+  };
+}
+
+/** Locks every cell of a booking that is in `state` until the instant in the column `until`. */
+export function lock(
+  id: string,
+  state: 'held' | 'paid',
+  until: 'held_until' | 'blocked_to',
+): Statement {
+  return {
+    sql: `INSERT INTO slot_lock (cell, booking_id, until)
+      WITH RECURSIVE span (cell, last, id, until) AS (
+        SELECT blocked_from / ${CELL}, blocked_to / ${CELL} - 1, id, ${until} FROM booking
+          WHERE id = :id AND state = '${state}'
+        UNION ALL SELECT cell + 1, last, id, until FROM span WHERE cell < last)
+      SELECT cell, id, until FROM span`,
+    args: { id },
+  };
+}

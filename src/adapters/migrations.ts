@@ -1,0 +1,85 @@
+import type { Sql } from './sql.ts';
+
+/** Each entry takes the database one version further; an entry that has landed is never edited. */
+const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE booking (
+      id TEXT PRIMARY KEY,
+      state TEXT NOT NULL CHECK (state IN ('held', 'processing', 'paid', 'expired', 'conflict')),
+      offer TEXT NOT NULL,
+      title TEXT NOT NULL,
+      start_at INTEGER NOT NULL,
+      end_at INTEGER NOT NULL,
+      blocked_from INTEGER NOT NULL,
+      blocked_to INTEGER NOT NULL,
+      day TEXT NOT NULL,
+      coach_zone TEXT NOT NULL,
+      zone TEXT NOT NULL,
+      amount INTEGER NOT NULL,
+      currency TEXT NOT NULL,
+      live INTEGER NOT NULL,
+      from_post TEXT,
+      held_until INTEGER NOT NULL,
+      attempt INTEGER NOT NULL DEFAULT 0,
+      session_id TEXT,
+      payment_intent TEXT,
+      name TEXT,
+      email TEXT,
+      phone TEXT
+    ) STRICT`,
+    `CREATE INDEX booking_by_day ON booking (day)`,
+    `CREATE INDEX booking_held ON booking (held_until) WHERE state = 'held'`,
+    `CREATE TABLE slot_lock (
+      cell INTEGER PRIMARY KEY,
+      booking_id TEXT NOT NULL REFERENCES booking (id),
+      until INTEGER NOT NULL
+    ) STRICT`,
+    `CREATE INDEX slot_lock_by_booking ON slot_lock (booking_id)`,
+    `CREATE TABLE refund (
+      payment_intent TEXT PRIMARY KEY,
+      booking_id TEXT NOT NULL REFERENCES booking (id),
+      amount INTEGER NOT NULL,
+      due_at INTEGER NOT NULL,
+      done_at INTEGER
+    ) STRICT`,
+    `CREATE INDEX refund_due ON refund (due_at) WHERE done_at IS NULL`,
+    `CREATE TABLE outbox (
+      key TEXT PRIMARY KEY,
+      kind TEXT NOT NULL,
+      booking_id TEXT NOT NULL REFERENCES booking (id),
+      due_at INTEGER NOT NULL,
+      attempts INTEGER NOT NULL DEFAULT 0,
+      sent_at INTEGER
+    ) STRICT`,
+    `CREATE INDEX outbox_due ON outbox (due_at) WHERE sent_at IS NULL`,
+  ],
+];
+
+/** Brings the database to the newest version; safe when several processes start at once. */
+export async function migrate(sql: Sql): Promise<void> {
+  await sql.batch([
+    { sql: 'CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY) STRICT' },
+  ]);
+  for (;;) {
+    const version = await currentVersion(sql);
+    const next = MIGRATIONS[version];
+    if (!next) return;
+    try {
+      await sql.batch([
+        {
+          sql: 'INSERT INTO migration (version) VALUES (:version)',
+          args: { version: version + 1 },
+        },
+        ...next.map((statement) => ({ sql: statement })),
+      ]);
+    } catch (error) {
+      // Another process was first: its row made our insert fail, and nothing of ours is left.
+      if ((await currentVersion(sql)) === version) throw error;
+    }
+  }
+}
+
+async function currentVersion(sql: Sql): Promise<number> {
+  const [rows] = await sql.batch([{ sql: 'SELECT max(version) AS version FROM migration' }]);
+  return Number(rows?.[0]?.version ?? 0);
+}

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Row, Sql, Statement } from './sql.ts';
+
+const PATIENCE = 5_000;
+// node:sqlite stops the event loop while it waits for a lock, so it waits briefly and we retry.
+const BLOCKING = 100;
+
+/** A database in a file, or `:memory:`; durable on return of each batch. */
+export function openSqlite(path: string): Sql {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path, { timeout: PATIENCE });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  database.exec(`PRAGMA busy_timeout = ${BLOCKING}`);
+
+  const prepared = new Map<string, StatementSync>();
+  const run = ({ sql, args = {} }: Statement): Row[] => {
+    let statement = prepared.get(sql);
+    if (!statement) prepared.set(sql, (statement = database.prepare(sql)));
+    return statement.all(args) as Row[];
+  };
+  const transaction = (statements: readonly Statement[]): Row[][] => {
+    if (statements.length === 1) return statements.map(run);
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const rows = statements.map(run);
+      database.exec('COMMIT');
+      return rows;
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
+  let queue: Promise<unknown> = Promise.resolve();
+  return {
+    batch(statements) {
+      const turn = queue.then(() => patiently(() => transaction(statements)));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    close: () => database.close(),
+  };
+}
+
+async function patiently<T>(attempt: () => T): Promise<T> {
+  const deadline = performance.now() + PATIENCE;
+  for (;;) {
+    await setImmediate();
+    try {
+      return attempt();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+      await setTimeout(5 + Math.random() * 20);
+    }
+  }
+}
+
+// SQLITE_BUSY and SQLITE_LOCKED, extended codes included: https://www.sqlite.org/rescode.html
+function isBusy(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+  return code === 5 || code === 6;
+}

@@ -1,0 +1,68 @@
+import type { Interval } from './interval.ts';
+import type { Offer } from './offer.ts';
+
+/** A session can be paid for 31 minutes: Stripe takes no less than 30. */
+const PAYABLE = 31 * 60;
+/** Time after that for a payment that was just under way. */
+const GRACE = 10 * 60;
+
+/** How long a hold lasts in seconds, and so the cookie that knows it. */
+export const HOLD = PAYABLE + GRACE;
+
+/**
+ * held → paid; held → expired → (late money) paid or conflict; held → processing → paid or expired.
+ * A conflict is money that cannot become a call: it is refunded.
+ */
+export type BookingState = 'held' | 'processing' | 'paid' | 'expired' | 'conflict';
+
+/** One reader's wish for one hour, as sold. Instants are Unix seconds, money is minor units. */
+export type Booking = Interval & {
+  id: string;
+  state: BookingState;
+  offer: string;
+  title: string;
+  /** What is locked: the call and the buffer, in whole cells. */
+  blocked: Interval;
+  /** The coach's calendar day, for the most calls a day. */
+  day: string;
+  coachZone: string;
+  zone: string;
+  amount: number;
+  currency: string;
+  live: boolean;
+  from: string | null;
+  heldUntil: number;
+  attempt: number;
+  sessionId: string | null;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+};
+
+/** A new hold: everything the payment page will say, fixed at this moment. */
+export function newHold(
+  sale: Pick<Booking, 'id' | 'blocked' | 'day' | 'coachZone' | 'zone' | 'live' | 'from'>,
+  slot: Interval,
+  offer: Offer,
+  now: number,
+): Booking {
+  return {
+    ...sale,
+    ...slot,
+    ...offer.price,
+    state: 'held',
+    offer: offer.id,
+    title: offer.name,
+    heldUntil: now + HOLD,
+    attempt: 0,
+    sessionId: null,
+    name: null,
+    email: null,
+    phone: null,
+  };
+}
+
+/** When the payment page of a hold closes, in Unix seconds. */
+export function payableUntil({ heldUntil }: Booking): number {
+  return heldUntil - GRACE;
+}

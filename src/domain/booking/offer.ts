@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { priceSchema } from './price.ts';
+
+const SECONDS = { minute: 60, hour: 3600, day: 86_400 } as const;
+
+const duration = z
+  .string()
+  .regex(/^\d+ (minute|hour|day)s?$/, 'write a length of time like "24 hours"')
+  .transform((text) => {
+    const [count, unit = ''] = text.split(' ');
+    return Number(count) * SECONDS[unit.replace(/s$/, '') as keyof typeof SECONDS];
+  });
+
+// YAML reads an unquoted 2026-12-24 as a Date at midnight UTC.
+const date = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.iso.date('write a date like 2026-12-24'),
+);
+
+const timeRange = z
+  .string()
+  .regex(
+    /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
+    'write hours like "18:00-21:00"',
+  )
+  .transform((text) => {
+    const [from = '', to = ''] = text.split('-');
+    return { from: minuteOfDay(from), to: minuteOfDay(to) };
+  })
+  .refine(({ from, to }) => from < to, 'the hours must end after they begin');
+
+const timeZone = z.string().refine(isTimeZone, 'write a time zone like America/New_York');
+
+const offerSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .describe('Short name of the offer in addresses and forms.'),
+  name: z.string().min(1).max(100).describe('What the reader sees and what Stripe prints.'),
+  minutes: z.int().min(5).max(480).describe('Length of the call in minutes.'),
+  price: priceSchema.describe('What the call costs, like "25.00 USD".'),
+});
+
+/** One paid call on offer. */
+export type Offer = z.infer<typeof offerSchema>;
+
+/** Shape of content/coaching.yaml. Lengths of time become seconds, hours minutes of the day. */
+export const coachingSchema = z.strictObject({
+  timeZone: timeZone.describe('The zone in which the hours below are meant.'),
+  offers: z.tuple([offerSchema], offerSchema).describe('What can be booked.'),
+  hours: z
+    .partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(timeRange))
+    .describe('Open hours of each weekday.'),
+  extra: z
+    .array(z.strictObject({ date, hours: z.array(timeRange) }))
+    .default([])
+    .describe('More hours on single days.'),
+  timeOff: z
+    .array(
+      z
+        .strictObject({ from: date, to: date })
+        .refine(({ from, to }) => from <= to, 'time off must end on or after the day it begins'),
+    )
+    .default([])
+    .describe('Days without calls, the first and the last included.'),
+  minimumNotice: duration.describe('How long before its start a call can still be booked.'),
+  horizon: duration.describe('How far ahead calls can be booked.'),
+  buffer: duration.describe('Rest after each call.'),
+  mostPerDay: z.int().min(1).describe('How many calls a day at the most.'),
+  dials: z.enum(['coach', 'reader']).describe('Who dials whom.'),
+  refunds: z
+    .array(z.strictObject({ until: duration, percent: z.int().min(0).max(100) }))
+    .describe('How much of the price comes back when a reader cancels that long before the call.'),
+});
+
+/** The author's settings for calls. */
+export type Coaching = z.infer<typeof coachingSchema>;
+
+/** Whether the runtime knows this IANA time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en-US', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+function minuteOfDay(clock: string): number {
+  const [hours, minutes] = clock.split(':').map(Number);
+  return (hours ?? 0) * 60 + (minutes ?? 0);
+}

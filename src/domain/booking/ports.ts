@@ -1,0 +1,81 @@
+import type { Booking } from './booking.ts';
+import type { Interval } from './interval.ts';
+import type { Message, MessageKind } from './message.ts';
+
+/** Where bookings live. Every call is one atomic step; instants are Unix seconds. */
+export type BookingStore = {
+  /** Blocked spans, buffers included, of what is held or booked at `now` and ends after it. */
+  taken(now: number): Promise<Interval[]>;
+  find(id: string): Promise<Booking | undefined>;
+  /** Takes every cell of the booking or none; false when another has one, or the day is full. */
+  hold(booking: Booking, mostPerDay: number, now: number): Promise<boolean>;
+  /** Notes the session that was opened for a hold. */
+  attach(id: string, sessionId: string): Promise<void>;
+  /** The next session of this hold gets a new idempotency key. */
+  raiseAttempt(id: string): Promise<void>;
+  /**
+   * Money has come: the booking is paid if its hour can still be had, else a conflict with a refund
+   * due; a second payment for one booking is refunded too. The same payment twice changes nothing.
+   */
+  settle(id: string, payment: Payment, now: number): Promise<Booking>;
+  /** Money is on its way: the hour stays locked until the call would begin. */
+  process(id: string): Promise<void>;
+  /** Nothing can be paid any more: the hour is free. */
+  expire(id: string): Promise<void>;
+  /** Up to 50 holds past their time, oldest first. */
+  lapsed(now: number): Promise<Booking[]>;
+  /** Refunds that are due, kept from others and from the next try for five minutes. */
+  claimRefunds(now: number): Promise<Refund[]>;
+  refunded(paymentIntent: string, now: number): Promise<void>;
+  /** Mails that are due, kept from others for a while that grows with each try. */
+  claimMails(now: number): Promise<Mail[]>;
+  mailed(key: string, now: number): Promise<void>;
+};
+
+/** What Stripe says was paid. */
+export type Payment = {
+  sessionId: string;
+  /** null when nothing had to be paid. */
+  paymentIntent: string | null;
+  amount: number;
+  /** False when sum or currency differ from what was sold. */
+  asSold: boolean;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+};
+
+/** One row of the outbox. */
+export type Mail = { key: string; kind: MessageKind; bookingId: string };
+
+export type Refund = { paymentIntent: string; bookingId: string; amount: number };
+
+export type Mailer = { send(message: Message): Promise<void> };
+
+/** The payment page. */
+export type Checkout = {
+  /** Whether real money moves. */
+  live: boolean;
+  /** Opens the page of a hold; the same hold and attempt give the same page. */
+  open(booking: Booking): Promise<Opened>;
+  find(sessionId: string): Promise<Session | undefined>;
+  /** Closes the page if it is still open; only `find` says what became of it. */
+  close(sessionId: string): Promise<void>;
+  /** Idempotent: the same payment is given back once. */
+  refund(refund: Refund): Promise<void>;
+};
+
+/** `stored` failures are repeated for the same idempotency key: a new attempt is needed. */
+export type Opened =
+  { ok: true; sessionId: string; url: string } | { ok: false; stored: boolean; cause: unknown };
+
+export type Session = {
+  bookingId: string | null;
+  status: 'open' | 'complete' | 'expired';
+  paid: boolean;
+  url: string | null;
+  live: boolean;
+  subtotal: number | null;
+  currency: string | null;
+  payment: Omit<Payment, 'asSold'>;
+};

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** Money in minor units (cents) with its ISO 4217 currency in lower case, as Stripe writes it. */
+export type Price = { amount: number; currency: string };
+
+/** "25.00 USD" → { amount: 2500, currency: "usd" }. */
+export const priceSchema = z
+  .string()
+  .regex(/^\d+(\.\d+)? [A-Z]{3}$/, 'write a price like "25.00 USD"')
+  .transform((text, context): Price => {
+    const [digits = '', currency = ''] = text.split(' ');
+    const decimals = decimalsOf(currency);
+    const [whole = '', fraction = ''] = digits.split('.');
+    if (fraction.length > decimals) {
+      context.addIssue(`${currency} has ${decimals} digits after the point`);
+      return z.NEVER;
+    }
+    const amount = Number(whole + fraction.padEnd(decimals, '0'));
+    return { amount, currency: currency.toLowerCase() };
+  });
+
+/** { amount: 2500, currency: "usd" } → "$25"; the cents are shown where there are any. */
+export function formatPrice({ amount, currency }: Price): string {
+  return new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount / 10 ** decimalsOf(currency));
+}
+
+function decimalsOf(currency: string): number {
+  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}

@@ -1,0 +1,20 @@
+import { fulfill } from './fulfill.ts';
+import type { BookingStore, Checkout } from './ports.ts';
+
+/**
+ * Lets a hold go: closes its payment page first, so that a freed hour cannot be paid. A page that was
+ * paid in the meantime is fulfilled instead.
+ */
+export async function release(
+  id: string,
+  world: { store: BookingStore; checkout: Checkout; now: () => number },
+): Promise<void> {
+  const booking = await world.store.find(id);
+  if (!booking || booking.state !== 'held') return;
+  if (booking.sessionId === null) {
+    await world.store.expire(id);
+    return;
+  }
+  await world.checkout.close(booking.sessionId);
+  await fulfill(booking.sessionId, world);
+}

@@ -1,0 +1,22 @@
+/** An instant in Unix seconds as a person says it: "Monday, November 30, 2026 at 6:00 PM EST". */
+export function formatWhen(instant: number, timeZone: string): string {
+  const when = new Date(instant * 1000);
+  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone }).format(when);
+  return `${day} at ${formatTime(instant, timeZone)} (${placeOf(timeZone)} time)`;
+}
+
+/** The clock time alone: "6:00 PM". */
+export function formatTime(instant: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone }).format(instant * 1000);
+}
+
+/** The place that a zone is named after: "New York". */
+export function placeOf(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+}
+
+/** The day alone: "Monday, November 30". */
+export function formatDay(instant: number, timeZone: string): string {
+  const parts = { weekday: 'long', month: 'long', day: 'numeric', timeZone } as const;
+  return new Intl.DateTimeFormat('en-US', parts).format(instant * 1000);
+}

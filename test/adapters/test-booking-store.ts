@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Booking } from '../../src/domain/booking/booking.ts';
+import { HOLD } from '../../src/domain/booking/booking.ts';
+import type { BookingStore } from '../../src/domain/booking/ports.ts';
+import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../booking.ts';
+
+const LATER = NOW + HOLD;
+
+/** What every BookingStore does, whatever database is behind it. */
+export function testBookingStore(name: string, open: () => Promise<BookingStore>): void {
+  describe(`BookingStore on ${name}`, () => {
+    let store: BookingStore;
+    beforeEach(async () => {
+      store = await open();
+    });
+    const hold = (booking: Booking, now = NOW) => store.hold(booking, 3, now);
+
+    it('gives an hour to the first and refuses the second', async () => {
+      expect(await hold(holdOf('a'))).toBe(true);
+      expect(await hold(holdOf('b'))).toBe(false);
+      expect(await store.find('b')).toBeUndefined();
+    });
+
+    it('reads back what it holds', async () => {
+      const booking = { ...holdOf('a'), from: 'a-post' };
+      await hold(booking);
+      expect(await store.find('a')).toEqual(booking);
+    });
+
+    it('refuses a start within the buffer after another call, and takes the next one', async () => {
+      await hold(holdOf('a'));
+      expect(await hold(holdOf('b', MONDAY_6PM + 3600))).toBe(false);
+      expect(await hold(holdOf('c', MONDAY_6PM + 4500))).toBe(true);
+    });
+
+    it('says what is taken, buffer included', async () => {
+      await hold(holdOf('a'));
+      expect(await store.taken(NOW)).toEqual([{ start: MONDAY_6PM, end: MONDAY_6PM + 4500 }]);
+      expect(await store.taken(LATER)).toEqual([]);
+    });
+
+    it('gives a lapsed hold to the next reader', async () => {
+      await hold(holdOf('a'));
+      expect(await hold(holdOf('b', MONDAY_6PM, LATER - 1), LATER - 1)).toBe(false);
+      expect(await hold(holdOf('b', MONDAY_6PM, LATER), LATER)).toBe(true);
+    });
+
+    it('takes no more calls a day than allowed, lapsed holds not counted', async () => {
+      const starts = [0, 1, 2, 3].map((step) => MONDAY_6PM - step * 4500);
+      for (const [index, start] of starts.entries())
+        expect(await hold(holdOf(`call-${index}`, start))).toBe(index < 3);
+      expect(await hold(holdOf('later', starts[3], LATER), LATER)).toBe(true);
+    });
+
+    it('frees the hour of a hold that expires', async () => {
+      await hold(holdOf('a'));
+      await store.expire('a');
+      expect((await store.find('a'))?.state).toBe('expired');
+      expect(await hold(holdOf('b'))).toBe(true);
+    });
+
+    it('turns a paid hold into a call, once, however often it is told', async () => {
+      await hold(holdOf('a'));
+      const tellings = Array.from({ length: 100 }, () =>
+        store.settle('a', paymentOf('cs_1'), NOW + 60),
+      );
+      const states = new Set((await Promise.all(tellings)).map(({ state }) => state));
+      expect(states).toEqual(new Set(['paid']));
+      expect(await store.claimRefunds(LATER)).toEqual([]);
+      expect(await store.taken(LATER)).toHaveLength(1);
+    });
+
+    it('never expires a paid call', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', paymentOf('cs_1'), NOW + 60);
+      await store.expire('a');
+      expect((await store.find('a'))?.state).toBe('paid');
+    });
+
+    it('confirms late money while the hour is free', async () => {
+      await hold(holdOf('a'));
+      await store.expire('a');
+      const settled = await store.settle('a', paymentOf('cs_1'), LATER + 60);
+      expect(settled).toMatchObject({ state: 'paid', sessionId: 'cs_1', email: 'ada@example.com' });
+      expect(await hold(holdOf('b', MONDAY_6PM, LATER + 61), LATER + 61)).toBe(false);
+    });
+
+    it('takes a lapsed hold over for money, not for the hold', async () => {
+      await hold(holdOf('a'));
+      await store.expire('a');
+      await hold(holdOf('b', MONDAY_6PM, NOW), NOW);
+      expect((await store.settle('a', paymentOf('cs_1'), LATER)).state).toBe('paid');
+      expect((await store.settle('b', paymentOf('cs_2'), LATER)).state).toBe('conflict');
+    });
+
+    it.each([
+      ['the hour has gone to another', LATER + 60, {}],
+      ['the call would have begun', MONDAY_6PM, {}],
+      ['the sum is not what was sold', LATER + 60, { asSold: false }],
+    ])('gives late money back when %s', async (why, now, change) => {
+      await hold(holdOf('a'));
+      await store.expire('a');
+      if (why.includes('another')) await hold(holdOf('b', MONDAY_6PM, LATER), LATER);
+      const settled = await store.settle('a', { ...paymentOf('cs_1'), ...change }, now);
+      expect(settled.state).toBe('conflict');
+      const refund = { paymentIntent: 'pi_cs_1', bookingId: 'a', amount: 2500 };
+      expect(await store.claimRefunds(now)).toEqual([refund]);
+    });
+
+    it('gives a second payment for one booking back and keeps the call', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', paymentOf('cs_1'), NOW + 60);
+      const settled = await store.settle('a', paymentOf('cs_2'), NOW + 61);
+      expect(settled).toMatchObject({ state: 'paid', sessionId: 'cs_1' });
+      expect(await store.claimRefunds(NOW + 61)).toMatchObject([{ paymentIntent: 'pi_cs_2' }]);
+    });
+
+    it('tells reader and coach of a call once, and again until it is sent', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      const due = await store.claimMails(NOW);
+      expect(due.map(({ key }) => key)).toEqual(['a.confirmed-reader', 'a.confirmed-coach']);
+      expect(await store.claimMails(NOW + 59)).toEqual([]);
+      await store.mailed('a.confirmed-reader', NOW + 59);
+      expect(await store.claimMails(NOW + 60)).toMatchObject([{ kind: 'confirmed-coach' }]);
+      expect(await store.claimMails(NOW + 60 + 119)).toEqual([]);
+      expect(await store.claimMails(NOW + 60 + 120)).toHaveLength(1);
+    });
+
+    it('says sorry for each payment that is given back', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      await store.settle('a', paymentOf('cs_2'), NOW);
+      const due = await store.claimMails(NOW);
+      expect(due.map(({ key }) => key)).toContain('pi_cs_2.sorry-reader');
+    });
+
+    it('hands a refund to one claimer at a time, until it is done', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+      expect(await store.claimRefunds(NOW)).toHaveLength(1);
+      expect(await store.claimRefunds(NOW + 299)).toHaveLength(0);
+      expect(await store.claimRefunds(NOW + 300)).toHaveLength(1);
+      await store.refunded('pi_cs_1', NOW + 301);
+      expect(await store.claimRefunds(NOW + 9999)).toHaveLength(0);
+    });
+
+    it('keeps the hour of a payment under way until the call would begin', async () => {
+      await hold(holdOf('a'));
+      await store.process('a');
+      expect(await hold(holdOf('b', MONDAY_6PM, LATER), LATER)).toBe(false);
+      expect(await store.lapsed(LATER)).toEqual([]);
+      await store.expire('a');
+      expect(await hold(holdOf('b', MONDAY_6PM, LATER), LATER)).toBe(true);
+    });
+
+    it('lists holds past their time', async () => {
+      await hold(holdOf('a'));
+      await store.attach('a', 'cs_1');
+      await store.raiseAttempt('a');
+      expect(await store.lapsed(LATER - 1)).toEqual([]);
+      expect(await store.lapsed(LATER)).toMatchObject([{ id: 'a', sessionId: 'cs_1', attempt: 1 }]);
+    });
+  });
+}

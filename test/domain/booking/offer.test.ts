@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { coachingSchema } from '../../../src/domain/booking/offer.ts';
+import { refundSentences } from '../../../src/domain/booking/policy.ts';
+import { formatPrice, priceSchema } from '../../../src/domain/booking/price.ts';
+
+const SETTINGS = {
+  timeZone: 'America/New_York',
+  offers: [{ id: 'hour', name: 'One hour', minutes: 60, price: '25.00 USD' }],
+  hours: { mon: ['18:00-21:00'] },
+  minimumNotice: '24 hours',
+  horizon: '30 days',
+  buffer: '15 minutes',
+  mostPerDay: 3,
+  dials: 'coach',
+  refunds: [{ until: '24 hours', percent: 100 }],
+};
+
+describe('coaching settings', () => {
+  it('read lengths of time as seconds and hours as minutes of the day', () => {
+    expect(coachingSchema.parse(SETTINGS)).toMatchObject({
+      minimumNotice: 86_400,
+      horizon: 2_592_000,
+      buffer: 900,
+      hours: { mon: [{ from: 1080, to: 1260 }] },
+    });
+  });
+
+  it('read a date that YAML has made a Date', () => {
+    const timeOff = [{ from: new Date('2026-12-24'), to: '2026-12-26' }];
+    expect(coachingSchema.parse({ ...SETTINGS, timeOff }).timeOff[0]?.from).toBe('2026-12-24');
+  });
+
+  it.each([
+    [{ timeZone: 'New York' }, 'write a time zone like America/New_York'],
+    [{ hours: { mon: ['18-21'] } }, 'write hours like "18:00-21:00"'],
+    [{ hours: { mon: ['21:00-18:00'] } }, 'the hours must end after they begin'],
+    [{ hours: { monday: ['18:00-21:00'] } }, 'monday'],
+    [{ buffer: 15 }, 'expected string'],
+    [{ buffer: 'a while' }, 'write a length of time like "24 hours"'],
+    [{ timeOff: [{ from: '2026-12-26', to: '2026-12-24' }] }, 'time off must end'],
+    [{ offers: [] }, 'offers'],
+    [{ colour: 'red' }, 'colour'],
+  ])('refuse %j', (change, message) => {
+    const result = coachingSchema.safeParse({ ...SETTINGS, ...change });
+    expect(JSON.stringify(result.error?.issues)).toContain(message.replaceAll('"', '\\"'));
+  });
+});
+
+describe('prices', () => {
+  it.each([
+    ['25.00 USD', 2500, '$25'],
+    ['25.50 USD', 2550, '$25.50'],
+    ['25 EUR', 2500, '€25'],
+    ['2500 JPY', 2500, '¥2,500'],
+    ['1.234 KWD', 1234, 'KWD 1.234'],
+  ])('read %s', (text, amount, shown) => {
+    const price = priceSchema.parse(text);
+    expect(price.amount).toBe(amount);
+    expect(formatPrice(price).replace(/\s/, ' ')).toBe(shown);
+  });
+
+  it.each(['25', '$25', '25.00 usd', '25.001 USD', '-5 USD', '1e3 USD'])('refuse %s', (text) => {
+    expect(priceSchema.safeParse(text).success).toBe(false);
+  });
+});
+
+describe('the refund policy in words', () => {
+  it('names every step, the longest notice first', () => {
+    const refunds = [
+      { until: 7200, percent: 50 },
+      { until: 172_800, percent: 100 },
+    ];
+    expect(refundSentences(refunds).slice(0, 3)).toEqual([
+      'Cancel 2 days or more before the call: all of your money back.',
+      'Cancel 2 hours or more before the call: 50% of the price back.',
+      'Cancel later than that: nothing back.',
+    ]);
+  });
+
+  it('says so when nothing is refunded', () => {
+    expect(refundSentences([])[0]).toContain('is not refunded');
+  });
+});

@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createBookingStore } from '../../../src/adapters/booking-store.ts';
+import { migrate } from '../../../src/adapters/migrations.ts';
+import { openSqlite } from '../../../src/adapters/sqlite.ts';
+import { HOLD } from '../../../src/domain/booking/booking.ts';
+import { fulfill } from '../../../src/domain/booking/fulfill.ts';
+import type { BookingStore } from '../../../src/domain/booking/ports.ts';
+import { payBack, reconcile } from '../../../src/domain/booking/reconcile.ts';
+import { reserve } from '../../../src/domain/booking/reserve.ts';
+import { COACHING, MONDAY_6PM, NOW } from '../../booking.ts';
+import { fakeCheckout } from '../../fakes.ts';
+
+let now = NOW;
+let fake = fakeCheckout();
+let store: BookingStore;
+let ids = 0;
+const world = () => ({
+  coaching: COACHING,
+  store,
+  checkout: fake.checkout,
+  now: () => now,
+  newId: () => `b${++ids}`,
+});
+const wish = { start: MONDAY_6PM, offer: 'hour', zone: 'Europe/Berlin', from: 'a-post' };
+const stateOf = async (id: string) => (await store.find(id))?.state;
+
+beforeEach(async () => {
+  now = NOW;
+  ids = 0;
+  fake = fakeCheckout();
+  const sql = openSqlite(':memory:');
+  await migrate(sql);
+  store = createBookingStore(sql);
+});
+
+describe('reserve', () => {
+  it('holds the hour and sends the reader to its payment page', async () => {
+    const reserved = await reserve(wish, undefined, world());
+    expect(reserved).toEqual({
+      ok: true,
+      url: 'https://checkout.example/cs_b1_0',
+      bookingId: 'b1',
+    });
+    expect(await store.find('b1')).toMatchObject({
+      state: 'held',
+      sessionId: 'cs_b1_0',
+      amount: 2500,
+    });
+    expect(fake.opened[0]).toMatchObject({ heldUntil: NOW + HOLD, from: 'a-post' });
+  });
+
+  it('sends a second reader away without asking for money', async () => {
+    await reserve(wish, undefined, world());
+    expect(await reserve(wish, undefined, world())).toEqual({ ok: false, reason: 'taken' });
+    expect(fake.opened).toHaveLength(1);
+  });
+
+  it.each([
+    ['a start that is not offered', { start: MONDAY_6PM + 60 }, 'not-offered'],
+    ['a start in the past', { start: NOW - 3600 }, 'not-offered'],
+    ['an offer that does not exist', { offer: 'day' }, 'unknown-offer'],
+  ])('refuses %s', async (_, change, reason) => {
+    const reserved = await reserve({ ...wish, ...change }, undefined, world());
+    expect(reserved).toEqual({ ok: false, reason });
+    expect(fake.opened).toEqual([]);
+  });
+
+  it('gives the same page to the reader who comes back to the same hour', async () => {
+    await reserve(wish, undefined, world());
+    const again = await reserve(wish, 'b1', world());
+    expect(again).toEqual({ ok: true, url: 'https://checkout.example/cs_b1_0', bookingId: 'b1' });
+  });
+
+  it('lets the first hour go when the reader picks another', async () => {
+    await reserve(wish, undefined, world());
+    await reserve({ ...wish, start: MONDAY_6PM + 4500 }, 'b1', world());
+    expect(await stateOf('b1')).toBe('expired');
+    expect(await stateOf('b2')).toBe('held');
+  });
+
+  it('keeps the first hour as a call when it was paid meanwhile', async () => {
+    await reserve(wish, undefined, world());
+    fake.pay('cs_b1_0');
+    await reserve({ ...wish, start: MONDAY_6PM + 4500 }, 'b1', world());
+    expect(await stateOf('b1')).toBe('paid');
+  });
+
+  it('tries once more under a new key when Stripe stored a failure', async () => {
+    fake.failing.push({ ok: false, stored: true, cause: new Error('500') });
+    expect(await reserve(wish, undefined, world())).toMatchObject({ ok: true });
+    expect(await store.find('b1')).toMatchObject({ sessionId: 'cs_b1_1', attempt: 1 });
+  });
+
+  it('frees the hour when no payment page can be opened', async () => {
+    fake.failing.push({ ok: false, stored: false, cause: new Error('no answer') });
+    const reserved = await reserve(wish, undefined, world());
+    expect(reserved).toMatchObject({ ok: false, reason: 'payment-unavailable' });
+    expect(await store.taken(now)).toEqual([]);
+  });
+});
+
+describe('fulfill', () => {
+  beforeEach(() => reserve(wish, undefined, world()));
+
+  it('makes one call of a paid session, from webhook and success page at once', async () => {
+    fake.pay('cs_b1_0');
+    const calls = Array.from({ length: 100 }, () => fulfill('cs_b1_0', world()));
+    const states = (await Promise.all(calls)).map((booking) => booking?.state);
+    expect(new Set(states)).toEqual(new Set(['paid']));
+    expect(await store.taken(now + HOLD)).toHaveLength(1);
+  });
+
+  it('waits while the page is open', async () => {
+    expect((await fulfill('cs_b1_0', world()))?.state).toBe('held');
+  });
+
+  it('waits for a payment that takes days, then makes the call', async () => {
+    fake.change('cs_b1_0', { status: 'complete' });
+    expect((await fulfill('cs_b1_0', world()))?.state).toBe('processing');
+    now += 2 * 86_400;
+    fake.change('cs_b1_0', { paid: true });
+    expect((await fulfill('cs_b1_0', world()))?.state).toBe('paid');
+  });
+
+  it('frees the hour of an expired session', async () => {
+    await fake.checkout.close('cs_b1_0');
+    expect((await fulfill('cs_b1_0', world()))?.state).toBe('expired');
+    expect(await store.taken(now)).toEqual([]);
+  });
+
+  it.each([
+    ['a session that does not exist', 'cs_none', {}],
+    ['a session of another mode', 'cs_b1_0', { live: true }],
+    ['a session of another shop', 'cs_b1_0', { bookingId: 'x' }],
+  ])('leaves %s alone', async (_, sessionId, change) => {
+    fake.pay('cs_b1_0');
+    fake.change('cs_b1_0', change);
+    expect(await fulfill(sessionId, world())).toBeUndefined();
+    expect(await stateOf('b1')).toBe('held');
+  });
+
+  it.each([{ subtotal: 100 }, { currency: 'eur' }])(
+    'gives money back when %j was paid',
+    async (change) => {
+      fake.pay('cs_b1_0');
+      fake.change('cs_b1_0', change);
+      expect((await fulfill('cs_b1_0', world()))?.state).toBe('conflict');
+      await payBack(world());
+      expect(fake.refunds).toEqual([
+        { paymentIntent: 'pi_cs_b1_0', bookingId: 'b1', amount: 2500 },
+      ]);
+    },
+  );
+});
+
+describe('reconcile', () => {
+  it('finds a payment of which nobody told us', async () => {
+    await reserve(wish, undefined, world());
+    fake.pay('cs_b1_0');
+    now += HOLD;
+    await reconcile(world());
+    expect(await stateOf('b1')).toBe('paid');
+  });
+
+  it('frees a hold that nobody paid, and closes its page', async () => {
+    await reserve(wish, undefined, world());
+    now += HOLD;
+    await reconcile(world());
+    expect(await stateOf('b1')).toBe('expired');
+    expect((await fake.checkout.find('cs_b1_0'))?.status).toBe('expired');
+  });
+
+  it('gives late money back when the hour has gone to another, and goes on after a fault', async () => {
+    await reserve(wish, undefined, world());
+    now += HOLD;
+    await reserve(wish, undefined, world());
+    fake.pay('cs_b1_0');
+    await reconcile(world());
+    expect(await stateOf('b1')).toBe('conflict');
+
+    const broken = { ...fake.checkout, refund: () => Promise.reject(new Error('down')) };
+    await expect(payBack({ ...world(), checkout: broken })).rejects.toThrow('1 of 1 failed');
+    now += 300;
+    await payBack(world());
+    await payBack(world());
+    expect(fake.refunds).toHaveLength(1);
+  });
+});

@@ -1,0 +1,58 @@
+import type { Booking } from '../src/domain/booking/booking.ts';
+import type { Checkout, Opened, Refund, Session } from '../src/domain/booking/ports.ts';
+
+/** A payment page in memory. `failing` makes the next calls to `open` fail. */
+export function fakeCheckout() {
+  const sessions = new Map<string, Session>();
+  const opened: Booking[] = [];
+  const refunds: Refund[] = [];
+  const failing: Extract<Opened, { ok: false }>[] = [];
+
+  const checkout: Checkout = {
+    live: false,
+    async open(booking) {
+      const failure = failing.shift();
+      if (failure) return failure;
+      opened.push(booking);
+      const sessionId = `cs_${booking.id}_${booking.attempt}`;
+      const url = `https://checkout.example/${sessionId}`;
+      if (!sessions.has(sessionId)) sessions.set(sessionId, openSession(sessionId, booking, url));
+      return { ok: true, sessionId, url };
+    },
+    find: async (sessionId) => sessions.get(sessionId),
+    async close(sessionId) {
+      const session = sessions.get(sessionId);
+      if (session?.status === 'open') sessions.set(sessionId, { ...session, status: 'expired' });
+    },
+    async refund(refund) {
+      refunds.push(refund);
+    },
+  };
+  const change = (sessionId: string, to: Partial<Session>) => {
+    const session = sessions.get(sessionId);
+    if (!session) throw new Error(`no session ${sessionId}`);
+    sessions.set(sessionId, { ...session, ...to });
+  };
+  const pay = (sessionId: string) => change(sessionId, { status: 'complete', paid: true });
+  return { checkout, opened, refunds, failing, change, pay };
+}
+
+function openSession(sessionId: string, booking: Booking, url: string): Session {
+  return {
+    bookingId: booking.id,
+    status: 'open',
+    paid: false,
+    url,
+    live: false,
+    subtotal: booking.amount,
+    currency: booking.currency,
+    payment: {
+      sessionId,
+      paymentIntent: `pi_${sessionId}`,
+      amount: booking.amount,
+      name: 'Ada Reader',
+      email: 'ada@example.com',
+      phone: '+15555550100',
+    },
+  };
+}
