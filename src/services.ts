@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import Stripe from 'stripe';
+import { coaching, site } from './adapters/content.ts';
+import { createBookingStore } from './adapters/booking-store.ts';
+import { migrate } from './adapters/migrations.ts';
+import { createSmtpMailer } from './adapters/smtp-mailer.ts';
+import { openSqlite } from './adapters/sqlite.ts';
+import { createStripeCheckout } from './adapters/stripe-checkout.ts';
+import { payableUntil } from './domain/booking/booking.ts';
+import { deliver } from './domain/booking/deliver.ts';
+import { fulfill } from './domain/booking/fulfill.ts';
+import { payBack, reconcile } from './domain/booking/reconcile.ts';
+import { type Reservation, reserve } from './domain/booking/reserve.ts';
+import { type Environment, readEnv } from './environment.ts';
+
+/** The use cases of the running site, wired to its database, Stripe and mail. */
+export type Services = Awaited<ReturnType<typeof createServices>>;
+
+let wired: Promise<Services> | undefined;
+
+/** The one set of services of this process, made on first use; a failed start is tried again. */
+export function services(): Promise<Services> {
+  wired ??= createServices(readEnv(process.env)).catch((error: unknown) => {
+    wired = undefined;
+    throw error;
+  });
+  return wired;
+}
+
+async function createServices(env: Environment) {
+  const settings = await coaching();
+  const { name, author, contact } = await site();
+  const sql = openSqlite(env.databaseUrl.replace(/^file:/, ''));
+  await migrate(sql);
+  const stripe = connectStripe(env);
+  const world = {
+    coaching: settings,
+    store: createBookingStore(sql),
+    checkout: createStripeCheckout(stripe, env),
+    mailer: createSmtpMailer(env.mail.smtpUrl, { name: author, address: env.mail.from }),
+    from: { ...env.mail, site: name, author, contact, dials: settings.dials },
+    now: () => Math.floor(Date.now() / 1000),
+    newId: () => randomBytes(16).toString('hex'),
+  };
+
+  /** What can wait until the reader has her answer: refunds and mails. Faults stay due. */
+  const catchUp = async () => {
+    const results = await Promise.allSettled([payBack(world), deliver(world)]);
+    for (const result of results) if (result.status === 'rejected') console.error(result.reason);
+  };
+
+  return {
+    env,
+    now: world.now,
+    /** Where the payment page is: the form may lead there. */
+    checkoutOrigin: env.practice ? env.stripe.apiBase?.origin : 'https://checkout.stripe.com',
+    taken: () => world.store.taken(world.now()),
+    /** The hour that the reader with this cookie holds and can still pay. */
+    async hold(id: string | undefined) {
+      const booking = id === undefined ? undefined : await world.store.find(id);
+      return booking?.state === 'held' && payableUntil(booking) > world.now() ? booking : undefined;
+    },
+    reserve: (wish: Reservation, held: string | undefined) => reserve(wish, held, world),
+    async fulfill(sessionId: string) {
+      const booking = await fulfill(sessionId, world);
+      const rest = catchUp();
+      // A host that freezes after the answer would stop the rest half-way.
+      if (env.freezes) await rest;
+      return booking;
+    },
+    async sweep() {
+      await reconcile(world).catch(console.error);
+      await catchUp();
+    },
+    /** @throws when none of our secrets signed it */
+    webhookEvent: (body: string, signature: string): Promise<Stripe.Event> =>
+      Promise.any(
+        env.stripe.webhookSecrets.map((secret) =>
+          stripe.webhooks.constructEventAsync(body, signature, secret),
+        ),
+      ),
+  };
+}
+
+function connectStripe({ stripe: { secretKey, apiBase } }: Environment): Stripe {
+  const patience = { timeout: 10_000, maxNetworkRetries: 1 };
+  if (!apiBase) return new Stripe(secretKey, patience);
+  const protocol = apiBase.protocol === 'https:' ? 'https' : 'http';
+  const port = apiBase.port || (protocol === 'https' ? 443 : 80);
+  return new Stripe(secretKey, { ...patience, host: apiBase.hostname, port, protocol });
+}
