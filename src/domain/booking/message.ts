@@ -53,8 +53,6 @@ export function compose(
         text: sorry(booking, from),
       };
 }
-    : { to, subject: 'Sorry: your money is on its way back', text: sorry(booking, from) };
-}
 
 function confirmed(booking: Booking, from: Correspondent): string {
   const elsewhere =
