@@ -1,0 +1,175 @@
+import type Stripe from 'stripe';
+import type { Checkout, Context, Session } from './ledger.ts';
+
+type Params = Stripe.Checkout.SessionCreateParams;
+
+/** A new open session from parameters that have passed every check. */
+export function makeCheckout(params: Params, context: Context): Checkout {
+  const id = context.newId('cs_test');
+  const lineItems = (params.line_items ?? []).map((item) => makeLineItem(item, context));
+  const total = lineItems.reduce((sum, { amount_total }) => sum + amount_total, 0);
+  const session: Session = {
+    ...unused,
+    id,
+    object: 'checkout.session',
+    adaptive_pricing: { enabled: params.adaptive_pricing?.enabled ?? true },
+    allow_promotion_codes: params.allow_promotion_codes ?? null,
+    allowed_payment_method_types: params.allowed_payment_method_types ?? null,
+    amount_subtotal: total,
+    amount_total: total,
+    cancel_url: params.cancel_url ?? null,
+    client_reference_id: params.client_reference_id ?? null,
+    created: context.now(),
+    currency: lineItems[0]?.currency ?? null,
+    custom_fields: (params.custom_fields ?? []).map(makeField),
+    custom_text: makeCustomText(params.custom_text),
+    customer_email: params.customer_email ?? null,
+    expires_at: params.expires_at ?? context.now() + 24 * 60 * 60,
+    integration_identifier: params.integration_identifier ?? null,
+    livemode: false,
+    locale: params.locale ?? null,
+    metadata: stored(params.metadata),
+    mode: 'payment',
+    ...namesAsked(params.name_collection),
+    origin_context: params.origin_context ?? null,
+    payment_intent: null,
+    payment_method_types: params.allowed_payment_method_types ?? ['card', 'link'],
+    payment_status: 'unpaid',
+    phone_number_collection: { enabled: params.phone_number_collection?.enabled ?? false },
+    status: 'open',
+    submit_type: params.submit_type ?? null,
+    success_url: params.success_url ?? null,
+    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+    ui_mode: 'hosted_page',
+    url: `${context.origin}/c/pay/${id}`,
+  };
+  const productDescriptions = (params.line_items ?? []).map(
+    ({ price_data }) => price_data?.product_data?.description ?? '',
+  );
+  return { session, lineItems, productDescriptions, intentData: params.payment_intent_data ?? {} };
+}
+
+/** Metadata as Stripe keeps it: strings, and no key for an empty value. */
+export function stored(
+  metadata: Stripe.Emptyable<Stripe.MetadataParam> | undefined,
+): Stripe.Metadata {
+  const entries = Object.entries(metadata || {}).filter(
+    ([, value]) => value !== '' && value !== null,
+  );
+  return Object.fromEntries(entries.map(([key, value]) => [key, String(value)]));
+}
+
+function makeLineItem(
+  { price_data, quantity = 1, metadata }: Stripe.Checkout.SessionCreateParams.LineItem,
+  { now, newId }: Context,
+): Stripe.LineItem {
+  const unit = price_data?.unit_amount ?? 0;
+  const currency = price_data?.currency.toLowerCase() ?? 'usd';
+  return {
+    id: newId('li'),
+    object: 'item',
+    adjustable_quantity: null,
+    amount_discount: 0,
+    amount_subtotal: unit * quantity,
+    amount_tax: 0,
+    amount_total: unit * quantity,
+    currency,
+    description: price_data?.product_data?.name ?? null,
+    metadata: stored(metadata),
+    price: makePrice(unit, currency, now(), newId),
+    quantity,
+  };
+}
+
+function makePrice(
+  amount: number,
+  currency: string,
+  created: number,
+  newId: Context['newId'],
+): Stripe.Price {
+  return {
+    id: newId('price'),
+    object: 'price',
+    active: false,
+    billing_scheme: 'per_unit',
+    created,
+    currency,
+    custom_unit_amount: null,
+    livemode: false,
+    lookup_key: null,
+    metadata: {},
+    nickname: null,
+    product: newId('prod'),
+    recurring: null,
+    tax_behavior: 'unspecified',
+    tiers_mode: null,
+    transform_quantity: null,
+    type: 'one_time',
+    unit_amount: amount,
+    // On the wire a string; the SDK makes a Decimal of it.
+    unit_amount_decimal: String(amount) as unknown as Stripe.Decimal,
+  };
+}
+
+function makeField(field: Stripe.Checkout.SessionCreateParams.CustomField) {
+  const { key, label, type, optional = false } = field;
+  const common = { key, label: { custom: label.custom, type: label.type }, type, optional };
+  if (type === 'dropdown') {
+    const { options = [], default_value = null } = field.dropdown ?? {};
+    return { ...common, dropdown: { default_value, options, value: null } };
+  }
+  const {
+    default_value = null,
+    minimum_length = null,
+    maximum_length = null,
+  } = (type === 'numeric' ? field.numeric : field.text) ?? {};
+  const answer = { default_value, minimum_length, maximum_length, value: null };
+  return type === 'numeric' ? { ...common, numeric: answer } : { ...common, text: answer };
+}
+
+function makeCustomText(text: Params['custom_text'] = {}): Session['custom_text'] {
+  return {
+    after_submit: text.after_submit || null,
+    shipping_address: text.shipping_address || null,
+    submit: text.submit || null,
+    terms_of_service_acceptance: text.terms_of_service_acceptance || null,
+  };
+}
+
+function namesAsked(asked: Params['name_collection']): Pick<Session, 'name_collection'> {
+  if (!asked?.individual) return {};
+  const { enabled, optional = false } = asked.individual;
+  return { name_collection: { individual: { enabled, optional } } };
+}
+
+const unused = {
+  after_expiration: null,
+  automatic_tax: { enabled: false, liability: null, provider: null, status: null },
+  billing_address_collection: null,
+  client_secret: null,
+  collected_information: null,
+  consent: null,
+  consent_collection: null,
+  currency_conversion: null,
+  customer: null,
+  customer_account: null,
+  customer_creation: 'if_required',
+  customer_details: null,
+  discounts: [],
+  invoice: null,
+  invoice_creation: null,
+  managed_payments: null,
+  payment_link: null,
+  payment_method_collection: 'if_required',
+  payment_method_configuration_details: null,
+  payment_method_options: {},
+  permissions: null,
+  recovered_from: null,
+  saved_payment_method_options: null,
+  setup_intent: null,
+  shipping_address_collection: null,
+  shipping_cost: null,
+  shipping_options: [],
+  subscription: null,
+  wallet_options: null,
+} satisfies Partial<Session>;

@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './page.ts';
+
+async function goFromHomeToHours(page: Page) {
+  await page.goto('/');
+  await page.getByRole('main').getByRole('link', { name: 'The first post' }).first().click();
+  await page.getByRole('link', { name: 'Pick an hour' }).click();
+  await expect(page).toHaveURL('/coaching/?from=first-post');
+  return page.getByRole('listitem').getByRole('button');
+}
+
+async function pay(page: Page, card = '4242') {
+  await expect(page.getByText('Practice: no real money')).toBeVisible();
+  await page.getByLabel('E-mail').fill('ada@example.com');
+  await page.getByLabel('Full name').fill('Ada Reader');
+  await page.getByLabel('Phone number').fill('+1 555 555 0100');
+  await page.getByLabel(card).check();
+  await page.getByRole('button', { name: /^Book for \$25/ }).click();
+}
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a reader goes from a post to a paid call, and the hour is gone', async ({ page }) => {
+      const hours = await goFromHomeToHours(page);
+      const hour = javaScriptEnabled ? hours.first() : hours.last();
+      const name = (await hour.getAttribute('aria-label')) ?? '';
+      await hour.click();
+      await pay(page);
+
+      await expect(page.getByRole('heading', { name: 'We have a date!' })).toBeVisible();
+      const [day = '', time = ''] = name.split(/, (?=\d+:)/);
+      await expect(page.getByRole('main')).toContainText(day);
+      await expect(page.getByRole('main')).toContainText(`${time} (New York time)`);
+
+      await page.goto('/coaching/');
+      await expect(page.getByRole('button', { name: /AM|PM/ }).first()).toBeVisible();
+      await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
+    });
+  });
+
+test('a declined card keeps the hour, and the reader can come back to it', async ({ page }) => {
+  const hours = await goFromHomeToHours(page);
+  const hour = hours.nth(7);
+  const name = (await hour.getAttribute('aria-label')) ?? '';
+  await hour.click();
+  await pay(page, '4000 0000 0000 0002');
+  await expect(page.getByText(/declined/i).first()).toBeVisible();
+
+  await page.getByRole('link', { name: 'Back' }).click();
+  await expect(page.getByText('You are holding')).toBeVisible();
+  await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Go on to the payment' }).click();
+  await pay(page);
+  await expect(page.getByRole('heading', { name: 'We have a date!' })).toBeVisible();
+});
+
+test('an hour that has just been taken leads back to the free ones', async ({ page, browser }) => {
+  const hours = await goFromHomeToHours(page);
+  const hour = hours.nth(14);
+  const name = (await hour.getAttribute('aria-label')) ?? '';
+  const other = await browser.newPage();
+  await other.goto(page.url());
+  await other.getByRole('button', { name, exact: true }).click();
+  await other.close();
+
+  await hour.click();
+  await expect(page.getByRole('status')).toContainText('Someone else has just taken that hour');
+  await expect(page).toHaveURL(/from=first-post/);
+});
+
+test('an address without a booking says so', async ({ page }) => {
+  const answer = await page.goto('/coaching/confirmed/?session_id=cs_test_none');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'There is no such call' })).toBeVisible();
+});
