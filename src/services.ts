@@ -9,7 +9,7 @@ import { createStripeCheckout } from './adapters/stripe-checkout.ts';
 import { payableUntil } from './domain/booking/booking.ts';
 import { deliver } from './domain/booking/deliver.ts';
 import { fulfill } from './domain/booking/fulfill.ts';
-import { payBack, reconcile } from './domain/booking/reconcile.ts';
+import { forget, payBack, reconcile } from './domain/booking/reconcile.ts';
 import { type Reservation, reserve } from './domain/booking/reserve.ts';
 import { type Environment, readEnv } from './environment.ts';
 
@@ -70,6 +70,7 @@ async function createServices(env: Environment) {
     },
     async sweep() {
       await reconcile(world).catch(console.error);
+      await forget(world);
       await catchUp();
     },
     /** @throws when none of our secrets signed it */

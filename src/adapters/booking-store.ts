@@ -146,6 +146,14 @@ export function createBookingStore(sql: Sql): BookingStore {
     async mailed(key, now) {
       await query('UPDATE outbox SET sent_at = :now WHERE key = :key', { key, now });
     },
+
+    async forget(then) {
+      await query(
+        `UPDATE booking SET name = NULL, email = NULL, phone = NULL
+         WHERE end_at < :then AND coalesce(name, email, phone) IS NOT NULL`,
+        { then },
+      );
+    },
   };
 }
 

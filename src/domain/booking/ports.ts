@@ -30,6 +30,8 @@ export type BookingStore = {
   /** Mails that are due, kept from others for a while that grows with each try. */
   claimMails(now: number): Promise<Mail[]>;
   mailed(key: string, now: number): Promise<void>;
+  /** Name, e-mail and phone of calls that ended before `then` are deleted. */
+  forget(then: number): Promise<void>;
 };
 
 /** What Stripe says was paid. */

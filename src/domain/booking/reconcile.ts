@@ -13,6 +13,14 @@ export async function reconcile(world: World): Promise<void> {
   await each(await world.store.lapsed(world.now()), ({ id }) => release(id, world));
 }
 
+/** How long after a call we know whose it was, in seconds. The privacy page promises it. */
+const MEMORY = 90 * 86_400;
+
+/** Deletes personal data of calls that are long past. */
+export async function forget({ store, now }: Pick<World, 'store' | 'now'>): Promise<void> {
+  await store.forget(now() - MEMORY);
+}
+
 /**
  * Gives back the money that is due.
  * @throws AggregateError of what failed; it stays due

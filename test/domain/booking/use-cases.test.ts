@@ -5,7 +5,7 @@ import { openSqlite } from '../../../src/adapters/sqlite.ts';
 import { HOLD } from '../../../src/domain/booking/booking.ts';
 import { fulfill } from '../../../src/domain/booking/fulfill.ts';
 import type { BookingStore } from '../../../src/domain/booking/ports.ts';
-import { payBack, reconcile } from '../../../src/domain/booking/reconcile.ts';
+import { forget, payBack, reconcile } from '../../../src/domain/booking/reconcile.ts';
 import { reserve } from '../../../src/domain/booking/reserve.ts';
 import { COACHING, MONDAY_6PM, NOW } from '../../booking.ts';
 import { fakeCheckout } from '../../fakes.ts';
@@ -168,6 +168,19 @@ describe('reconcile', () => {
     await reconcile(world());
     expect(await stateOf('b1')).toBe('expired');
     expect((await fake.checkout.find('cs_b1_0'))?.status).toBe('expired');
+  });
+
+  it('forgets whose a call was 90 days after it', async () => {
+    await reserve(wish, undefined, world());
+    fake.pay('cs_b1_0');
+    await fulfill('cs_b1_0', world());
+    now = MONDAY_6PM + 3600 + 90 * 86_400;
+    await forget(world());
+    expect(await store.find('b1')).toMatchObject({ name: 'Ada Reader', phone: '+15555550100' });
+    now += 1;
+    await forget(world());
+    const nobody = { state: 'paid', name: null, email: null, phone: null };
+    expect(await store.find('b1')).toMatchObject(nobody);
   });
 
   it('gives late money back when the hour has gone to another, and goes on after a fault', async () => {
