@@ -93,7 +93,7 @@ function sessionFrom(session: Stripe.Checkout.Session): Session {
   const customer = session.customer_details;
   return {
     bookingId: session.client_reference_id,
-    status: session.status ?? 'open',
+    status: statusOf(session),
     paid: session.status === 'complete' && session.payment_status !== 'unpaid',
     url: session.url,
     live: session.livemode,
@@ -108,6 +108,12 @@ function sessionFrom(session: Stripe.Checkout.Session): Session {
       phone: customer?.phone ?? null,
     },
   };
+}
+
+// A status that is not known yet says neither that the page is closed nor that it was paid.
+function statusOf({ status }: Stripe.Checkout.Session): Session['status'] {
+  if (status === 'complete') return 'complete';
+  return status === 'expired' ? 'expired' : 'open';
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -15,8 +15,13 @@ export function placeOf(timeZone: string): string {
   return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
 
-/** The day alone: "Monday, November 30". */
-export function formatDay(instant: number, timeZone: string): string {
-  const parts = { weekday: 'long', month: 'long', day: 'numeric', timeZone } as const;
+/** The day of the week: "Monday". */
+export function formatWeekday(instant: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone }).format(instant * 1000);
+}
+
+/** The day of the month: "November 30". */
+export function formatDate(instant: number, timeZone: string): string {
+  const parts = { month: 'long', day: 'numeric', timeZone } as const;
   return new Intl.DateTimeFormat('en-US', parts).format(instant * 1000);
 }
