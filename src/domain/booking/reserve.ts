@@ -17,8 +17,8 @@ export const reservationSchema = z.object({
   from: z
     .string()
     .regex(/^[a-z0-9-]{1,200}$/)
-    .nullish()
-    .transform((slug) => slug ?? null),
+    .nullable()
+    .catch(null),
 });
 
 export type Reservation = z.infer<typeof reservationSchema>;
