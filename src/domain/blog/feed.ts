@@ -1,0 +1,18 @@
+const tags = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+const addresses = /(\s(?:href|src|poster)=")([^"]*)(")/gi;
+const candidates = /(\ssrcset=")([^"]*)(")/gi;
+
+/**
+ * The same HTML with every href, src, poster and srcset absolute, for readers who see it elsewhere.
+ * @param html as Astro prints it: attributes in double quotes.
+ */
+export function absoluteAddresses(html: string, base: URL): string {
+  const resolve = (url: string) => URL.parse(url, base)?.href ?? url;
+  const resolveSet = (set: string) => set.replaceAll(/(^|,\s*)([^\s,]\S*)/g, join);
+  const join = (_: string, comma: string, url: string) => comma + resolve(url);
+  return html.replaceAll(tags, (element) =>
+    element
+      .replaceAll(addresses, (_, before, url, after) => before + resolve(url) + after)
+      .replaceAll(candidates, (_, before, set, after) => before + resolveSet(set) + after),
+  );
+}

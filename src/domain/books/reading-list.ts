@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { slug } from '../blog/slug.ts';
+
+/** The front matter of a file in reading/. */
+export const readingListSchema = z.strictObject({
+  title: z.string().trim().min(1).describe('The headline.'),
+  description: z.string().trim().min(1).describe('The standfirst, and what search results show.'),
+  books: z
+    .array(slug)
+    .min(1)
+    .describe('The books in order: names of files in books/, without .yaml.'),
+});

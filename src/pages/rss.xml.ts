@@ -1,0 +1,36 @@
+import mdxServer from '@astrojs/mdx/server.js';
+import rss from '@astrojs/rss';
+import type { APIContext } from 'astro';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { render } from 'astro:content';
+import { posts, programs, site as loadSite, type Post } from '../adapters/content.ts';
+import { disclosure } from '../domain/affiliate/disclosure.ts';
+import { absoluteAddresses } from '../domain/blog/feed.ts';
+import { paidPrograms } from '../domain/blog/paid-programs.ts';
+
+const newest = 50;
+
+export async function GET({ site: origin }: APIContext): Promise<Response> {
+  const { name, description } = await loadSite();
+  const site = new URL('/', origin);
+  const container = await AstroContainer.create();
+  container.addServerRenderer({ name: 'astro:jsx', renderer: mdxServer });
+  const item = async (post: Post) => {
+    const link = new URL(`/posts/${post.slug}/`, site);
+    const { Content } = await render(post.entry);
+    const text = await container.renderToString(Content);
+    const sentences = disclosure(paidPrograms(text, await programs()));
+    const line =
+      sentences.length > 0 ? `<p data-disclosure><em>${sentences.join(' ')}</em></p>` : '';
+    return {
+      title: post.title,
+      description: post.description,
+      link: link.href,
+      pubDate: post.publishAt,
+      categories: post.tags,
+      content: absoluteAddresses(line + text, link),
+    };
+  };
+  const items = await Promise.all((await posts()).slice(0, newest).map(item));
+  return rss({ title: name, description, site, items, customData: '<language>en</language>' });
+}
