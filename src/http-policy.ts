@@ -1,0 +1,15 @@
+/** The largest request body the site reads, in bytes. */
+export const largestBody = 1_048_576;
+
+/** What every answer carries, whoever sends it: the Node host or a function's platform. */
+export function securityHeaders(siteUrl: URL): Record<string, string> {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'X-Frame-Options': 'DENY',
+    'Content-Security-Policy': "frame-ancestors 'none'",
+    ...(siteUrl.protocol === 'https:' && { 'Strict-Transport-Security': 'max-age=31536000' }),
+  };
+}

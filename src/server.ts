@@ -1,0 +1,112 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import sirv from 'sirv';
+import type { Environment } from './environment.ts';
+import { largestBody, securityHeaders } from './http-policy.ts';
+
+type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
+
+/**
+ * Serves a built site: its files first, then what Astro renders on demand.
+ * `close` takes no new requests and finishes the running ones, for 5 seconds at most.
+ */
+export async function startServer({
+  env,
+  outDir,
+  handler,
+}: {
+  env: Pick<Environment, 'siteUrl' | 'host' | 'port'>;
+  outDir: string;
+  handler?: Handler;
+}) {
+  const render = handler ?? (await loadHandler(outDir));
+  const headers = Object.entries(securityHeaders(env.siteUrl));
+  const files = sirv(join(outDir, 'client'), {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders: (res, path) => res.setHeader('Cache-Control', cacheControl(path)),
+  });
+  let running = 0;
+  let stopping = false;
+  const endWhenIdle = () => stopping && running === 0 && server.closeAllConnections();
+
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (req, res) => {
+    for (const [name, value] of headers) res.setHeader(name, value);
+    keepContentPolicy(res);
+    running += 1;
+    res.once('close', () => {
+      running -= 1;
+      endWhenIdle();
+    });
+    answer(req, res).catch((fault: unknown) => {
+      console.error(fault);
+      if (res.headersSent) res.destroy();
+      else refuse(res, 500);
+    });
+  });
+
+  async function answer(req: IncomingMessage, res: ServerResponse) {
+    if (!req.url?.startsWith('/')) return refuse(res, 400);
+    if (Number(req.headers['content-length']) > largestBody) return refuse(res, 413);
+    takeAddressFrom(env.siteUrl, req);
+    if (req.method !== 'GET' && req.method !== 'HEAD') return render(req, res);
+    if (!/^bytes=\d+-\d*$/.test(req.headers.range ?? '')) delete req.headers.range;
+    // A build under a running server removes files that sirv still lists.
+    res.once('pipe', (file) => file.once('error', () => res.destroy()));
+    return files(req, res, () => render(req, res));
+  }
+
+  server.listen(env.port, env.host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`,
+    async close() {
+      stopping = true;
+      const closed = once(server, 'close');
+      server.close();
+      endWhenIdle();
+      const patience = setTimeout(() => server.closeAllConnections(), 5_000);
+      await closed;
+      clearTimeout(patience);
+    },
+  };
+}
+
+async function loadHandler(outDir: string): Promise<Handler> {
+  const entry = pathToFileURL(resolve(outDir, 'server/entry.mjs')).href;
+  return (await import(entry)).handler;
+}
+
+/** Whatever a proxy or an attacker sends, addresses and Astro's check of the origin come from SITE_URL. */
+function takeAddressFrom({ host, protocol }: URL, { headers }: IncomingMessage) {
+  headers.host = host;
+  headers['x-forwarded-host'] = host;
+  headers['x-forwarded-proto'] = protocol.slice(0, -1);
+  delete headers['x-forwarded-port'];
+  delete headers['x-forwarded-for'];
+}
+
+/** Astro's own policy for a page would replace ours; browsers obey both. */
+function keepContentPolicy(res: ServerResponse) {
+  const ours = res.getHeader('Content-Security-Policy');
+  const writeHead: Function = res.writeHead.bind(res);
+  res.writeHead = (status: number, ...rest: unknown[]) => {
+    const headers = rest.at(-1) as Record<string, unknown> | undefined;
+    const theirs = headers?.['content-security-policy'];
+    if (theirs) headers['content-security-policy'] = [ours, theirs];
+    return writeHead(status, ...rest);
+  };
+}
+
+function cacheControl(path: string) {
+  return path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+function refuse(res: ServerResponse, status: number) {
+  res.writeHead(status, { Connection: 'close' }).end();
+}

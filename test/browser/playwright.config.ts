@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { outDir, siteUrl } from '../site.ts';
+import { findBrowser } from './find-browser.ts';
+
+const executablePath = process.env['BROWSER_PATH'] ?? (await findBrowser()).path;
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.test.ts',
+  outputDir: '../../.data/test/browser',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  reporter: [['line'], ['json', { outputFile: '../../.data/test/browser.json' }]],
+  use: {
+    actionTimeout: 10_000,
+    baseURL: siteUrl,
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    launchOptions: {
+      executablePath,
+      args: [
+        ...(asRoot ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [{ name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true } }],
+  webServer: {
+    command: `"${process.execPath}" src/cli/start.ts --built ${outDir}`,
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    url: siteUrl,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 6_000 },
+  },
+});

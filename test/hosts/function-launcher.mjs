@@ -1,0 +1,18 @@
+// Stands in for the platform: serves the function in the folder it is started in, and prints the port.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const { handler } = JSON.parse(readFileSync('.vc-config.json', 'utf8'));
+const { default: entry } = await import(pathToFileURL(resolve(handler)).href);
+
+const server = createServer(async (req, res) => {
+  const { method, headers } = req;
+  const body = method === 'GET' ? undefined : Buffer.concat(await req.toArray());
+  const request = new Request(new URL(req.url, process.env.SITE_URL), { method, headers, body });
+  const response = await entry.fetch(request);
+  res.writeHead(response.status, Object.fromEntries(response.headers));
+  res.end(Buffer.from(await response.arrayBuffer()));
+});
+server.listen(0, '127.0.0.1', () => console.log(server.address().port));

@@ -1,0 +1,98 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startLocalStripe } from '../../src/sandbox/stripe/server.ts';
+import { filesWith } from '../built/files.ts';
+
+const siteUrl = 'http://localhost:4399';
+const folder = mkdtempSync(join(tmpdir(), 'function-'));
+const running: { close(): unknown }[] = [];
+let url: string;
+let stripeOrigin: string;
+
+beforeAll(async () => {
+  build();
+  cpSync('.vercel/output/functions/_render.func', folder, { recursive: true, dereference: true });
+  const webhookUrl = `${siteUrl}/api/stripe/webhook`;
+  const stripe = await startLocalStripe({ port: 0, webhookUrl, webhookSecret: 'whsec_practice' });
+  running.push(stripe);
+  stripeOrigin = stripe.origin;
+  url = await launch();
+});
+afterAll(() => Promise.all(running.map((part) => part.close())));
+
+test('the function alone shows the open hours', async () => {
+  const answer = await fetch(`${url}/coaching/`);
+
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toMatch(/name="start" value="[^"]+"/);
+});
+
+test('the function alone holds an hour and leads to the payment page', async () => {
+  const page = await (await fetch(`${url}/coaching/`)).text();
+  const start = /name="start" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const answer = await fetch(`${url}/api/bookings`, {
+    method: 'POST',
+    body: new URLSearchParams({ start, offer: 'hour', zone: 'Europe/Berlin' }),
+    headers: { origin: siteUrl },
+    redirect: 'manual',
+  });
+
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get('location')).toMatch(`${stripeOrigin}/`);
+});
+
+test('the function refuses a form from elsewhere', async () => {
+  const answer = await fetch(`${url}/api/bookings`, {
+    method: 'POST',
+    body: new URLSearchParams({ offer: 'hour' }),
+    headers: { origin: 'https://evil.example' },
+  });
+
+  expect(answer.status).toBe(403);
+});
+
+test('nothing of the local Stripe is deployed', () => {
+  expect(filesWith('.vercel/output', ['Practice: no real money', 'startLocalStripe'])).toEqual([]);
+});
+
+test('the platform is told the security headers, and leaves pages their own policy', () => {
+  const { routes } = JSON.parse(readFileSync('.vercel/output/config.json', 'utf8'));
+
+  expect(routes[0]).toMatchObject({
+    src: '^/.*$',
+    headers: { 'X-Content-Type-Options': 'nosniff', 'X-Frame-Options': 'DENY' },
+    continue: true,
+  });
+  expect(routes[0].headers).not.toHaveProperty('Content-Security-Policy');
+});
+
+function build() {
+  const command = ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', '.data/test/vercel'];
+  const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
+  const env = { ...inherited, ADAPTER: 'vercel', CONTENT_DIR: 'test/content', SITE_URL: siteUrl };
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    env,
+    encoding: 'utf8',
+  });
+  expect(status, stdout + stderr).toBe(0);
+}
+
+async function launch(): Promise<string> {
+  const child = spawn(process.execPath, [resolve('test/hosts/function-launcher.mjs')], {
+    cwd: folder,
+    env: {
+      VERCEL: '1',
+      SITE_URL: siteUrl,
+      STRIPE_API_BASE: stripeOrigin,
+      DATABASE_URL: `file:${join(folder, 'site.db')}`,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  running.push({ close: () => child.kill() });
+  const [port] = await once(child.stdout, 'data');
+  return `http://127.0.0.1:${Number(port)}`;
+}

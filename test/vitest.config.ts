@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// No zone of a real office: a test that leans on the machine's own zone fails everywhere alike.
+process.env['TZ'] = 'Asia/Kathmandu';
+
+const slow = ['test/built/**', 'test/hosts/**'];
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    setupFiles: ['test/no-console-errors.ts'],
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', ...slow],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'built',
+          include: slow.map((folder) => `${folder}/*.test.ts`),
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
