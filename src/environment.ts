@@ -20,7 +20,11 @@ const schema = z.object({
   STRIPE_SECRET_KEY: optional,
   STRIPE_WEBHOOK_SECRET: list,
   STRIPE_API_BASE: z.url({ protocol: /^https?$/ }).optional(),
-  DATABASE_URL: z.string().startsWith('file:').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.|libsql:\/\/[^/?#])/, 'must be a file: or a libsql:// address')
+    .optional(),
+  DATABASE_AUTH_TOKEN: optional,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
   COACH_EMAIL: z.email().optional(),
@@ -65,12 +69,21 @@ export function readEnv(source: NodeJS.ProcessEnv) {
   const secretKey = env.STRIPE_SECRET_KEY;
   const practice = secretKey === undefined && isLoopback(siteUrl);
   const live = /^[sr]k_live_/.test(secretKey ?? '');
+  const freezes = env.VERCEL !== undefined;
+  const databaseUrl = env.DATABASE_URL ?? `file:.data/${practice ? 'practice' : 'site'}.db`;
+  const inFile = databaseUrl.startsWith('file:');
   const missing = practice ? [] : NEEDED.filter((name) => (env[name]?.length ?? 0) === 0);
   const faults = [
     ...missing.map((name) => `${name} is missing`),
     ...(live && apiBase ? ['STRIPE_API_BASE is not allowed with a live key'] : []),
     ...(practice && env.SMTP_URL && !isLoopback(new URL(env.SMTP_URL))
       ? ['SMTP_URL leads away from this machine, and practice sends no real mail']
+      : []),
+    ...(practice && !inFile && !isLoopback(new URL(databaseUrl))
+      ? ['DATABASE_URL leads away from this machine, and practice takes no real bookings']
+      : []),
+    ...(freezes && inFile && !practice
+      ? ['DATABASE_URL must be a libsql: address, because this host throws its files away']
       : []),
   ];
   if (faults.length > 0) throw refusal(faults);
@@ -80,10 +93,11 @@ export function readEnv(source: NodeJS.ProcessEnv) {
     host: env.HOST,
     port: env.PORT,
     sweepSecret: env.SWEEP_SECRET,
-    freezes: env.VERCEL !== undefined,
+    freezes,
     practice,
     live,
-    databaseUrl: env.DATABASE_URL ?? `file:.data/${practice ? 'practice' : 'site'}.db`,
+    databaseUrl,
+    databaseToken: env.DATABASE_AUTH_TOKEN,
     stripe: {
       secretKey: secretKey ?? 'sk_test_practice',
       webhookSecrets: practice ? ['whsec_practice'] : env.STRIPE_WEBHOOK_SECRET,

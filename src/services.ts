@@ -4,8 +4,10 @@ import { coaching, site } from './adapters/content.ts';
 import { createBookingStore } from './adapters/booking-store.ts';
 import { migrate } from './adapters/migrations.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
+import type { Sql } from './adapters/sql.ts';
 import { openSqlite } from './adapters/sqlite.ts';
 import { createStripeCheckout } from './adapters/stripe-checkout.ts';
+import { openTurso } from './adapters/turso.ts';
 import { payableUntil } from './domain/booking/booking.ts';
 import { deliver } from './domain/booking/deliver.ts';
 import { fulfill } from './domain/booking/fulfill.ts';
@@ -30,7 +32,7 @@ export function services(): Promise<Services> {
 async function createServices(env: Environment) {
   const settings = await coaching();
   const { name, author, contact } = await site();
-  const sql = openSqlite(env.databaseUrl.replace(/^file:/, ''));
+  const sql = openDatabase(env);
   await migrate(sql);
   const stripe = connectStripe(env);
   const world = {
@@ -81,6 +83,12 @@ async function createServices(env: Environment) {
         ),
       ),
   };
+}
+
+function openDatabase({ databaseUrl, databaseToken }: Environment): Sql {
+  return databaseUrl.startsWith('file:')
+    ? openSqlite(databaseUrl.replace(/^file:/, ''))
+    : openTurso(databaseUrl, databaseToken);
 }
 
 function connectStripe({ stripe: { secretKey, apiBase } }: Environment): Stripe {
