@@ -1,4 +1,4 @@
-export type SqlValue = string | number | null;
+type SqlValue = string | number | null;
 export type Row = Record<string, SqlValue>;
 
 /** One SQL statement with its named parameters, without their colon. */

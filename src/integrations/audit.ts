@@ -66,7 +66,7 @@ export function inPage(html: string, programs: readonly Program[]): Finding[] {
 }
 
 /** The same for each piece of HTML in an RSS or Atom feed; other XML has none. */
-export function inFeed(xml: string, programs: readonly Program[]): Finding[] {
+function inFeed(xml: string, programs: readonly Program[]): Finding[] {
   const findings: Finding[] = [];
   const texts: string[] = [];
   let item = '';

@@ -36,7 +36,7 @@ const palettes = [
   },
 ] as const;
 
-export type Colour = 'paper' | 'ink' | 'tomato' | 'pine' | 'butter' | 'blush';
+type Colour = 'paper' | 'ink' | 'tomato' | 'pine' | 'butter' | 'blush';
 
 /** An SVG path and its colour. */
 export type Shape = { colour: Colour; d: string };

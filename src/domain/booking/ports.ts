@@ -48,7 +48,7 @@ export type Payment = {
 };
 
 /** One row of the outbox. */
-export type Mail = { key: string; kind: MessageKind; bookingId: string };
+type Mail = { key: string; kind: MessageKind; bookingId: string };
 
 export type Refund = { paymentIntent: string; bookingId: string; amount: number };
 

@@ -25,7 +25,7 @@ export async function answerPayPage(
 }
 
 /** Where a finished visitor is sent. */
-export function successUrl({ success_url, id }: Session): string {
+function successUrl({ success_url, id }: Session): string {
   return (success_url ?? '').replaceAll('{CHECKOUT_SESSION_ID}', id);
 }
 

@@ -20,7 +20,7 @@ export interface Route {
   run: (call: Call, context: Context) => Answer;
 }
 
-export interface Call {
+interface Call {
   id: string;
   /** Already checked against the route's `params`. */
   params: FormFields;

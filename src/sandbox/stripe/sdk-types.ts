@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, posix } from 'node:path';
 import ts from 'typescript';
 
-export type Declaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration;
+type Declaration = ts.InterfaceDeclaration | ts.TypeAliasDeclaration;
 
 export interface SdkType {
   file: string;

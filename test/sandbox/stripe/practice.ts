@@ -28,7 +28,7 @@ export function practice() {
   return { local, stripe, clock, received };
 }
 
-export function sdk(httpClient: Stripe.HttpClient): Stripe {
+function sdk(httpClient: Stripe.HttpClient): Stripe {
   const address = { host: '127.0.0.1', port: 4242, protocol: 'http' } as const;
   return new Stripe('sk_test_practice', {
     ...address,
