@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { startServer } from '../server.ts';
@@ -7,6 +8,8 @@ import { describe, startPractice } from './practice.ts';
 import { closeOnSignal } from './stop.ts';
 
 const built = readArguments();
+// The server's own timer needs one, whether or not the owner lets others in.
+process.env['SWEEP_SECRET'] ||= randomUUID();
 const env = await begin();
 const running: Parameters<typeof closeOnSignal>[0] = [];
 closeOnSignal(running);

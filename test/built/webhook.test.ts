@@ -7,7 +7,10 @@ import { runCommand } from './command.ts';
 const database = `.data/test/webhook-${process.pid}.db`;
 let site: Awaited<ReturnType<typeof runCommand>>;
 beforeAll(async () => {
-  site = await runCommand('start', ['--built', outDir], { DATABASE_URL: `file:${database}` });
+  site = await runCommand('start', ['--built', outDir], {
+    DATABASE_URL: `file:${database}`,
+    SWEEP_SECRET: 'broom',
+  });
 });
 afterAll(() => site.stop());
 
@@ -34,6 +37,16 @@ test.each([
   ['signed ten minutes ago', () => sendWebhook('cs_x', { age: 600 })],
 ])('a webhook %s is refused with 400', async (_, send) => {
   expect((await send()).status).toBe(400);
+});
+
+test.each([
+  ['the secret', 'Bearer broom', 200],
+  ['another secret', 'Bearer brush', 401],
+  ['none', '', 401],
+])('a sweep with %s answers as it should', async (_, authorization, status) => {
+  const headers = { authorization, 'content-type': 'application/json' };
+  const answer = await fetch(`${site.url}/api/sweep`, { method: 'POST', headers });
+  expect(answer.status).toBe(status);
 });
 
 test('a signed event about a session of another shop changes nothing', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startLocalStripe } from '../../src/sandbox/stripe/server.ts';
+import { startHranaServer } from '../adapters/hrana-server.ts';
 import { filesWith } from '../built/files.ts';
 
 const siteUrl = 'http://localhost:4399';
@@ -20,7 +21,9 @@ beforeAll(async () => {
   const stripe = await startLocalStripe({ port: 0, webhookUrl, webhookSecret: 'whsec_practice' });
   running.push(stripe);
   stripeOrigin = stripe.origin;
-  url = await launch();
+  const turso = await startHranaServer();
+  running.push(turso);
+  url = await launch({ DATABASE_URL: turso.url, DATABASE_AUTH_TOKEN: turso.token });
 });
 afterAll(() => Promise.all(running.map((part) => part.close())));
 
@@ -81,14 +84,14 @@ function build() {
   expect(status, stdout + stderr).toBe(0);
 }
 
-async function launch(): Promise<string> {
+async function launch(database: Record<string, string>): Promise<string> {
   const child = spawn(process.execPath, [resolve('test/hosts/function-launcher.mjs')], {
     cwd: folder,
     env: {
       VERCEL: '1',
       SITE_URL: siteUrl,
       STRIPE_API_BASE: stripeOrigin,
-      DATABASE_URL: `file:${join(folder, 'site.db')}`,
+      ...database,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

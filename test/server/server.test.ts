@@ -8,6 +8,7 @@ import { builtFolder, page } from './built-folder.ts';
 type Render = (req: IncomingMessage, res: ServerResponse) => void;
 
 const running: { close(): Promise<void> }[] = [];
+afterEach(() => void vi.useRealTimers());
 afterEach(async () => void (await Promise.all(running.splice(0).map((server) => server.close()))));
 
 test.each(['/', '/_astro/a.123.js', '/coaching/', '/nowhere'])(
@@ -107,6 +108,23 @@ test.each(['bytes=9-2', 'bytes=-5', 'bytes=a-b', 'bytes=0-99999999'])(
   },
 );
 
+test('asks for a sweep at its start and every minute, and for none without a secret', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const asked: (string | undefined)[] = [];
+  const heard = Promise.withResolvers<void>();
+  const render: Render = (req, res) => {
+    if (req.url === '/api/sweep') asked.push(req.headers.authorization);
+    if (asked.length === 2) heard.resolve();
+    res.end();
+  };
+  await serve({ render });
+  await serve({ render, sweepSecret: 'broom' });
+  await vi.advanceTimersByTimeAsync(60_000);
+  await heard.promise;
+
+  expect(asked).toEqual(['Bearer broom', 'Bearer broom']);
+});
+
 test('survives a build that removes its files', async () => {
   const { url, folder } = await serve();
   rmSync(folder, { recursive: true });
@@ -129,11 +147,12 @@ test('answers 500 and goes on when a page throws', async () => {
 });
 
 async function serve({
-  render = (_, res) => void res.end('rendered'),
+  render = ((_, res) => void res.end('rendered')) as Render,
   siteUrl = 'http://localhost:4321',
-}: { render?: Render; siteUrl?: string } = {}) {
+  sweepSecret = undefined as string | undefined,
+} = {}) {
   const folder = builtFolder();
-  const env = { siteUrl: new URL(siteUrl), host: '127.0.0.1', port: 0 };
+  const env = { siteUrl: new URL(siteUrl), host: '127.0.0.1', port: 0, sweepSecret };
   const server = await startServer({ env, outDir: folder, handler: render });
   running.push(server);
   return { ...server, folder };

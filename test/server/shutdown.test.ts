@@ -4,7 +4,12 @@ import { expect, test } from 'vitest';
 import { startServer } from '../../src/server.ts';
 import { builtFolder } from './built-folder.ts';
 
-const env = { siteUrl: new URL('http://localhost:4321'), host: '127.0.0.1', port: 0 };
+const env = {
+  siteUrl: new URL('http://localhost:4321'),
+  host: '127.0.0.1',
+  port: 0,
+  sweepSecret: undefined,
+};
 
 test('finishes a running request, ends kept connections and takes no new ones', async () => {
   const arrived = Promise.withResolvers<ServerResponse>();
