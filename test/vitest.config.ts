@@ -16,6 +16,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Files share a worker and its modules: half of the time went into loading them anew.
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', ...slow],
         },
