@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -25,7 +25,10 @@ beforeAll(async () => {
   running.push(turso);
   url = await launch({ DATABASE_URL: turso.url, DATABASE_AUTH_TOKEN: turso.token });
 });
-afterAll(() => Promise.all(running.map((part) => part.close())));
+afterAll(async () => {
+  await Promise.all(running.map((part) => part.close()));
+  rmSync(folder, { recursive: true });
+});
 
 test('the function alone shows the open hours', async () => {
   const answer = await fetch(`${url}/coaching/`);

@@ -1,15 +1,14 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { timeZone } from '../time-zone.ts';
 
 /** The file site.yaml. */
 export const siteSchema = z.strictObject({
   name: z.string().trim().min(1).describe('What the site is called.'),
   tagline: z.string().trim().min(1).describe('A few words under the name.'),
   description: z.string().trim().min(1).describe('What search results and feed readers show.'),
-  timeZone: z
-    .string()
-    .refine(isTimeZone, { error: 'write a time zone such as America/New_York' })
-    .describe('The clock that dates and times in posts are read on, such as America/New_York.'),
+  timeZone: timeZone.describe(
+    'The clock that dates and times in posts are read on, such as America/New_York.',
+  ),
   author: z.string().trim().min(1).describe('Who writes here.'),
   contact: z.email().describe('The e-mail address that readers see.'),
   follow: z
@@ -24,12 +23,3 @@ export const siteSchema = z.strictObject({
 });
 
 export type Site = z.infer<typeof siteSchema>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeZone } from '../time-zone.ts';
 import { priceSchema } from './price.ts';
 
 const SECONDS = { minute: 60, hour: 3600, day: 86_400 } as const;
@@ -28,8 +29,6 @@ const timeRange = z
     return { from: minuteOfDay(from), to: minuteOfDay(to) };
   })
   .refine(({ from, to }) => from < to, 'the hours must end after they begin');
-
-const timeZone = z.string().refine(isTimeZone, 'write a time zone like America/New_York');
 
 const offerSchema = z.strictObject({
   id: z
@@ -75,15 +74,6 @@ export const coachingSchema = z.strictObject({
 
 /** The author's settings for calls. */
 export type Coaching = z.infer<typeof coachingSchema>;
-
-/** Whether the runtime knows this IANA time zone. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en-US', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 function minuteOfDay(clock: string): number {
   const [hours, minutes] = clock.split(':').map(Number);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { timeZone } from '../time-zone.ts';
 import { dayOf } from './availability.ts';
 import { type Booking, newHold } from './booking.ts';
-import { type Coaching, isTimeZone } from './offer.ts';
+import type { Coaching } from './offer.ts';
 import type { BookingStore, Checkout, Opened } from './ports.ts';
 import { release } from './release.ts';
 import { blockedBy, openSlots } from './slots.ts';
@@ -13,7 +14,7 @@ export const reservationSchema = z.object({
     .max(40)
     .transform((text) => Date.parse(text) / 1000),
   offer: z.string().max(64),
-  zone: z.string().max(64).refine(isTimeZone),
+  zone: timeZone,
   from: z
     .string()
     .regex(/^[a-z0-9-]{1,200}$/)

@@ -31,7 +31,7 @@ describe('coaching settings', () => {
   });
 
   it.each([
-    [{ timeZone: 'New York' }, 'write a time zone like America/New_York'],
+    [{ timeZone: 'New York' }, 'write a time zone such as America/New_York'],
     [{ hours: { mon: ['18-21'] } }, 'write hours like "18:00-21:00"'],
     [{ hours: { mon: ['21:00-18:00'] } }, 'the hours must end after they begin'],
     [{ hours: { monday: ['18:00-21:00'] } }, 'monday'],
