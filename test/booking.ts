@@ -8,8 +8,8 @@ export const MONDAY_6PM = Date.parse('2026-11-30T23:00:00Z') / 1000;
 /** Five days earlier. */
 export const NOW = Date.parse('2026-11-25T15:00:00Z') / 1000;
 
-/** The settings of the seed: Mondays, Wednesdays 18–21, Saturdays 10–13, one hour at $25. */
-export const COACHING = coachingSchema.parse({
+/** coaching.yaml: Mondays, Wednesdays 18–21, Saturdays 10–13, one hour at $25. */
+export const SETTINGS = {
   timeZone: 'America/New_York',
   offers: [{ id: 'hour', name: 'One hour on the phone', minutes: 60, price: '25.00 USD' }],
   hours: { mon: ['18:00-21:00'], wed: ['18:00-21:00'], sat: ['10:00-13:00'] },
@@ -19,7 +19,9 @@ export const COACHING = coachingSchema.parse({
   mostPerDay: 3,
   dials: 'coach',
   refunds: [{ until: '24 hours', percent: 100 }],
-});
+};
+
+export const COACHING = coachingSchema.parse(SETTINGS);
 
 /** A hold on one hour, like the one that `reserve` makes. */
 export function holdOf(id: string, start = MONDAY_6PM, now = NOW): Booking {

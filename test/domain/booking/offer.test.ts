@@ -2,18 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { coachingSchema } from '../../../src/domain/booking/offer.ts';
 import { refundSentences } from '../../../src/domain/booking/policy.ts';
 import { formatPrice, priceSchema } from '../../../src/domain/booking/price.ts';
-
-const SETTINGS = {
-  timeZone: 'America/New_York',
-  offers: [{ id: 'hour', name: 'One hour', minutes: 60, price: '25.00 USD' }],
-  hours: { mon: ['18:00-21:00'] },
-  minimumNotice: '24 hours',
-  horizon: '30 days',
-  buffer: '15 minutes',
-  mostPerDay: 3,
-  dials: 'coach',
-  refunds: [{ until: '24 hours', percent: 100 }],
-};
+import { SETTINGS } from '../../booking.ts';
 
 describe('coaching settings', () => {
   it('read lengths of time as seconds and hours as minutes of the day', () => {
@@ -21,7 +10,7 @@ describe('coaching settings', () => {
       minimumNotice: 86_400,
       horizon: 2_592_000,
       buffer: 900,
-      hours: { mon: [{ from: 1080, to: 1260 }] },
+      hours: { mon: [{ from: 1080, to: 1260 }], sat: [{ from: 600, to: 780 }] },
     });
   });
 

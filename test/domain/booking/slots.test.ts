@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Coaching, coachingSchema } from '../../../src/domain/booking/offer.ts';
 import { openSlots } from '../../../src/domain/booking/slots.ts';
-import { COACHING, MONDAY_6PM, NOW } from '../../booking.ts';
+import { COACHING, MONDAY_6PM, NOW, SETTINGS } from '../../booking.ts';
 
 const offer = COACHING.offers[0];
 const slots = (options: { coaching?: Coaching; taken?: []; now?: number } = {}) =>
@@ -51,7 +51,7 @@ describe('openSlots', () => {
 
   it('offers extra hours and none in time off', () => {
     const coaching = coachingSchema.parse({
-      ...SEED,
+      ...SETTINGS,
       extra: [{ date: '2026-12-01', hours: ['09:00-10:00'] }],
       timeOff: [{ from: '2026-11-28', to: '2026-11-30' }],
     });
@@ -85,15 +85,3 @@ describe('openSlots', () => {
     expect(starts(slots({ coaching, now: at(now) })).slice(0, 2)).toEqual([before, after]);
   });
 });
-
-const SEED = {
-  timeZone: 'America/New_York',
-  offers: [{ id: 'hour', name: 'One hour', minutes: 60, price: '25.00 USD' }],
-  hours: { mon: ['18:00-21:00'], wed: ['18:00-21:00'], sat: ['10:00-13:00'] },
-  minimumNotice: '24 hours',
-  horizon: '30 days',
-  buffer: '15 minutes',
-  mostPerDay: 3,
-  dials: 'coach',
-  refunds: [],
-};
