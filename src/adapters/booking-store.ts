@@ -3,6 +3,7 @@ import type { BookingStore } from '../domain/booking/ports.ts';
 import { CELL } from '../domain/booking/slots.ts';
 import { bookingFrom, rowFrom } from './booking-row.ts';
 import { settlement } from './settlement.ts';
+import { lock } from './slot-lock.ts';
 import type { Row, Sql, Statement } from './sql.ts';
 
 /** How long a refund that was tried waits for its next try, in seconds. */
@@ -154,22 +155,5 @@ export function createBookingStore(sql: Sql): BookingStore {
         { then },
       );
     },
-  };
-}
-
-/** Locks every cell of a booking that is in `state` until the instant in the column `until`. */
-export function lock(
-  id: string,
-  state: 'held' | 'paid',
-  until: 'held_until' | 'blocked_to',
-): Statement {
-  return {
-    sql: `INSERT INTO slot_lock (cell, booking_id, until)
-      WITH RECURSIVE span (cell, last, id, until) AS (
-        SELECT blocked_from / ${CELL}, blocked_to / ${CELL} - 1, id, ${until} FROM booking
-          WHERE id = :id AND state = '${state}'
-        UNION ALL SELECT cell + 1, last, id, until FROM span WHERE cell < last)
-      SELECT cell, id, until FROM span`,
-    args: { id },
   };
 }

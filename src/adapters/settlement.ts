@@ -1,6 +1,6 @@
 import type { Payment } from '../domain/booking/ports.ts';
 import { CELL } from '../domain/booking/slots.ts';
-import { lock } from './booking-store.ts';
+import { lock } from './slot-lock.ts';
 import type { Statement } from './sql.ts';
 
 const UNSETTLED = `state IN ('held', 'processing', 'expired')`;

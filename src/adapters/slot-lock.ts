@@ -1,0 +1,19 @@
+import { CELL } from '../domain/booking/slots.ts';
+import type { Statement } from './sql.ts';
+
+/** Locks every cell of a booking that is in `state` until the instant in the column `until`. */
+export function lock(
+  id: string,
+  state: 'held' | 'paid',
+  until: 'held_until' | 'blocked_to',
+): Statement {
+  return {
+    sql: `INSERT INTO slot_lock (cell, booking_id, until)
+      WITH RECURSIVE span (cell, last, id, until) AS (
+        SELECT blocked_from / ${CELL}, blocked_to / ${CELL} - 1, id, ${until} FROM booking
+          WHERE id = :id AND state = '${state}'
+        UNION ALL SELECT cell + 1, last, id, until FROM span WHERE cell < last)
+      SELECT cell, id, until FROM span`,
+    args: { id },
+  };
+}
