@@ -27,6 +27,7 @@ export default defineConfig({
     adapter === 'vercel' ? vercelHeaders(siteUrl) : precompress(),
   ],
   markdown: {
+    syntaxHighlight: 'prism',
     processor: satteri({ features: { rawHtml: true }, hastPlugins: [affiliateLinks(programs)] }),
   },
   build: { inlineStylesheets: 'always' },

@@ -4,14 +4,10 @@ const list = z
   .string()
   .default('')
   .transform((text) => text.split(',').flatMap((item) => item.trim() || []));
-const optional = z
-  .string()
-  .trim()
-  .optional()
-  .transform((text) => text || undefined);
+const optional = z.string().trim().optional();
 
 const schema = z.object({
-  SITE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:4321'),
+  SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   CONTENT_DIR: z.string().default('content'),
   ADAPTER: z.enum(['node', 'vercel']).optional(),
   VERCEL: optional,
@@ -34,6 +30,7 @@ const schema = z.object({
 
 const buildSchema = schema.pick({
   SITE_URL: true,
+  PORT: true,
   CONTENT_DIR: true,
   ADAPTER: true,
   VERCEL: true,
@@ -51,7 +48,7 @@ const NEEDED = [
 export function readBuildEnv(source: NodeJS.ProcessEnv) {
   const env = parse(buildSchema, source);
   return {
-    siteUrl: new URL(env.SITE_URL),
+    siteUrl: siteUrlOf(env),
     contentDir: env.CONTENT_DIR,
     adapter: env.ADAPTER ?? (env.VERCEL ? 'vercel' : 'node'),
   } as const;
@@ -64,7 +61,7 @@ export function readBuildEnv(source: NodeJS.ProcessEnv) {
  */
 export function readEnv(source: NodeJS.ProcessEnv) {
   const env = parse(schema, source);
-  const siteUrl = new URL(env.SITE_URL);
+  const siteUrl = siteUrlOf(env);
   const apiBase = env.STRIPE_API_BASE ? new URL(env.STRIPE_API_BASE) : undefined;
   const secretKey = env.STRIPE_SECRET_KEY;
   const practice = secretKey === undefined && isLoopback(siteUrl);
@@ -74,6 +71,7 @@ export function readEnv(source: NodeJS.ProcessEnv) {
   const inFile = databaseUrl.startsWith('file:');
   const missing = practice ? [] : NEEDED.filter((name) => (env[name]?.length ?? 0) === 0);
   const faults = [
+    ...(live && env.SITE_URL === undefined ? ['SITE_URL is missing'] : []),
     ...missing.map((name) => `${name} is missing`),
     ...(live && apiBase ? ['STRIPE_API_BASE is not allowed with a live key'] : []),
     ...(practice && env.SMTP_URL && !isLoopback(new URL(env.SMTP_URL))
@@ -114,8 +112,13 @@ export function readEnv(source: NodeJS.ProcessEnv) {
 
 export type Environment = ReturnType<typeof readEnv>;
 
+function siteUrlOf({ SITE_URL, PORT }: { SITE_URL?: string | undefined; PORT: number }): URL {
+  return new URL(SITE_URL ?? `http://localhost:${PORT}`);
+}
+
 function parse<T extends z.ZodType>(shape: T, source: NodeJS.ProcessEnv): z.infer<T> {
-  const result = shape.safeParse(source);
+  const set = Object.entries(source).filter(([, value]) => value?.trim());
+  const result = shape.safeParse(Object.fromEntries(set));
   if (result.success) return result.data;
   throw refusal(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
 }

@@ -3,11 +3,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import compression from 'compression';
 import sirv from 'sirv';
 import type { Environment } from './environment.ts';
 import { largestBody, securityHeaders } from './http-policy.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
+
+// Typed for Express, made for node:http.
+const compress = compression() as unknown as (
+  ...request: [...Parameters<Handler>, () => void]
+) => void;
 
 /**
  * Serves a built site: its files first, then what Astro renders on demand.
@@ -36,7 +42,6 @@ export async function startServer({
 
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (req, res) => {
     for (const [name, value] of headers) res.setHeader(name, value);
-    keepContentPolicy(res);
     running += 1;
     res.once('close', () => {
       running -= 1;
@@ -53,11 +58,17 @@ export async function startServer({
     if (!req.url?.startsWith('/')) return refuse(res, 400);
     if (Number(req.headers['content-length']) > largestBody) return refuse(res, 413);
     takeAddressFrom(env.siteUrl, req);
-    if (req.method !== 'GET' && req.method !== 'HEAD') return render(req, res);
+    if (req.method !== 'GET' && req.method !== 'HEAD') return onDemand(req, res);
     if (!/^bytes=\d+-\d*$/.test(req.headers.range ?? '')) delete req.headers.range;
     // A build under a running server removes files that sirv still lists.
     res.once('pipe', (file) => file.once('error', () => res.destroy()));
-    return files(req, res, () => render(req, res));
+    return files(req, res, () => onDemand(req, res));
+  }
+
+  function onDemand(req: IncomingMessage, res: ServerResponse) {
+    compress(req, res, () => undefined);
+    keepContentPolicy(res);
+    return render(req, res);
   }
 
   server.listen(env.port, env.host);

@@ -29,6 +29,12 @@ describe('readEnv', () => {
     ['one on a host without a disk', { ...live, ...turso, ...frozen }, { freezes: true }],
     ['one here in practice', { DATABASE_URL: local }, { practice: true, databaseUrl: local }],
     ['a file on a host without a disk in practice', frozen, { practice: true, freezes: true }],
+    ['another port', { PORT: '5000' }, { siteUrl: new URL('http://localhost:5000') }],
+    [
+      'lines of .env that are left empty',
+      { STRIPE_API_BASE: '', SMTP_URL: ' ' },
+      { practice: true },
+    ],
     ['an empty token', { ...live, DATABASE_AUTH_TOKEN: '' }, { databaseToken: undefined }],
   ])('accepts %s', (_, source, env) => {
     expect(readEnv(source)).toMatchObject(env);
@@ -46,6 +52,7 @@ describe('readEnv', () => {
         'COACH_EMAIL is missing',
       ],
     ],
+    ['a live key without an address', { ...live, SITE_URL: undefined }, ['SITE_URL is missing']],
     ['a key without a coach', { ...real, COACH_EMAIL: undefined }, ['COACH_EMAIL is missing']],
     [
       'another Stripe with a live key',
@@ -69,7 +76,7 @@ describe('readEnv', () => {
         ['DATABASE_URL must be a libsql: address, because this host throws its files away'],
       ],
     ),
-    ...['postgres://db.example/site', 'file:', 'libsql://', 'https://x.turso.io', ''].map(
+    ...['postgres://db.example/site', 'file:', 'libsql://', 'https://x.turso.io'].map(
       (url): [string, NodeJS.ProcessEnv, string[]] => [
         `the database ${JSON.stringify(url)}`,
         { DATABASE_URL: url },

@@ -10,10 +10,8 @@ export function practicePorts({ stripe, mail }: Environment) {
 
 /** @throws Error in plain words when another program has one of the ports. */
 export async function refuseTakenPorts(env: Environment) {
-  const other = another(env.port);
-  const remedy = env.practice ? ` and SITE_URL=http://localhost:${other}` : '';
   const hosts = env.practice ? [env.host, '::1'] : [env.host];
-  await refuseTaken(env.port, hosts, 'the site', `PORT=${other}${remedy}`);
+  await refuseTaken(env.port, hosts, 'the site', `PORT=${another(env.port)}`);
   if (!env.practice) return;
 
   const { stripe, smtp, mailbox } = practicePorts(env);

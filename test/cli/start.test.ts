@@ -13,7 +13,7 @@ test("says in plain words that the site's port is taken, before it builds", asyn
   expect(exitCode).toBe(1);
   expect(said).toBe(
     `Port ${port}, for the site, is taken by another program. Stop that one, ` +
-      `or set PORT=${port + 100} and SITE_URL=http://localhost:${port + 100}.\n`,
+      `or set PORT=${port + 100}.\n`,
   );
 });
 

@@ -53,6 +53,15 @@ test('sends the compressed file to whom accepts it', async () => {
   expect(plain.body).toBe(page);
 });
 
+test('compresses what is rendered on demand', async () => {
+  const render: Render = (_, res) =>
+    void res.writeHead(200, { 'content-type': 'text/html' }).end(page);
+  const { url } = await serve({ render });
+  const answer = { path: '/coaching/', headers: { 'accept-encoding': 'gzip, br' } };
+
+  expect((await ask(url, answer)).headers).toMatchObject({ 'content-encoding': 'br' });
+});
+
 test('lets browsers keep fingerprinted files for ever and ask again for pages', async () => {
   const { url } = await serve();
 
