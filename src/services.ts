@@ -54,6 +54,7 @@ async function createServices(env: Environment) {
   return {
     env,
     now: world.now,
+    newId: world.newId,
     /** Where the payment page is: the form may lead there. */
     checkoutOrigin: env.practice ? env.stripe.apiBase?.origin : 'https://checkout.stripe.com',
     taken: () => world.store.taken(world.now()),

@@ -20,6 +20,7 @@ const HOLD = `INSERT INTO booking (id, state, offer, title, start_at, end_at, bl
     WHERE cell >= :blocked_from / ${CELL} AND cell < :blocked_to / ${CELL})
   AND :most > (SELECT count(*) FROM booking WHERE day = :day
     AND (state IN ('paid', 'processing') OR (state = 'held' AND held_until > :now)))
+  AND NOT EXISTS (SELECT 1 FROM booking WHERE id = :id)
   RETURNING id`;
 
 /**

@@ -1,7 +1,7 @@
 import { CELL } from '../domain/booking/slots.ts';
 import type { Statement } from './sql.ts';
 
-/** Locks every cell of a booking that is in `state` until the instant in the column `until`. */
+/** Locks every cell of a booking that is in `state` and has no locks, until the instant in the column `until`. */
 export function lock(
   id: string,
   state: 'held' | 'paid',
@@ -12,6 +12,7 @@ export function lock(
       WITH RECURSIVE span (cell, last, id, until) AS (
         SELECT blocked_from / ${CELL}, blocked_to / ${CELL} - 1, id, ${until} FROM booking
           WHERE id = :id AND state = '${state}'
+          AND NOT EXISTS (SELECT 1 FROM slot_lock WHERE booking_id = :id)
         UNION ALL SELECT cell + 1, last, id, until FROM span WHERE cell < last)
       SELECT cell, id, until FROM span`,
     args: { id },

@@ -21,6 +21,13 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
       expect(await store.find('b')).toBeUndefined();
     });
 
+    it('refuses to hold the same booking again, at the same hour or another', async () => {
+      await hold(holdOf('a'));
+      expect(await hold(holdOf('a'))).toBe(false);
+      expect(await hold(holdOf('a', MONDAY_6PM + 4500))).toBe(false);
+      expect(await store.taken(NOW)).toEqual([{ start: MONDAY_6PM, end: MONDAY_6PM + 4500 }]);
+    });
+
     it('reads back what it holds', async () => {
       const booking = { ...holdOf('a'), from: 'a-post' };
       await hold(booking);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { timeZone } from '../time-zone.ts';
 import { dayOf } from './availability.ts';
-import { type Booking, newHold } from './booking.ts';
+import { newHold } from './booking.ts';
+import type { Interval } from './interval.ts';
 import type { Coaching } from './offer.ts';
-import type { BookingStore, Checkout, Opened } from './ports.ts';
-import { release } from './release.ts';
+import { openPage, type Page } from './open-page.ts';
+import type { BookingStore, Checkout } from './ports.ts';
+import { resume, type Resumed } from './resume.ts';
 import { blockedBy, openSlots } from './slots.ts';
 
 /** The form of the coaching page; whatever else is sent with it is not read. */
@@ -15,6 +17,12 @@ export const reservationSchema = z.object({
     .transform((text) => Date.parse(text) / 1000),
   offer: z.string().max(64),
   zone: timeZone,
+  /** Made anew for each page that is shown: a form that is sent twice is one wish. */
+  visit: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .nullable()
+    .catch(null),
   from: z
     .string()
     .regex(/^[a-z0-9-]{1,200}$/)
@@ -25,17 +33,15 @@ export const reservationSchema = z.object({
 export type Reservation = z.infer<typeof reservationSchema>;
 
 export type Reserved =
-  | { ok: true; url: string; bookingId: string }
-  | { ok: false; reason: 'unknown-offer' | 'not-offered' | 'taken' }
-  | { ok: false; reason: 'payment-unavailable'; cause: unknown };
+  Page | Resumed | { ok: false; reason: 'unknown-offer' | 'not-offered' | 'taken' };
 
 /**
- * Holds the hour for this reader and opens its payment page. Someone who comes back to the hour that
- * they hold gets the same page again; choosing another hour lets the first one go.
+ * Holds the hour for this reader and opens its payment page. A form that is sent twice, or a reader who
+ * comes back to the hour that they hold, gets the same page; choosing another hour lets the first one go.
  * @param held the booking that the reader's cookie names
  */
 export async function reserve(
-  reservation: Reservation,
+  wish: Reservation,
   held: string | undefined,
   world: {
     coaching: Coaching;
@@ -45,64 +51,36 @@ export async function reserve(
     now: () => number;
   },
 ): Promise<Reserved> {
-  const { coaching, store, checkout } = world;
+  const { coaching, store } = world;
   const now = world.now();
-  const offer = coaching.offers.find(({ id }) => id === reservation.offer);
+  const offer = coaching.offers.find(({ id }) => id === wish.offer);
   if (!offer) return { ok: false, reason: 'unknown-offer' };
+  const resumed = (await resume(wish.visit, wish, world)) ?? (await resume(held, wish, world));
+  if (resumed) return resumed;
 
-  const own = held === undefined ? undefined : await store.find(held);
-  if (own?.state === 'held' && own.heldUntil > now) {
-    const same = own.start === reservation.start && own.offer === offer.id;
-    const url = same ? await payable(own, world) : undefined;
-    if (url) return { ok: true, url, bookingId: own.id };
-    await release(own.id, world);
-  }
-
-  const taken = await store.taken(now);
-  const offered = (busy: typeof taken) =>
-    openSlots({ coaching, offer, taken: busy, now }).find(
-      ({ start }) => start === reservation.start,
-    );
-  const slot = offered(taken);
-  if (!slot) return { ok: false, reason: offered([]) ? 'taken' : 'not-offered' };
-
-  const hold = newHold(
-    {
-      id: world.newId(),
-      blocked: blockedBy(slot, coaching.buffer),
-      day: dayOf(slot.start, coaching.timeZone),
-      coachZone: coaching.timeZone,
-      zone: reservation.zone,
-      live: checkout.live,
-      from: reservation.from,
-    },
-    slot,
-    offer,
-    now,
-  );
-  if (!(await store.hold(hold, coaching.mostPerDay, now))) return { ok: false, reason: 'taken' };
-  return openPage(hold, world);
+  const offered = (taken: Interval[]) =>
+    openSlots({ coaching, offer, taken, now }).find(({ start }) => start === wish.start);
+  const slot = offered(await store.taken(now));
+  const hold = slot && newHold(await sale(wish, slot, world), slot, offer, now);
+  if (hold && (await store.hold(hold, coaching.mostPerDay, now))) return openPage(hold, world);
+  // The form may have been sent twice at once, and its twin was faster.
+  const twin = await resume(wish.visit, wish, world);
+  return twin ?? { ok: false, reason: offered([]) ? 'taken' : 'not-offered' };
 }
 
-async function openPage(
-  hold: Booking,
-  { store, checkout }: { store: BookingStore; checkout: Checkout },
-): Promise<Reserved> {
-  let opened: Opened = await checkout.open(hold);
-  if (!opened.ok && opened.stored) {
-    await store.raiseAttempt(hold.id);
-    opened = await checkout.open({ ...hold, attempt: hold.attempt + 1 });
-  }
-  if (!opened.ok) {
-    await store.expire(hold.id);
-    return { ok: false, reason: 'payment-unavailable', cause: opened.cause };
-  }
-  await store.attach(hold.id, opened.sessionId);
-  return { ok: true, url: opened.url, bookingId: hold.id };
-}
-
-async function payable(own: Booking, { checkout }: { checkout: Checkout }) {
-  if (own.sessionId === null) return undefined;
-  const session = await checkout.find(own.sessionId);
-  return session?.status === 'open' ? (session.url ?? undefined) : undefined;
+async function sale(
+  wish: Reservation,
+  slot: Interval,
+  { coaching, store, checkout, newId }: Parameters<typeof reserve>[2],
+) {
+  const fresh = wish.visit !== null && !(await store.find(wish.visit));
+  return {
+    id: fresh ? wish.visit! : newId(),
+    blocked: blockedBy(slot, coaching.buffer),
+    day: dayOf(slot.start, coaching.timeZone),
+    coachZone: coaching.timeZone,
+    zone: wish.zone,
+    live: checkout.live,
+    from: wish.from,
+  };
 }

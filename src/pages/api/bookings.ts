@@ -29,6 +29,8 @@ export const POST: APIRoute = async ({ request, cookies, redirect }) => {
     });
     return redirect(reserved.url, 303);
   }
+  if (reserved.reason === 'yours')
+    return redirect(`/coaching/confirmed/?session_id=${reserved.sessionId}`, 303);
   if (reserved.reason === 'payment-unavailable') console.error(reserved.cause);
   const back = new URLSearchParams({ reason: reserved.reason });
   if (wish.data.from) back.set('from', wish.data.from);

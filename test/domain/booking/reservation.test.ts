@@ -10,6 +10,7 @@ describe('the form of the coaching page', () => {
       offer: 'hour',
       zone: 'Europe/Berlin',
       from: 'a-post',
+      visit: null,
     });
   });
 
@@ -27,6 +28,7 @@ describe('the form of the coaching page', () => {
       'start',
       'offer',
       'zone',
+      'visit',
       'from',
     ]);
   });

@@ -7,7 +7,7 @@ import { fulfill } from '../../../src/domain/booking/fulfill.ts';
 import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { forget, payBack, reconcile } from '../../../src/domain/booking/reconcile.ts';
 import { reserve } from '../../../src/domain/booking/reserve.ts';
-import { COACHING, MONDAY_6PM, NOW } from '../../booking.ts';
+import { COACHING, holdOf, MONDAY_6PM, NOW } from '../../booking.ts';
 import { fakeCheckout } from '../../fakes.ts';
 
 let now = NOW;
@@ -21,7 +21,13 @@ const world = () => ({
   now: () => now,
   newId: () => `b${++ids}`,
 });
-const wish = { start: MONDAY_6PM, offer: 'hour', zone: 'Europe/Berlin', from: 'a-post' };
+const wish = {
+  start: MONDAY_6PM,
+  offer: 'hour',
+  zone: 'Europe/Berlin',
+  from: 'a-post',
+  visit: null,
+};
 const stateOf = async (id: string) => (await store.find(id))?.state;
 
 beforeEach(async () => {
@@ -83,6 +89,36 @@ describe('reserve', () => {
     fake.pay('cs_b1_0');
     await reserve({ ...wish, start: MONDAY_6PM + 4500 }, 'b1', world());
     expect(await stateOf('b1')).toBe('paid');
+  });
+
+  it('leads the reader who has paid back to the call', async () => {
+    await reserve(wish, undefined, world());
+    fake.pay('cs_b1_0');
+    const again = await reserve(wish, 'b1', world());
+    expect(again).toEqual({ ok: false, reason: 'yours', sessionId: 'cs_b1_0' });
+  });
+
+  it('takes a form that is sent five times at once for one wish', async () => {
+    const twice = { ...wish, visit: 'f'.repeat(32) };
+    const sent = Array.from({ length: 5 }, () => reserve(twice, undefined, world()));
+    const urls = (await Promise.all(sent)).map((reserved) => reserved.ok && reserved.url);
+    expect(new Set(urls)).toEqual(new Set([`https://checkout.example/cs_${twice.visit}_0`]));
+  });
+
+  it('holds anew when the page of a lapsed hold is sent again', async () => {
+    const visit = 'f'.repeat(32);
+    await reserve({ ...wish, visit }, undefined, world());
+    now += HOLD;
+    await reconcile(world());
+    expect(await reserve({ ...wish, visit }, undefined, world())).toMatchObject({
+      bookingId: 'b1',
+    });
+  });
+
+  it('opens the page of a hold that a crash left without one', async () => {
+    await store.hold(holdOf('b0'), 3, now);
+    const reserved = await reserve(wish, 'b0', world());
+    expect(reserved).toMatchObject({ ok: true, bookingId: 'b0' });
   });
 
   it('tries once more under a new key when Stripe stored a failure', async () => {

@@ -1,0 +1,24 @@
+import type { Booking } from './booking.ts';
+import type { BookingStore, Checkout, Opened } from './ports.ts';
+
+export type Page =
+  | { ok: true; url: string; bookingId: string }
+  | { ok: false; reason: 'payment-unavailable'; cause: unknown };
+
+/** Opens the payment page of a hold, the same one however often; without a page the hour is free again. */
+export async function openPage(
+  hold: Booking,
+  { store, checkout }: { store: BookingStore; checkout: Checkout },
+): Promise<Page> {
+  let opened: Opened = await checkout.open(hold);
+  if (!opened.ok && opened.stored) {
+    await store.raiseAttempt(hold.id);
+    opened = await checkout.open({ ...hold, attempt: hold.attempt + 1 });
+  }
+  if (!opened.ok) {
+    await store.expire(hold.id);
+    return { ok: false, reason: 'payment-unavailable', cause: opened.cause };
+  }
+  await store.attach(hold.id, opened.sessionId);
+  return { ok: true, url: opened.url, bookingId: hold.id };
+}
