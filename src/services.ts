@@ -11,6 +11,7 @@ import { openTurso } from './adapters/turso.ts';
 import { payableUntil } from './domain/booking/booking.ts';
 import { deliver } from './domain/booking/deliver.ts';
 import { fulfill } from './domain/booking/fulfill.ts';
+import type { Alert } from './domain/booking/message.ts';
 import { forget, payBack, reconcile } from './domain/booking/reconcile.ts';
 import { type Reservation, reserve } from './domain/booking/reserve.ts';
 import { type Environment, readEnv } from './environment.ts';
@@ -46,17 +47,14 @@ async function createServices(env: Environment) {
   };
 
   /** What can wait until the reader has her answer: refunds and mails. Faults stay due. */
-  const catchUp = async () => {
-    const results = await Promise.allSettled([payBack(world), deliver(world)]);
-    for (const result of results) if (result.status === 'rejected') console.error(result.reason);
-  };
+  const catchUp = () => logFaults([payBack(world), deliver(world)]);
 
   return {
     env,
     now: world.now,
     newId: world.newId,
     /** Where the payment page is: the form may lead there. */
-    checkoutOrigin: env.practice ? env.stripe.apiBase?.origin : 'https://checkout.stripe.com',
+    checkoutOrigin: env.stripe.apiBase?.origin ?? 'https://checkout.stripe.com',
     taken: () => world.store.taken(world.now()),
     /** The hour that the reader with this cookie holds and can still pay. */
     async hold(id: string | undefined) {
@@ -71,9 +69,10 @@ async function createServices(env: Environment) {
       if (env.freezes) await rest;
       return booking;
     },
+    alert: (kind: Alert, paymentIntent: string) =>
+      world.store.alert(kind, paymentIntent, world.now()),
     async sweep() {
-      await reconcile(world).catch(console.error);
-      await forget(world);
+      await logFaults([reconcile(world), forget(world)]);
       await catchUp();
     },
     /** @throws when none of our secrets signed it */
@@ -90,6 +89,11 @@ function openDatabase({ databaseUrl, databaseToken }: Environment): Sql {
   return databaseUrl.startsWith('file:')
     ? openSqlite(databaseUrl.replace(/^file:/, ''))
     : openTurso(databaseUrl, databaseToken);
+}
+
+async function logFaults(work: readonly Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled(work);
+  for (const result of results) if (result.status === 'rejected') console.error(result.reason);
 }
 
 function connectStripe({ stripe: { secretKey, apiBase } }: Environment): Stripe {

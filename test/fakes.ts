@@ -6,6 +6,7 @@ export function fakeCheckout() {
   const sessions = new Map<string, Session>();
   const opened: Booking[] = [];
   const refunds: Refund[] = [];
+  const refundable = { value: true };
   const failing: Extract<Opened, { ok: false }>[] = [];
 
   const checkout: Checkout = {
@@ -26,6 +27,7 @@ export function fakeCheckout() {
     },
     async refund(refund) {
       refunds.push(refund);
+      return refundable.value;
     },
   };
   const change = (sessionId: string, to: Partial<Session>) => {
@@ -34,7 +36,7 @@ export function fakeCheckout() {
     sessions.set(sessionId, { ...session, ...to });
   };
   const pay = (sessionId: string) => change(sessionId, { status: 'complete', paid: true });
-  return { checkout, opened, refunds, failing, change, pay };
+  return { checkout, opened, refunds, refundable, failing, change, pay };
 }
 
 function openSession(sessionId: string, booking: Booking, url: string): Session {
@@ -42,6 +44,7 @@ function openSession(sessionId: string, booking: Booking, url: string): Session 
     bookingId: booking.id,
     status: 'open',
     paid: false,
+    failed: false,
     url,
     live: false,
     subtotal: booking.amount,

@@ -23,6 +23,14 @@ const HOLD = `INSERT INTO booking (id, state, offer, title, start_at, end_at, bl
   AND NOT EXISTS (SELECT 1 FROM booking WHERE id = :id)
   RETURNING id`;
 
+// The pause doubles up to four hours; after 16 tries, about a day and a half, a mail is given up.
+const CLAIM_MAILS = `UPDATE outbox
+  SET attempts = attempts + 1, due_at = :now + 60 * (1 << min(attempts, 8))
+  WHERE key IN (SELECT key FROM outbox
+    WHERE sent_at IS NULL AND due_at <= :now AND attempts < 16 ORDER BY due_at LIMIT 20)
+  RETURNING key, kind, booking_id, payment_intent,
+    (SELECT amount FROM refund WHERE refund.payment_intent = outbox.payment_intent) AS refunded`;
+
 /**
  * BookingStore on SQL. An hour is one `slot_lock` row per cell, and the primary key of that table is
  * what keeps two readers from one hour; a row whose `until` has passed is free to take.
@@ -39,12 +47,14 @@ export function createBookingStore(sql: Sql): BookingStore {
     find,
 
     async taken(now) {
+      // A day back, because earlier calls of today count for the most a day.
       const spans = await query(
-        `SELECT min(cell) * ${CELL} AS start_at, (max(cell) + 1) * ${CELL} AS end_at FROM slot_lock
-         WHERE cell >= :now / ${CELL} AND until > :now GROUP BY booking_id`,
+        `SELECT blocked_from, blocked_to FROM booking WHERE blocked_to > :now - 86400
+         AND (state IN ('paid', 'processing') OR (state = 'held' AND held_until > :now))
+         ORDER BY blocked_from`,
         { now },
       );
-      return spans.map((span) => ({ start: Number(span.start_at), end: Number(span.end_at) }));
+      return spans.map((row) => ({ start: Number(row.blocked_from), end: Number(row.blocked_to) }));
     },
 
     async hold(booking, mostPerDay, now) {
@@ -58,7 +68,10 @@ export function createBookingStore(sql: Sql): BookingStore {
     },
 
     async attach(id, sessionId) {
-      await query('UPDATE booking SET session_id = :sessionId WHERE id = :id', { id, sessionId });
+      await query(`UPDATE booking SET session_id = :sessionId WHERE id = :id AND state = 'held'`, {
+        id,
+        sessionId,
+      });
     },
 
     async raiseAttempt(id) {
@@ -72,11 +85,12 @@ export function createBookingStore(sql: Sql): BookingStore {
       return settled;
     },
 
-    async process(id) {
+    async process(id, sessionId) {
       await sql.batch([
         {
-          sql: `UPDATE booking SET state = 'processing' WHERE id = :id AND state = 'held'`,
-          args: { id },
+          sql: `UPDATE booking SET state = 'processing', session_id = :sessionId
+            WHERE id = :id AND state IN ('held', 'expired')`,
+          args: { id, sessionId },
         },
         {
           sql: `UPDATE slot_lock SET until = (SELECT start_at FROM booking WHERE id = :id)
@@ -101,9 +115,10 @@ export function createBookingStore(sql: Sql): BookingStore {
       ]);
     },
 
-    async lapsed(now) {
+    async unsettled(now) {
       const rows = await query(
-        `SELECT * FROM booking WHERE state = 'held' AND held_until <= :now
+        `SELECT * FROM booking
+         WHERE (state = 'held' AND held_until <= :now) OR state = 'processing'
          ORDER BY held_until LIMIT 50`,
         { now },
       );
@@ -131,17 +146,32 @@ export function createBookingStore(sql: Sql): BookingStore {
       );
     },
 
+    async alert(kind, paymentIntent, now) {
+      await sql.batch([
+        {
+          sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
+            SELECT :key, :kind, id, :paymentIntent, :now FROM booking
+            WHERE payment_intent = :paymentIntent
+              OR id = (SELECT booking_id FROM refund WHERE payment_intent = :paymentIntent)
+            LIMIT 1 ON CONFLICT (key) DO NOTHING`,
+          args: { key: `${paymentIntent}.${kind}`, kind, paymentIntent, now },
+        },
+        {
+          sql: `UPDATE refund SET done_at = :now
+            WHERE payment_intent = :paymentIntent AND done_at IS NULL AND :failed = 1`,
+          args: { paymentIntent, now, failed: Number(kind === 'refund-failed-coach') },
+        },
+      ]);
+    },
+
     async claimMails(now) {
-      const due = await query(
-        `UPDATE outbox SET attempts = attempts + 1, due_at = :now + 60 * (1 << min(attempts, 8))
-         WHERE key IN (SELECT key FROM outbox WHERE sent_at IS NULL AND due_at <= :now LIMIT 20)
-         RETURNING key, kind, booking_id`,
-        { now },
-      );
+      const due = await query(CLAIM_MAILS, { now });
       return due.map((row) => ({
         key: String(row.key),
         kind: row.kind as MessageKind,
         bookingId: String(row.booking_id),
+        paymentIntent: typeof row.payment_intent === 'string' ? row.payment_intent : null,
+        refunded: typeof row.refunded === 'number' ? row.refunded : null,
       }));
     },
 

@@ -28,7 +28,9 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       phone TEXT
     ) STRICT`,
     `CREATE INDEX booking_by_day ON booking (day)`,
-    `CREATE INDEX booking_held ON booking (held_until) WHERE state = 'held'`,
+    `CREATE INDEX booking_unsettled ON booking (held_until) WHERE state IN ('held', 'processing')`,
+    `CREATE INDEX booking_by_end ON booking (blocked_to)`,
+    `CREATE INDEX booking_by_payment ON booking (payment_intent)`,
     `CREATE TABLE slot_lock (
       cell INTEGER PRIMARY KEY,
       booking_id TEXT NOT NULL REFERENCES booking (id),
@@ -47,6 +49,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       key TEXT PRIMARY KEY,
       kind TEXT NOT NULL,
       booking_id TEXT NOT NULL REFERENCES booking (id),
+      payment_intent TEXT,
       due_at INTEGER NOT NULL,
       attempts INTEGER NOT NULL DEFAULT 0,
       sent_at INTEGER

@@ -65,9 +65,10 @@ export function settlement(id: string, payment: Payment, now: number): Statement
       args: { id, now },
     })),
     {
-      sql: `INSERT INTO outbox (key, kind, booking_id, due_at)
-        SELECT payment_intent || '.sorry-reader', 'sorry-reader', booking_id, :now
-        FROM refund WHERE payment_intent = :intent
+      sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
+        SELECT r.payment_intent || '.refunded', iif(b.state = 'conflict', 'sorry-reader',
+          'paid-twice-reader'), b.id, r.payment_intent, :now
+        FROM refund r JOIN booking b ON b.id = r.booking_id WHERE r.payment_intent = :intent
         ON CONFLICT (key) DO NOTHING`,
       args: { now, intent: payment.paymentIntent },
     },

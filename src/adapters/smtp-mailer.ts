@@ -8,14 +8,20 @@ import type { Mailer } from '../domain/booking/ports.ts';
  */
 export function createSmtpMailer(url: string, from: { name: string; address: string }): Mailer {
   const transport = createTransport(
-    { url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 },
+    { url, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 },
     { disableFileAccess: true, disableUrlAccess: true },
   );
   const host = from.address.split('@').at(-1);
   return {
     async send({ id, ...message }) {
       // As objects, so that a name cannot smuggle in another recipient.
-      await transport.sendMail({ messageId: `<${id}@${host}>`, from, ...message });
+      try {
+        await transport.sendMail({ messageId: `<${id}@${host}>`, from, ...message });
+      } catch (error) {
+        // Without its cause: servers repeat the reader's address in their refusals, and faults are logged.
+        const { code, responseCode } = error as { code?: string; responseCode?: number };
+        throw new Error(`Mail ${id} was not sent: ${code ?? 'fault'} ${responseCode ?? ''}`.trim());
+      }
     },
   };
 }

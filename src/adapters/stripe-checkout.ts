@@ -10,8 +10,9 @@ export function createStripeCheckout(
 ): Checkout {
   const sessions = stripe.checkout.sessions;
   const find = async (sessionId: string) => {
+    if (!sessionId.startsWith('cs_')) return undefined;
     try {
-      return sessionFrom(await sessions.retrieve(sessionId));
+      return sessionFrom(await sessions.retrieve(sessionId, { expand: ['payment_intent'] }));
     } catch (error) {
       if (codeOf(error) === 'resource_missing') return undefined;
       throw error;
@@ -45,12 +46,14 @@ export function createStripeCheckout(
 
     async refund({ paymentIntent, amount }) {
       try {
-        await stripe.refunds.create(
+        const refund = await stripe.refunds.create(
           { payment_intent: paymentIntent, amount },
           { idempotencyKey: `refund:${paymentIntent}` },
         );
+        return refund.status !== 'failed' && refund.status !== 'canceled';
       } catch (error) {
-        if (codeOf(error) !== 'charge_already_refunded') throw error;
+        if (codeOf(error) === 'charge_already_refunded') return true;
+        throw error;
       }
     },
   };
@@ -95,6 +98,7 @@ function sessionFrom(session: Stripe.Checkout.Session): Session {
     bookingId: session.client_reference_id,
     status: statusOf(session),
     paid: session.status === 'complete' && session.payment_status !== 'unpaid',
+    failed: hasFailed(session),
     url: session.url,
     live: session.livemode,
     subtotal: session.amount_subtotal,
@@ -108,6 +112,12 @@ function sessionFrom(session: Stripe.Checkout.Session): Session {
       phone: customer?.phone ?? null,
     },
   };
+}
+
+function hasFailed({ status, payment_status, payment_intent }: Stripe.Checkout.Session): boolean {
+  const payment = typeof payment_intent === 'object' ? payment_intent?.status : undefined;
+  const over = payment === 'requires_payment_method' || payment === 'canceled';
+  return status === 'complete' && payment_status === 'unpaid' && over;
 }
 
 // A status that is not known yet says neither that the page is closed nor that it was paid.

@@ -59,6 +59,56 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
       expect(await hold(holdOf('later', starts[3], LATER), LATER)).toBe(true);
     });
 
+    it('counts paid calls and payments under way for the most calls a day', async () => {
+      const [first, second, third, fourth] = [0, 1, 2, 3].map((step) => MONDAY_6PM - step * 4500);
+      await hold(holdOf('paid', first));
+      await store.settle('paid', paymentOf('cs_1'), NOW);
+      await hold(holdOf('under-way', second));
+      await store.process('under-way', 'cs_2');
+      expect(await hold(holdOf('third', third, LATER), LATER)).toBe(true);
+      expect(await hold(holdOf('fourth', fourth, LATER), LATER)).toBe(false);
+    });
+
+    it('says of calls that ended today that they took place', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      expect(await store.taken(MONDAY_6PM + 7200)).toHaveLength(1);
+      expect(await store.taken(MONDAY_6PM + 2 * 86_400)).toEqual([]);
+    });
+
+    it('leaves a paid call alone, whatever is said of its session later', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      await store.attach('a', 'cs_2');
+      await store.process('a', 'cs_2');
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      expect(await store.find('a')).toMatchObject({ state: 'paid', sessionId: 'cs_1' });
+      expect(await store.claimRefunds(LATER)).toEqual([]);
+    });
+
+    it('tells the coach once of a refund that failed, and tries it no more', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+      await store.claimMails(NOW);
+      await store.alert('refund-failed-coach', 'pi_cs_1', NOW);
+      await store.alert('refund-failed-coach', 'pi_cs_1', NOW);
+      expect(await store.claimMails(NOW)).toMatchObject([
+        { kind: 'refund-failed-coach', refunded: 2500 },
+      ]);
+      expect(await store.claimRefunds(LATER)).toEqual([]);
+    });
+
+    it('tells the coach of a dispute about a call, and nobody about a payment of others', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      await store.claimMails(NOW);
+      await store.alert('dispute-coach', 'pi_other', NOW);
+      await store.alert('dispute-coach', 'pi_cs_1', NOW);
+      expect(await store.claimMails(NOW)).toMatchObject([
+        { kind: 'dispute-coach', bookingId: 'a' },
+      ]);
+    });
+
     it('frees the hour of a hold that expires', async () => {
       await hold(holdOf('a'));
       await store.expire('a');
@@ -140,7 +190,13 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
       await store.settle('a', paymentOf('cs_1'), NOW);
       await store.settle('a', paymentOf('cs_2'), NOW);
       const due = await store.claimMails(NOW);
-      expect(due.map(({ key }) => key)).toContain('pi_cs_2.sorry-reader');
+      expect(due.at(-1)).toEqual({
+        key: 'pi_cs_2.refunded',
+        kind: 'paid-twice-reader',
+        bookingId: 'a',
+        paymentIntent: 'pi_cs_2',
+        refunded: 2500,
+      });
     });
 
     it('hands a refund to one claimer at a time, until it is done', async () => {
@@ -155,9 +211,9 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
 
     it('keeps the hour of a payment under way until the call would begin', async () => {
       await hold(holdOf('a'));
-      await store.process('a');
+      await store.process('a', 'cs_1');
       expect(await hold(holdOf('b', MONDAY_6PM, LATER), LATER)).toBe(false);
-      expect(await store.lapsed(LATER)).toEqual([]);
+      expect(await store.unsettled(NOW)).toMatchObject([{ id: 'a', sessionId: 'cs_1' }]);
       await store.expire('a');
       expect(await hold(holdOf('b', MONDAY_6PM, LATER), LATER)).toBe(true);
     });
@@ -166,8 +222,10 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
       await hold(holdOf('a'));
       await store.attach('a', 'cs_1');
       await store.raiseAttempt('a');
-      expect(await store.lapsed(LATER - 1)).toEqual([]);
-      expect(await store.lapsed(LATER)).toMatchObject([{ id: 'a', sessionId: 'cs_1', attempt: 1 }]);
+      expect(await store.unsettled(LATER - 1)).toEqual([]);
+      expect(await store.unsettled(LATER)).toMatchObject([
+        { id: 'a', sessionId: 'cs_1', attempt: 1 },
+      ]);
     });
   });
 }

@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByRole('heading', { name: 'We have a date!' })).toBeVisible();
       const [day = '', time = ''] = name.split(/, (?=\d+:)/);
       await expect(page.getByRole('main')).toContainText(day);
-      await expect(page.getByRole('main')).toContainText(`${time} (New York time)`);
+      await expect(page.getByRole('main')).toContainText(`at ${time} E`);
 
       await page.goto('/coaching/');
       await expect(page.getByRole('button', { name: /AM|PM/ }).first()).toBeVisible();

@@ -13,7 +13,7 @@ it('receives what the mailer sends, to one recipient, and shows it as text', asy
   const from = { name: 'Kayla', address: 'site@example.com' };
   const mailer = createSmtpMailer(`smtp://127.0.0.1:${smtpPort}`, from);
   const to = { name: 'Ada, <eve@example.com>', address: 'ada@example.com' };
-  const replyTo = 'kayla@example.com';
+  const replyTo = { name: 'Kayla', address: 'kayla@example.com' };
   await mailer.send({ id: 'a.confirmed', to, replyTo, subject: 'Hi', text: '<b>bold</b>' });
 
   expect(mailbox.mails).toHaveLength(1);

@@ -13,10 +13,10 @@ export async function deliver(world: {
   now: () => number;
 }): Promise<void> {
   const { store, mailer, from, now } = world;
-  await each(await store.claimMails(now()), async ({ key, kind, bookingId }) => {
-    const booking = await store.find(bookingId);
-    const message = booking && compose(kind, booking, from);
-    if (message) await mailer.send({ id: key, ...message });
-    await store.mailed(key, now());
+  await each(await store.claimMails(now()), async (mail) => {
+    const booking = await store.find(mail.bookingId);
+    const message = booking && compose(mail, booking, from);
+    if (message) await mailer.send({ id: mail.key, ...message });
+    await store.mailed(mail.key, now());
   });
 }

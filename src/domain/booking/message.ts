@@ -1,15 +1,20 @@
 import type { Booking } from './booking.ts';
+import type { Mail } from './ports.ts';
 import { formatPrice } from './price.ts';
-import { formatWhen, placeOf } from './when.ts';
+import { formatWhen } from './when.ts';
 
-/** What is told to whom; the key of an outbox row is made of it. */
-export type MessageKind = 'confirmed-reader' | 'confirmed-coach' | 'sorry-reader';
+/** What only the coach is told about a payment. */
+export type Alert = 'refund-failed-coach' | 'dispute-coach';
+
+/** What is told to whom. */
+export type MessageKind =
+  'confirmed-reader' | 'confirmed-coach' | 'sorry-reader' | 'paid-twice-reader' | Alert;
 
 /** A mail in plain text. `id` is the same at every try, so that a second copy shows as one. */
 export type Message = {
   id: string;
   to: { name: string; address: string };
-  replyTo: string;
+  replyTo: { name: string; address: string };
   subject: string;
   text: string;
 };
@@ -26,32 +31,44 @@ export type Correspondent = {
 
 /** The words of one message; undefined when there is nobody to write to. */
 export function compose(
-  kind: MessageKind,
+  { kind, paymentIntent, refunded }: Pick<Mail, 'kind' | 'paymentIntent' | 'refunded'>,
   booking: Booking,
   from: Correspondent,
 ): Omit<Message, 'id'> | undefined {
   const { name, email } = booking;
-  if (kind === 'confirmed-coach') {
-    const to = { name: from.author, address: from.coachEmail };
-    const replyTo = email ?? from.contact;
-    return { to, replyTo, subject: `Booked: ${whenFor(booking)}`, text: toCoach(booking, from) };
+  const author = { name: from.author, address: from.contact };
+  const reader = email === null ? undefined : { name: name ?? '', address: email };
+  const back = formatPrice({ amount: refunded ?? booking.amount, currency: booking.currency });
+  const toReader = (subject: string, text: string) =>
+    reader && { to: reader, replyTo: author, subject, text };
+  const toCoach = (subject: string, text: string) => ({
+    to: { name: from.author, address: from.coachEmail },
+    replyTo: reader ?? author,
+    subject,
+    text,
+  });
+  const payment = `${paymentIntent}, for the call of ${whenFor(booking)}`;
+
+  switch (kind) {
+    case 'confirmed-reader':
+      return toReader(`Your call with ${from.author} is confirmed`, confirmed(booking, from));
+    case 'sorry-reader':
+      return toReader('Sorry: your money is on its way back', sorry(booking, back, from));
+    case 'paid-twice-reader':
+      return toReader('You paid twice: one payment is coming back', twice(booking, back, from));
+    case 'confirmed-coach':
+      return toCoach(`Booked: ${whenFor(booking)}`, booked(booking, from));
+    case 'refund-failed-coach':
+      return toCoach(
+        `A refund of ${back} failed`,
+        `Stripe could not give back payment ${payment}. Give it back by hand, in Stripe's dashboard.`,
+      );
+    case 'dispute-coach':
+      return toCoach(
+        'A payment is disputed',
+        `The bank of a reader disputes payment ${payment}. Answer in Stripe's dashboard; there is a deadline.`,
+      );
   }
-  if (email === null) return undefined;
-  const to = { name: name ?? '', address: email };
-  const replyTo = from.contact;
-  return kind === 'confirmed-reader'
-    ? {
-        to,
-        replyTo,
-        subject: `Your call with ${from.author} is confirmed`,
-        text: confirmed(booking, from),
-      }
-    : {
-        to,
-        replyTo,
-        subject: 'Sorry: your money is on its way back',
-        text: sorry(booking, from),
-      };
 }
 
 function confirmed(booking: Booking, from: Correspondent): string {
@@ -72,21 +89,33 @@ function confirmed(booking: Booking, from: Correspondent): string {
   );
 }
 
-function sorry(booking: Booking, from: Correspondent): string {
+function sorry(booking: Booking, back: string, from: Correspondent): string {
   return letter(
     booking.name,
-    `I'm sorry: your payment for ${whenFor(booking)} came after the hour had been let go, and it could not become a call.`,
-    `All of your money, ${formatPrice(booking)}, is on its way back to you. Banks take five to ten days to show it; you need not do anything.`,
+    `I'm sorry: your payment for ${whenFor(booking)} could not become a call. It came after the hour had been let go, and by then the hour was not free any more.`,
+    `Your money, ${back}, is on its way back to you. Banks take five to ten days to show it; you need not do anything.`,
     'If you would still like to talk, pick another hour, or answer this mail.',
     from,
   );
 }
 
-function toCoach(booking: Booking, from: Correspondent): string {
+function twice(booking: Booking, back: string, from: Correspondent): string {
+  return letter(
+    booking.name,
+    `Your call stands: ${whenFor(booking)}. It was paid twice.`,
+    `The second payment, ${back}, is on its way back to you. Banks take five to ten days to show it; you need not do anything.`,
+    'Sorry for the fright. If anything looks wrong, answer this mail.',
+    from,
+  );
+}
+
+function booked(booking: Booking, from: Correspondent): string {
   const who = [booking.name, booking.phone, booking.email].filter(Boolean).join(', ');
+  const elsewhere = booking.zone !== booking.coachZone;
   return [
     `${whenFor(booking)}: ${booking.title}, ${formatPrice(booking)}, paid.`,
-    `With ${who || 'a reader who left no name'}; their clock is ${placeOf(booking.zone)} time.`,
+    `With ${who || 'a reader who left no name'}.`,
+    ...(elsewhere ? [`For them it is ${formatWhen(booking.start, booking.zone)}.`] : []),
     from.dials === 'coach' ? 'You call them.' : 'They call you.',
     ...(booking.from ? [`They came from the post "${booking.from}".`] : []),
   ].join('\n');

@@ -21,8 +21,8 @@ const date = z.preprocess(
 const timeRange = z
   .string()
   .regex(
-    /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
-    'write hours like "18:00-21:00"',
+    /^([01]\d|2[0-3]):(00|15|30|45)-(([01]\d|2[0-3]):(00|15|30|45)|24:00)$/,
+    'write hours like "18:00-21:00", on the quarter hour',
   )
   .transform((text) => {
     const [from = '', to = ''] = text.split('-');

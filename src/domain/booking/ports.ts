@@ -1,6 +1,6 @@
 import type { Booking } from './booking.ts';
 import type { Interval } from './interval.ts';
-import type { Message, MessageKind } from './message.ts';
+import type { Alert, Message, MessageKind } from './message.ts';
 
 /** Where bookings live. Every call is one atomic step; instants are Unix seconds. */
 export type BookingStore = {
@@ -19,14 +19,16 @@ export type BookingStore = {
    */
   settle(id: string, payment: Payment, now: number): Promise<Booking>;
   /** Money is on its way: the hour stays locked until the call would begin. */
-  process(id: string): Promise<void>;
+  process(id: string, sessionId: string): Promise<void>;
   /** Nothing can be paid any more: the hour is free. */
   expire(id: string): Promise<void>;
-  /** Up to 50 holds past their time, oldest first. */
-  lapsed(now: number): Promise<Booking[]>;
+  /** Up to 50 bookings to ask Stripe about, oldest first: holds past their time, payments under way. */
+  unsettled(now: number): Promise<Booking[]>;
   /** Refunds that are due, kept from others and from the next try for five minutes. */
   claimRefunds(now: number): Promise<Refund[]>;
   refunded(paymentIntent: string, now: number): Promise<void>;
+  /** Tells the coach of something about a payment, once; a refund that failed is no longer due. */
+  alert(kind: Alert, paymentIntent: string, now: number): Promise<void>;
   /** Mails that are due, kept from others for a while that grows with each try. */
   claimMails(now: number): Promise<Mail[]>;
   mailed(key: string, now: number): Promise<void>;
@@ -48,7 +50,14 @@ export type Payment = {
 };
 
 /** One row of the outbox. */
-type Mail = { key: string; kind: MessageKind; bookingId: string };
+export type Mail = {
+  key: string;
+  kind: MessageKind;
+  bookingId: string;
+  /** The payment that it is about, and what of it is given back. */
+  paymentIntent: string | null;
+  refunded: number | null;
+};
 
 export type Refund = { paymentIntent: string; bookingId: string; amount: number };
 
@@ -63,8 +72,8 @@ export type Checkout = {
   find(sessionId: string): Promise<Session | undefined>;
   /** Closes the page if it is still open; only `find` says what became of it. */
   close(sessionId: string): Promise<void>;
-  /** Idempotent: the same payment is given back once. */
-  refund(refund: Refund): Promise<void>;
+  /** Gives a payment back, once however often it is asked; false when that can't be done. */
+  refund(refund: Refund): Promise<boolean>;
 };
 
 /** `stored` failures are repeated for the same idempotency key: a new attempt is needed. */
@@ -75,6 +84,8 @@ export type Session = {
   bookingId: string | null;
   status: 'open' | 'complete' | 'expired';
   paid: boolean;
+  /** The page is complete, and its payment under way has come to nothing. */
+  failed: boolean;
   url: string | null;
   live: boolean;
   subtotal: number | null;

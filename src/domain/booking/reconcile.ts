@@ -1,16 +1,20 @@
 import { each } from './each.ts';
+import { fulfill } from './fulfill.ts';
 import type { BookingStore, Checkout } from './ports.ts';
 import { release } from './release.ts';
 
 type World = { store: BookingStore; checkout: Checkout; now: () => number };
 
 /**
- * Finds what webhook and success page missed: holds past their time are asked of Stripe, then paid,
- * kept or freed.
+ * Finds what webhook and success page missed: holds past their time, and payments under way, are
+ * asked of Stripe, then paid, kept or freed.
  * @throws AggregateError of what failed; it is tried again next time
  */
 export async function reconcile(world: World): Promise<void> {
-  await each(await world.store.lapsed(world.now()), ({ id }) => release(id, world));
+  await each(await world.store.unsettled(world.now()), async ({ id, state, sessionId }) => {
+    if (state === 'held') await release(id, world);
+    else if (sessionId !== null) await fulfill(sessionId, world);
+  });
 }
 
 /** How long after a call we know whose it was, in seconds. The privacy page promises it. */
@@ -22,12 +26,13 @@ export async function forget({ store, now }: Pick<World, 'store' | 'now'>): Prom
 }
 
 /**
- * Gives back the money that is due.
+ * Gives back the money that is due; when that can't be done, the coach is told.
  * @throws AggregateError of what failed; it stays due
  */
 export async function payBack(world: World): Promise<void> {
   await each(await world.store.claimRefunds(world.now()), async (refund) => {
-    await world.checkout.refund(refund);
-    await world.store.refunded(refund.paymentIntent, world.now());
+    const { paymentIntent } = refund;
+    if (await world.checkout.refund(refund)) await world.store.refunded(paymentIntent, world.now());
+    else await world.store.alert('refund-failed-coach', paymentIntent, world.now());
   });
 }

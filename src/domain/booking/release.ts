@@ -16,5 +16,6 @@ export async function release(
     return;
   }
   await world.checkout.close(booking.sessionId);
-  await fulfill(booking.sessionId, world);
+  // A session that this Stripe does not know, say after a change of account, cannot be paid.
+  if (!(await fulfill(booking.sessionId, world))) await world.store.expire(id);
 }

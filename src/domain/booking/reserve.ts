@@ -6,6 +6,7 @@ import type { Interval } from './interval.ts';
 import type { Coaching } from './offer.ts';
 import { openPage, type Page } from './open-page.ts';
 import type { BookingStore, Checkout } from './ports.ts';
+import { release } from './release.ts';
 import { resume, type Resumed } from './resume.ts';
 import { blockedBy, openSlots } from './slots.ts';
 
@@ -35,21 +36,36 @@ export type Reservation = z.infer<typeof reservationSchema>;
 export type Reserved =
   Page | Resumed | { ok: false; reason: 'unknown-offer' | 'not-offered' | 'taken' };
 
+type World = {
+  coaching: Coaching;
+  store: BookingStore;
+  checkout: Checkout;
+  newId: () => string;
+  now: () => number;
+};
+
 /**
  * Holds the hour for this reader and opens its payment page. A form that is sent twice, or a reader who
- * comes back to the hour that they hold, gets the same page; choosing another hour lets the first one go.
+ * comes back to the hour that they hold, gets the same page; another hour lets the first one go, once it
+ * is sure that it can be had. A fault on the way is `payment-unavailable`: nothing was paid.
  * @param held the booking that the reader's cookie names
  */
 export async function reserve(
   wish: Reservation,
   held: string | undefined,
-  world: {
-    coaching: Coaching;
-    store: BookingStore;
-    checkout: Checkout;
-    newId: () => string;
-    now: () => number;
-  },
+  world: World,
+): Promise<Reserved> {
+  try {
+    return await tryReserving(wish, held, world);
+  } catch (cause) {
+    return { ok: false, reason: 'payment-unavailable', cause };
+  }
+}
+
+async function tryReserving(
+  wish: Reservation,
+  held: string | undefined,
+  world: World,
 ): Promise<Reserved> {
   const { coaching, store } = world;
   const now = world.now();
@@ -58,20 +74,31 @@ export async function reserve(
   const resumed = (await resume(wish.visit, wish, world)) ?? (await resume(held, wish, world));
   if (resumed) return resumed;
 
-  const offered = (taken: Interval[]) =>
-    openSlots({ coaching, offer, taken, now }).find(({ start }) => start === wish.start);
-  const slot = offered(await store.taken(now));
-  const hold = slot && newHold(await sale(wish, slot, world), slot, offer, now);
-  if (hold && (await store.hold(hold, coaching.mostPerDay, now))) return openPage(hold, world);
-  // The form may have been sent twice at once, and its twin was faster.
+  const first = held === undefined ? undefined : await store.find(held);
+  const own = first?.state === 'held' ? first.blocked.start : undefined;
+  const taken = (await store.taken(now)).filter(({ start }) => start !== own);
+  const offered = (busy: Interval[]) =>
+    openSlots({ coaching, offer, taken: busy, now }).find(({ start }) => start === wish.start);
+  const slot = offered(taken);
+  if (!slot) return refuse(offered([]) ? 'taken' : 'not-offered', wish, world);
+
+  if (first) await release(first.id, world);
+  const hold = newHold(await sale(wish, slot, world), slot, offer, now);
+  return (await store.hold(hold, coaching.mostPerDay, now))
+    ? openPage(hold, world)
+    : refuse('taken', wish, world);
+}
+
+/** The form may have been sent twice at once, and its twin was faster. */
+async function refuse(reason: 'taken' | 'not-offered', wish: Reservation, world: World) {
   const twin = await resume(wish.visit, wish, world);
-  return twin ?? { ok: false, reason: offered([]) ? 'taken' : 'not-offered' };
+  return twin ?? ({ ok: false, reason } as const);
 }
 
 async function sale(
   wish: Reservation,
   slot: Interval,
-  { coaching, store, checkout, newId }: Parameters<typeof reserve>[2],
+  { coaching, store, checkout, newId }: World,
 ) {
   const fresh = wish.visit !== null && !(await store.find(wish.visit));
   return {

@@ -6,29 +6,26 @@ import { release } from './release.ts';
 export type Resumed = Page | { ok: false; reason: 'yours'; sessionId: string };
 
 /**
- * What a reader's earlier booking means for a new wish: the same hour leads back to its payment page, or
- * to the call if it is paid; a hold on another hour is let go.
- * @returns undefined when the earlier booking has no say
+ * Leads a reader who wants the hour of their earlier booking back to its payment page, or to the call if
+ * it is paid.
+ * @returns undefined when there is nothing to come back to
  */
 export async function resume(
   id: string | null | undefined,
   wish: { start: number; offer: string },
   world: { store: BookingStore; checkout: Checkout; now: () => number },
 ): Promise<Resumed | undefined> {
-  if (!id) return undefined;
-  const booking = await world.store.find(id);
-  if (!booking) return undefined;
-  const same = booking.start === wish.start && booking.offer === wish.offer;
-
+  const booking = id ? await world.store.find(id) : undefined;
+  if (booking?.start !== wish.start || booking.offer !== wish.offer) return undefined;
   if (booking.state === 'held' && booking.heldUntil > world.now()) {
-    const page = same ? await pageOf(booking, world) : undefined;
+    const page = await pageOf(booking, world);
     if (page) return page;
-    await release(id, world);
+    await release(booking.id, world);
   }
-  const now = await world.store.find(id);
-  const paid = now?.state === 'paid' || now?.state === 'processing';
-  return same && paid && now.sessionId !== null
-    ? { ok: false, reason: 'yours', sessionId: now.sessionId }
+  const settled = await world.store.find(booking.id);
+  const paid = settled?.state === 'paid' || settled?.state === 'processing';
+  return paid && settled.sessionId !== null
+    ? { ok: false, reason: 'yours', sessionId: settled.sessionId }
     : undefined;
 }
 

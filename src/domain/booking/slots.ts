@@ -22,6 +22,7 @@ export function openSlots(options: {
   const perDay = callsPerDay(taken, coaching.timeZone);
   return openHours(coaching, { start: from, end: to })
     .flatMap((window) => startsIn(window, offer, coaching.buffer))
+    .filter(({ start }, index, all) => all.findIndex((other) => other.start === start) === index)
     .filter(({ start }) => start >= from && start <= to)
     .filter((slot) => (perDay.get(dayOf(slot.start, coaching.timeZone)) ?? 0) < coaching.mostPerDay)
     .filter((slot) => {

@@ -1,8 +1,10 @@
-/** An instant in Unix seconds as a person says it: "Monday, November 30, 2026 at 6:00 PM EST". */
+/** An instant in Unix seconds as a person says it: "Monday, November 30, 2026 at 6:00 PM EST (New York time)". */
 export function formatWhen(instant: number, timeZone: string): string {
   const when = new Date(instant * 1000);
   const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone }).format(when);
-  return `${day} at ${formatTime(instant, timeZone)} (${placeOf(timeZone)} time)`;
+  const clock = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone } as const;
+  const time = new Intl.DateTimeFormat('en-US', clock).format(when);
+  return `${day} at ${time} (${placeOf(timeZone)} time)`;
 }
 
 /** The clock time alone: "6:00 PM". */

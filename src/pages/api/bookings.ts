@@ -8,14 +8,9 @@ export const prerender = false;
 /** The form of the coaching page: 303 to the payment page, or 303 back with the reason. */
 export const POST: APIRoute = async ({ request, cookies, redirect }) => {
   const form = await request.formData().catch(() => new FormData());
+  const names = [...form.keys()];
   const wish = reservationSchema.safeParse(Object.fromEntries(form));
-  if (!wish.success)
-    return new Response(
-      'This form is not complete. Go back to /coaching/ and pick an hour there.',
-      {
-        status: 400,
-      },
-    );
+  if (!wish.success || new Set(names).size < names.length) return incomplete();
 
   const desk = await services();
   const reserved = await desk.reserve(wish.data, cookies.get('hold')?.value);
@@ -36,3 +31,9 @@ export const POST: APIRoute = async ({ request, cookies, redirect }) => {
   if (wish.data.from) back.set('from', wish.data.from);
   return redirect(`/coaching/?${back}`, 303);
 };
+
+function incomplete(): Response {
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>This form is not complete</title>
+<h1>This form is not complete</h1><p>Nothing was booked and nothing was paid. <a href="/coaching/">Pick an hour again</a>.`;
+  return new Response(page, { status: 400, headers: { 'Content-Type': 'text/html' } });
+}

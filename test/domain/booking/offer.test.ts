@@ -21,7 +21,7 @@ describe('coaching settings', () => {
 
   it.each([
     [{ timeZone: 'New York' }, 'write a time zone such as America/New_York'],
-    [{ hours: { mon: ['18-21'] } }, 'write hours like "18:00-21:00"'],
+    [{ hours: { mon: ['18-21'] } }, 'write hours like "18:00-21:00", on the quarter hour'],
     [{ hours: { mon: ['21:00-18:00'] } }, 'the hours must end after they begin'],
     [{ hours: { monday: ['18:00-21:00'] } }, 'monday'],
     [{ buffer: 15 }, 'expected string'],

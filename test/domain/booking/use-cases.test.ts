@@ -121,6 +121,24 @@ describe('reserve', () => {
     expect(reserved).toMatchObject({ ok: true, bookingId: 'b0' });
   });
 
+  it.each([
+    ['is not offered', { start: MONDAY_6PM + 60 }],
+    ['has been taken', { start: MONDAY_6PM + 4500 }],
+  ])('keeps the first hour when another %s', async (_, change) => {
+    await reserve(wish, undefined, world());
+    await reserve({ ...wish, start: MONDAY_6PM + 4500 }, undefined, world());
+    expect(await reserve({ ...wish, ...change }, 'b1', world())).toMatchObject({ ok: false });
+    expect(await stateOf('b1')).toBe('held');
+  });
+
+  it('keeps the hour while Stripe can not be asked about it', async () => {
+    await reserve(wish, undefined, world());
+    const checkout = { ...fake.checkout, find: () => Promise.reject(new Error('no answer')) };
+    const reserved = await reserve(wish, 'b1', { ...world(), checkout });
+    expect(reserved).toMatchObject({ ok: false, reason: 'payment-unavailable' });
+    expect(await stateOf('b1')).toBe('held');
+  });
+
   it('tries once more under a new key when Stripe stored a failure', async () => {
     fake.failing.push({ ok: false, stored: true, cause: new Error('500') });
     expect(await reserve(wish, undefined, world())).toMatchObject({ ok: true });
@@ -156,6 +174,20 @@ describe('fulfill', () => {
     now += 2 * 86_400;
     fake.change('cs_b1_0', { paid: true });
     expect((await fulfill('cs_b1_0', world()))?.state).toBe('paid');
+  });
+
+  it('frees the hour when a payment under way comes to nothing', async () => {
+    fake.change('cs_b1_0', { status: 'complete' });
+    await fulfill('cs_b1_0', world());
+    fake.change('cs_b1_0', { failed: true });
+    expect((await fulfill('cs_b1_0', world()))?.state).toBe('expired');
+    expect(await store.taken(now)).toEqual([]);
+  });
+
+  it('leaves the hour alone when an earlier session of the hold expires', async () => {
+    await store.attach('b1', 'cs_b1_1');
+    await fake.checkout.close('cs_b1_0');
+    expect((await fulfill('cs_b1_0', world()))?.state).toBe('held');
   });
 
   it('frees the hour of an expired session', async () => {
@@ -196,6 +228,34 @@ describe('reconcile', () => {
     now += HOLD;
     await reconcile(world());
     expect(await stateOf('b1')).toBe('paid');
+  });
+
+  it('finds a payment under way that has arrived, of which nobody told us', async () => {
+    await reserve(wish, undefined, world());
+    fake.change('cs_b1_0', { status: 'complete' });
+    await fulfill('cs_b1_0', world());
+    fake.change('cs_b1_0', { paid: true });
+    await reconcile(world());
+    expect(await stateOf('b1')).toBe('paid');
+  });
+
+  it('frees a hold whose session Stripe does not know, so that it stops no other', async () => {
+    await store.hold(holdOf('b0'), 3, now);
+    await store.attach('b0', 'cs_unknown');
+    now += HOLD;
+    await reconcile(world());
+    expect(await stateOf('b0')).toBe('expired');
+  });
+
+  it('tells the coach when money can not be given back', async () => {
+    await reserve(wish, undefined, world());
+    fake.pay('cs_b1_0');
+    fake.change('cs_b1_0', { subtotal: 100 });
+    await fulfill('cs_b1_0', world());
+    fake.refundable.value = false;
+    await payBack(world());
+    const kinds = (await store.claimMails(now)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['sorry-reader', 'refund-failed-coach']);
   });
 
   it('frees a hold that nobody paid, and closes its page', async () => {
