@@ -49,6 +49,9 @@ async function createServices(env: Environment) {
   /** What can wait until the reader has her answer: refunds and mails. Faults stay due. */
   const catchUp = () => logFaults([payBack(world), deliver(world)]);
 
+  // A host that freezes after the answer would stop the rest half-way.
+  const afterwards = async () => void (env.freezes ? await catchUp() : catchUp());
+
   return {
     env,
     now: world.now,
@@ -64,13 +67,13 @@ async function createServices(env: Environment) {
     reserve: (wish: Reservation, held: string | undefined) => reserve(wish, held, world),
     async fulfill(sessionId: string) {
       const booking = await fulfill(sessionId, world);
-      const rest = catchUp();
-      // A host that freezes after the answer would stop the rest half-way.
-      if (env.freezes) await rest;
+      await afterwards();
       return booking;
     },
-    alert: (kind: Alert, paymentIntent: string) =>
-      world.store.alert(kind, paymentIntent, world.now()),
+    async alert(kind: Alert, paymentIntent: string) {
+      await world.store.alert(kind, paymentIntent, world.now());
+      await afterwards();
+    },
     async sweep() {
       await logFaults([reconcile(world), forget(world)]);
       await catchUp();
@@ -97,7 +100,7 @@ async function logFaults(work: readonly Promise<unknown>[]): Promise<void> {
 }
 
 function connectStripe({ stripe: { secretKey, apiBase } }: Environment): Stripe {
-  const patience = { timeout: 10_000, maxNetworkRetries: 1 };
+  const patience = { timeout: 10_000, maxNetworkRetries: 1, telemetry: false };
   if (!apiBase) return new Stripe(secretKey, patience);
   const protocol = apiBase.protocol === 'https:' ? 'https' : 'http';
   const port = apiBase.port || (protocol === 'https' ? 443 : 80);

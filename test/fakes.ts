@@ -1,5 +1,6 @@
 import type { Booking } from '../src/domain/booking/booking.ts';
-import type { Checkout, Opened, Refund, Session } from '../src/domain/booking/ports.ts';
+import type { Message } from '../src/domain/booking/message.ts';
+import type { Checkout, Mailer, Opened, Refund, Session } from '../src/domain/booking/ports.ts';
 
 /** A payment page in memory. `failing` makes the next calls to `open` fail. */
 export function fakeCheckout() {
@@ -37,6 +38,19 @@ export function fakeCheckout() {
   };
   const pay = (sessionId: string) => change(sessionId, { status: 'complete', paid: true });
   return { checkout, opened, refunds, refundable, failing, change, pay };
+}
+
+/** A mailer that keeps what it sends. `failing` holds the ids of mails whose next try fails. */
+export function spyMailer() {
+  const sent: Message[] = [];
+  const failing = new Set<string>();
+  const mailer: Mailer = {
+    async send(message) {
+      if (failing.delete(message.id)) throw new Error(`${message.id} was not sent`);
+      sent.push(message);
+    },
+  };
+  return { mailer, sent, failing };
 }
 
 function openSession(sessionId: string, booking: Booking, url: string): Session {

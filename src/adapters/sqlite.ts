@@ -6,7 +6,7 @@ import type { Row, Sql, Statement } from './sql.ts';
 
 const PATIENCE = 5_000;
 // node:sqlite stops the event loop while it waits for a lock, so it waits briefly and we retry.
-const BLOCKING = 100;
+const BLOCKING = 20;
 
 /** A database in a file, or `:memory:`; durable on return of each batch. */
 export function openSqlite(path: string): Sql {

@@ -53,6 +53,8 @@ export function createStripeCheckout(
         return refund.status !== 'failed' && refund.status !== 'canceled';
       } catch (error) {
         if (codeOf(error) === 'charge_already_refunded') return true;
+        // Another account's payment, a part given back by hand, a dispute: no later try succeeds.
+        if (error instanceof Stripe.errors.StripeInvalidRequestError) return false;
         throw error;
       }
     },

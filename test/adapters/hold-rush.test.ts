@@ -1,17 +1,13 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { scratchFolder } from '../scratch.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'rush-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-type Outcome = { won: number; refused: number; stall: number };
+type Outcome = { won: number; refused: number; stall: number; starved: number };
 
 it('gives one hour to exactly one of 1,000 readers in 4 processes and never stands still', async () => {
-  const path = join(folder, 'site.db');
+  const path = join(scratchFolder('rush'), 'site.db');
   const script = new URL('./hold-rush.ts', import.meta.url);
   const processes = ['a', 'b', 'c', 'd'].map((name) =>
     fork(script, [path, name, '250'], { execArgv: [] }),
@@ -26,5 +22,6 @@ it('gives one hour to exactly one of 1,000 readers in 4 processes and never stan
 
   expect(results.reduce((sum, { won }) => sum + won, 0)).toBe(1);
   expect(results.reduce((sum, { refused }) => sum + refused, 0)).toBe(999);
-  expect(Math.max(...results.map(({ stall }) => stall))).toBeLessThan(200);
+  // Less what a thread without work missed: other programs may want the cores.
+  expect(Math.max(...results.map(({ stall, starved }) => stall - starved))).toBeLessThan(200);
 }, 30_000);

@@ -1,42 +1,128 @@
-import { DatabaseSync } from 'node:sqlite';
 import Stripe from 'stripe';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { outDir, siteUrl } from '../site.ts';
-import { runCommand } from './command.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ada, pay, runDesk } from './desk.ts';
 
-const database = `.data/test/webhook-${process.pid}.db`;
-let site: Awaited<ReturnType<typeof runCommand>>;
+const COACH = 'coach@practice.example';
+
+const expected = /^A webhook was refused: \w+$/;
+
+let desk: Awaited<ReturnType<typeof runDesk>>;
 beforeAll(async () => {
-  site = await runCommand('start', ['--built', outDir], {
-    DATABASE_URL: `file:${database}`,
-    SWEEP_SECRET: 'broom',
-  });
+  desk = await runDesk({ SWEEP_SECRET: 'broom' }, expected);
 });
-afterAll(() => site.stop());
+afterAll(() => desk.stop());
 
 test('100 webhooks and 20 success pages at once make one call and two mails', async () => {
-  const sessionId = await payForAnHour();
+  const { confirmed, sessionId } = await payForAnHour();
   const answers = await Promise.all([
-    ...Array.from({ length: 100 }, () => sendWebhook(sessionId)),
-    ...Array.from({ length: 20 }, () =>
-      fetch(`${site.url}/coaching/confirmed/?session_id=${sessionId}`),
-    ),
+    ...Array.from({ length: 100 }, () => sendWebhook(completed(sessionId))),
+    ...Array.from({ length: 20 }, () => fetch(confirmed)),
   ]);
 
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-  const count = (sql: string) => new DatabaseSync(database).prepare(sql).get()?.['count'];
-  expect(count(`SELECT count(*) AS count FROM booking WHERE state = 'paid'`)).toBe(1);
-  expect(count(`SELECT count(*) AS count FROM outbox`)).toBe(2);
-  expect(count(`SELECT count(*) AS count FROM refund`)).toBe(0);
-  expect(count(`SELECT count(DISTINCT booking_id) AS count FROM slot_lock`)).toBe(1);
+  expect(desk.count(`SELECT count(*) FROM booking WHERE state = 'paid'`)).toBe(1);
+  expect(desk.count('SELECT count(*) FROM refund')).toBe(0);
+  expect(desk.count('SELECT count(DISTINCT booking_id) FROM slot_lock')).toBe(1);
+  const recipients = (await mailsOnceSent()).map(({ to }) => to);
+  expect(recipients.toSorted()).toEqual([ada.email, COACH]);
 });
 
-test.each([
-  ['unsigned', () => sendWebhook('cs_x', { secret: '' })],
-  ['signed with another secret', () => sendWebhook('cs_x', { secret: 'whsec_other' })],
-  ['signed ten minutes ago', () => sendWebhook('cs_x', { age: 600 })],
-])('a webhook %s is refused with 400', async (_, send) => {
-  expect((await send()).status).toBe(400);
+test('name, phone and e-mail of a reader are in mails alone', async () => {
+  const canary = { name: 'Canary Quill', email: 'quill@canary.example', phone: '+15555557301' };
+  const booked = await desk.book();
+  const cookie = String(booked.headers['set-cookie']).split(';')[0] ?? '';
+  const payPage = booked.headers.location ?? '';
+  const held = await fetch(`${desk.url}/coaching/`, { headers: { cookie } });
+  const led = await pay(payPage, canary);
+  const confirmed = await fetch(desk.url + led.pathname + led.search);
+  const coaching = await fetch(`${desk.url}/coaching/`, { headers: { cookie } });
+  await sendWebhook(completed(led.searchParams.get('session_id')));
+  const mails = (await mailsOnceSent()).filter(({ text }) => text.includes(canary.name));
+  const pages = await Promise.all([held, confirmed, coaching].map((page) => page.text()));
+
+  expect(mails.map(({ to }) => to).toSorted()).toEqual([COACH, canary.email]);
+  expect(pages[0]?.includes('You are holding')).toBe(true);
+  expect(pages[1]?.includes('We have a date!')).toBe(true);
+  const told = [cookie, payPage, led.href, ...pages, desk.output(), desk.complaints()].join('\n');
+  for (const word of ['Canary', 'Quill', 'quill@', 'canary.example', '5555557301'])
+    expect(told.includes(word), word).toBe(false);
+});
+
+test.each(['/coaching/', '/coaching/confirmed/', '/coaching/confirmed/?session_id=cs_test_x'])(
+  'no cache keeps %s',
+  async (path) => {
+    const answer = await fetch(desk.url + path);
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  },
+);
+
+describe('a webhook', () => {
+  test.each([
+    ['unsigned', { secret: '' }],
+    ['signed with another secret', { secret: 'whsec_other' }],
+    ['signed ten minutes ago', { age: 600 }],
+  ])('%s is refused with 400', async (_, how) => {
+    expect((await sendWebhook(completed('cs_x'), how)).status).toBe(400);
+  });
+
+  test.each<[what: string, event: unknown, status: number]>([
+    ['of an unknown type', { ...completed('cs_x'), type: 'unheard.of' }, 200],
+    ['about a session that does not exist', completed('cs_test_unknown'), 200],
+    ['about a session without an id', completed(undefined), 200],
+    ['about what is no session', completed('pi_1'), 200],
+    ['about a refund of no payment', about('refund.failed', { payment_intent: null }), 200],
+    ['about a dispute of others', about('charge.dispute.created', { payment_intent: 'pi_x' }), 200],
+    ['without an object', { object: 'event', type: 'refund.failed', data: {} }, 200],
+    ['without data', { object: 'event', type: 'charge.dispute.created' }, 200],
+    ['that is thin', { object: 'v2.core.event', type: 'v1.billing.meter.no_meter_found' }, 400],
+    ['that is null', null, 400],
+  ])('%s changes nothing', async (_, event, status) => {
+    const rows = () => [
+      desk.count(`SELECT group_concat(id || state) FROM (SELECT * FROM booking ORDER BY id)`),
+      desk.count('SELECT count(*) FROM outbox'),
+    ];
+    const before = rows();
+    expect((await sendWebhook(event)).status).toBe(status);
+    expect(rows()).toEqual(before);
+  });
+
+  test('that is signed and no JSON is refused with 400', async () => {
+    expect((await sendText('{"object":')).status).toBe(400);
+  });
+
+  test('about a session of another shop changes nothing', async () => {
+    const paid = desk.count(`SELECT count(*) FROM booking WHERE state = 'paid'`);
+    const session = await desk.stripe.checkout.sessions.create({
+      mode: 'payment',
+      client_reference_id: 'booking-of-another-shop',
+      success_url: 'http://localhost:1/',
+      line_items: [
+        {
+          quantity: 1,
+          price_data: { currency: 'usd', unit_amount: 2500, product_data: { name: 'A hat' } },
+        },
+      ],
+    });
+    await pay(session.url ?? '');
+    expect((await sendWebhook(completed(session.id))).status).toBe(200);
+    expect(desk.count(`SELECT count(*) FROM booking WHERE state = 'paid'`)).toBe(paid);
+  });
+
+  test.each([
+    ['refund.failed', 'A refund of $25 failed', (id: string) => id],
+    ['charge.dispute.created', 'A payment is disputed', (id: string) => ({ id })],
+  ])('of a %s tells the coach, once', async (type, subject, shape) => {
+    const { sessionId } = await payForAnHour();
+    await sendWebhook(completed(sessionId));
+    const { payment_intent: id } = await desk.stripe.checkout.sessions.retrieve(sessionId);
+    const event = about(type, { payment_intent: shape(String(id)) });
+    const answers = await Promise.all([event, event, event].map((same) => sendWebhook(same)));
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const mails = (await mailsOnceSent()).filter((mail) => mail.subject === subject);
+    expect(mails).toMatchObject([{ to: COACH }]);
+    expect(mails[0]?.text).toContain(`payment ${String(id)}, for the call of`);
+  });
 });
 
 test.each([
@@ -44,53 +130,47 @@ test.each([
   ['another secret', 'Bearer brush', 401],
   ['none', '', 401],
 ])('a sweep with %s answers as it should', async (_, authorization, status) => {
-  const headers = { authorization, 'content-type': 'application/json' };
-  const answer = await fetch(`${site.url}/api/sweep`, { method: 'POST', headers });
-  expect(answer.status).toBe(status);
+  expect((await sweep(authorization)).status).toBe(status);
 });
 
-test('a signed event about a session of another shop changes nothing', async () => {
-  expect((await sendWebhook('cs_test_unknown')).status).toBe(200);
-});
-
-async function payForAnHour(): Promise<string> {
-  const page = await (await fetch(`${site.url}/coaching/`)).text();
-  const start = /name="start" value="([^"]+)"/.exec(page)?.[1] ?? '';
-  const booked = await fetch(`${site.url}/api/bookings`, {
-    method: 'POST',
-    body: new URLSearchParams({ start, offer: 'hour', zone: 'Europe/Berlin' }),
-    headers: { origin: siteUrl },
-    redirect: 'manual',
-  });
-  expect(booked.status).toBe(303);
-  const paid = await fetch(booked.headers.get('location') ?? '', {
-    method: 'POST',
-    body: new URLSearchParams({
-      email: 'ada@example.com',
-      name: 'Ada',
-      phone: '+15555550100',
-      method: '4242424242424242',
-    }),
-    redirect: 'manual',
-  });
-  expect(paid.status).toBe(303);
-  return new URL(paid.headers.get('location') ?? '').searchParams.get('session_id') ?? '';
+async function payForAnHour() {
+  const { headers } = await desk.book();
+  const { pathname, search, searchParams } = await pay(headers.location ?? '');
+  const sessionId = searchParams.get('session_id') ?? '';
+  return { confirmed: desk.url + pathname + search, sessionId };
 }
 
-function sendWebhook(sessionId: string, { secret = 'whsec_practice', age = 0 } = {}) {
-  const payload = JSON.stringify({
-    id: 'evt_1',
-    object: 'event',
-    type: 'checkout.session.completed',
-    data: { object: { id: sessionId, object: 'checkout.session' } },
-  });
+/** All mails, newest first, once none is under way and a sweep has found no other. */
+async function mailsOnceSent() {
+  const unsent = () => desk.count('SELECT count(*) FROM outbox WHERE sent_at IS NULL');
+  await sweep();
+  await expect.poll(unsent, { timeout: 20_000 }).toBe(0);
+  await sweep();
+  return desk.mails();
+}
+
+function sweep(authorization = 'Bearer broom') {
+  const headers = { authorization, 'content-type': 'application/json' };
+  return fetch(`${desk.url}/api/sweep`, { method: 'POST', headers });
+}
+
+function about(type: string, object: object) {
+  return { id: 'evt_1', object: 'event', type, data: { object } };
+}
+
+function completed(id: unknown) {
+  return about('checkout.session.completed', { id, object: 'checkout.session' });
+}
+
+function sendWebhook(event: unknown, how: { secret?: string; age?: number } = {}) {
+  return sendText(JSON.stringify(event), how);
+}
+
+function sendText(payload: string, { secret = 'whsec_practice', age = 0 } = {}) {
   const timestamp = Math.floor(Date.now() / 1000) - age;
-  const signature = Stripe.webhooks.generateTestHeaderString({
-    payload,
-    secret: secret || 'none',
-    timestamp,
-  });
-  return fetch(`${site.url}/api/stripe/webhook`, {
+  const signing = { payload, secret: secret || 'none', timestamp };
+  const signature = Stripe.webhooks.generateTestHeaderString(signing);
+  return fetch(`${desk.url}/api/stripe/webhook`, {
     method: 'POST',
     body: payload,
     headers: {

@@ -12,11 +12,7 @@ const duration = z
     return Number(count) * SECONDS[unit.replace(/s$/, '') as keyof typeof SECONDS];
   });
 
-// YAML reads an unquoted 2026-12-24 as a Date at midnight UTC.
-const date = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.iso.date('write a date like 2026-12-24'),
-);
+const date = z.iso.date('write a date like 2026-12-24');
 
 const timeRange = z
   .string()

@@ -28,6 +28,12 @@ export function formatPrice({ amount, currency }: Price): string {
   }).format(amount / 10 ** decimalsOf(currency));
 }
 
+/** { amount: 2500, currency: "usd" } → "25.00", as machines read it. */
+export function majorUnits({ amount, currency }: Price): string {
+  const decimals = decimalsOf(currency);
+  return (amount / 10 ** decimals).toFixed(decimals);
+}
+
 function decimalsOf(currency: string): number {
   const format = new Intl.NumberFormat('en-US', { style: 'currency', currency });
   return format.resolvedOptions().maximumFractionDigits ?? 2;

@@ -14,11 +14,6 @@ describe('coaching settings', () => {
     });
   });
 
-  it('read a date that YAML has made a Date', () => {
-    const timeOff = [{ from: new Date('2026-12-24'), to: '2026-12-26' }];
-    expect(coachingSchema.parse({ ...SETTINGS, timeOff }).timeOff[0]?.from).toBe('2026-12-24');
-  });
-
   it.each([
     [{ timeZone: 'New York' }, 'write a time zone such as America/New_York'],
     [{ hours: { mon: ['18-21'] } }, 'write hours like "18:00-21:00", on the quarter hour'],

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { createBookingStore } from '../../src/adapters/booking-store.ts';
+import { migrate } from '../../src/adapters/migrations.ts';
+import type { Sql } from '../../src/adapters/sql.ts';
+import { openSqlite } from '../../src/adapters/sqlite.ts';
+import { holdOf, NOW } from '../booking.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const query = async (sql: Sql, text: string) => (await sql.batch([{ sql: text }]))[0];
+const tables = (sql: Sql) =>
+  query(
+    sql,
+    `SELECT name, strict FROM pragma_table_list WHERE name NOT LIKE 'sqlite_%' ORDER BY name`,
+  );
+const versions = (sql: Sql) => query(sql, 'SELECT version FROM migration ORDER BY version');
+
+describe('the tables', () => {
+  let sql: Sql;
+  const run = (text: string) => query(sql, text);
+  beforeEach(async () => {
+    sql = openSqlite(':memory:');
+    await migrate(sql);
+    const store = createBookingStore(sql);
+    await store.hold(holdOf('a'), 3, NOW);
+  });
+
+  it('are all strict', async () => {
+    const names = ['booking', 'migration', 'outbox', 'refund', 'slot_lock'];
+    expect(await tables(sql)).toEqual(names.map((name) => ({ name, strict: 1 })));
+  });
+
+  it('give a cell to one booking only, whoever writes', async () => {
+    const take = () => run(`INSERT INTO slot_lock VALUES (1, 'a', 2)`);
+    await take();
+    await expect(take()).rejects.toThrow('UNIQUE constraint failed: slot_lock.cell');
+  });
+
+  it('keep all of a batch out when one cell of it is taken', async () => {
+    const taken = [{ sql: `INSERT INTO slot_lock VALUES (1, 'a', 2)` }];
+    const both = [{ sql: `INSERT INTO slot_lock VALUES (0, 'a', 2)` }, ...taken];
+    await sql.batch(taken);
+    await expect(sql.batch(both)).rejects.toThrow('UNIQUE');
+    expect(await run('SELECT count(*) AS count FROM slot_lock WHERE cell = 0')).toEqual([
+      { count: 0 },
+    ]);
+  });
+
+  it.each(['held', 'processing', 'paid', 'expired', 'conflict'])(
+    'know the state %s',
+    async (state) => {
+      await run(`UPDATE booking SET state = '${state}'`);
+      expect(await run('SELECT state FROM booking')).toEqual([{ state }]);
+    },
+  );
+
+  it.each(['', 'free', 'PAID'])('refuse the state %j', async (state) => {
+    const change = run(`UPDATE booking SET state = '${state}'`);
+    await expect(change).rejects.toThrow('CHECK constraint failed');
+  });
+
+  it.each([
+    [`UPDATE booking SET start_at = '2026-11-30'`, 'cannot store TEXT'],
+    [`UPDATE booking SET amount = 25.5`, 'cannot store REAL'],
+    [`UPDATE booking SET title = x'00'`, 'cannot store BLOB'],
+    [`UPDATE booking SET currency = NULL`, 'NOT NULL'],
+    [`UPDATE slot_lock SET until = 'later'`, 'cannot store TEXT'],
+    [`INSERT INTO slot_lock VALUES ('x', 'a', 2)`, 'datatype mismatch'],
+    [`INSERT INTO slot_lock VALUES (1, 'nobody', 2)`, 'FOREIGN KEY'],
+    [`INSERT INTO refund VALUES ('pi', 'a', 'all', 0, NULL)`, 'cannot store TEXT'],
+    [`INSERT INTO refund VALUES ('pi', 'nobody', 1, 0, NULL)`, 'FOREIGN KEY'],
+    [`INSERT INTO outbox VALUES ('k', 'x', 'a', NULL, 'now', 0, NULL)`, 'cannot store TEXT'],
+    [`INSERT INTO outbox VALUES ('k', 'x', 'nobody', NULL, 0, 0, NULL)`, 'FOREIGN KEY'],
+    [`INSERT INTO migration VALUES ('one')`, 'datatype mismatch'],
+  ])('refuse %s', async (statement, words) => {
+    await expect(run(statement)).rejects.toThrow(words);
+  });
+
+  it.each([
+    ['refund', `INSERT INTO refund VALUES ('pi', 'a', 1, 0, NULL)`],
+    ['mail', `INSERT INTO outbox VALUES ('k', 'x', 'a', NULL, 0, 0, NULL)`],
+  ])('hold each %s once', async (_, insert) => {
+    await run(insert);
+    await expect(run(insert)).rejects.toThrow('UNIQUE');
+  });
+});
+
+describe('migrate', () => {
+  it('brings one database to one version, whoever starts at the same time, and again', async () => {
+    const alone = openSqlite(':memory:');
+    await migrate(alone);
+    const path = join(folder, 'at-once.db');
+    const connections = [1, 2, 3, 4, 5].map(() => openSqlite(path));
+    await Promise.all(connections.map(migrate));
+    await migrate(connections[0]!);
+    for (const sql of connections) {
+      expect(await versions(sql)).toEqual(await versions(alone));
+      expect(await tables(sql)).toEqual(await tables(alone));
+      sql.close();
+    }
+  });
+
+  it('leaves nothing of a migration that fails, and succeeds once its cause is gone', async () => {
+    const sql = openSqlite(':memory:');
+    await query(sql, 'CREATE TABLE outbox (mine TEXT) STRICT');
+    await expect(migrate(sql)).rejects.toThrow('table outbox already exists');
+    expect((await tables(sql))?.map(({ name }) => name)).toEqual(['migration', 'outbox']);
+    expect(await versions(sql)).toEqual([]);
+    await query(sql, 'DROP TABLE outbox');
+    await migrate(sql);
+    expect(await createBookingStore(sql).hold(holdOf('a'), 3, NOW)).toBe(true);
+  });
+});

@@ -1,0 +1,73 @@
+import { beforeEach, expect, it } from 'vitest';
+import { hurry, practiceCheckout } from './practice-checkout.ts';
+
+const REFUND = 'POST /v1/refunds';
+const due = { paymentIntent: 'pi_1', bookingId: 'a', amount: 2500 };
+
+let { local, stripe, checkout, pay, answering } = practiceCheckout();
+beforeEach(async () => {
+  ({ local, stripe, checkout, pay, answering } = practiceCheckout());
+  await pay();
+});
+
+const refunds = async () => (await stripe.refunds.list()).data.map(({ amount }) => amount);
+
+it.each([
+  ['all of a payment', 2500],
+  ['a part of it', 1000],
+])('gives %s back once, however often it is asked', async (_, amount) => {
+  expect(await checkout.refund({ ...due, amount })).toBe(true);
+  expect(await checkout.refund({ ...due, amount })).toBe(true);
+  expect(await refunds()).toEqual([amount]);
+});
+
+it('gives it back once when the first answer was lost', async () => {
+  hurry();
+  local.faults.next(REFUND, { kind: 'reset', at: 'after' });
+  expect(await checkout.refund({ ...due, amount: 1000 })).toBe(true);
+  expect(await refunds()).toEqual([1000]);
+});
+
+it('is content when the coach has given it back by hand', async () => {
+  await stripe.refunds.create({ payment_intent: 'pi_1' });
+  expect(await checkout.refund(due)).toBe(true);
+  expect(await refunds()).toEqual([2500]);
+});
+
+it('takes a refund that is under way for given', async () => {
+  local.faults.refunds = 'pending';
+  expect(await checkout.refund(due)).toBe(true);
+});
+
+it('leaves a refund that fails later to the event that tells of it', async () => {
+  local.faults.refunds = 'fail';
+  expect(await checkout.refund(due)).toBe(true);
+  expect((await stripe.events.list({ type: 'refund.failed' })).data).toHaveLength(1);
+});
+
+it.each([
+  ['succeeded', true],
+  ['requires_action', true],
+  ['failed', false],
+  ['canceled', false],
+])('says of a refund that is %s: %s', async (status, given) => {
+  expect(await answering({ status }).refund(due)).toBe(given);
+});
+
+it.each([
+  ['the coach has given a part back by hand', due, 500],
+  ['the payment is one of another account', { ...due, paymentIntent: 'pi_other' }, 0],
+])('says that it can not be done when %s', async (_, refund, byHand) => {
+  if (byHand > 0) await stripe.refunds.create({ payment_intent: 'pi_1', amount: byHand });
+  expect(await checkout.refund(refund)).toBe(false);
+  expect(await refunds()).toEqual(byHand > 0 ? [byHand] : []);
+});
+
+it.each([401, 403, 429, 500])(
+  'throws when Stripe answers %i: nothing is settled',
+  async (status) => {
+    local.faults.next(REFUND, { kind: 'status', status });
+    await expect(checkout.refund(due)).rejects.toMatchObject({ statusCode: status });
+    expect(await refunds()).toEqual([]);
+  },
+);
