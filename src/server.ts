@@ -7,6 +7,8 @@ import compression from 'compression';
 import sirv from 'sirv';
 import type { Environment } from './environment.ts';
 import { largestBody, securityHeaders } from './http-policy.ts';
+import { siteAddress, takeAddressFrom } from './server/address.ts';
+import { sweepEvery } from './server/sweep.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
@@ -57,8 +59,11 @@ export async function startServer({
   async function answer(req: IncomingMessage, res: ServerResponse) {
     if (!req.url?.startsWith('/')) return refuse(res, 400);
     if (Number(req.headers['content-length']) > largestBody) return refuse(res, 413);
+    const reads = req.method === 'GET' || req.method === 'HEAD';
+    const elsewhere = reads ? siteAddress(env.siteUrl, req) : undefined;
+    if (elsewhere) return redirect(res, elsewhere);
     takeAddressFrom(env.siteUrl, req);
-    if (req.method !== 'GET' && req.method !== 'HEAD') return onDemand(req, res);
+    if (!reads) return onDemand(req, res);
     if (!/^bytes=\d+-\d*$/.test(req.headers.range ?? '')) delete req.headers.range;
     // A build under a running server removes files that sirv still lists.
     res.once('pipe', (file) => file.once('error', () => res.destroy()));
@@ -91,37 +96,15 @@ export async function startServer({
   };
 }
 
-/** Now and every minute the site looks for lost payments, lapsed holds, due refunds and mails. */
-function sweepEvery(url: string, secret: string) {
-  // Astro lets JSON through without an Origin.
-  const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
-  const sweep = async () => {
-    const answer = await fetch(`${url}/api/sweep`, { method: 'POST', headers });
-    if (!answer.ok) throw new Error(`The sweep failed with ${answer.status}`);
-  };
-  const trySweeping = () => void sweep().catch(console.error);
-  trySweeping();
-  return setInterval(trySweeping, 60_000).unref();
-}
-
 async function loadHandler(outDir: string): Promise<Handler> {
   const entry = pathToFileURL(resolve(outDir, 'server/entry.mjs')).href;
   return (await import(entry)).handler;
 }
 
-/** Whatever a proxy or an attacker sends, addresses and Astro's check of the origin come from SITE_URL. */
-function takeAddressFrom({ host, protocol }: URL, { headers }: IncomingMessage) {
-  headers.host = host;
-  headers['x-forwarded-host'] = host;
-  headers['x-forwarded-proto'] = protocol.slice(0, -1);
-  delete headers['x-forwarded-port'];
-  delete headers['x-forwarded-for'];
-}
-
 /** Astro's own policy for a page would replace ours; browsers obey both. */
 function keepContentPolicy(res: ServerResponse) {
   const ours = res.getHeader('Content-Security-Policy');
-  const writeHead: Function = res.writeHead.bind(res);
+  const writeHead = res.writeHead.bind(res) as (...head: unknown[]) => ServerResponse;
   res.writeHead = (status: number, ...rest: unknown[]) => {
     const headers = rest.at(-1) as Record<string, unknown> | undefined;
     const theirs = headers?.['content-security-policy'];
@@ -132,6 +115,10 @@ function keepContentPolicy(res: ServerResponse) {
 
 function cacheControl(path: string) {
   return path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
+function redirect(res: ServerResponse, location: string) {
+  res.writeHead(308, { Location: location, 'Cache-Control': 'no-store' }).end();
 }
 
 function refuse(res: ServerResponse, status: number) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEnv } from '../src/environment.ts';
+import { readBuildEnv, readEnv } from '../src/environment.ts';
 
 const real = {
   SITE_URL: 'https://desk.example',
@@ -12,7 +12,9 @@ const real = {
 const live = { ...real, STRIPE_SECRET_KEY: 'rk_live_1' };
 const turso = { DATABASE_URL: 'libsql://name-owner.turso.io', DATABASE_AUTH_TOKEN: 'token' };
 const local = 'libsql://127.0.0.1:8080?tls=0';
-const frozen = { VERCEL: '1' };
+const frozen = { VERCEL: '1', SITE_URL: 'http://localhost:4321' };
+
+type Refusal = [what: string, source: NodeJS.ProcessEnv, words: string[]];
 
 describe('readEnv', () => {
   it.each<[what: string, source: NodeJS.ProcessEnv, env: object]>([
@@ -26,9 +28,14 @@ describe('readEnv', () => {
       { ...live, ...turso },
       { databaseUrl: turso.DATABASE_URL, databaseToken: 'token' },
     ],
-    ['one on a host without a disk', { ...live, ...turso, ...frozen }, { freezes: true }],
+    ['one on a host without a disk', { ...live, ...turso, VERCEL: '1' }, { freezes: true }],
     ['one here in practice', { DATABASE_URL: local }, { practice: true, databaseUrl: local }],
     ['a file on a host without a disk in practice', frozen, { practice: true, freezes: true }],
+    [
+      'its own neighbours on other ports',
+      { STRIPE_API_BASE: 'http://127.0.0.1:5001', SMTP_URL: 'smtp://127.0.0.1:65534' },
+      { practice: true, mail: { smtpUrl: 'smtp://127.0.0.1:65534' } },
+    ],
     ['another port', { PORT: '5000' }, { siteUrl: new URL('http://localhost:5000') }],
     [
       'lines of .env that are left empty',
@@ -40,7 +47,7 @@ describe('readEnv', () => {
     expect(readEnv(source)).toMatchObject(env);
   });
 
-  it.each<[what: string, source: NodeJS.ProcessEnv, words: string[]]>([
+  it.each<Refusal>([
     [
       'a public address without a key',
       { SITE_URL: 'https://desk.example' },
@@ -53,39 +60,104 @@ describe('readEnv', () => {
       ],
     ],
     ['a live key without an address', { ...live, SITE_URL: undefined }, ['SITE_URL is missing']],
+    [
+      'a live key on this machine',
+      { ...live, SITE_URL: 'https://localhost' },
+      ['SITE_URL must be the address that readers use, because the key is a live one'],
+    ],
+    ['no address on a host that builds by itself', { VERCEL: '1' }, ['SITE_URL is missing']],
     ['a key without a coach', { ...real, COACH_EMAIL: undefined }, ['COACH_EMAIL is missing']],
     [
       'another Stripe with a live key',
       { ...live, STRIPE_API_BASE: 'http://127.0.0.1:4322' },
       ['STRIPE_API_BASE is not allowed with a live key'],
     ],
-    [
-      'a real mail server in practice',
-      { SMTP_URL: 'smtps://mail.example' },
-      ['SMTP_URL leads away from this machine, and practice sends no real mail'],
-    ],
+    ...[
+      'https://127.0.0.1:4322',
+      'http://localhost:4322',
+      'http://127.0.0.2:4322',
+      'http://127.0.0.1',
+      'http://127.0.0.1:0',
+      'http://127.0.0.1:4322/v1',
+      'http://127.0.0.1:4322@api.example:80',
+    ].map((url): Refusal => [
+      `the Stripe ${url} in practice`,
+      { STRIPE_API_BASE: url },
+      ['STRIPE_API_BASE must be http://127.0.0.1:<port> in practice, which takes no real money'],
+    ]),
+    ...[
+      'smtps://mail.example',
+      'smtps://127.0.0.1:4323',
+      'smtp://localhost:4323',
+      'smtp://user:word@127.0.0.1:4323',
+      'smtp://127.0.0.1',
+      'smtp://127.0.0.1:65535',
+    ].map((url): Refusal => [
+      `the mail server ${url} in practice`,
+      { SMTP_URL: url },
+      [
+        'SMTP_URL must be smtp://127.0.0.1:<port up to 65534> in practice, which sends no real mail',
+      ],
+    ]),
     [
       'a real database in practice',
       turso,
       ['DATABASE_URL leads away from this machine, and practice takes no real bookings'],
     ],
-    ...[{}, { DATABASE_URL: 'file:/tmp/site.db' }].map(
-      (source): [string, NodeJS.ProcessEnv, string[]] => [
-        `${source.DATABASE_URL ?? 'no database'} with a key on a host without a disk`,
-        { ...real, ...frozen, ...source },
-        ['DATABASE_URL must be a libsql: address, because this host throws its files away'],
+    ...['file:.data/site.db', 'file:./.data/site.db', 'file:/srv/desk/.data/site.db'].map(
+      (url): Refusal => [
+        `the database of real bookings in practice, ${url}`,
+        { DATABASE_URL: url },
+        ['DATABASE_URL holds the real bookings, and practice keeps its own in .data/practice.db'],
       ],
     ),
+    ...['pk_test_1', 'sk_1', 'whsec_1'].map((key): Refusal => [
+      `the key ${key}`,
+      { ...real, STRIPE_SECRET_KEY: key },
+      ['STRIPE_SECRET_KEY must begin with sk_test_, rk_test_, sk_live_ or rk_live_'],
+    ]),
+    ...Object.entries({
+      SITE_URL: ['desk.example', 'must be an http:// or https:// address'],
+      STRIPE_API_BASE: ['127.0.0.1:4322', 'must be an http:// or https:// address'],
+      PORT: ['70000', 'must be a number up to 65535'],
+      ADAPTER: ['netlify', 'must be node or vercel'],
+      SMTP_URL: ['mail.example', 'must be an smtp:// or smtps:// address'],
+      MAIL_FROM: ['Desk <desk@example.com>', 'must be an e-mail address'],
+      COACH_EMAIL: ['coach', 'must be an e-mail address'],
+    }).map(([name, [value, words]]): Refusal => [
+      `${name}=${value}`,
+      { ...real, [name]: value },
+      [`${name} ${words}`],
+    ]),
+    ...[{}, { DATABASE_URL: 'file:/tmp/site.db' }].map((source): Refusal => [
+      `${source.DATABASE_URL ?? 'no database'} with a key on a host without a disk`,
+      { ...real, VERCEL: '1', ...source },
+      ['DATABASE_URL must be a libsql: address, because this host throws its files away'],
+    ]),
     ...['postgres://db.example/site', 'file:', 'libsql://', 'https://x.turso.io'].map(
-      (url): [string, NodeJS.ProcessEnv, string[]] => [
+      (url): Refusal => [
         `the database ${JSON.stringify(url)}`,
         { DATABASE_URL: url },
-        ['DATABASE_URL: must be a file: or a libsql:// address'],
+        ['DATABASE_URL must be a file: or a libsql:// address'],
       ],
     ),
   ])('refuses %s', (_, source, words) => {
     const advice = 'Set it in .env (see .env.example) or in the settings of your host.';
     const message = ['The site cannot start:', ...words.map((line) => `  ${line}`), advice];
     expect(() => readEnv(source)).toThrow(new Error(message.join('\n')));
+  });
+});
+
+describe('readBuildEnv', () => {
+  it.each<[source: NodeJS.ProcessEnv, adapter: string]>([
+    [{}, 'node'],
+    [{ VERCEL: '1', SITE_URL: 'https://desk.example' }, 'vercel'],
+    [{ ADAPTER: 'vercel' }, 'vercel'],
+  ])('builds in %o for %s', (source, adapter) => {
+    expect(readBuildEnv(source)).toMatchObject({ adapter });
+  });
+
+  it('refuses a host that builds by itself and is not told the address', () => {
+    expect(() => readBuildEnv({ VERCEL: '1' })).toThrow('SITE_URL is missing');
   });
 });

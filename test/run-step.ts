@@ -14,7 +14,7 @@ export interface Step {
   command: [script: string, ...rest: string[]];
   env?: Record<string, string>;
   /** A reporter's file, for a step that is many tests; else the step counts as one. */
-  report?: { file: string; count: (json: any) => Counts };
+  report?: { file: string; count: (json: string) => Counts };
 }
 
 const root = join(import.meta.dirname, '..');
@@ -39,7 +39,7 @@ export async function runStep({ name, command, env, report }: Step): Promise<Cou
 
   const counts = { passed: 0, failed: 0 };
   if (reportFile && existsSync(reportFile))
-    Object.assign(counts, report.count(JSON.parse(readFileSync(reportFile, 'utf8'))));
+    Object.assign(counts, report.count(readFileSync(reportFile, 'utf8')));
   else if (exitCode === 0 && !report) counts.passed = 1;
   if ((exitCode !== 0 || counts.passed === 0) && counts.failed === 0) counts.failed = 1;
 
@@ -53,14 +53,13 @@ export function describe({ passed, failed }: Counts): string {
   return `${passed} passed, ${failed} failed`;
 }
 
-export function countVitest(json: { numPassedTests: number; numFailedTests: number }): Counts {
-  return { passed: json.numPassedTests, failed: json.numFailedTests };
+export function countVitest(json: string): Counts {
+  const report: { numPassedTests: number; numFailedTests: number } = JSON.parse(json);
+  return { passed: report.numPassedTests, failed: report.numFailedTests };
 }
 
-export function countPlaywright({
-  stats,
-}: {
-  stats: { expected: number; flaky: number; unexpected: number };
-}): Counts {
+export function countPlaywright(json: string): Counts {
+  const { stats }: { stats: { expected: number; flaky: number; unexpected: number } } =
+    JSON.parse(json);
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
 }

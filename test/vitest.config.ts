@@ -1,13 +1,22 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // No zone of a real office: a test that leans on the machine's own zone fails everywhere alike.
 process.env['TZ'] = 'Asia/Kathmandu';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+// What tests leave behind lies in the project, and test/run.ts begins by removing it.
+process.env['SYSTEM_TMPDIR'] ??= tmpdir();
+process.env['TMPDIR'] = join(root, '.data/test/tmp');
+mkdirSync(process.env['TMPDIR'], { recursive: true });
+
 const slow = ['test/built/**', 'test/hosts/**'];
 
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root,
   test: {
     setupFiles: ['test/no-console-errors.ts'],
     restoreMocks: true,

@@ -1,13 +1,15 @@
 import { dev } from 'astro';
-import { begin } from './begin.ts';
+import { begin, refuse } from './begin.ts';
 import { describe, startPractice } from './practice.ts';
-import { closeOnSignal } from './stop.ts';
+import { closeOnSignal, type Running } from './stop.ts';
 
 const env = await begin();
-const running: Parameters<typeof closeOnSignal>[0] = [];
+const running: Running[] = [];
 closeOnSignal(running);
 
-const server = await dev({ server: { host: env.host, port: env.port } });
+const server = await dev({ server: { host: env.host, port: env.port } }).catch((fault: Error) =>
+  refuse(fault.message),
+);
 running.push({ close: () => server.stop() });
 running.push(...(await startPractice(env, `http://${env.host}:${server.address.port}`)));
 console.log(describe(env));

@@ -4,7 +4,7 @@ import type { Environment } from '../environment.ts';
 
 /** Where the pretend neighbours listen in practice: where the site looks for them. */
 export function practicePorts({ stripe, mail }: Environment) {
-  const smtp = Number(new URL(mail.smtpUrl).port || 25);
+  const smtp = Number(new URL(mail.smtpUrl).port);
   return { stripe: Number(stripe.apiBase?.port || 80), smtp, mailbox: smtp + 1 };
 }
 

@@ -1,6 +1,6 @@
 // Runs before anything is installed, on whatever Node the machine has: no TypeScript, no packages.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -12,14 +12,21 @@ if (!isInstalled()) {
   process.exitCode = install();
 }
 
-/** Compares the lockfile with the one npm keeps of what it installed. */
+/** npm keeps a copy of the lockfile, but does not notice when a package is deleted or broken off. */
 function isInstalled() {
   const wanted = readPackages('package-lock.json');
   const present = readPackages('node_modules/.package-lock.json');
-  return Object.entries(wanted).every(
-    ([path, { version, optional }]) =>
-      path === '' || optional || present[path]?.version === version,
-  );
+  const isThere = ([path, { version, optional }]) =>
+    path === '' ||
+    optional ||
+    (present[path]?.version === version && existsSync(`${root}${path}/package.json`));
+  return Object.entries(wanted).every(isThere) && nodeRuns();
+}
+
+/** The scripts find the packaged Node.js before the machine's own, and so did this one if it runs. */
+function nodeRuns() {
+  if (process.execPath.startsWith(`${root}node_modules/`)) return true;
+  return spawnSync(`${root}node_modules/.bin/node`, ['--version']).status === 0;
 }
 
 function readPackages(file) {
@@ -36,7 +43,7 @@ function install() {
   const { status, error } =
     npm && basename(npm) === 'npm-cli.js'
       ? spawnSync(process.execPath, [npm, ...arguments_], options())
-      : spawnSync('npm', arguments_, { ...options(), shell: process.platform === 'win32' });
+      : spawnSync('npm', arguments_, options());
   if (status === 0) return 0;
   console.error(`npm ci failed${error ? `: ${error.message}` : ''}. Nothing was started.`);
   return status || 1;

@@ -1,17 +1,21 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { readBuildEnv } from '../environment.ts';
 import { startServer } from '../server.ts';
 import { begin, refuse } from './begin.ts';
 import { describe, startPractice } from './practice.ts';
-import { closeOnSignal } from './stop.ts';
+import { closeOnSignal, type Running } from './stop.ts';
 
 const built = readArguments();
 // The server's own timer needs one, whether or not the owner lets others in.
 process.env['SWEEP_SECRET'] ||= randomUUID();
 const env = await begin();
-const running: Parameters<typeof closeOnSignal>[0] = [];
+if (readBuildEnv(process.env).adapter !== 'node')
+  refuse('npm start serves a site that is built for Node; unset ADAPTER and VERCEL.');
+const running: Running[] = [];
 closeOnSignal(running);
 
 if (built === undefined) await build();
@@ -30,18 +34,21 @@ function readArguments() {
 
 async function build() {
   console.log('Building the site …');
+  const { FORCE_COLOR: _, ...env } = process.env;
   const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, FORCE_COLOR: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...env, NO_COLOR: '1' },
   });
   running.push({ close: () => child.kill() });
-  const output: Buffer[] = [];
-  child.stdout.on('data', (chunk) => output.push(chunk));
-  child.stderr.on('data', (chunk) => output.push(chunk));
-  const [exitCode] = await once(child, 'close');
-  const lines = Buffer.concat(output).toString();
-  if (exitCode !== 0) refuse(`${lines}\nThe build failed; nothing is served.`);
-  const entries = lines.split(/\n(?=\d\d:\d\d:\d\d )/);
-  const warnings = entries.filter((entry) => /^[\d:]+ \[(WARN|ERROR)\] (?!\[vite\])/.test(entry));
-  if (warnings.length > 0) console.warn(warnings.join('\n'));
+  const [said, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  const warnings = warningsIn(said);
+  if (warnings) console.warn(warnings);
+  if (exitCode !== 0) refuse('The build failed; nothing is served.');
+}
+
+function warningsIn(said: string): string {
+  const entries = said.split(/\n(?=\d\d:\d\d:\d\d )/);
+  // Astro writes that directive into every MDX file itself, and reads it before Vite complains.
+  const ours = entries.filter((entry) => !entry.includes('[MODULE_LEVEL_DIRECTIVE]'));
+  return ours.filter((entry) => /^\S+ \[WARN\]/.test(entry)).join('\n');
 }

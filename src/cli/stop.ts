@@ -1,4 +1,4 @@
-interface Running {
+export interface Running {
   close(): unknown;
 }
 

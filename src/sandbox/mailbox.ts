@@ -1,10 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { AddressInfo, Server } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { html } from './stripe/html.ts';
 
-/** A mail server on this machine that sends nothing on, and a page on which its mails can be read. */
+/**
+ * A mail server on this machine that sends nothing on, and a page on which its mails can be read.
+ * Port 0 takes any that is free.
+ */
 export async function startMailbox({ smtpPort, pagePort }: { smtpPort: number; pagePort: number }) {
   const mails: ParsedMail[] = [];
   const smtp = new SMTPServer({
@@ -32,12 +36,18 @@ export async function startMailbox({ smtpPort, pagePort }: { smtpPort: number; p
   await Promise.all([once(smtp.server, 'listening'), once(page, 'listening')]);
   return {
     mails,
+    smtpUrl: `smtp://127.0.0.1:${portOf(smtp.server)}`,
+    pageUrl: `http://127.0.0.1:${portOf(page)}`,
     async close() {
       page.closeAllConnections();
       page.close();
       await new Promise<void>((closed) => smtp.close(closed));
     },
   };
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
 }
 
 function mailboxPage(mails: readonly ParsedMail[]): string {

@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { outDir, siteUrl } from '../site.ts';
+import { siteUrl } from '../site.ts';
 import { findBrowser } from './find-browser.ts';
 
 const executablePath = process.env['BROWSER_PATH'] ?? (await findBrowser()).path;
@@ -8,6 +7,7 @@ const asRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './serve.ts',
   testMatch: '*.test.ts',
   outputDir: '../../.data/test/browser',
   fullyParallel: true,
@@ -31,10 +31,4 @@ export default defineConfig({
     },
   },
   projects: [{ name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true } }],
-  webServer: {
-    command: `"${process.execPath}" src/cli/start.ts --built ${outDir}`,
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    url: siteUrl,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 6_000 },
-  },
 });

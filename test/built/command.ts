@@ -2,37 +2,66 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { practiceEnv } from '../practice-env.ts';
 
-/** `npm start` or `npm run dev` on ports and a database of its own, once it says that it is ready. */
-export async function runCommand(script: 'start' | 'dev', rest: string[], extra = {}) {
-  const practice = await practiceEnv();
-  // Where VITEST is set, Astro's dev server leaves the pages to the test.
-  const { VITEST: _, NODE_ENV: __, ...env } = process.env;
+interface Circumstances {
+  /** A copy of the project, where the command writes into its folder. */
+  cwd?: string;
+  /** What a test makes the command complain of; each other line on its stderr is a fault. */
+  expected?: RegExp;
+}
+
+/**
+ * `npm start` or `npm run dev` on ports and a database of its own, once it says that it is ready.
+ * `stop` resolves to the exit code.
+ * @throws Error when the command ends by itself, and in `stop` when it complained unexpectedly.
+ */
+export async function runCommand(
+  script: 'start' | 'dev',
+  rest: string[],
+  extra: Record<string, string> = {},
+  { cwd = '.', expected = /^$/ }: Circumstances = {},
+) {
+  const env = { ...inherited(), ...(await practiceEnv()), ...extra };
   const child = spawn(process.execPath, [`src/cli/${script}.ts`, ...rest], {
-    env: { ...env, ...practice, ...extra },
+    cwd,
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const closed = once(child, 'close');
-  const output: Buffer[] = [];
-  const ready = new Promise<void>((resolve, reject) => {
-    child.stderr.on('data', (chunk) => output.push(chunk));
-    child.stdout.on('data', (chunk) => {
-      output.push(chunk);
-      if (Buffer.concat(output).includes('Ctrl-C stops it')) resolve();
-    });
-    child.once('close', () => reject(new Error(Buffer.concat(output).toString())));
+  const said: Buffer[] = [];
+  const complaints: Buffer[] = [];
+  const textOf = (chunks: Buffer[]) => Buffer.concat(chunks).toString();
+  child.stderr.on('data', (chunk) => {
+    said.push(chunk);
+    complaints.push(chunk);
   });
-  await ready;
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      said.push(chunk);
+      if (textOf(said).includes('Ctrl-C stops it')) resolve();
+    });
+    child.once('close', () => reject(new Error(textOf(said))));
+  });
 
   const stop = async (signal: 'SIGINT' | 'SIGTERM' = 'SIGTERM') => {
     child.kill(signal);
     const [exitCode] = await closed;
+    const unexpected = textOf(complaints)
+      .split('\n')
+      .filter((line) => line && !expected.test(line));
+    if (unexpected.length > 0) throw new Error(`${script} complained:\n${unexpected.join('\n')}`);
     return exitCode;
   };
   return {
-    url: `http://127.0.0.1:${practice.PORT}`,
-    output: () => Buffer.concat(output).toString(),
-    /** Resolves to the exit code. */
+    url: `http://127.0.0.1:${env.PORT}`,
+    output: () => textOf(said),
+    complaints: () => textOf(complaints),
     stop,
     [Symbol.asyncDispose]: async () => void (child.exitCode ?? (await stop())),
   };
+}
+
+/** Where VITEST is set, Astro's dev server leaves the pages to the test; and Node warns of two wishes for colour. */
+function inherited(): NodeJS.ProcessEnv {
+  const { VITEST: _, NODE_ENV: __, FORCE_COLOR: ___, NO_COLOR: ____, ...env } = process.env;
+  return env;
 }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { copySite } from '../scratch.ts';
 import { ask } from '../server/ask.ts';
 import { outDir, siteUrl } from '../site.ts';
 import { runCommand } from './command.ts';
@@ -36,9 +37,34 @@ describe.each([
   });
 });
 
+test.each([
+  ['/api/bookings', 'application/x-www-form-urlencoded'],
+  ['/api/stripe/webhook', 'application/json'],
+])('%s refuses more than a megabyte that comes without its length', async (path, type) => {
+  const expected = /^A webhook was refused: /;
+  await using site = await runCommand('start', ['--built', outDir], {}, { expected });
+  const headers = { origin: siteUrl, 'content-type': type, 'transfer-encoding': 'chunked' };
+  const body = 'a='.repeat(1_000_000);
+  const answer = await ask(site.url + path, { method: 'POST', headers }, body);
+
+  expect(answer.status).toBe(400);
+  expect((await fetch(site.url)).status).toBe(200);
+});
+
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the site with 0', async (signal) => {
   await using site = await runCommand('start', ['--built', outDir]);
 
   expect(site.output()).toContain('no money moves');
   expect(await site.stop(signal)).toBe(0);
+});
+
+test('says what the build warns of, and nothing else of it', async () => {
+  const cwd = copySite(onTestFinished);
+  const expected = /./;
+  await using site = await runCommand('start', [], { CONTENT_DIR: 'content' }, { cwd, expected });
+  const warnings = site.complaints();
+
+  expect(warnings).toMatch(/^\S+ \[WARN\] \[audit\] /);
+  expect(warnings).toContain('tag=someone-else-20\n');
+  expect(warnings).not.toContain('[vite]');
 });

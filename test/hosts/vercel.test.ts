@@ -7,16 +7,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startLocalStripe } from '../../src/sandbox/stripe/server.ts';
 import { startHranaServer } from '../adapters/hrana-server.ts';
 import { filesWith } from '../built/files.ts';
+import { copySite } from '../scratch.ts';
 
 const siteUrl = 'http://localhost:4399';
-const folder = mkdtempSync(join(tmpdir(), 'function-'));
+const root = copySite(afterAll);
+const output = join(root, '.vercel/output');
+// Outside of the project, so that the function finds no package but its own.
+const folder = mkdtempSync(join(process.env['SYSTEM_TMPDIR'] ?? tmpdir(), 'function-'));
 const running: { close(): unknown }[] = [];
 let url: string;
 let stripeOrigin: string;
 
 beforeAll(async () => {
   build();
-  cpSync('.vercel/output/functions/_render.func', folder, { recursive: true, dereference: true });
+  cpSync(join(output, 'functions/_render.func'), folder, { recursive: true, dereference: true });
   const webhookUrl = `${siteUrl}/api/stripe/webhook`;
   const stripe = await startLocalStripe({ port: 0, webhookUrl, webhookSecret: 'whsec_practice' });
   running.push(stripe);
@@ -27,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all(running.map((part) => part.close()));
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test('the function alone shows the open hours', async () => {
@@ -62,11 +66,11 @@ test('the function refuses a form from elsewhere', async () => {
 });
 
 test('nothing of the local Stripe is deployed', () => {
-  expect(filesWith('.vercel/output', ['Practice: no real money', 'startLocalStripe'])).toEqual([]);
+  expect(filesWith(output, ['Practice: no real money', 'startLocalStripe'])).toEqual([]);
 });
 
 test('the platform is told the security headers, and leaves pages their own policy', () => {
-  const { routes } = JSON.parse(readFileSync('.vercel/output/config.json', 'utf8'));
+  const { routes } = JSON.parse(readFileSync(join(output, 'config.json'), 'utf8'));
 
   expect(routes[0]).toMatchObject({
     src: '^/.*$',
@@ -77,13 +81,16 @@ test('the platform is told the security headers, and leaves pages their own poli
 });
 
 function build() {
-  const command = ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', '.data/test/vercel'];
   const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
-  const env = { ...inherited, ADAPTER: 'vercel', CONTENT_DIR: 'test/content', SITE_URL: siteUrl };
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-    env,
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'build'],
+    {
+      cwd: root,
+      env: { ...inherited, ADAPTER: 'vercel', CONTENT_DIR: 'content', SITE_URL: siteUrl },
+      encoding: 'utf8',
+    },
+  );
   expect(status, stdout + stderr).toBe(0);
 }
 

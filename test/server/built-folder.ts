@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { scratchFolder } from '../scratch.ts';
 
 export const page = '<!doctype html><title>Home</title>'.repeat(50);
 
 /** A folder as the build leaves it: a page with its .br, and a fingerprinted script. */
 export function builtFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'deskside-'));
+  const folder = scratchFolder('built');
   const write = (path: string, content: string | Buffer) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);

@@ -98,6 +98,26 @@ test('takes its address from SITE_URL, whatever the request says', async () => {
 });
 
 test.each([
+  ['http://localhost:4321', '127.0.0.1:4321', 'http://localhost:4321/coaching/?a=b'],
+  ['http://127.0.0.1:4321', 'localhost:4321', 'http://127.0.0.1:4321/coaching/?a=b'],
+  ['http://localhost:4321', 'localhost:4321', undefined],
+  ['http://localhost:4321', '127.0.0.1:8080', undefined],
+  ['http://localhost:4321', 'desk.example:4321', undefined],
+  ['http://localhost:4321', '[', undefined],
+  ['https://desk.example', '127.0.0.1', undefined],
+  ['https://desk.example', 'www.desk.example', undefined],
+])('at %s a reader who asks %s is led to %s', async (siteUrl, host, location) => {
+  const { url } = await serve({ siteUrl });
+  const request = { path: '/coaching/?a=b', headers: { host } };
+
+  for (const method of ['GET', 'HEAD']) {
+    const { status, headers } = await ask(url, { ...request, method });
+    expect([status, headers.location]).toEqual([location ? 308 : 200, location]);
+  }
+  expect((await ask(url, { ...request, method: 'POST' })).status).toBe(200);
+});
+
+test.each([
   ['a foreign address as the path', { path: 'http://evil.example/' }, 400],
   ['a body of more than a megabyte', { method: 'POST', headers: { 'content-length': 2e6 } }, 413],
 ])('refuses %s', async (_, options, status) => {

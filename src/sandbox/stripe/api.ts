@@ -4,7 +4,7 @@ import { refuse, refuseByStatus, type Answer } from './errors.ts';
 import type { Origin } from './events.ts';
 import { expand } from './expand.ts';
 import { breakConnection, type Fault, type Faults } from './faults.ts';
-import { decodeForm } from './form-body.ts';
+import { decodeForm, type FormFields } from './form-body.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Context } from './ledger.ts';
 import { matchRoute, refuseRoute, type Match } from './routes.ts';
@@ -66,11 +66,7 @@ function answerOnce(call: ApiCall, api: Api): Answer {
   return answer;
 }
 
-function run(
-  { match, key, requestId }: ApiCall,
-  params: ReturnType<typeof decodeForm>,
-  api: Api,
-): Answer {
+function run({ match, key, requestId }: ApiCall, params: FormFields, api: Api): Answer {
   const context = api.context({ id: requestId, idempotency_key: key });
   const answer = match.route.run({ id: match.id, params }, context);
   if (answer.status !== 200) return answer;

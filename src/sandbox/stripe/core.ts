@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type Stripe from 'stripe';
 import { answerApi } from './api.ts';
 import { makeEvent, sign, type Deliver, type Origin } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
@@ -19,7 +20,12 @@ export interface LocalStripeOptions {
   /** Makes a whole id from its prefix; random unless given. */
   newId?: (prefix: string) => string;
   /** Without it events are kept for the API only. */
-  webhook?: { secret: string; deliver: Deliver };
+  webhook?: Webhook;
+}
+
+interface Webhook {
+  secret: string;
+  deliver: Deliver;
 }
 
 export interface LocalStripe {
@@ -84,10 +90,7 @@ export function createLocalStripe(options: LocalStripeOptions): LocalStripe {
 
 function createPost({ webhook, now }: LocalStripeOptions, ledger: Ledger, faults: Faults) {
   const underWay = new Set<Promise<void>>();
-  const carry = async (
-    event: Parameters<Deliver>[0],
-    { secret, deliver }: NonNullable<typeof webhook>,
-  ) => {
+  const carry = async (event: Stripe.Event, { secret, deliver }: Webhook) => {
     const body = JSON.stringify(event, null, 2);
     try {
       await deliver(event, sign(body, secret, now()), body);
@@ -97,7 +100,7 @@ function createPost({ webhook, now }: LocalStripeOptions, ledger: Ledger, faults
     }
   };
   return {
-    send(event: Parameters<Deliver>[0]) {
+    send(event: Stripe.Event) {
       if (!webhook) return;
       const times = { none: 0, deliver: 1, twice: 2 }[faults.webhooks];
       if (times === 0) ledger.undelivered.add(event.id);

@@ -7,27 +7,19 @@ type Body = Record<string, unknown>;
 export function expand(answer: Answer, paths: string[], ledger: Ledger): Answer {
   const body = structuredClone(answer.body) as Body;
   for (const path of paths) {
-    const inList = body['object'] === 'list';
-    const name = inList ? path.replace(/^data\./, '') : path;
-    const owners = inList ? (body['data'] as Body[]) : [body];
-    if ((inList && name === path) || !owners.every((owner) => expandOne(owner, name, ledger)))
+    const value = valueOf(path, body, ledger);
+    if (value === undefined)
       return refuse(400, { message: `This property cannot be expanded (${path}).` });
+    body[path] = structuredClone(value);
   }
   return { ...answer, body };
 }
 
-function expandOne(owner: Body, name: string, ledger: Ledger): boolean {
-  if (name === 'payment_intent' && 'payment_intent' in owner) {
-    owner[name] = structuredClone(ledger.intents.get(String(owner[name])) ?? owner[name]);
-    return true;
-  }
-  const checkout = ledger.checkouts.get(String(owner['id']));
-  if (name !== 'line_items' || !checkout) return false;
-  owner[name] = {
-    object: 'list',
-    data: structuredClone(checkout.lineItems),
-    has_more: false,
-    url: `/v1/checkout/sessions/${checkout.session.id}/line_items`,
-  };
-  return true;
+function valueOf(path: string, body: Body, { intents, checkouts }: Ledger): unknown {
+  const id = String(body['id']);
+  if (path === 'payment_intent') return intents.get(String(body[path])) ?? body[path];
+  const data = path === 'line_items' ? checkouts.get(id)?.lineItems : undefined;
+  return (
+    data && { object: 'list', data, has_more: false, url: `/v1/checkout/sessions/${id}/line_items` }
+  );
 }

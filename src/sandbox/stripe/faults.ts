@@ -9,6 +9,8 @@ export type Fault =
 export interface Switches {
   /** Events are kept either way; `none` sends no webhook, `twice` sends each one again. */
   webhooks: 'deliver' | 'none' | 'twice';
+  /** `wait` leaves each payment under way until `settle`, whatever it is made with. */
+  payments: 'succeed' | 'wait';
   /** `pending` waits for `settleRefund`; `fail` says succeeded first and fails right after. */
   refunds: 'succeed' | 'pending' | 'fail';
 }
@@ -25,6 +27,7 @@ export function createFaults(routes: string[]): Faults {
   const waiting = new Map<string, Fault[]>();
   return {
     webhooks: 'deliver',
+    payments: 'succeed',
     refunds: 'succeed',
     next(route, fault) {
       if (!routes.includes(route))

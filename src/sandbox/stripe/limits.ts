@@ -9,7 +9,6 @@ export const limits: Record<string, Record<string, object>> = {
     cancel_url: { maxLength: 5000 },
     client_reference_id: { maxLength: 200 },
     custom_fields: { maxItems: 3 },
-    customer_email: { maxLength: 800 },
     line_items: { maxItems: 100 },
   },
   'Checkout.SessionCreateParams.CustomField': {
@@ -22,7 +21,6 @@ export const limits: Record<string, Record<string, object>> = {
     value: { maxLength: 100, pattern: '^[a-zA-Z0-9]+$' },
   },
   'Checkout.SessionCreateParams.CustomText.Submit': { message: { maxLength: 1000 } },
-  'Checkout.SessionCreateParams.CustomText.AfterSubmit': { message: { maxLength: 1000 } },
   'Checkout.SessionCreateParams.LineItem': { quantity: { minimum: 1 } },
   'Checkout.SessionCreateParams.LineItem.PriceData': {
     unit_amount: { minimum: 0, maximum: 99_999_999 },

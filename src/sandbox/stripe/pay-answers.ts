@@ -8,6 +8,14 @@ export const cards = {
   delayed: 'delayed',
 } as const;
 
+type Method = (typeof cards)[keyof typeof cards];
+
+/** A delayed method only where the session does not restrict what may pay. */
+export function methodsOf({ allowed_payment_method_types: allowed }: Session): Method[] {
+  const delays = allowed === null || allowed.includes('us_bank_account');
+  return [cards.succeeds, cards.declined, ...(delays ? [cards.delayed] : [])];
+}
+
 /** What was typed, by field name: `email`, `name`, `phone`, `field_<key>`, `promotion_code`, `method`. */
 export type Typed = Record<string, string>;
 
@@ -35,7 +43,7 @@ export function readAnswers(session: Session, typed: Typed): Read {
   };
   const text = (name: string) => (typed[name] ?? '').normalize().trim();
 
-  const email = session.customer_email ?? text('email');
+  const email = text('email');
   note('email', emailError(email));
   const name = asksName(session) ? text('name') : '';
   if (asksName(session)) note('name', nameError(name, session));
@@ -49,7 +57,7 @@ export function readAnswers(session: Session, typed: Typed): Read {
   const code = session.allow_promotion_codes ? text('promotion_code').toUpperCase() : '';
   const promotion = Object.hasOwn(promotionCodes, code) ? promotionCodes[code]! : 0;
   if (code && !promotion) note('promotion_code', 'This code is invalid.');
-  if (session.amount_total !== 0 && !Object.values<string>(cards).includes(text('method')))
+  if (session.amount_total !== 0 && !methodsOf(session).some((one) => one === text('method')))
     note('method', 'Choose how to pay.');
   const details = { email, name: name || null, phone: phone || null, answers };
   return { details, promotion, errors };

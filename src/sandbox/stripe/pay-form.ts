@@ -1,7 +1,7 @@
 import { html, type Html } from './html.ts';
 import type { Checkout, Session } from './ledger.ts';
 import { formatMoney } from './money.ts';
-import { asksName, asksPhone, cards, type Typed } from './pay-answers.ts';
+import { asksName, asksPhone, cards, methodsOf, type Typed } from './pay-answers.ts';
 
 interface FormState {
   typed: Typed;
@@ -15,7 +15,7 @@ export function payForm(checkout: Checkout, state: FormState, now: number): Html
     ${order(checkout)}
     <p class="muted">${expiry(session.expires_at, now)}</p>
     <form method="post" action="/c/pay/${session.id}" novalidate>
-      ${fields(session, state)} ${session.amount_total === 0 ? '' : methods(state)}
+      ${fields(session, state)} ${session.amount_total === 0 ? '' : methods(session, state)}
       ${session.custom_text.submit && html`<p>${session.custom_text.submit.message}</p>`}
       <button>${submitLabel(session)}</button>
     </form>`;
@@ -50,9 +50,7 @@ function fields(session: Session, state: FormState): Html[] {
       />`;
     });
   const list: Html[] = [
-    session.customer_email
-      ? html`<p>E-mail: ${session.customer_email}</p>`
-      : input('email', 'E-mail', html`type="email" autocomplete="email" maxlength="254"`),
+    input('email', 'E-mail', html`type="email" autocomplete="email" maxlength="254"`),
   ];
   const optionalName = session.name_collection?.individual?.optional ?? false;
   if (asksName(session))
@@ -111,24 +109,30 @@ function field(
   </div>`;
 }
 
-function methods({ typed, errors }: FormState): Html {
+const methodNames = {
+  [cards.succeeds]: '4242 4242 4242 4242, succeeds',
+  [cards.declined]: '4000 0000 0000 0002, is declined',
+  [cards.delayed]: 'delayed bank debit, settles later',
+};
+
+function methods(session: Session, { typed, errors }: FormState): Html {
   const chosen = typed['method'] ?? cards.succeeds;
-  const radio = (value: string, label: string) =>
-    html`<label class="row"
-      ><input
-        type="radio"
-        name="method"
-        value="${value}"
-        ${value === chosen && 'checked'}
-        ${describedBy('method', errors, true)}
-      />
-      ${label}</label
-    >`;
+  const radios = methodsOf(session).map(
+    (value) =>
+      html`<label class="row"
+        ><input
+          type="radio"
+          name="method"
+          value="${value}"
+          ${value === chosen && 'checked'}
+          ${describedBy('method', errors, true)}
+        />
+        ${methodNames[value]}</label
+      >`,
+  );
   return html`<fieldset>
     <legend>Pay with</legend>
-    ${radio(cards.succeeds, '4242 4242 4242 4242, succeeds')}
-    ${radio(cards.declined, '4000 0000 0000 0002, is declined')}
-    ${radio(cards.delayed, 'delayed bank debit, settles later')} ${errorText('method', errors)}
+    ${radios} ${errorText('method', errors)}
   </fieldset>`;
 }
 
@@ -149,9 +153,6 @@ function amount({ amount_total, currency }: Session): string {
 }
 
 function submitLabel(session: Session): string {
-  const sum = amount(session);
-  if (session.submit_type === 'book')
-    return session.amount_total === 0 ? 'Book' : `Book for ${sum}`;
-  if (session.submit_type === 'donate') return `Donate ${sum}`;
-  return session.amount_total === 0 ? 'Complete order' : `Pay ${sum}`;
+  if (session.submit_type !== 'book') return `Pay ${amount(session)}`;
+  return session.amount_total === 0 ? 'Book' : `Book for ${amount(session)}`;
 }

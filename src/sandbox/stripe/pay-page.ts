@@ -38,12 +38,8 @@ function pay(checkout: Checkout, typed: Typed, context: Context): Response {
     return formPage(checkout, typed, declined, 402, context);
   }
   if (promotion) applyPromotion(checkout, promotion, context);
-  completeSession(
-    checkout,
-    details,
-    typed['method'] === cards.delayed ? 'delayed' : 'card',
-    context,
-  );
+  const waits = typed['method'] === cards.delayed || context.switches.payments === 'wait';
+  completeSession(checkout, details, waits ? 'delayed' : 'card', context);
   return redirect(successUrl(checkout.session));
 }
 

@@ -107,7 +107,7 @@ function makeIntent(
     client_secret: `${id}_secret_practice`,
     created: context.now(),
     currency: session.currency ?? 'usd',
-    description: intentData.description ?? null,
+    description: null,
     livemode: false,
     metadata: stored(intentData.metadata),
     payment_method: context.newId('pm'),

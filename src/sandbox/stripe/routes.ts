@@ -5,13 +5,7 @@ import type { FormFields } from './form-body.ts';
 import { eventTypes, type Context } from './ledger.ts';
 import { retrieveIntent } from './payments.ts';
 import { createRefund, listRefunds, retrieveRefund } from './refunds.ts';
-import {
-  createSession,
-  expireSession,
-  listLineItems,
-  listSessions,
-  retrieveSession,
-} from './sessions.ts';
+import { createSession, expireSession, listSessions, retrieveSession } from './sessions.ts';
 
 export interface Route {
   /** The SDK's types that the parameters and a good answer must fit. */
@@ -46,11 +40,6 @@ export const routes: Record<string, Route> = {
     params: 'Checkout.SessionRetrieveParams',
     answer: 'Session',
     run: ({ id }, context) => retrieveSession(id, context),
-  },
-  [`GET ${sessions}/:id/line_items`]: {
-    params: 'Checkout.SessionListLineItemsParams',
-    answer: 'ApiList<LineItem>',
-    run: ({ id, params }, context) => listLineItems(id, params, context),
   },
   [`POST ${sessions}/:id/expire`]: {
     params: 'Checkout.SessionExpireParams',

@@ -23,17 +23,17 @@ export function makeCheckout(params: Params, context: Context): Checkout {
     currency: lineItems[0]?.currency ?? null,
     custom_fields: (params.custom_fields ?? []).map(makeField),
     custom_text: makeCustomText(params.custom_text),
-    customer_email: params.customer_email ?? null,
     expires_at: params.expires_at ?? context.now() + 24 * 60 * 60,
-    integration_identifier: params.integration_identifier ?? null,
     livemode: false,
-    locale: params.locale ?? null,
     metadata: stored(params.metadata),
     mode: 'payment',
     ...namesAsked(params.name_collection),
-    origin_context: params.origin_context ?? null,
     payment_intent: null,
-    payment_method_types: params.allowed_payment_method_types ?? ['card', 'link'],
+    payment_method_types: params.allowed_payment_method_types ?? [
+      'card',
+      'link',
+      'us_bank_account',
+    ],
     payment_status: 'unpaid',
     phone_number_collection: { enabled: params.phone_number_collection?.enabled ?? false },
     status: 'open',
@@ -60,7 +60,7 @@ export function stored(
 }
 
 function makeLineItem(
-  { price_data, quantity = 1, metadata }: Stripe.Checkout.SessionCreateParams.LineItem,
+  { price_data, quantity = 1 }: Stripe.Checkout.SessionCreateParams.LineItem,
   { now, newId }: Context,
 ): Stripe.LineItem {
   const unit = price_data?.unit_amount ?? 0;
@@ -75,7 +75,7 @@ function makeLineItem(
     amount_total: unit * quantity,
     currency,
     description: price_data?.product_data?.name ?? null,
-    metadata: stored(metadata),
+    metadata: {},
     price: makePrice(unit, currency, now(), newId),
     quantity,
   };
@@ -129,10 +129,10 @@ function makeField(field: Stripe.Checkout.SessionCreateParams.CustomField) {
 
 function makeCustomText(text: Params['custom_text'] = {}): Session['custom_text'] {
   return {
-    after_submit: text.after_submit || null,
-    shipping_address: text.shipping_address || null,
+    after_submit: null,
+    shipping_address: null,
     submit: text.submit || null,
-    terms_of_service_acceptance: text.terms_of_service_acceptance || null,
+    terms_of_service_acceptance: null,
   };
 }
 
@@ -154,11 +154,15 @@ const unused = {
   customer: null,
   customer_account: null,
   customer_creation: 'if_required',
+  customer_email: null,
   customer_details: null,
   discounts: [],
   invoice: null,
+  integration_identifier: null,
   invoice_creation: null,
+  locale: null,
   managed_payments: null,
+  origin_context: null,
   payment_link: null,
   payment_method_collection: 'if_required',
   payment_method_configuration_details: null,

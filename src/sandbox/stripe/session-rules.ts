@@ -27,7 +27,6 @@ const rules: Rule[] = [
   badExpiry,
   ({ custom_fields = [] }) => firstOf(custom_fields, customFieldProblem),
   repeatedField,
-  badEmail,
 ];
 
 function missingUnless(value: unknown, param: string): Problem | undefined {
@@ -106,12 +105,6 @@ function customFieldProblem(field: CustomField, index: number): Problem | undefi
 function repeatedField({ custom_fields = [] }: Params): Problem | undefined {
   if (new Set(custom_fields.map(({ key }) => key)).size === custom_fields.length) return undefined;
   return { param: 'custom_fields', message: 'Custom field keys must be unique.' };
-}
-
-function badEmail({ customer_email: email }: Params): Problem | undefined {
-  if (email === undefined || /^[^\s@]+@[^\s@]+$/.test(email)) return undefined;
-  const param = 'customer_email';
-  return { code: 'email_invalid', param, message: `Invalid email address: ${email}` };
 }
 
 function firstOf<Item>(

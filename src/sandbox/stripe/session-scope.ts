@@ -7,7 +7,8 @@ type Params = Stripe.Checkout.SessionCreateParams;
 export function outsideScope(params: Params): Problem | undefined {
   const param =
     keyOutside(params, imitated) ??
-    keyOutside(params.payment_intent_data, ['metadata', 'description'], 'payment_intent_data') ??
+    keyOutside(params.payment_intent_data, ['metadata'], 'payment_intent_data') ??
+    keyOutside(params.custom_text, ['submit'], 'custom_text') ??
     keyOutside(params.name_collection, ['individual'], 'name_collection') ??
     lineItemOutside(params.line_items ?? []) ??
     valueOutside(params);
@@ -19,23 +20,15 @@ const imitated = [
   'adaptive_pricing',
   'allow_promotion_codes',
   'allowed_payment_method_types',
-  'automatic_tax',
-  'billing_address_collection',
   'cancel_url',
   'client_reference_id',
   'custom_fields',
   'custom_text',
-  'customer_creation',
-  'customer_email',
-  'expand',
   'expires_at',
-  'integration_identifier',
   'line_items',
-  'locale',
   'metadata',
   'mode',
   'name_collection',
-  'origin_context',
   'payment_intent_data',
   'phone_number_collection',
   'submit_type',
@@ -50,11 +43,11 @@ function keyOutside(value: object | undefined, allowed: string[], within?: strin
 
 function lineItemOutside(items: Stripe.Checkout.SessionCreateParams.LineItem[]) {
   for (const [index, item] of items.entries()) {
-    const price = ['currency', 'unit_amount', 'product_data', 'tax_behavior'];
-    const product = ['name', 'description', 'images', 'metadata', 'tax_code'];
+    const price = ['currency', 'unit_amount', 'product_data'];
+    const product = ['name', 'description'];
     const at = `line_items[${index}]`;
     const found =
-      keyOutside(item, ['price_data', 'quantity', 'metadata'], at) ??
+      keyOutside(item, ['price_data', 'quantity'], at) ??
       keyOutside(item.price_data, price, `${at}[price_data]`) ??
       keyOutside(item.price_data?.product_data, product, `${at}[price_data][product_data]`);
     if (found) return found;
@@ -66,9 +59,7 @@ function valueOutside(params: Params): string | undefined {
   const plain = [
     ['mode', params.mode, 'payment'],
     ['ui_mode', params.ui_mode, 'hosted_page'],
-    ['automatic_tax[enabled]', params.automatic_tax?.enabled, false],
-    ['billing_address_collection', params.billing_address_collection, 'auto'],
-    ['customer_creation', params.customer_creation, 'if_required'],
+    ['submit_type', params.submit_type, 'book'],
   ] as const;
   const found = plain.find(([, value, only]) => value !== undefined && value !== only);
   return found && `${found[0]}=${String(found[1])}`;

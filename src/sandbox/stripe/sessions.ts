@@ -46,16 +46,6 @@ export function listSessions(
   return page(sessions.filter(matches), params, path);
 }
 
-export function listLineItems(
-  id: string,
-  params: Stripe.PaginationParams,
-  context: Context,
-): Answer {
-  const checkout = context.ledger.checkouts.get(id);
-  if (!checkout) return missing(id);
-  return page([...checkout.lineItems].reverse(), params, `${path}/${id}/line_items`);
-}
-
 /** Ends an open session at the merchant's wish; any other is refused, also a paid one. */
 export function expireSession(id: string, context: Context): Answer {
   const checkout = context.ledger.checkouts.get(id);

@@ -26,9 +26,7 @@ describe('the pay page', () => {
   });
 
   it.each([
-    [{ submit_type: 'pay' }, 'Pay $25.00'],
     [{ submit_type: undefined }, 'Pay $25.00'],
-    [{ submit_type: 'donate' }, 'Donate $25.00'],
     [{ line_items: [lineItem(0)] }, 'Book'],
     [
       { custom_text: { submit: { message: 'Free until a day before.' } } },
@@ -36,6 +34,18 @@ describe('the pay page', () => {
     ],
   ])('for %o says %s', async (overrides, text) => {
     expect((await opened(overrides)).page).toContain(text);
+  });
+
+  it.each([
+    [{ allowed_payment_method_types: ['card', 'link'] }, 422],
+    [{ allowed_payment_method_types: ['card', 'us_bank_account'] }, 303],
+    [{ allowed_payment_method_types: undefined }, 303],
+  ])('for %o answers a delayed debit with %i', async (overrides, status) => {
+    const { local, session, page } = await opened(overrides);
+
+    expect(page.includes('delayed bank debit')).toBe(status === 303);
+    const answer = await submit(local.handle, session.url, { ...typed, method: 'delayed' });
+    expect(answer.status).toBe(status);
   });
 
   it('asks only what the session asks, each with its label', async () => {

@@ -108,12 +108,14 @@ describe('paying', () => {
 });
 
 describe('a delayed method', () => {
+  const { allowed_payment_method_types: _, ...unrestricted } = call();
+
   it.each([
     ['succeeded', 'paid', 'succeeded'],
     ['failed', 'unpaid', 'requires_payment_method'],
   ] as const)('completes unpaid and later has %s', async (outcome, payment_status, status) => {
     const { stripe, local, received } = practice();
-    const { id, url } = await stripe.checkout.sessions.create(call());
+    const { id, url } = await stripe.checkout.sessions.create(unrestricted);
     expect((await submit(local.handle, url, { ...typed, method: 'delayed' })).status).toBe(303);
     expect(await stripe.checkout.sessions.retrieve(id)).toMatchObject({
       status: 'complete',
@@ -125,14 +127,27 @@ describe('a delayed method', () => {
     });
     expect(local.settle(id, outcome)).toBe(true);
     expect(local.settle(id, outcome)).toBe(false);
-    expect((await stripe.checkout.sessions.retrieve(id)).payment_status).toBe(payment_status);
-    expect((await stripe.paymentIntents.retrieve('pi_1')).status).toBe(status);
+    const ended = await stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent'] });
+    expect(ended).toMatchObject({
+      status: 'complete',
+      payment_status,
+      payment_intent: { id: 'pi_1', status },
+    });
     expect(received.at(-1)?.type).toBe(`checkout.session.async_payment_${outcome}`);
+  });
+
+  it('can be had with any method by a switch', async () => {
+    const { stripe, local } = practice();
+    const { id, url } = await stripe.checkout.sessions.create(call());
+    local.faults.payments = 'wait';
+    await submit(local.handle, url);
+    expect((await stripe.checkout.sessions.retrieve(id)).payment_status).toBe('unpaid');
+    expect(local.settle(id, 'succeeded')).toBe(true);
   });
 
   it('can be settled from its page', async () => {
     const { stripe, local } = practice();
-    const { id, url } = await stripe.checkout.sessions.create(call());
+    const { id, url } = await stripe.checkout.sessions.create(unrestricted);
     await submit(local.handle, url, { ...typed, method: 'delayed' });
     expect(await (await local.handle(url!)).text()).toContain('This payment is on its way');
     const response = await submit(local.handle, `${url}/settle`, { outcome: 'succeeded' });

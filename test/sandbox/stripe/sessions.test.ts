@@ -33,17 +33,16 @@ describe('a Checkout Session', () => {
 
   it('shows its line items and its PaymentIntent when asked to expand them', async () => {
     const { stripe, local } = practice();
-    const created = await stripe.checkout.sessions.create(call({ expand: ['line_items'] }));
-    expect(created.line_items?.data[0]).toMatchObject({ description: 'A call', quantity: 1 });
-    await submit(local.handle, created.url);
-    const paid = await stripe.checkout.sessions.retrieve(created.id, {
-      expand: ['payment_intent'],
-    });
-    expect(paid.payment_intent).toMatchObject({ object: 'payment_intent', amount_received: 2500 });
-    const items = await stripe.checkout.sessions.listLineItems(created.id);
-    expect(items.data.map(({ amount_total }) => amount_total)).toEqual([2500]);
-    const unknown = stripe.checkout.sessions.retrieve(created.id, { expand: ['shop'] });
-    await expect(unknown).rejects.toThrow('This property cannot be expanded (shop).');
+    const { id, url } = await stripe.checkout.sessions.create(call());
+    const expand = (name: string) => stripe.checkout.sessions.retrieve(id, { expand: [name] });
+    expect((await expand('line_items')).line_items?.data).toMatchObject([
+      { description: 'A call', quantity: 1, amount_total: 2500 },
+    ]);
+    expect((await expand('payment_intent')).payment_intent).toBeNull();
+    await submit(local.handle, url);
+    const { payment_intent } = await expand('payment_intent');
+    expect(payment_intent).toMatchObject({ object: 'payment_intent', amount_received: 2500 });
+    await expect(expand('shop')).rejects.toThrow('This property cannot be expanded (shop).');
   });
 
   it('is missing in the words of Stripe', async () => {
@@ -118,6 +117,8 @@ describe('what a session is refused for', () => {
       { phone_number_collection: { enabled: 'yes' } },
       undefined,
     ],
+    ['customer_email', { customer_email: 'ann@example.com' }, undefined],
+    ['submit_type=donate', { submit_type: 'donate' }, undefined],
     ['shipping_options', { shipping_options: [{ shipping_rate: 'shr_1' }] }, undefined],
   ])('%s in %o', async (param, overrides, code) => {
     const { stripe } = practice();

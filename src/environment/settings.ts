@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((item) => item.trim() || []));
+const optional = z.string().trim().optional();
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
+const mailAddress = z.email({ error: 'must be an e-mail address' });
+
+/** What the environment may say, each variable by itself. Blank is unset. */
+export const schema = z.object({
+  SITE_URL: webAddress.optional(),
+  CONTENT_DIR: z.string().default('content'),
+  ADAPTER: z.enum(['node', 'vercel'], { error: 'must be node or vercel' }).optional(),
+  VERCEL: optional,
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number up to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a number up to 65535')
+    .default(4321),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .trim()
+    .regex(/^(sk|rk)_(test|live)_/, 'must begin with sk_test_, rk_test_, sk_live_ or rk_live_')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: list,
+  STRIPE_API_BASE: webAddress.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.|libsql:\/\/[^/?#])/, 'must be a file: or a libsql:// address')
+    .optional(),
+  DATABASE_AUTH_TOKEN: optional,
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' })
+    .optional(),
+  MAIL_FROM: mailAddress.optional(),
+  COACH_EMAIL: mailAddress.optional(),
+  COACH_PHONE: optional,
+  SWEEP_SECRET: optional,
+});
+
+export const buildSchema = schema.pick({
+  SITE_URL: true,
+  PORT: true,
+  CONTENT_DIR: true,
+  ADAPTER: true,
+  VERCEL: true,
+});
+
+export type Settings = z.infer<typeof schema>;
+export type BuildSettings = z.infer<typeof buildSchema>;
+
+export function siteUrlOf({ SITE_URL, PORT }: BuildSettings): URL {
+  return new URL(SITE_URL ?? `http://localhost:${PORT}`);
+}
+
+export function isLive({ STRIPE_SECRET_KEY = '' }: Settings): boolean {
+  return /^[sr]k_live_/.test(STRIPE_SECRET_KEY);
+}
+
+/** Without a key and on this machine: pretend payments, pretend mails. */
+export function isPractice(env: Settings): boolean {
+  return env.STRIPE_SECRET_KEY === undefined && isLoopback(siteUrlOf(env));
+}
+
+export function isLoopback({ hostname }: URL): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}

@@ -1,0 +1,22 @@
+import type { IncomingMessage } from 'node:http';
+import { isLoopback } from '../environment/settings.ts';
+
+/**
+ * Where the site is for a reader who asked for it by another name of this machine: under 127.0.0.1
+ * the forms of localhost are a stranger's. On other ports and hosts a proxy may have changed the name.
+ */
+export function siteAddress(siteUrl: URL, { headers, url }: IncomingMessage): string | undefined {
+  const asked = URL.parse(`${siteUrl.protocol}//${headers.host}`);
+  if (!asked || asked.port !== siteUrl.port || asked.hostname === siteUrl.hostname)
+    return undefined;
+  return isLoopback(asked) && isLoopback(siteUrl) ? siteUrl.origin + url : undefined;
+}
+
+/** Whatever a proxy or an attacker sends, addresses and Astro's check of the origin come from SITE_URL. */
+export function takeAddressFrom({ host, protocol }: URL, { headers }: IncomingMessage) {
+  headers.host = host;
+  headers['x-forwarded-host'] = host;
+  headers['x-forwarded-proto'] = protocol.slice(0, -1);
+  delete headers['x-forwarded-port'];
+  delete headers['x-forwarded-for'];
+}
