@@ -1,8 +1,10 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
 import type { z } from 'zod';
-import { singleFile, strictly } from './adapters/content-loader.ts';
+import { refusePaidFollow } from './adapters/affiliate-links.ts';
+import { type Check, fileLoader, folderLoader } from './adapters/content-loader.ts';
+import type { Place } from './adapters/content-places.ts';
 import { postLoader } from './adapters/post-loader.ts';
+import { refuseUnknown } from './adapters/references.ts';
 import { programsSchema } from './domain/affiliate/program.ts';
 import { pageSchema } from './domain/blog/page.ts';
 import { postSchema } from './domain/blog/post.ts';
@@ -19,22 +21,20 @@ export const collections = {
     loader: postLoader(base),
     schema: ({ image }) => postSchema(image()),
   }),
-  books: each('books/*.yaml', bookSchema),
-  reading: each('reading/*.{md,mdx}', readingListSchema),
-  pages: each('pages/*.{md,mdx}', pageSchema),
-  site: one('site.yaml', siteSchema),
+  books: each('books', bookSchema),
+  reading: each('reading', readingListSchema, ({ books }, yaml) =>
+    refuseUnknown(yaml, 'books', books, [base, 'books']),
+  ),
+  pages: each('pages', pageSchema),
+  site: one('site.yaml', siteSchema, refusePaidFollow(`${base}/programs.yaml`)),
   coaching: one('coaching.yaml', coachingSchema),
   programs: one('programs.yaml', programsSchema),
 };
 
-function each<Schema extends z.ZodType>(files: string, schema: Schema) {
-  const [folder = '', pattern = ''] = files.split('/');
-  return defineCollection({
-    loader: strictly(glob({ base: `${base}/${folder}`, pattern }), schema),
-    schema,
-  });
+function each<Schema extends z.ZodType>(place: Place, schema: Schema, check?: Check<Schema>) {
+  return defineCollection({ loader: folderLoader(base, place, schema, check), schema });
 }
 
-function one<Schema extends z.ZodType>(file: string, schema: Schema) {
-  return defineCollection({ loader: strictly(singleFile(`${base}/${file}`), schema), schema });
+function one<Schema extends z.ZodType>(file: string, schema: Schema, check?: Check<Schema>) {
+  return defineCollection({ loader: fileLoader(`${base}/${file}`, schema, check), schema });
 }

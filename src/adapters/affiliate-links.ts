@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { satteriHighlightPlugin } from '@astrojs/markdown-satteri';
-import { LineCounter, parseDocument } from 'yaml';
 import { paidLabel } from '../domain/affiliate/disclosure.ts';
-import { paidRel, tagLink } from '../domain/affiliate/link.ts';
+import { paidRel, shortenerOf, tagLink } from '../domain/affiliate/link.ts';
 import { type Program, programsSchema } from '../domain/affiliate/program.ts';
+import type { siteSchema } from '../domain/blog/site.ts';
+import { contentError } from './content-error.ts';
+import { checkContent } from './content-faults.ts';
+import type { Check } from './content-loader.ts';
+import { readYamlFile } from './read-yaml.ts';
 
 type Plugin = ReturnType<typeof satteriHighlightPlugin>;
 type Filtered<V> = Extract<V, { filter: string[] }>;
@@ -55,23 +59,26 @@ export function affiliateLinks(programs: readonly Program[]): Plugin {
 }
 
 /**
- * The programs in a programs.yaml; none when there is no such file.
+ * The programs in a programs.yaml.
  * @throws Error that names file, line and field, and what to write there.
  */
 export function readPrograms(file: string): Program[] {
-  if (!existsSync(file)) return [];
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  const [fault] = document.errors;
-  if (fault) throw new Error(`${file} is not valid YAML: ${fault.message}`, { cause: fault });
-  const result = programsSchema.safeParse(document.toJS() ?? []);
-  if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path: [index, ...field], message }) => {
-    const line = lineOf(document, lines, index === undefined ? [] : [index, ...field]);
-    const place = index === undefined ? [] : [`program ${Number(index) + 1}`, ...field];
-    return `  ${[`${file}:${line}`, ...place, message].join(': ')}`;
-  });
-  throw new Error(`The affiliate programs cannot be read:\n${faults.join('\n')}`);
+  return checkContent(programsSchema, readYamlFile(file));
+}
+
+/** The footer of every page shows these links, and none of those pages would say that one of them pays. */
+export function refusePaidFollow(programsFile: string): Check<typeof siteSchema> {
+  return ({ follow }, { file, lineOf }) => {
+    const programs = readPrograms(programsFile);
+    const faults = follow.flatMap(({ url }, index) => {
+      const link = tagLink(url, programs);
+      const program = link.paid ? link.program : shortenerOf(url, programs);
+      if (!program) return [];
+      const line = lineOf(['follow', index, 'url']);
+      return `${file}:${line} follow.url: this link pays through ${program.name}, and it would stand on every page. Remove it here and link to it from a text, such as pages/about.mdx`;
+    });
+    if (faults.length > 0) throw contentError(faults.join('\n'));
+  };
 }
 
 function attribute({ attributes }: JsxNode, name: string) {
@@ -89,17 +96,4 @@ function fingerprint(programs: readonly Program[]): string {
   const hash = createHash('sha256').update(JSON.stringify(programs));
   for (const source of sources) hash.update(readFileSync(new URL(source, import.meta.url)));
   return hash.digest('hex').slice(0, 12);
-}
-
-function lineOf(
-  document: ReturnType<typeof parseDocument>,
-  lines: LineCounter,
-  path: readonly PropertyKey[],
-): number {
-  for (let length = path.length; length >= 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    const range = node && typeof node === 'object' && 'range' in node ? node.range : undefined;
-    if (Array.isArray(range)) return lines.linePos(Number(range[0])).line;
-  }
-  return 1;
 }

@@ -1,59 +1,113 @@
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { contentError } from './content-error.ts';
+import type { Yaml } from './read-yaml.ts';
+import type { ContentFault } from './yaml-mistake.ts';
 
-export type ContentFault = { line: number; text: string };
+/**
+ * What the schema makes of a file in content/.
+ * @throws Error that names file, line and field of each fault, and says what to write.
+ */
+export function checkContent<Schema extends z.ZodType>(schema: Schema, yaml: Yaml) {
+  const faults = contentFaults(yaml, schema);
+  if (faults.length === 0) return schema.parse(yaml.data);
+  throw contentError(faults.map(({ line, text }) => `${yaml.file}:${line} ${text}`).join('\n'));
+}
 
-/** Says of each issue where it stands in a YAML file, or in the front matter of a text, and what to write. */
-export function contentFaults(
-  source: string,
-  schema: z.ZodType,
-  { issues }: z.ZodError,
-): ContentFault[] {
-  const lineOf = lineFinder(source);
-  return issues.map((issue) => {
-    const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-    const path = unknown === undefined ? issue.path : [...issue.path, unknown];
-    const field = path.join('.');
-    const about = describe(schema, issue.path);
-    const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
-    const problem = unknown
-      ? `there is no such field${about.fields ? `; there are ${about.fields}` : ''}`
-      : missing
-        ? 'is missing'
-        : issue.message;
-    const hint = about.description && !unknown ? ` (${about.description})` : '';
-    return { line: lineOf(path), text: `${field}: ${problem}${hint}` };
+/** Everything in a file that does not fit the schema, in plain words. */
+export function contentFaults({ data, lineOf }: Yaml, schema: z.ZodType): ContentFault[] {
+  const { error } = schema.safeParse(data, { error: plainWords });
+  return (error?.issues ?? []).flatMap((issue) => {
+    const { description, fields } = describe(schema, issue.path);
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => {
+        const path = [...issue.path, key];
+        const text = `${nameOf(path)}there is no such field; there are ${fields}`;
+        return { line: lineOf(path), text };
+      });
+    const indent = issue.path.length > 0 ? ' with two spaces in front' : '';
+    const names = issue.message === GROUP ? `${indent}: ${fields}` : '';
+    const hint = description ? ` (${description})` : '';
+    return { line: lineOf(issue.path), text: nameOf(issue.path) + issue.message + names + hint };
   });
 }
 
-function lineFinder(source: string): (path: readonly PropertyKey[]) => number {
-  const [head = '', yaml = source] = /^(---\r?\n)([\s\S]*?\n)---/.exec(source)?.slice(1) ?? [];
-  const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter });
-  const above = head ? 1 : 0;
-  return (path) => {
-    for (let length = path.length; length > 0; length--) {
-      const node: unknown = document.getIn(path.slice(0, length), true);
-      const range = node && typeof node === 'object' && 'range' in node ? node.range : undefined;
-      if (Array.isArray(range)) return counter.linePos(Number(range[0])).line + above;
-    }
-    return 1;
-  };
+const GROUP = 'write these fields, each on a line of its own';
+
+/** Stands in for zod's own words; what a schema says itself comes first. */
+function plainWords(issue: z.core.$ZodRawIssue): string {
+  const { input } = issue;
+  if (input === undefined) return 'is missing';
+  if (input === null) return 'is empty; what follows a # counts only in quotation marks';
+  switch (issue.code) {
+    case 'invalid_type':
+      return wordsForType(issue.expected, input);
+    case 'too_small':
+      if (issue.origin === 'string') return 'is empty';
+      return issue.origin === 'array'
+        ? `write at least ${issue.minimum} of them`
+        : `write ${issue.minimum} or more`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `write at most ${issue.maximum} letters`
+        : `write ${issue.maximum} or less`;
+    case 'invalid_format':
+      if (issue.format === 'email') return 'write an e-mail address such as you@example.com';
+      if (issue.format === 'url') return 'write the whole address, from https:// on';
+      return 'is written in another way than the site can read';
+    case 'invalid_value':
+      return `write one of: ${issue.values.join(', ')}`;
+    case 'invalid_key':
+      return 'there is no such field';
+    default:
+      return 'does not fit';
+  }
+}
+
+function wordsForType(expected: string, input: unknown): string {
+  switch (expected) {
+    case 'array':
+    case 'tuple':
+      return typeof input === 'object' ? 'write a list' : `write a list such as [${String(input)}]`;
+    case 'boolean':
+      return 'write true or false';
+    case 'number':
+      return 'write a number';
+    case 'int':
+      return 'write a whole number';
+    case 'string':
+      return typeof input === 'object'
+        ? 'write words, not a list or a group'
+        : `put it in quotation marks: "${String(input)}"`;
+    default:
+      return GROUP;
+  }
+}
+
+/** Entries of a list have no name; the line tells which is meant. */
+function nameOf(path: readonly PropertyKey[]): string {
+  const names = path.filter((step) => typeof step !== 'number');
+  return names.length > 0 ? `${names.map(String).join('.')}: ` : '';
 }
 
 type Node = {
   description?: string;
   properties?: Record<string, Node>;
+  propertyNames?: { enum?: string[] };
   items?: Node | Node[];
+  prefixItems?: Node[];
   additionalProperties?: Node | boolean;
 };
 
 function describe(schema: z.ZodType, path: readonly PropertyKey[]) {
-  let node: Node = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node;
-  for (const key of path) {
-    const items = Array.isArray(node.items) ? node.items[0] : node.items;
+  let node = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node;
+  for (const step of path) {
+    const items = node.prefixItems?.[0] ?? (Array.isArray(node.items) ? node.items[0] : node.items);
     const rest = typeof node.additionalProperties === 'object' ? node.additionalProperties : {};
-    node = node.properties?.[String(key)] ?? items ?? rest;
+    node = node.properties?.[String(step)] ?? items ?? rest;
   }
-  return { description: node.description, fields: Object.keys(node.properties ?? {}).join(', ') };
+  const fields = Object.keys(node.properties ?? {});
+  return {
+    description: node.description,
+    fields: (fields.length > 0 ? fields : (node.propertyNames?.enum ?? [])).join(', '),
+  };
 }

@@ -1,45 +1,116 @@
-import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Loader, LoaderContext } from 'astro/loaders';
-import { parse } from 'yaml';
+import { type Loader, type LoaderContext, glob } from 'astro/loaders';
 import type { z } from 'zod';
-import { contentFaults } from './content-faults.ts';
+import { checkContent } from './content-faults.ts';
+import { nameOf, patternOf, refuseMisplaced, type Place } from './content-places.ts';
+import { readYaml, readYamlFile, type Yaml } from './read-yaml.ts';
+
+/** What a schema cannot know. @throws Error that names file, line and field, and says what to write. */
+export type Check<Schema extends z.ZodType> = (data: z.infer<Schema>, yaml: Yaml) => void;
 
 /**
- * The same loader, but an entry that does not fit the schema stops the build with an Error that names
- * file, line and field, and says what to write.
+ * Loads a folder of content/, one file an entry. A file that is misplaced, or that does not fit the schema or
+ * the check, stops a build with an Error for the author; `astro dev` shows it and goes on.
  */
-export function strictly(loader: Loader, schema: z.ZodType): Loader {
-  return { ...loader, load: (context) => loader.load(strict(context, schema)) };
+export function folderLoader<Schema extends z.ZodType>(
+  contentDir: string,
+  place: Place,
+  schema: Schema,
+  check?: Check<Schema>,
+): Loader {
+  const files = glob({
+    base: `${contentDir}/${place}`,
+    pattern: patternOf(place),
+    generateId: ({ entry }) => nameOf(entry),
+  });
+  return {
+    ...files,
+    async load(context) {
+      refuseMisplaced(contentDir, place);
+      await files.load({ ...context, entryTypes: strictTypes(context, schema, check) } as Context);
+      whenAdded(context, `${contentDir}/${place}`, () => refuseMisplaced(contentDir, place));
+    },
+  };
 }
 
 /** Loads one YAML file as the only entry of its collection, under the name of the collection. */
-export function singleFile(path: string): Loader {
+export function fileLoader<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  check?: Check<Schema>,
+): Loader {
   return {
     name: 'single-file',
-    async load({ collection: id, config, parseData, store, watcher }) {
+    async load(context) {
+      const { collection: id, config, parseData, store, watcher } = context;
       const filePath = fileURLToPath(new URL(path, config.root));
       const read = async () => {
-        const data = parse(await readFile(filePath, 'utf8')) ?? {};
+        const data = strictly(readYamlFile(path), schema, check);
         store.set({ id, data: await parseData({ id, data, filePath }), filePath: path });
       };
       await read();
       watcher?.add(filePath);
-      watcher?.on('change', (changed) => void (changed === filePath && read()));
+      // An editor may empty a file before it fills it.
+      const readAgain = () => wait(100).then(read);
+      watcher?.on('change', (changed) => {
+        if (changed === filePath) void survive(context, readAgain);
+      });
     },
   };
 }
 
-function strict(context: LoaderContext, schema: z.ZodType): LoaderContext {
-  return {
-    ...context,
-    async parseData(entry) {
-      const { error } = schema.safeParse(entry.data);
-      if (!error || !entry.filePath) return context.parseData(entry);
-      const file = relative(fileURLToPath(context.config.root), entry.filePath);
-      const faults = contentFaults(await readFile(entry.filePath, 'utf8'), schema, error);
-      throw new Error(faults.map(({ line, text }) => `${file}:${line} ${text}`).join('\n'));
+type EntryType = {
+  getEntryInfo(file: { contents: string; fileUrl: URL }): object | Promise<object>;
+};
+type Context = LoaderContext & { entryTypes: ReadonlyMap<string, EntryType> };
+
+/**
+ * Astro's ways to read a file, but ours looks first and its data counts: Astro's own YAML takes 30 February
+ * for 2 March, and speaks of mistakes in a parser's words.
+ */
+function strictTypes<Schema extends z.ZodType>(
+  context: LoaderContext,
+  schema: Schema,
+  check?: Check<Schema>,
+) {
+  const strict = (type: EntryType): EntryType => ({
+    ...type,
+    async getEntryInfo(file) {
+      const name = relative(process.cwd(), fileURLToPath(file.fileUrl));
+      const data = strictly(readYaml(name, file.contents), schema, check);
+      return { ...(await type.getEntryInfo(file)), data };
     },
-  };
+  });
+  // Not in Astro's types.
+  const { entryTypes } = context as Context;
+  return new Map([...entryTypes].map(([extension, type]) => [extension, strict(type)]));
+}
+
+/** The data as it stands in the file, once it is known to be good. */
+function strictly<Schema extends z.ZodType>(yaml: Yaml, schema: Schema, check?: Check<Schema>) {
+  const data = checkContent(schema, yaml);
+  check?.(data, yaml);
+  return yaml.data as Record<string, unknown>;
+}
+
+/** Once for all files that come at about the same time, since the watcher begins with every one there is. */
+function whenAdded(context: LoaderContext, folder: string, act: () => void) {
+  const path = fileURLToPath(new URL(`${folder}/`, context.config.root));
+  let timer: NodeJS.Timeout | undefined;
+  context.watcher?.on('add', (added) => {
+    if (!added.startsWith(path)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void survive(context, act), 100);
+  });
+}
+
+/** What goes wrong while `astro dev` watches is said, and the last good state stays. */
+async function survive({ logger }: LoaderContext, act: () => void | Promise<void>) {
+  try {
+    await act();
+  } catch (fault) {
+    logger.error(fault instanceof Error ? fault.message : String(fault));
+  }
 }

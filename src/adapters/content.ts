@@ -1,6 +1,10 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import { refuseMissing } from './references.ts';
+import { booksMentioned } from '../domain/blog/books-mentioned.ts';
 import { newestFirst, postStatus, publishInstant } from '../domain/blog/post.ts';
+import { relatedPosts } from '../domain/blog/related.ts';
+import { groupBySeries, partsBySlug } from '../domain/blog/series.ts';
+import type { Book } from '../domain/books/book.ts';
+import { contentError } from './content-error.ts';
 
 export type Post = Awaited<ReturnType<typeof loadPosts>>[number];
 export type ReadingList = Awaited<ReturnType<typeof loadReadingLists>>[number];
@@ -12,8 +16,23 @@ export type Page = CollectionEntry<'pages'>;
  */
 export const posts = onceABuild(loadPosts);
 
-/** The reading lists with their books. @throws Error when a list names a book that does not exist. */
+/** The series of the posts that may be shown. */
+export const series = onceABuild(async () => groupBySeries(await posts()));
+
+/** The part of a series that a post is, by its slug. */
+export const parts = onceABuild(async () => partsBySlug(await series()));
+
+/** What to read after each post, by its slug. */
+export const related = onceABuild(loadRelated);
+
+/** The reading lists with their books. */
 export const readingLists = onceABuild(loadReadingLists);
+
+/** The books, by the names of their files. */
+const books = onceABuild(async () => {
+  const entries = await getCollection('books');
+  return new Map(entries.map(({ id, data }) => [id, data]));
+});
 
 /** The affiliate programs of programs.yaml. */
 export const programs = onceABuild(() => only('programs'));
@@ -34,6 +53,16 @@ export async function page(slug: string): Promise<Page> {
   return entry;
 }
 
+/** The book of that name. @throws Error that says `where` it was asked for, and the choice. */
+export async function book(slug: string, where: string): Promise<Book> {
+  return named(slug, await books(), where);
+}
+
+/** The reading list of that name. @throws Error that says `where` it was asked for, and the choice. */
+export async function readingList(slug: string, where: string): Promise<ReadingList> {
+  return named(slug, new Map((await readingLists()).map((list) => [list.slug, list])), where);
+}
+
 async function loadPosts() {
   const { timeZone } = await site();
   const now = new Date();
@@ -48,17 +77,23 @@ async function loadPosts() {
   return all.sort(newestFirst);
 }
 
+async function loadRelated() {
+  const shelf = await books();
+  const told = (await posts()).map((post) => {
+    const text = post.entry.body ?? '';
+    return { ...post, text, books: booksMentioned(text, shelf) };
+  });
+  return relatedPosts(told, 3);
+}
+
 async function loadReadingLists() {
-  const books = new Map((await getCollection('books')).map(({ id, data }) => [id, data]));
+  const shelf = await books();
   const lists = await getCollection('reading');
-  const present = [...books.keys()];
-  for (const { filePath, data } of lists)
-    refuseMissing({ filePath, field: 'books', wanted: data.books, present });
   return lists
     .map((entry) => ({
       slug: entry.id,
       ...entry.data,
-      books: entry.data.books.flatMap((slug) => books.get(slug) ?? []),
+      books: entry.data.books.flatMap((slug) => shelf.get(slug) ?? []),
       entry,
     }))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
@@ -68,6 +103,13 @@ async function only<Name extends 'site' | 'coaching' | 'programs'>(name: Name) {
   const [entry] = await getCollection(name);
   if (!entry) throw new Error(`The site needs a file that is missing: ${name}.yaml`);
   return entry.data as CollectionEntry<Name>['data'];
+}
+
+function named<Value>(slug: string, all: ReadonlyMap<string, Value>, where: string): Value {
+  const value = all.get(slug);
+  if (value !== undefined) return value;
+  const choice = [...all.keys()].toSorted().join(', ');
+  throw contentError(`${where}: there is no "${slug}". Write one of: ${choice}`);
 }
 
 function onceABuild<Value>(load: () => Promise<Value>): () => Promise<Value> {

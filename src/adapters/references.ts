@@ -1,17 +1,28 @@
-/** Astro only logs a reference to nothing. @throws Error that names file and field and the choice. */
-export function refuseMissing({
-  filePath,
-  field,
-  wanted,
-  present,
-}: {
-  filePath: string | undefined;
-  field: string;
-  wanted: readonly string[];
-  present: readonly string[];
-}): void {
-  const missing = wanted.find((name) => !present.includes(name));
-  if (missing === undefined) return;
-  const choice = present.toSorted().join(', ');
-  throw new Error(`${filePath} ${field}: there is no "${missing}". Write one of: ${choice}`);
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { contentError } from './content-error.ts';
+import { isThere, namesIn, type Place } from './content-places.ts';
+import type { Yaml } from './read-yaml.ts';
+
+/** @throws Error that names file, line and field, and the choice, when a list names something that is not there. */
+export function refuseUnknown(
+  { file, lineOf }: Yaml,
+  field: string,
+  names: readonly string[],
+  [contentDir, place]: [contentDir: string, place: Place],
+): void {
+  const faults = names.flatMap((name, index) => {
+    if (isThere(contentDir, place, name)) return [];
+    const choice = namesIn(contentDir, place).join(', ');
+    return `${file}:${lineOf([field, index])} ${field}: there is no "${name}" in ${contentDir}/${place}. Write one of: ${choice}`;
+  });
+  if (faults.length > 0) throw contentError(faults.join('\n'));
+}
+
+/** @throws Error that names file, line and field when a picture does not stand beside the text. */
+export function refuseMissingPicture({ file, lineOf }: Yaml, path: string[], picture: string) {
+  if (!/^\w+:|^\//.test(picture) && existsSync(join(dirname(file), picture))) return;
+  throw contentError(
+    `${file}:${lineOf(path)} ${path.join('.')}: there is no picture "${picture}". Put one beside the text, in ${dirname(file)}, and write its name such as ./desk.jpg`,
+  );
 }

@@ -1,125 +1,78 @@
-import { readFile, glob } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { Parser } from 'htmlparser2';
-import { isTaggedTwice, tagLink } from '../domain/affiliate/link.ts';
+import { contentError } from '../adapters/content-error.ts';
 import type { Program } from '../domain/affiliate/program.ts';
-
-/** `item`: the feed item it stands in. A finding that does not stop the build is worth a look. */
-export type Finding = { stops: boolean; link: string; message: string; item?: string };
+import { inFeed } from './audit-feed.ts';
+import { ofPage } from './audit-links.ts';
+import { type Page, readPage } from './audit-page.ts';
+import type { Finding } from './audit-paid-links.ts';
 
 /**
- * Reads the built pages and feeds, and fails the build on a paid link that is untagged, unmarked, tagged
- * twice or not disclosed before it. Links with somebody else's tag are logged.
+ * Reads the built pages and feeds once, and fails the build on a paid link that is untagged, unmarked, tagged
+ * twice or not disclosed above it, on a link or an anchor that leads nowhere, on what would be loaded from
+ * another site, and on a second h1. Links with somebody else's tag are logged.
  */
 export function audit(programs: readonly Program[]): AstroIntegration {
+  let address = new URL('http://localhost');
+  let onDemand: RegExp[] = [];
   return {
     name: 'audit',
     hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:config:done'({ config }) {
+        address = new URL(config.site ?? address);
+      },
+      'astro:routes:resolved'({ routes }) {
+        onDemand = routes.flatMap((route) => (route.isPrerendered ? [] : route.patternRegex));
+      },
+      async 'astro:build:done'({ dir, logger }) {
         const root = fileURLToPath(dir);
-        const faults: string[] = [];
-        const seen = new Set<string>();
-        const files = await Array.fromAsync(glob('**/*.{html,xml}', { cwd: root }));
-        for (const file of files.sort()) {
-          const text = await readFile(`${root}/${file}`, 'utf8');
-          const found = file.endsWith('.xml') ? inFeed(text, programs) : inPage(text, programs);
-          for (const { stops, link, message, item } of found) {
-            const line = `${file}${item ? ` (${item})` : ''}\n    ${link}\n    ${message}`;
-            if (stops) faults.push(line);
-            else if (!seen.has(link)) logger.warn(line);
-            seen.add(link);
-          }
+        const files = await filesIn(root);
+        const pages = new Map<string, Page>();
+        const found: Found[] = [];
+        for (const file of files) {
+          const read = () => readFile(join(root, file), 'utf8');
+          if (file.endsWith('.html')) pages.set(file, readPage(await read(), programs));
+          if (!file.endsWith('.xml')) continue;
+          for (const { item, ...finding } of inFeed(await read(), programs))
+            found.push({ ...finding, place: `${file} (${item})` });
         }
-        if (faults.length > 0) {
-          throw new Error(
-            `Paid links need mending, so the build stops:\n\n  ${faults.join('\n\n  ')}\n`,
-          );
-        }
+        const site = { address, pages, files, onDemand };
+        const onPages = [...pages].flatMap(([file, page]) =>
+          [...page.paid, ...ofPage(file, page, site)].map((each) => ({ ...each, place: file })),
+        );
+        found.unshift(...onPages);
+
+        for (const line of describe(found.filter(({ stops }) => !stops))) logger.warn(line);
+        const faults = describe(found.filter(({ stops }) => stops));
+        if (faults.length === 0) return;
+        const list = faults.map((fault) => `  ${fault}`).join('\n\n');
+        throw contentError(`This needs mending, so the build stops:\n\n${list}\n`);
       },
     },
   };
 }
 
-/** What is wrong with the paid links of one page, or of one feed item's HTML. */
-export function inPage(html: string, programs: readonly Program[]): Finding[] {
-  const findings: Finding[] = [];
-  let disclosed = false;
-  let inside = 0;
-  const parser = new Parser({
-    onopentag(tag, attributes) {
-      if (inside > 0 || 'data-disclosure' in attributes) inside++;
-      const { href, rel } = attributes;
-      if (href && (tag === 'a' || tag === 'area')) {
-        findings.push(...ofLink(href, rel, disclosed, programs));
-      }
-    },
-    ontext(text) {
-      disclosed ||= inside > 0 && text.trim() !== '';
-    },
-    onclosetag() {
-      if (inside > 0) inside--;
-    },
+async function filesIn(root: string): Promise<Set<string>> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll(sep, '/'));
+  return new Set(paths.toSorted());
+}
+
+type Found = Finding & { place: string };
+
+/** One text for each link, however many pages it stands on. */
+function describe(found: readonly Found[]): string[] {
+  const texts = new Map<string, string[]>();
+  for (const { link, message, place } of found) {
+    const text = `${link}\n    ${message}`;
+    texts.set(text, [...(texts.get(text) ?? []), place]);
+  }
+  return [...texts].map(([text, [first, ...others]]) => {
+    const more = new Set(others).size;
+    return `${first}${more > 0 ? ` and ${more} more` : ''}\n    ${text}`;
   });
-  parser.end(html);
-  return findings;
 }
-
-/** The same for each piece of HTML in an RSS or Atom feed; other XML has none. */
-function inFeed(xml: string, programs: readonly Program[]): Finding[] {
-  const findings: Finding[] = [];
-  const texts: string[] = [];
-  let item = '';
-  const parser = new Parser(
-    {
-      onopentag() {
-        texts.push('');
-      },
-      ontext(text) {
-        texts.push((texts.pop() ?? '') + text);
-      },
-      onclosetag(tag) {
-        const text = texts.pop() ?? '';
-        if (tag === 'title') item = text.trim();
-        findings.push(...inPage(text, programs).map((finding) => ({ ...finding, item })));
-      },
-    },
-    { xmlMode: true },
-  );
-  parser.end(xml);
-  return findings;
-}
-
-function ofLink(
-  href: string,
-  rel: string | undefined,
-  disclosed: boolean,
-  programs: readonly Program[],
-): Finding[] {
-  const link = tagLink(href, programs);
-  if (!link.paid) return [];
-  const { name } = link.program;
-  const untagged = link.href !== href.trim();
-  const twice = isTaggedTwice(href, link.program);
-  const marked = (rel ?? '').toLowerCase().split(/\s+/).includes('sponsored');
-  const finding = (stops: boolean, message: string) => ({ stops, link: href, message });
-  return [
-    ...(untagged ? [finding(true, `Your id for ${name} is missing. ${REMEDY}`)] : []),
-    ...(twice ? [finding(true, `Your id for ${name} is there twice. Remove one.`)] : []),
-    ...(marked ? [] : [finding(true, `rel="sponsored" is missing. ${REMEDY}`)]),
-    ...(disclosed ? [] : [finding(true, `No disclosure comes before it. ${DISCLOSE}`)]),
-    ...(link.foreign
-      ? [
-          finding(
-            false,
-            `It carries another id for ${name}, which was kept. Remove it to use yours.`,
-          ),
-        ]
-      : []),
-  ];
-}
-
-const REMEDY =
-  'Write it as an ordinary link in the text; a component must print what tagLink and paidRel return.';
-const DISCLOSE =
-  'Show the sentences of disclosure() in an element with data-disclosure above the first paid link.';

@@ -1,0 +1,107 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { posix, sep } from 'node:path';
+import { tagSlug } from '../domain/blog/tag.ts';
+import { contentError } from './content-error.ts';
+
+const text = /\.(mdx?|markdown|txt)$/i;
+
+/** The folders of content/: the files that are meant for the site, those it reads, and where each belongs. */
+const places = {
+  posts: { files: text, pattern: '*/index.{md,mdx}', home: homeOfPost },
+  books: { files: /\.(ya?ml|mdx?|txt)$/i, pattern: '*.yaml', home: homeOfBook },
+  reading: { files: text, pattern: '*.{md,mdx}', home: homeOfText },
+  pages: { files: text, pattern: '*.{md,mdx}', home: homeOfText },
+};
+
+export type Place = keyof typeof places;
+
+export function patternOf(place: Place): string {
+  return places[place].pattern;
+}
+
+/** The name of what a path in such a folder holds: the slug of a post, of a page, of a book. */
+export function nameOf(path: string): string {
+  return path.split(/[/.]/)[0] ?? path;
+}
+
+/** Whether a folder of content/ holds something of that name; quicker than to ask for every name. */
+export function isThere(contentDir: string, place: Place, name: string): boolean {
+  const ends = place === 'posts' ? ['/index.mdx', '/index.md'] : ['.yaml', '.mdx', '.md'];
+  return ends.some((end) => existsSync(`${contentDir}/${place}/${name}${end}`));
+}
+
+/** Every name in a folder of content/. */
+export function namesIn(contentDir: string, place: Place): string[] {
+  const { files, home } = places[place];
+  const paths = filesIn(`${contentDir}/${place}`).filter((path) => files.test(path));
+  return [...new Set(paths.filter((path) => home(path, paths) === path).map(nameOf))];
+}
+
+/** Pages that the site itself leads to. */
+const neededPages = ['about', 'coaching', 'privacy', 'start-here', 'terms'];
+
+/** @throws Error that says of each file that would not be read where to put it, and which page is missing. */
+export function refuseMisplaced(contentDir: string, place: Place): void {
+  const folder = `${contentDir}/${place}`;
+  const present = namesIn(contentDir, place);
+  const missing = place === 'pages' ? neededPages.filter((name) => !present.includes(name)) : [];
+  const faults = misplaced(filesIn(folder), place).map(({ path, home }) =>
+    path === home
+      ? `${folder}/${path}x and ${folder}/${path} are the same text: keep one of them`
+      : `${folder}/${path}: put it at ${folder}/${home}`,
+  );
+  for (const name of missing)
+    faults.push(`The site needs a page that is missing: write ${folder}/${name}.mdx`);
+  if (faults.length > 0) throw contentError(faults.join('\n'));
+}
+
+/**
+ * The files that would not be read, by their paths in the folder, and where they belong. A .md with the same
+ * name as an .mdx is at home and one too many.
+ */
+export function misplaced(
+  paths: readonly string[],
+  place: Place,
+): { path: string; home: string }[] {
+  const { files, home } = places[place];
+  const meant = paths.filter((path) => files.test(path) && !/(^|\/)\./.test(path));
+  return meant
+    .map((path) => ({ path, home: home(path, meant) }))
+    .filter((each) => each.path !== each.home || meant.includes(`${each.path}x`));
+}
+
+/** What stands beside the text of a post stays there. */
+function homeOfPost(path: string, paths: readonly string[]): string {
+  const { folder, stem, type } = parts(path);
+  const text = folder && paths.find((each) => each.startsWith(`${posix.dirname(path)}/index.`));
+  if (text && stem !== 'index') return path;
+  return `${slugOf(folder || stem)}/index.${type}`;
+}
+
+function homeOfText(path: string): string {
+  const { folder, stem, type } = parts(path);
+  return `${slugOf(stem === 'index' ? folder : stem)}.${type}`;
+}
+
+function homeOfBook(path: string): string {
+  return `${slugOf(parts(path).stem)}.yaml`;
+}
+
+function parts(path: string) {
+  const { dir, name, ext } = posix.parse(path);
+  return { folder: posix.basename(dir), stem: name, type: /^\.mdx$/i.test(ext) ? 'mdx' : 'md' };
+}
+
+function slugOf(name: string): string {
+  return (
+    tagSlug(name)
+      .replaceAll(/[^a-z\d]+/g, '-')
+      .replaceAll(/^-|-$/g, '') || 'a-name'
+  );
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return paths.map((path) => path.replaceAll(sep, '/')).toSorted();
+}

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
+import { runCommand } from './command.ts';
+
+const post = 'posts/first-post/index.mdx';
+const changed = (path: string, from: string, to: string) => (content: string) => {
+  const text = readFileSync(`${content}/${path}`, 'utf8');
+  expect(text).toContain(from);
+  // In one step, lest a watcher sees half of it.
+  writeFileSync(`${content}.new`, text.replace(from, to));
+  renameSync(`${content}.new`, `${content}/${path}`);
+};
+test.each([
+  [
+    'a day that does not exist',
+    changed(post, '2025-03-03', '2025-02-30'),
+    `${post}:4 publishDate: there is no such day`,
+  ],
+  [
+    'a book nobody wrote',
+    changed('reading/test-list.mdx', 'adulting', 'adultin'),
+    'reading/test-list.mdx:6 books: there is no "adultin"',
+  ],
+  [
+    'a link in the footer that pays',
+    changed('site.yaml', 'https://twitter.com', 'https://www.amazon.com'),
+    'site.yaml:9 follow.url: this link pays through Amazon',
+  ],
+  [
+    'a program without its id',
+    changed('programs.yaml', '{ tag: your-tag-20 }', '{}'),
+    'programs.yaml:5 query: write the parameter and your id',
+  ],
+  [
+    'a link that leads nowhere',
+    changed(post, '/posts/no-money/', '/posts/nowhere/'),
+    '/posts/nowhere/\n    There is no such page',
+  ],
+])('%s stops the build in plain words', (_, spoil, words) => {
+  const content = copyOfContent();
+  spoil(content);
+  const { status, output } = build(content);
+  expect(status).toBe(1);
+  expect(output).toContain(words);
+  expect(output).not.toMatch(/^\s+at |Stack trace|ZodError|YAMLException/m);
+});
+
+test('the dev server says what is wrong with a file that changes, and goes on', async () => {
+  const content = copyOfContent();
+  const expected = /\[ERROR\] \[(single-file|glob-loader)\]/;
+  await using dev = await runCommand('dev', [], { CONTENT_DIR: content }, { expected });
+  const said = (text: string) => vi.waitFor(() => expect(dev.output()).toContain(text), 10_000);
+  const home = async () => (await fetch(dev.url)).text();
+  expect(await home()).toContain('Test Desk');
+
+  changed('site.yaml', 'name: Test Desk', 'name: "Test Desk')(content);
+  await said(`${content}/site.yaml:2 a quotation mark opens here`);
+  changed(post, 'publishDate: 2025-03-03', 'publishDate: 2025-02-30')(content);
+  await said(`${content}/${post}:4 publishDate: there is no such day`);
+  writeFileSync(`${content}/posts/loose.mdx`, '');
+  await said(`${content}/posts/loose.mdx: put it at ${content}/posts/loose/index.mdx`);
+  expect(await home()).toContain('Test Desk');
+
+  changed('site.yaml', 'name: "Test Desk', 'name: Mended Desk')(content);
+  await vi.waitFor(async () => expect(await home()).toContain('Mended Desk'), 10_000);
+  expect(dev.output()).not.toMatch(/^\s+at /m);
+  expect(dev.output().match(/loose\.mdx: put it/g)).toHaveLength(1);
+});
+
+/** Always in the same place, because Astro keeps a cache for each. */
+function copyOfContent(): string {
+  const content = '.data/test/mistakes';
+  rmSync(content, { recursive: true, force: true });
+  cpSync('test/content', content, { recursive: true });
+  return content;
+}
+
+function build(content: string) {
+  const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', `${content}-dist`],
+    { env: { ...inherited, CONTENT_DIR: content, FORCE_COLOR: '0' }, encoding: 'utf8' },
+  );
+  return { status, output: stdout + stderr };
+}

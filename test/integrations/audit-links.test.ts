@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { runAudit } from './run-audit.ts';
+
+const post = '<h1>A</h1><h2 id="one">1</h2><h2 id="é">2</h2>';
+
+test.each([
+  ['a page', '<a href="/posts/a/">a</a>'],
+  ['a page without its last slash', '<a href="/posts/a">a</a>'],
+  ['a neighbor', '<a href="../a/?b=1">a</a>'],
+  ['this site by its whole address', '<a href="https://desk.example/posts/a/#one">a</a>'],
+  ['a heading', '<a href="/posts/a/#one">a</a><a href="#here">b</a><p id="here"></p>'],
+  ['a heading with an accent', '<a href="/posts/a/#%C3%A9">a</a>'],
+  ['the top', '<a href="#">a</a><a href="#top">b</a><a href="">c</a>'],
+  ['words on a page', '<a href="/posts/a/#:~:text=one">a</a>'],
+  ['a file', '<a href="/files/a%20b.pdf">a</a><a href="/files/a%20b.pdf#page=2">b</a>'],
+  [
+    'a page made on demand',
+    '<a href="/coaching/?from=a#hours">a</a><form action="/api/bookings"></form>',
+  ],
+  ['somewhere else', '<a href="https://a.example/x">a</a><a href="mailto:a@b.c">b</a>'],
+  ['its own pictures', '<img src="/a.jpg" srcset="/a.jpg 1x, /a.jpg 2x"><img src="data:,">'],
+  ['its own address', '<link rel="canonical" href="https://a.example/"><form></form>'],
+])('lets through what leads to %s', async (_, html) => {
+  expect((await runSite({ 'posts/b/index.html': html })).error).toBeUndefined();
+});
+
+test.each([
+  [
+    'a page that is not there',
+    '<a href="/posts/c/">a</a>',
+    '/posts/c/',
+    /no such page, or it is a draft/,
+  ],
+  ['a folder without a page', '<a href="/posts/">a</a>', '/posts/', /no such page/],
+  ['a relative page', '<a href="c/">a</a>', 'c/', /no such page/],
+  [
+    'a page of this site by its whole address',
+    '<a href="https://desk.example/c/">a</a>',
+    'https://desk.example/c/',
+    /no such page/,
+  ],
+  [
+    'an unknown address below one made on demand',
+    '<a href="/coaching/c/">a</a>',
+    '/coaching/c/',
+    /no such page/,
+  ],
+  [
+    'an anchor on the page',
+    '<a href="#two">a</a>',
+    '#two',
+    /no heading of that name. It has: none/,
+  ],
+  [
+    'an anchor on another page',
+    '<a href="/posts/a/#two">a</a>',
+    '/posts/a/#two',
+    /It has: #one, #é/,
+  ],
+  ['no address at all', '<a href="https://">a</a>', 'https://', /no address/],
+  [
+    'a picture from elsewhere',
+    '<img src="https://a.example/x.jpg">',
+    'https://a.example/x.jpg',
+    /Put the picture beside the post/,
+  ],
+  ['one without a scheme', '<img src="//a.example/x.jpg">', '//a.example/x.jpg', /beside the post/],
+  [
+    'one of several',
+    '<source srcset="/a.jpg 1x, https://a.example/x.jpg 2x">',
+    'https://a.example/x.jpg',
+    /beside the post/,
+  ],
+  ['a picture that is not there', '<img src="/b.jpg">', '/b.jpg', /no such file/],
+  ['a frame', '<iframe src="https://a.example/x">', 'https://a.example/x', /link to it instead/],
+  ['a form', '<form action="https://a.example/x">', 'https://a.example/x', /link to it instead/],
+  [
+    'a script',
+    '<script src="https://a.example/x.js"></script>',
+    'https://a.example/x.js',
+    /Remove it/,
+  ],
+  [
+    'a style sheet',
+    '<link rel="stylesheet" href="https://a.example/x.css">',
+    'https://a.example/x.css',
+    /Remove it/,
+  ],
+  ['a second h1', '<h1>A</h1><h1>B <em>c</em></h1>', '# B c', /Write ## instead of #/],
+])('fails the build on %s', async (_, html, link, message) => {
+  const { error } = await runSite({ 'posts/b/index.html': html });
+  expect(error).toMatch(message);
+  expect(error).toContain(`  posts/b/index.html\n    ${link}\n`);
+});
+
+function runSite(files: Record<string, string>) {
+  return runAudit({ 'posts/a/index.html': post, 'files/a b.pdf': '', 'a.jpg': '', ...files });
+}

@@ -1,0 +1,41 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Program } from '../../src/domain/affiliate/program.ts';
+import { audit } from '../../src/integrations/audit.ts';
+
+const programs: Program[] = [
+  {
+    name: 'Amazon',
+    hosts: ['amazon.com'],
+    shorteners: ['amzn.to'],
+    label: 'paid link',
+    query: { tag: 'me-20' },
+  },
+];
+/** Audits a built site of these files; /coaching/ and /api/bookings are made on demand. */
+export async function runAudit(files: Record<string, string>) {
+  const dir = mkdtempSync(join(tmpdir(), 'audit-'));
+  for (const [name, text] of Object.entries({ 'index.html': '', ...files })) {
+    mkdirSync(dirname(join(dir, name)), { recursive: true });
+    writeFileSync(join(dir, name), text);
+  }
+  const warnings: string[] = [];
+  const hooks = audit(programs).hooks as unknown as Record<string, (options: object) => unknown>;
+  const routes = [
+    { isPrerendered: false, patternRegex: /^\/coaching\/?$/ },
+    { isPrerendered: false, patternRegex: /^\/api\/bookings\/?$/ },
+    { isPrerendered: true, patternRegex: /^\/posts\/([^/]+?)\/?$/ },
+  ];
+  let error: string | undefined;
+  try {
+    hooks['astro:routes:resolved']?.({ routes });
+    hooks['astro:config:done']?.({ config: { site: 'https://desk.example' } });
+    const logger = { warn: (text: string) => warnings.push(text) };
+    await hooks['astro:build:done']?.({ dir: pathToFileURL(`${dir}/`), logger });
+  } catch (fault) {
+    error = String(fault);
+  }
+  return { error, warnings };
+}
