@@ -6,14 +6,17 @@ import vercel from '@astrojs/vercel';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { affiliateLinks, readPrograms } from './src/adapters/affiliate-links.ts';
+import { mdxComponents } from './src/adapters/mdx-components.ts';
 import { readBuildEnv } from './src/environment.ts';
 import { largestBody } from './src/http-policy.ts';
 import { audit } from './src/integrations/audit.ts';
 import { precompress } from './src/integrations/precompress.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 
 const { siteUrl, contentDir, adapter } = readBuildEnv(process.env);
 const programs = readPrograms(`${contentDir}/programs.yaml`);
+const links = affiliateLinks(programs);
 
 export default defineConfig({
   site: siteUrl.href,
@@ -21,14 +24,16 @@ export default defineConfig({
   adapter:
     adapter === 'vercel' ? vercel() : node({ mode: 'middleware', bodySizeLimit: largestBody }),
   integrations: [
-    mdx(),
+    // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.
+    mdx({ processor: satteri({ hastPlugins: [links, mdxComponents()] }) }),
     sitemap({ filter: isPublicPage }),
     audit(programs),
+    searchIndex(),
     adapter === 'vercel' ? vercelHeaders(siteUrl) : precompress(),
   ],
   markdown: {
     syntaxHighlight: 'prism',
-    processor: satteri({ features: { rawHtml: true }, hastPlugins: [affiliateLinks(programs)] }),
+    processor: satteri({ features: { rawHtml: true }, hastPlugins: [links] }),
   },
   build: { inlineStylesheets: 'always' },
   session: false,
@@ -47,7 +52,18 @@ export default defineConfig({
     // No protocol: behind a proxy that ends TLS it comes from a header that src/server.ts sets.
     allowedDomains: [{ hostname: siteUrl.hostname, ...(siteUrl.port && { port: siteUrl.port }) }],
   },
-  vite: { plugins: [tailwindcss()] },
+  vite: {
+    plugins: [tailwindcss()],
+    build: {
+      rolldownOptions: {
+        onLog(level, log, handle) {
+          // Astro marks every .mdx with a directive of its own, and the bundler warns of each.
+          const own = log.code === 'MODULE_LEVEL_DIRECTIVE' && log.message.includes('use astro:');
+          if (!own) handle(level, log);
+        },
+      },
+    },
+  },
 });
 
 /** @param {string} url */

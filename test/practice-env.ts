@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 
 /** The environment of a site in practice on four free ports, with a database of its own. */
 export async function practiceEnv() {
-  const [site = 0, stripe, smtp] = await freePorts(4);
+  const [site, stripe, smtp] = await freePorts(4);
   return {
     ASTRO_TELEMETRY_DISABLED: '1',
     HOST: '127.0.0.1',
@@ -15,18 +15,16 @@ export async function practiceEnv() {
   };
 }
 
-/** In a row, because the mailbox takes the port after its mail server's for its page. */
+/**
+ * In a row, because the mailbox takes the port after its mail server's for its page; and below the
+ * ports that systems give out by themselves, so that nothing else takes them before they are used.
+ */
 async function freePorts(count: number): Promise<number[]> {
-  const servers = [createServer().listen(0, '127.0.0.1')];
+  const first = 10_000 + Math.floor(Math.random() * 20_000);
+  const ports = Array.from({ length: count }, (_, index) => first + index);
+  const servers = ports.map((port) => createServer().listen(port, '127.0.0.1'));
   try {
-    await once(servers[0]!, 'listening');
-    const first = (servers[0]!.address() as AddressInfo).port;
-    const ports = Array.from({ length: count }, (_, index) => first + index);
-    for (const port of ports.slice(1)) {
-      const server = createServer().listen(port, '127.0.0.1');
-      servers.push(server);
-      await once(server, 'listening');
-    }
+    await Promise.all(servers.map((server) => once(server, 'listening')));
     return ports;
   } catch {
     return freePorts(count);

@@ -3,10 +3,11 @@ import rss from '@astrojs/rss';
 import type { APIContext } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { render } from 'astro:content';
-import { posts, programs, site as loadSite, type Post } from '../adapters/content.ts';
-import { disclosure } from '../domain/affiliate/disclosure.ts';
+import { posts, site as loadSite, type Post } from '../adapters/content.ts';
+import Contact from '../components/Contact.astro';
+import Disclosed from '../components/Disclosed.astro';
+import { components } from '../components/mdx/components.ts';
 import { absoluteAddresses } from '../domain/blog/feed.ts';
-import { paidPrograms } from '../domain/blog/paid-programs.ts';
 
 const newest = 50;
 
@@ -18,17 +19,16 @@ export async function GET({ site: origin }: APIContext): Promise<Response> {
   const item = async (post: Post) => {
     const link = new URL(`/posts/${post.slug}/`, site);
     const { Content } = await render(post.entry);
-    const text = await container.renderToString(Content);
-    const sentences = disclosure(paidPrograms(text, await programs()));
-    const line =
-      sentences.length > 0 ? `<p data-disclosure><em>${sentences.join(' ')}</em></p>` : '';
+    const text = await container.renderToString(Content, { props: { components } });
+    const disclosed = await container.renderToString(Disclosed, { slots: { default: text } });
+    const contact = await container.renderToString(Contact);
     return {
       title: post.title,
       description: post.description,
       link: link.href,
       pubDate: post.publishAt,
       categories: post.tags,
-      content: absoluteAddresses(line + text, link),
+      content: absoluteAddresses(disclosed + contact, link),
     };
   };
   const items = await Promise.all((await posts()).slice(0, newest).map(item));

@@ -18,8 +18,86 @@ test('a wrong address leads back to the posts', async ({ page }) => {
   await expect(page).toHaveURL('/archive/');
 });
 
+test('on paper no address carries a tag, and the disclosure stands above the links', async ({
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('/posts/components/');
+  const printed = await page
+    .locator('a')
+    .evaluateAll((links) =>
+      links
+        .map((link) => getComputedStyle(link, '::after').content)
+        .filter((text) => text !== 'none'),
+    );
+
+  await expect(page.getByText('Some links here are paid links')).toBeVisible();
+  expect(printed).toContain('" (https://www.amazon.com/dp/1455516902)"');
+  expect(printed.filter((text) => /your-(tag|id)/.test(text))).toEqual([]);
+});
+
+for (const width of [360, 1280])
+  test(`nothing on a page of text is wider than ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of [
+      '/posts/components/',
+      '/series/the-desk-explained/',
+      '/reading/test-list/',
+    ]) {
+      await page.goto(path);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, path).toBe(0);
+    }
+  });
+
+test('where there is room the contents stand open in the margin', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/posts/components/');
+  const contents = page.getByRole('navigation', { name: 'Contents' });
+
+  await expect(contents.getByRole('link', { name: 'Sit down' })).toBeVisible();
+  const [nav, text] = await Promise.all([
+    contents.boundingBox(),
+    page.getByText('The first words come before').boundingBox(),
+  ]);
+  expect((nav?.x ?? 0) + (nav?.width ?? 0)).toBeLessThan(text?.x ?? 0);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
+
+  test('the contents lead to a step', async ({ page }) => {
+    await page.goto('/posts/components/');
+    const contents = page.getByRole('navigation', { name: 'Contents' });
+    await contents.getByText('Contents').click();
+    await contents.getByRole('link', { name: 'Sit down' }).click();
+
+    await expect(page).toHaveURL('/posts/components/#sit-down');
+    await expect(page.getByRole('heading', { name: 'Sit down' })).toBeInViewport();
+  });
+
+  test('a reader goes from part to part of a series', async ({ page }) => {
+    await page.goto('/posts/components/');
+    for (const title of ['What stands on the desk', 'Who sits at the desk']) {
+      const parts = page.getByRole('navigation', { name: 'Part' });
+      await parts.getByRole('link', { name: title }).click();
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    }
+    await page.getByRole('link', { name: 'The Desk, Explained' }).first().click();
+
+    await expect(page).toHaveURL('/series/the-desk-explained/');
+    await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(3);
+  });
+
+  test('a footnote leads back to where it was read', async ({ page }) => {
+    await page.goto('/posts/components/');
+    await page.getByRole('link', { name: '1', exact: true }).click();
+    await page.getByRole('link', { name: 'Back to reference 1' }).click();
+
+    await expect(page.getByText('The first words come before')).toBeInViewport();
+  });
 
   test('a post can be read', async ({ page }) => {
     await page.goto('/posts/first-post/');

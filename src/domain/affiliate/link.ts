@@ -9,7 +9,8 @@ export type TaggedLink =
  * Decides whether a link earns, and what it must then say. Only http and https addresses, and those
  * that begin with `//`, on a program's host or its `www.`, with no user and no unusual port. What the
  * author wrote stays byte for byte: query, order, encoding, fragment. Our tag is never added twice.
- * On a program with ids in the path a link that names no book earns nothing and is not paid.
+ * On a program with ids in the path a shop or a list of someone's is paid as it stands; any other link that
+ * names no book earns nothing and is not paid.
  */
 export function tagLink(url: string, programs: readonly Program[]): TaggedLink {
   const link = parse(url);
@@ -17,6 +18,12 @@ export function tagLink(url: string, programs: readonly Program[]): TaggedLink {
   const results = programs.flatMap((program) => tag(link, program) ?? []);
   const result = results.find(({ foreign }) => !foreign) ?? results[0];
   return result ? { paid: true, ...result } : { paid: false, href: url };
+}
+
+/** The program that a shortened link belongs to; where it leads, and whose tag it carries, cannot be seen. */
+export function shortenerOf(url: string, programs: readonly Program[]): Program | undefined {
+  const host = parse(url)?.host.replace(/^www\./, '');
+  return programs.find(({ shorteners = [] }) => host !== undefined && shorteners.includes(host));
 }
 
 /** Whether a paid link carries its program's id more than once. */
@@ -81,6 +88,7 @@ function tagPath({ text, url }: Link, program: Program, path: string, host: stri
   if (id && fixed.slice(0, -1).every((part, index) => part === parts[index])) {
     return { href: text, program, foreign: id !== fixed.at(-1) };
   }
+  if (/^\/(shop|lists)\/[^/]/.test(url.pathname)) return { href: text, program, foreign: false };
   const isbn = findIsbn(url);
   if (!isbn) return undefined;
   const rest = /[?#].*$/s.exec(text)?.[0] ?? '';

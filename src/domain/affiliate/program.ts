@@ -18,6 +18,12 @@ const programSchema = z
       .array(host, { error: 'write a list of hosts, such as [amazon.com]' })
       .min(1, { error: 'write at least one host, such as [amazon.com]' })
       .describe('The hosts whose links earn through this program.'),
+    shorteners: z
+      .array(host, { error: 'write a list of hosts, such as [amzn.to]' })
+      .optional()
+      .describe(
+        'Hosts that hide where a link leads, such as amzn.to; the site wants whole addresses.',
+      ),
     label: text('write the words that mark a paid link, such as paid link')
       .regex(/^[^()]*$/, { error: 'write it without parentheses, the site puts them around it' })
       .describe('What readers see in parentheses after each paid link, such as paid link.'),
@@ -56,16 +62,20 @@ const programSchema = z
 
 /** The file programs.yaml. */
 export const programsSchema = z
-  .array(programSchema, { error: 'write a list, in which each program begins with - name:' })
+  .array(programSchema, {
+    error: 'write a list, in which each program begins with - name:, or [] if there is none',
+  })
   .check(({ value, issues }) => {
     const seen = new Set<string>();
-    for (const [program, { hosts }] of value.entries()) {
-      for (const [index, each] of hosts.entries()) {
-        if (seen.has(each)) {
-          const message = `${each} is already listed: a host belongs to one program, remove it from one of them`;
-          issues.push({ code: 'custom', message, input: each, path: [program, 'hosts', index] });
+    for (const [program, { hosts, shorteners = [] }] of value.entries()) {
+      for (const [field, names] of Object.entries({ hosts, shorteners })) {
+        for (const [index, each] of names.entries()) {
+          if (seen.has(each)) {
+            const message = `${each} is already listed: a host belongs to one program, remove it from one of them`;
+            issues.push({ code: 'custom', message, input: each, path: [program, field, index] });
+          }
+          seen.add(each);
         }
-        seen.add(each);
       }
     }
   })

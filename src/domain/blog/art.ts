@@ -1,42 +1,30 @@
-const palettes = [
-  {
-    wall: 'butter',
-    desk: 'pine',
-    window: 'paper',
-    sun: 'tomato',
-    objects: ['tomato', 'ink', 'paper'],
-  },
-  {
-    wall: 'pine',
-    desk: 'ink',
-    window: 'butter',
-    sun: 'paper',
-    objects: ['tomato', 'paper', 'butter'],
-  },
-  {
-    wall: 'tomato',
-    desk: 'ink',
-    window: 'paper',
-    sun: 'butter',
-    objects: ['butter', 'paper', 'pine'],
-  },
-  {
-    wall: 'ink',
-    desk: 'tomato',
-    window: 'pine',
-    sun: 'butter',
-    objects: ['butter', 'paper', 'pine'],
-  },
-  {
-    wall: 'blush',
-    desk: 'tomato',
-    window: 'pine',
-    sun: 'butter',
-    objects: ['ink', 'pine', 'paper'],
-  },
-] as const;
+import {
+  type Drawing,
+  arch,
+  books,
+  circle,
+  cup,
+  floor,
+  lamp,
+  pane,
+  pendant,
+  plant,
+  rectangle,
+  round,
+  sheet,
+} from './art-things.ts';
 
-type Colour = 'paper' | 'ink' | 'tomato' | 'pine' | 'butter' | 'blush';
+/** The paint of everything that is drawn. Not the theme's colours: a drawing is the same by day and by night. */
+export const paint = {
+  paper: '#fcf5e7',
+  ink: '#352118',
+  tomato: '#e04126',
+  pine: '#256550',
+  butter: '#f6cf6d',
+  blush: '#f2bda5',
+} as const;
+
+export type Colour = keyof typeof paint;
 
 /** An SVG path and its colour. */
 export type Shape = { colour: Colour; d: string };
@@ -44,99 +32,77 @@ export type Shape = { colour: Colour; d: string };
 /** What the shapes are drawn on: wider and taller than any frame shows. */
 export const canvas = { width: 120, height: 150 };
 
-type Drawing = (x: number, colours: readonly [Colour, Colour, Colour], size: number) => Shape[];
-
-const floor = 120;
+// No thing has the colour of the wall or the window behind it.
+const palettes = [
+  {
+    wall: 'butter',
+    window: 'paper',
+    sun: 'tomato',
+    desk: 'pine',
+    things: ['tomato', 'ink', 'pine'],
+  },
+  { wall: 'pine', window: 'butter', sun: 'paper', desk: 'ink', things: ['tomato', 'paper', 'ink'] },
+  {
+    wall: 'tomato',
+    window: 'paper',
+    sun: 'butter',
+    desk: 'ink',
+    things: ['butter', 'ink', 'pine'],
+  },
+  {
+    wall: 'ink',
+    window: 'pine',
+    sun: 'butter',
+    desk: 'tomato',
+    things: ['butter', 'paper', 'blush'],
+  },
+  {
+    wall: 'blush',
+    window: 'pine',
+    sun: 'butter',
+    desk: 'tomato',
+    things: ['ink', 'paper', 'butter'],
+  },
+] as const;
 
 /**
- * A desk with two things on it and something in the window, drawn from a slug: the same slug is always
- * the same picture, in back to front order. Fits into 1.5 kB of SVG.
+ * A desk with two things on it and a sun in the window between them, drawn from a slug: the same slug
+ * is always the same picture, in back to front order. Fits into 1.5 kB of SVG.
  */
 export function drawArt(slug: string): Shape[] {
   const pick = picker(slug);
-  const { wall, desk, window, sun, objects } = pick(palettes);
+  const { wall, window, sun, desk, things } = pick(palettes);
   const turn = pick([0, 1, 2]);
-  const colours = [0, 1, 2].map((index) => objects[(index + turn) % 3]) as [Colour, Colour, Colour];
-  const [tall, low] = [pick([lamp, plant]), pick([cup, books, sheet])];
-  const left = pick([true, false]);
-  const middle = pick([52, 60, 68]);
+  const [a, b, c] = [0, 1, 2].map((index) => things[(index + turn) % 3]) as [
+    Colour,
+    Colour,
+    Colour,
+  ];
+  const tall: Drawing = pick([lamp, plant, pendant]);
+  const low: Drawing = pick([cup, books, sheet]);
+  const side = pick([1, -1]);
+  const opening = pick([arch, round, pane]);
   const lift = pick([0, 6, 12]);
+  const light = circle(60 + side * pick([8, 12]), pick([62, 70]) - lift / 2, pick([10, 12, 14]));
   return [
-    { colour: wall, d: rectangle(0, 0, 120, 150) },
-    { colour: window, d: arch(middle - 30, 30 + lift, 60, floor - 30 - lift) },
-    { colour: sun, d: circle(middle + pick([-10, 0, 10]), pick([58, 66, 74]), pick([11, 14, 17])) },
-    { colour: desk, d: rectangle(0, floor, 120, 30) },
-    ...tall(left ? 32 : 88, colours, pick([0, 5, 10])),
-    ...low(left ? 86 : 34, rotate(colours), pick([0, 2, 4])),
+    { colour: wall, d: rectangle(0, 0, canvas.width, canvas.height) },
+    { colour: window, d: opening(30, 28 + lift, 60, floor - 28 - lift) },
+    { colour: sun, d: light },
+    { colour: desk, d: rectangle(0, floor, canvas.width, canvas.height - floor) },
+    ...tall(60 - side * 29, [a, b, c], pick([0, 5, 10])),
+    ...low(60 + side * 25, [b, c, a], pick([0, 2, 4])),
   ];
 }
 
-const lamp: Drawing = (x, [shade, stand], size) => [
-  { colour: stand, d: rectangle(x - 1.5, 76 - size, 3, 44 + size) + arch(x - 11, 113, 22, 7) },
-  { colour: shade, d: `M${x - 10} ${58 - size}h20l9 24h-38z` },
-];
-
-const plant: Drawing = (x, [leaves, pot, stem], size) => [
-  { colour: stem, d: rectangle(x - 1, 74 - size, 2, 32 + size) },
-  {
-    colour: leaves,
-    d: [0, 13, 26].map((y) => leaf(x, 94 - size - y, 1) + leaf(x, 88 - size - y, -1)).join(''),
-  },
-  { colour: pot, d: `M${x - 13} 101h26l-4 19h-18z` },
-];
-
-const cup: Drawing = (x, [body, saucer, steam], size) => [
-  { colour: steam, d: leaf(x - 3, 92, 0.5) + leaf(x + 4, 88, -0.5) },
-  { colour: body, d: `M${x - 14} 98h28v${8 + size / 2}a14 14 0 0 1-28 0z` + ring(x + 14, 105) },
-  { colour: saucer, d: rectangle(x - 18, 117, 36, 3) },
-];
-
-const books: Drawing = (x, [first, second, third], size) => [
-  { colour: first, d: rectangle(x - 20, 111, 40, 9) },
-  { colour: second, d: rectangle(x - 16 + size, 102, 34, 9) },
-  { colour: third, d: rectangle(x - 18 + size / 2, 95, 30, 7) },
-];
-
-const sheet: Drawing = (x, [paper, lines], size) => [
-  { colour: paper, d: `M${x - 12} ${84 - size}l24 4-4 32h-24z` },
-  {
-    colour: lines,
-    d: [0, 7, 14].map((y) => `M${x - 8} ${92 - size + y}l14 2.3v2l-14-2.3z`).join(''),
-  },
-];
-
-function rectangle(x: number, y: number, width: number, height: number): string {
-  return `M${x} ${y}h${width}v${height}h${-width}z`;
-}
-
-function arch(x: number, y: number, width: number, height: number): string {
-  const r = width / 2;
-  const side = Math.max(0, height - r);
-  return `M${x} ${y + height}v${-side}a${r} ${height - side} 0 0 1 ${width} 0v${side}z`;
-}
-
-function circle(x: number, y: number, r: number): string {
-  return `M${x - r} ${y}a${r} ${r} 0 0 1 ${2 * r} 0a${r} ${r} 0 0 1 ${-2 * r} 0z`;
-}
-
-function ring(x: number, y: number): string {
-  return `M${x} ${y - 5}a6 5 0 0 1 0 10v-3a3 2 0 0 0 0-4z`;
-}
-
-function leaf(x: number, y: number, side: number): string {
-  return `M${x} ${y}c${4 * side}-14 ${12 * side}-15 ${18 * side}-15c0 8 ${-6 * side} 15 ${-18 * side} 15z`;
-}
-
-function rotate<T>([a, b, c]: readonly [T, T, T]): [T, T, T] {
-  return [b, c, a];
-}
-
+/** FNV-1a over the seed, then mulberry32. */
 function picker(seed: string): <T>(choices: readonly T[]) => T {
   let state = 2166136261;
   for (const letter of seed) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 16777619);
   return (choices) => {
-    state = Math.imul(state ^ (state >>> 15), 2246822519) + 374761393;
-    const index = ((state ^ (state >>> 13)) >>> 0) % choices.length;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    const index = ((mixed ^ (mixed >>> 14)) >>> 0) % choices.length;
     return choices[index] as (typeof choices)[number];
   };
 }

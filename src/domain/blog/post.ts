@@ -3,9 +3,14 @@ import { z } from 'zod';
 import { slug } from './slug.ts';
 import { tag } from './tag.ts';
 
-const when = z.union([z.string(), z.date()]).refine((value) => readLocalTime(value) !== undefined, {
-  error: 'write a date such as 2026-11-24, or a date and time such as 2026-11-24 07:00',
-});
+const WHEN = 'write a date such as 2026-11-24, or a date and time such as 2026-11-24 07:00';
+
+const when = z
+  .string({ error: ({ input }) => (input == null ? undefined : WHEN) })
+  .regex(/^\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?$/, { error: WHEN, abort: true })
+  .refine((text) => readLocalTime(text) !== undefined, {
+    error: `there is no such day or time: ${WHEN}`,
+  });
 
 /**
  * The front matter of a post.
@@ -26,7 +31,7 @@ export function postSchema<Picture extends z.ZodType>(picture: Picture) {
       .optional()
       .describe('When the text last changed in a way readers care about.'),
     tags: z.array(tag).default([]).describe('What it is about, such as [work, growing up].'),
-    series: z.string().trim().min(1).optional().describe('The series it belongs to.'),
+    series: tag.optional().describe('The series it belongs to, such as Success on your own terms.'),
     cover: z
       .strictObject({
         src: picture.describe('A picture in the folder of the post, such as ./desk.jpg.'),
@@ -63,30 +68,19 @@ export function newestFirst(
 
 /**
  * The instant that a date, or a date and time, names on the clock of `timeZone`. A date means midnight.
- * A time that a change of the clocks skips moves forward with it.
- * @throws RangeError when the value is neither.
+ * A time that a change of the clocks skips moves forward with it; of a time that comes twice it is the first.
+ * @throws RangeError when there is no such day or time.
  */
-export function publishInstant(value: string | Date, timeZone: string): Date {
-  const local = readLocalTime(value);
-  if (!local) throw new RangeError(`Neither a date nor a date and time: ${String(value)}`);
+export function publishInstant(text: string, timeZone: string): Date {
+  const local = readLocalTime(text);
+  if (!local) throw new RangeError(`Neither a date nor a date and time: ${text}`);
   return new Date(local.toZonedDateTime(timeZone).epochMilliseconds);
 }
 
-function readLocalTime(value: string | Date): Temporal.PlainDateTime | undefined {
-  const text = value instanceof Date ? fromYaml(value) : value.trim();
-  if (!text || !/^\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?$/.test(text)) return undefined;
+function readLocalTime(text: string): Temporal.PlainDateTime | undefined {
   try {
-    return Temporal.PlainDateTime.from(text.replace(' ', 'T'), { overflow: 'reject' });
+    return Temporal.PlainDateTime.from(text.replace(' ', 'T'));
   } catch {
     return undefined;
   }
-}
-
-/**
- * YAML reads a bare date as midnight in UTC. A `Date` with a time comes from seconds or an offset in
- * the file; which of them is lost, so it cannot be trusted.
- */
-function fromYaml(date: Date): string | undefined {
-  const text = Number.isNaN(date.getTime()) ? '' : date.toISOString();
-  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : undefined;
 }

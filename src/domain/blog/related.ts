@@ -1,23 +1,30 @@
-import { tagSlug } from './tag.ts';
+import { type Telling, likenesses } from './likeness.ts';
 
-type Related = { slug: string; tags: string[]; related: string[] };
+/** `related`: the slugs that its author named. */
+type Related = Telling & { slug: string; related: string[] };
+
+/** Below it two posts have nothing to say to each other: one tag that a third of the posts have is enough. */
+const leastLikeness = 0.35;
 
 /**
- * What to read next, at most `count`: the posts its author named, then those that share most tags,
- * then the first of `posts`. Named posts that are not among `posts` are left out.
+ * What to read after each post, by its slug, at most `count`: the posts its author named, then those most
+ * like it, the first of `posts` first when they are equally so; nothing rather than noise.
  */
 export function relatedPosts<Post extends Related>(
-  post: Related,
   posts: readonly Post[],
   count: number,
-): Post[] {
-  const others = posts.filter(({ slug }) => slug !== post.slug);
-  const named = post.related.flatMap((slug) => others.find((other) => other.slug === slug) ?? []);
-  const tags = new Set(post.tags.map(tagSlug));
-  const shared = (other: Post) => other.tags.filter((name) => tags.has(tagSlug(name))).length;
-  const alike = others
-    .map((other) => ({ other, score: shared(other) }))
-    .sort((a, b) => b.score - a.score)
-    .map(({ other }) => other);
-  return [...new Set([...named, ...alike])].slice(0, count);
+): Map<string, Post[]> {
+  const bySlug = new Map(posts.map((post) => [post.slug, post]));
+  const scores = likenesses(posts);
+  return new Map(
+    posts.map((post, index) => {
+      const named = post.related.flatMap((slug) => bySlug.get(slug) ?? []);
+      const alike = [...(scores[index] ?? [])]
+        .filter(([, score]) => score >= leastLikeness)
+        .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
+        .flatMap(([other]) => posts[other] ?? []);
+      const others = [...new Set([...named, ...alike])].filter(({ slug }) => slug !== post.slug);
+      return [post.slug, others.slice(0, count)];
+    }),
+  );
 }

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isTaggedTwice, paidRel, tagLink } from '../../../src/domain/affiliate/link.ts';
+import {
+  isTaggedTwice,
+  paidRel,
+  shortenerOf,
+  tagLink,
+} from '../../../src/domain/affiliate/link.ts';
 import { programsSchema } from '../../../src/domain/affiliate/program.ts';
 
 const programs = programsSchema.parse([
@@ -8,6 +13,7 @@ const programs = programsSchema.parse([
     hosts: ['amazon.com', 'amazon.de'],
     label: 'paid link',
     query: { tag: 'me-20' },
+    shorteners: ['amzn.to', 'a.co'],
   },
   { name: 'Auctions', hosts: ['auctions.example'], label: 'ad', query: { camp: '5', kind: '1' } },
   { name: 'Bookshop', hosts: ['bookshop.org'], label: 'paid link', path: '/a/77/{isbn13}' },
@@ -104,6 +110,8 @@ test.each([
   ['https://auctions.example/i/9?kind=1&camp=5'],
   [`https://bookshop.org/a/77/${isbn}`],
   ['https://bookshop.org/a/77/'],
+  ['https://bookshop.org/shop/kayla'],
+  ['https://www.bookshop.org/lists/books-for-your-twenties?a=1#b'],
   ['https://network.example/click?v=1&url=https%3A%2F%2Fshop.example%2F&id=42'],
   ['https://network.example/click?id=43&url=https%3A%2F%2Fboots.example&v=1'],
   ['https://prf.example/click/camref:1x/destination:https%3A%2F%2Fdeep.example'],
@@ -156,6 +164,9 @@ test.each([
   ['https://[amazon.com]/'],
   ['https://bookshop.org/'],
   ['https://bookshop.org/search?keywords=gladwell'],
+  ['https://bookshop.org/shop/'],
+  ['https://bookshop.org/lists'],
+  ['https://bookshop.org/pages/shop/kayla'],
   ['https://bookshop.org/p/books/x/9781455516903'],
   ['https://network.example/about'],
 ])('leaves alone: %s', (url) => {
@@ -183,4 +194,15 @@ test.each([
 ])('knows whether %s is tagged twice: %s', (url, twice) => {
   const link = tagLink(url, programs);
   expect(link.paid && isTaggedTwice(url, link.program)).toBe(twice);
+});
+
+test.each([
+  ['https://amzn.to/3abc', 'Amazon'],
+  ['//www.a.co/d/1', 'Amazon'],
+  ['https://amazon.com/dp/1', undefined],
+  ['https://notamzn.to/3abc', undefined],
+  ['https://amzn.to.evil.example/3abc', undefined],
+  ['/amzn.to/3abc', undefined],
+])('%s is shortened by %s', (url, name) => {
+  expect(shortenerOf(url, programs)?.name).toBe(name);
 });

@@ -25,6 +25,8 @@ test.each([
     { ...amazon, query: undefined, prefix: 'https://n.example/c' },
     /\{url\}/,
   ],
+  ['a shortener with https://', { ...amazon, shorteners: ['https://amzn.to'] }, /bare host/],
+  ['a shortener that is a shop', { ...amazon, shorteners: ['amazon.com'] }, /already listed/],
   ['an unknown field', { ...amazon, tag: 'me-20' }, /tag/],
 ])('refuses %s', (_, program, message) => {
   expect(() => programsSchema.parse([program])).toThrow(message);

@@ -1,0 +1,90 @@
+import type { Colour, Shape } from './art.ts';
+
+/** The height at which the desk begins. */
+export const floor = 120;
+
+/** Draws a thing that stands at `x`; `size` makes it a little taller. */
+export type Drawing = (
+  x: number,
+  colours: readonly [Colour, Colour, Colour],
+  size: number,
+) => Shape[];
+
+export const lamp: Drawing = (x, [shade, stand], size) => [
+  { colour: stand, d: rectangle(x - 1.5, 76 - size, 3, 44 + size) + arch(x - 11, 113, 22, 7) },
+  { colour: shade, d: `M${x - 9} ${58 - size}h18l8 22h-34z` },
+];
+
+export const pendant: Drawing = (x, [shade, cord, bulb], size) => [
+  { colour: cord, d: rectangle(x - 0.75, 0, 1.5, 46 + size) },
+  { colour: bulb, d: circle(x, 62 + size, 5) },
+  { colour: shade, d: arch(x - 17, 44 + size, 34, 17) },
+];
+
+export const plant: Drawing = (x, [leaves, pot, stem], size) => [
+  { colour: stem, d: rectangle(x - 1, 74 - size, 2, 32 + size) },
+  {
+    colour: leaves,
+    d: [0, 13, 26].map((y) => leaf(x, 96 - size - y, 1) + leaf(x, 90 - size - y, -1)).join(''),
+  },
+  { colour: pot, d: `M${x - 13} 101h26l-4 19h-18z` },
+];
+
+export const cup: Drawing = (x, [body, saucer, steam], size) => [
+  { colour: steam, d: wisp(x - 5, 90 - size) + wisp(x + 3, 86 - size) },
+  {
+    colour: body,
+    d: `M${x - 14} ${97 - size}h28v${7 + size}a14 14 0 0 1-28 0z` + ear(x + 13, 99 - size),
+  },
+  { colour: saucer, d: rectangle(x - 18, 117, 36, 3) },
+];
+
+export const books: Drawing = (x, [first, second, third], size) => [
+  { colour: first, d: rectangle(x - 19, 111, 38, 9) },
+  { colour: second, d: rectangle(x - 17 + size, 102, 33, 9) },
+  { colour: third, d: rectangle(x - 18 + size / 2, 95, 30, 7) },
+];
+
+export const sheet: Drawing = (x, [paper, lines], size) => [
+  { colour: paper, d: `M${x - 13} ${82 - size}l26 5-4 ${33 + size}h-26z` },
+  {
+    colour: lines,
+    d: [0, 7, 14].map((y) => `M${x - 9} ${91 - size + y}l15 2.8v2l-15-2.8z`).join(''),
+  },
+];
+
+export function rectangle(x: number, y: number, width: number, height: number): string {
+  return `M${x} ${y}h${width}v${height}h${-width}z`;
+}
+
+export function arch(x: number, y: number, width: number, height: number): string {
+  const r = width / 2;
+  const side = Math.max(0, height - r);
+  return `M${x} ${y + height}v${-side}a${r} ${height - side} 0 0 1 ${width} 0v${side}z`;
+}
+
+export function circle(x: number, y: number, r: number): string {
+  return `M${x - r} ${y}a${r} ${r} 0 0 1 ${2 * r} 0a${r} ${r} 0 0 1 ${-2 * r} 0z`;
+}
+
+/** A round window. */
+export function round(x: number, y: number, width: number): string {
+  return circle(x + width / 2, y + width / 2, width / 2);
+}
+
+/** A window of two panes, one above the other. */
+export function pane(x: number, y: number, width: number): string {
+  return rectangle(x, y, width, 30) + rectangle(x, y + 33, width, 27);
+}
+
+function ear(x: number, y: number): string {
+  return `M${x} ${y}a7 6 0 0 1 0 12v-3a4 3 0 0 0 0-6z`;
+}
+
+function leaf(x: number, y: number, side: number): string {
+  return `M${x} ${y}c${4 * side}-14 ${12 * side}-15 ${18 * side}-15c0 8 ${-6 * side} 15 ${-18 * side} 15z`;
+}
+
+function wisp(x: number, y: number): string {
+  return `M${x} ${y}c-4-5 4-9 0-14h2.5c4 5-4 9 0 14z`;
+}

@@ -1,0 +1,19 @@
+import type { APIContext, InferGetStaticPropsType } from 'astro';
+import { publicDir } from 'astro:config/server';
+import { icon } from '../adapters/icon.ts';
+
+const sizes = { 'apple-touch-icon': 180, 'icon-192': 192, 'icon-512': 512 };
+
+export function getStaticPaths() {
+  return Object.entries(sizes).map(([name, size]) => ({
+    params: { icon: name },
+    props: { size },
+  }));
+}
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export async function GET({ props: { size } }: APIContext<Props>): Promise<Response> {
+  const png = await icon(new URL('favicon.svg', publicDir), size);
+  return new Response(png, { headers: { 'Content-Type': 'image/png' } });
+}

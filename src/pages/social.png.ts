@@ -1,0 +1,10 @@
+import { cacheDir } from 'astro:config/server';
+import { site } from '../adapters/content.ts';
+import { socialPicture } from '../adapters/social-picture.ts';
+
+/** The picture of every page that has none of its own. */
+export async function GET(): Promise<Response> {
+  const { name, tagline } = await site();
+  const picture = await socialPicture({ title: tagline, siteName: name, slug: name }, cacheDir);
+  return new Response(picture, { headers: { 'Content-Type': 'image/png' } });
+}

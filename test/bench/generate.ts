@@ -1,0 +1,58 @@
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { proseFrom } from './prose.ts';
+
+const tags = Array.from({ length: 30 }, (_, index) => proseFrom(index + 90_000).words(1));
+const dayLength = 86_400_000;
+const amazon = 'https://www.amazon.com/dp/0804140847';
+
+/** Writes `count` posts of 800 words into content/ of a project, in the place of those that are there. */
+export function writePosts(root: string, count: number) {
+  rmSync(join(root, 'content/posts'), { recursive: true, force: true });
+  for (let number = 0; number < count; number++) writePost(root, number, count);
+}
+
+/** @param version another number gives another text */
+export function writePost(root: string, number: number, count: number, version = 0) {
+  const folder = join(root, `content/posts/post-${number}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.mdx'), postOf(number, count, version));
+}
+
+function postOf(number: number, count: number, version: number): string {
+  const { below, pick, words, sentence, paragraph } = proseFrom(number + version * 10_000);
+  const date = new Date(Date.UTC(2026, 0, 1) - number * 2 * dayLength).toISOString().slice(0, 10);
+  const chapters = Array.from({ length: 5 }, () => [
+    `## ${sentence(4)}`,
+    paragraph(5),
+    `${sentence(10)} [${words(3)}](/posts/post-${below(count)}/)`,
+    `*${words(4)}* ${paragraph(3)}`,
+    `- ${words(8)}\n- **${words(2)}** ${words(6)}`,
+  ]);
+  const isPart = number % 10 === 0;
+  const fields = [
+    `title: "${sentence(5)}"`,
+    `description: "${sentence(18)}"`,
+    `publishDate: ${date}`,
+    `tags: [${[...new Set([pick(tags), pick(tags), pick(tags)])].join(', ')}]`,
+    ...(isPart ? [`series: The ${pick(tags)} series`] : []),
+  ];
+  const links = [amazon, 'https://example.com/'].map((url) => `[${words(3)}](${url})`);
+  const callout = `<Callout title="${words(3)}">\n  ${sentence(10)}\n</Callout>`;
+  const body = [
+    paragraph(6),
+    ...chapters.flat(),
+    `> ${sentence(14)}`,
+    `${sentence(8)} ${links.join(' ')}`,
+    ...(isPart ? [callout] : []),
+  ];
+  return `---\n${fields.join('\n')}\n---\n\n${body.join('\n\n')}\n`;
+}
+
+/** Leads the links of the other texts, whose posts are no longer there, to one that is. */
+export function mendLinks(root: string) {
+  for (const path of globSync('content/{pages,reading}/*.mdx', { cwd: root })) {
+    const text = readFileSync(join(root, path), 'utf8');
+    writeFileSync(join(root, path), text.replaceAll(/\/posts\/[^/]+\//g, '/posts/post-0/'));
+  }
+}
