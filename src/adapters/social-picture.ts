@@ -7,11 +7,14 @@ import satori, { type Font } from 'satori';
 import sharp from 'sharp';
 import {
   alphabets,
-  composeSocialPicture,
-  drawingAddress,
+  composeWords,
+  drawnWindow,
   faceOf,
+  photographedWindow,
   socialSize,
 } from '../domain/blog/social-picture.ts';
+
+type Lettered = Parameters<typeof satori>[0];
 
 const png = { palette: true, quality: 100, effort: 1 };
 
@@ -29,21 +32,18 @@ export async function socialPicture(
   cacheDir: URL,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const photograph = photo && (await readFile(photo));
-  const composed = composeSocialPicture(words, drawingAddress(slug));
-  const hash = createHash('sha256').update(JSON.stringify([composed, png]));
+  const [composed, drawing] = [composeWords(words), drawnWindow(slug)];
+  const hash = createHash('sha256').update(JSON.stringify([composed, drawing, png]));
   if (photograph) hash.update(photograph);
   const folder = join(fileURLToPath(cacheDir), 'social');
   const file = join(folder, `${hash.digest('hex')}.png`);
   const kept = await readFile(file).catch(() => undefined);
   if (kept) return kept;
 
-  const picture = photograph
-    ? composeSocialPicture(words, await photographAddress(photograph))
-    : composed;
-  const svg = await satori(picture as Parameters<typeof satori>[0], {
-    ...socialSize,
-    fonts: await (loading ??= loadFonts()),
-  });
+  const fonts = await (loading ??= loadFonts());
+  const lettering = await satori(composed as Lettered, { ...socialSize, fonts });
+  const seen = photograph ? photographedWindow(await dataAddress(photograph)) : drawing;
+  const svg = lettering.replace(/<\/svg>$/, () => `${seen}</svg>`);
   const drawn = await sharp(Buffer.from(svg))
     .png({ ...png, dither: photograph ? 1 : 0 })
     .toBuffer();
@@ -67,8 +67,8 @@ function loadFonts(): Promise<Font[]> {
   );
 }
 
-async function photographAddress(photograph: Buffer): Promise<string> {
-  const cut = await sharp(photograph).rotate().resize(448, 560, { fit: 'cover' }).jpeg().toBuffer();
+async function dataAddress(photograph: Buffer): Promise<string> {
+  const cut = await sharp(photograph).rotate().resize(380, 560, { fit: 'cover' }).jpeg().toBuffer();
   return `data:image/jpeg;base64,${cut.toString('base64')}`;
 }
 

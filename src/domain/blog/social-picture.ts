@@ -9,29 +9,33 @@ export const alphabets = ['latin', 'latin-ext', 'vietnamese'] as const;
 /** The name of the face that has one of them. */
 export const faceOf = (alphabet: string) => `Fraunces ${alphabet}`;
 
-/** A box with its style, or a picture: what satori lays out. */
+/** A box with its style and what is in it: what satori lays out. */
 export type Box = {
-  type: 'div' | 'img';
-  props: { style?: Record<string, string | number>; children?: Box[] | string; src?: string };
+  type: 'div';
+  props: { style: Record<string, string | number>; children: Box[] | string };
 };
 
 const widthOfTitle = 660;
 const heightOfTitle = 450;
 const lineHeight = 1.02;
+const frame = { left: 756, top: 70, width: 380, height: 560 };
 
-type Words = { title: string; siteName: string };
-
-/**
- * The picture of a post that stands where its link is shared: the masthead, the title, and the window.
- * @param picture the address of what is seen in the window
- */
-export function composeSocialPicture({ title, siteName }: Words, picture: string): Box {
+/** The words of a social picture: the masthead above, the title below. */
+export function composeWords({ title, siteName }: { title: string; siteName: string }): Box {
   const text = title.replaceAll(/\p{Extended_Pictographic}\uFE0F?/gu, '').trim();
-  const page = { ...socialSize, paddingLeft: 64, backgroundColor: paint.paper, color: paint.ink };
-  const words = { flexDirection: 'column', justifyContent: 'space-between', width: widthOfTitle };
   const fontSize = sizeFor(text);
+  const page = {
+    ...socialSize,
+    flexDirection: 'column',
+    justifyContent: 'space-between',
+    paddingLeft: 64,
+    fontFamily: alphabets.map(faceOf).join(),
+    backgroundColor: paint.paper,
+    color: paint.ink,
+  };
   const headline = {
     display: 'block',
+    width: widthOfTitle,
     fontSize,
     lineHeight,
     lineClamp: Math.floor(heightOfTitle / (fontSize * lineHeight)),
@@ -40,18 +44,31 @@ export function composeSocialPicture({ title, siteName }: Words, picture: string
     wordBreak: 'break-word',
     paddingBottom: 60,
   };
-  return box({ ...page, fontFamily: alphabets.map(faceOf).join() }, [
-    box(words, [masthead(siteName), box(headline, text)]),
-    arch(picture),
-  ]);
+  return box(page, [masthead(siteName), box(headline, text)]);
 }
 
-/** The drawing of a slug as an address that needs no file. */
-export function drawingAddress(slug: string): string {
+/** The arched window of a social picture with the drawing of a slug in it, as SVG. */
+export function drawnWindow(slug: string): string {
+  const { left, top, width, height } = frame;
+  const scale = height / canvas.height;
+  const x = left + (width - canvas.width * scale) / 2;
   const paths = drawArt(slug).map(({ colour, d }) => `<path fill="${paint[colour]}" d="${d}"/>`);
-  const { width, height } = canvas;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width * 8}" height="${height * 8}">${paths.join('')}</svg>`;
-  return `data:image/svg+xml;base64,${btoa(svg)}`;
+  return arched(`<g transform="translate(${x} ${top})scale(${scale})">${paths.join('')}</g>`);
+}
+
+/** The same with a photograph. @param address a data: URL */
+export function photographedWindow(address: string): string {
+  const { left, top, width, height } = frame;
+  return arched(
+    `<image x="${left}" y="${top}" width="${width}" height="${height}" preserveAspectRatio="xMidYMid slice" href="${address}"/>`,
+  );
+}
+
+function arched(content: string): string {
+  const { left, top, width, height } = frame;
+  const r = width / 2;
+  const arch = `M${left} ${top + height}V${top + r}a${r} ${r} 0 0 1 ${width} 0V${top + height}z`;
+  return `<clipPath id="arch"><path d="${arch}"/></clipPath><g clip-path="url(#arch)">${content}</g>`;
 }
 
 function sizeFor(title: string): number {
@@ -67,22 +84,6 @@ function masthead(siteName: string): Box {
     box({}, siteName),
     box({ color: paint.tomato }, '.'),
   ]);
-}
-
-function arch(picture: string): Box {
-  const radius = 190;
-  const frame = {
-    position: 'absolute',
-    right: 64,
-    bottom: 0,
-    width: 380,
-    height: 560,
-    overflow: 'hidden',
-    borderTopLeftRadius: radius,
-    borderTopRightRadius: radius,
-  };
-  const fill = { width: 448, height: 560, marginLeft: -34, objectFit: 'cover' };
-  return box(frame, [{ type: 'img', props: { src: picture, style: fill } }]);
 }
 
 function box(style: Record<string, string | number>, children: Box[] | string): Box {
