@@ -30,6 +30,11 @@ export function readEnv(source: NodeJS.ProcessEnv) {
     host: env.HOST,
     port: env.PORT,
     sweepSecret: env.SWEEP_SECRET,
+    /** Newest first: the first signs, all are accepted. */
+    linkSecrets: env.LINK_SECRET,
+    feedSecret: env.FEED_SECRET,
+    busyCalendars: env.BUSY_CALENDARS,
+    trustProxy: env.TRUST_PROXY,
     freezes: env.VERCEL !== undefined,
     practice,
     live: isLive(env),

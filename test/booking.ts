@@ -34,6 +34,7 @@ export function holdOf(id: string, start = MONDAY_6PM, now = NOW): Booking {
     zone: 'Europe/Berlin',
     live: false,
     from: null,
+    refunds: COACHING.refunds,
   };
   return newHold(sale, slot, COACHING.offers[0], now);
 }

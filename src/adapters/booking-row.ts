@@ -1,4 +1,4 @@
-import type { Booking, BookingState } from '../domain/booking/booking.ts';
+import type { Answer, Booking, BookingState } from '../domain/booking/booking.ts';
 import type { Row } from './sql.ts';
 
 /** A booking as a new row of its table; what is known only later has no column here. */
@@ -19,6 +19,8 @@ export function rowFrom(booking: Booking) {
     live: Number(booking.live),
     from_post: booking.from,
     held_until: booking.heldUntil,
+    sold_start: booking.soldStart,
+    refunds: JSON.stringify(booking.refunds),
   };
 }
 
@@ -45,6 +47,12 @@ export function bookingFrom(row: Row): Booking {
     name: textOrNull(row.name),
     email: textOrNull(row.email),
     phone: textOrNull(row.phone),
+    soldStart: Number(row.sold_start),
+    refunds: JSON.parse(String(row.refunds)) as Booking['refunds'],
+    sequence: Number(row.sequence),
+    answers: JSON.parse(String(row.answers)) as Answer[],
+    cancelledBy: textOrNull(row.cancelled_by) as Booking['cancelledBy'],
+    outcome: textOrNull(row.outcome) as Booking['outcome'],
   };
 }
 

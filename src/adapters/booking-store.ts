@@ -13,9 +13,11 @@ const FREE_LAPSED = `DELETE FROM slot_lock
   WHERE cell >= :blocked_from / ${CELL} AND cell < :blocked_to / ${CELL} AND until <= :now`;
 
 const HOLD = `INSERT INTO booking (id, state, offer, title, start_at, end_at, blocked_from,
-    blocked_to, day, coach_zone, zone, amount, currency, live, from_post, held_until)
+    blocked_to, day, coach_zone, zone, amount, currency, live, from_post, held_until,
+    sold_start, refunds)
   SELECT :id, 'held', :offer, :title, :start_at, :end_at, :blocked_from,
-    :blocked_to, :day, :coach_zone, :zone, :amount, :currency, :live, :from_post, :held_until
+    :blocked_to, :day, :coach_zone, :zone, :amount, :currency, :live, :from_post, :held_until,
+    :sold_start, :refunds
   WHERE NOT EXISTS (SELECT 1 FROM slot_lock
     WHERE cell >= :blocked_from / ${CELL} AND cell < :blocked_to / ${CELL})
   AND :most > (SELECT count(*) FROM booking WHERE day = :day
@@ -181,8 +183,8 @@ export function createBookingStore(sql: Sql): BookingStore {
 
     async forget(then) {
       await query(
-        `UPDATE booking SET name = NULL, email = NULL, phone = NULL
-         WHERE end_at < :then AND coalesce(name, email, phone) IS NOT NULL`,
+        `UPDATE booking SET name = NULL, email = NULL, phone = NULL, answers = '[]'
+         WHERE end_at < :then AND (answers <> '[]' OR coalesce(name, email, phone) IS NOT NULL)`,
         { then },
       );
     },

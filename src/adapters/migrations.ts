@@ -56,6 +56,23 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     ) STRICT`,
     `CREATE INDEX outbox_due ON outbox (due_at) WHERE sent_at IS NULL`,
   ],
+  [
+    // A CHECK can't be changed in place, but a column can be made anew.
+    'DROP INDEX booking_unsettled',
+    'ALTER TABLE booking RENAME COLUMN state TO former_state',
+    `ALTER TABLE booking ADD COLUMN state TEXT NOT NULL DEFAULT 'held'
+      CHECK (state IN ('held', 'processing', 'paid', 'cancelled', 'expired', 'conflict'))`,
+    'UPDATE booking SET state = former_state',
+    'ALTER TABLE booking DROP COLUMN former_state',
+    `CREATE INDEX booking_unsettled ON booking (held_until) WHERE state IN ('held', 'processing')`,
+    'ALTER TABLE booking ADD COLUMN sold_start INTEGER NOT NULL DEFAULT 0',
+    'UPDATE booking SET sold_start = start_at',
+    `ALTER TABLE booking ADD COLUMN refunds TEXT NOT NULL DEFAULT '[]'`,
+    'ALTER TABLE booking ADD COLUMN sequence INTEGER NOT NULL DEFAULT 0',
+    `ALTER TABLE booking ADD COLUMN answers TEXT NOT NULL DEFAULT '[]'`,
+    `ALTER TABLE booking ADD COLUMN cancelled_by TEXT CHECK (cancelled_by IN ('reader', 'coach'))`,
+    `ALTER TABLE booking ADD COLUMN outcome TEXT CHECK (outcome IN ('held', 'no-show'))`,
+  ],
 ];
 
 /** Brings the database to the newest version; safe when several processes start at once. */

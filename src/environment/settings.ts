@@ -40,6 +40,12 @@ export const schema = z.object({
   COACH_EMAIL: mailAddress.optional(),
   COACH_PHONE: optional,
   SWEEP_SECRET: optional,
+  LINK_SECRET: list,
+  FEED_SECRET: optional,
+  BUSY_CALENDARS: list.pipe(
+    z.array(z.url({ protocol: /^https$/, error: 'must be https:// addresses' })),
+  ),
+  TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
 });
 
 export const buildSchema = schema.pick({

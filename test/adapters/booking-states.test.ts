@@ -22,7 +22,7 @@ const moves = {
   paid: async () => void (await store.settle('a', paymentOf('cs_1'), NOW)),
   conflict: async () =>
     void (await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW)),
-} satisfies Record<BookingState, () => Promise<void>>;
+} satisfies Record<Exclude<BookingState, 'cancelled'>, () => Promise<void>>;
 
 /** From each state: where a payment under way, the end of all payments, and money as sold lead. */
 const table = [

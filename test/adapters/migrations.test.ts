@@ -50,7 +50,7 @@ describe('the tables', () => {
     ]);
   });
 
-  it.each(['held', 'processing', 'paid', 'expired', 'conflict'])(
+  it.each(['held', 'processing', 'paid', 'cancelled', 'expired', 'conflict'])(
     'know the state %s',
     async (state) => {
       await run(`UPDATE booking SET state = '${state}'`);

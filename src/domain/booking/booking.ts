@@ -1,5 +1,5 @@
 import type { Interval } from './interval.ts';
-import type { Offer } from './offer.ts';
+import type { Coaching, Offer } from './offer.ts';
 
 /** A session can be paid for 31 minutes: Stripe takes no less than 30. */
 const PAYABLE = 31 * 60;
@@ -10,10 +10,13 @@ const GRACE = 10 * 60;
 export const HOLD = PAYABLE + GRACE;
 
 /**
- * held → paid; held → expired → (late money) paid or conflict; held → processing → paid or expired.
- * A conflict is money that cannot become a call: it is refunded.
+ * held → paid → cancelled; held → expired → (late money) paid or conflict; held → processing → paid or
+ * expired. A conflict is money that cannot become a call: it is refunded.
  */
-export type BookingState = 'held' | 'processing' | 'paid' | 'expired' | 'conflict';
+export type BookingState = 'held' | 'processing' | 'paid' | 'cancelled' | 'expired' | 'conflict';
+
+/** One answer to a question of the offer, in the words of both. */
+export type Answer = { question: string; answer: string };
 
 /** One reader's wish for one hour, as sold. Instants are Unix seconds, money is minor units. */
 export type Booking = Interval & {
@@ -31,17 +34,30 @@ export type Booking = Interval & {
   currency: string;
   live: boolean;
   from: string | null;
+  /** The first hour that was sold: moving a call never reopens its refund window. */
+  soldStart: number;
+  /** The refund policy as sold. */
+  refunds: Coaching['refunds'];
+  /** How often the call was moved or cancelled, for calendars. */
+  sequence: number;
   heldUntil: number;
   attempt: number;
   sessionId: string | null;
   name: string | null;
   email: string | null;
   phone: string | null;
+  answers: readonly Answer[];
+  cancelledBy: 'reader' | 'coach' | null;
+  /** What the coach says became of the call. */
+  outcome: 'held' | 'no-show' | null;
 };
 
 /** A new hold: everything the payment page will say, fixed at this moment. */
 export function newHold(
-  sale: Pick<Booking, 'id' | 'blocked' | 'day' | 'coachZone' | 'zone' | 'live' | 'from'>,
+  sale: Pick<
+    Booking,
+    'id' | 'blocked' | 'day' | 'coachZone' | 'zone' | 'live' | 'from' | 'refunds'
+  >,
   slot: Interval,
   offer: Offer,
   now: number,
@@ -53,12 +69,17 @@ export function newHold(
     state: 'held',
     offer: offer.id,
     title: offer.name,
+    soldStart: slot.start,
+    sequence: 0,
     heldUntil: now + HOLD,
     attempt: 0,
     sessionId: null,
     name: null,
     email: null,
     phone: null,
+    answers: [],
+    cancelledBy: null,
+    outcome: null,
   };
 }
 

@@ -109,5 +109,6 @@ async function sale(
     zone: wish.zone,
     live: checkout.live,
     from: wish.from,
+    refunds: coaching.refunds,
   };
 }
