@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
@@ -7,6 +8,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { affiliateLinks, readPrograms } from './src/adapters/affiliate-links.ts';
 import { mdxComponents } from './src/adapters/mdx-components.ts';
+import { themeScript } from './src/components/theme-script.ts';
 import { readBuildEnv } from './src/environment.ts';
 import { largestBody } from './src/http-policy.ts';
 import { audit } from './src/integrations/audit.ts';
@@ -46,6 +48,7 @@ export default defineConfig({
         "base-uri 'self'",
         "form-action 'self'",
       ],
+      scriptDirective: { hashes: [hashOf(themeScript)] },
       // View transitions are named in style attributes.
       styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
     },
@@ -65,6 +68,14 @@ export default defineConfig({
     },
   },
 });
+
+/**
+ * @param {string} script
+ * @returns {`sha256-${string}`}
+ */
+function hashOf(script) {
+  return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}
 
 /** @param {string} url */
 function isPublicPage(url) {

@@ -11,7 +11,8 @@ export const test = base.extend({
     const faults: string[] = [];
     page.on('pageerror', (fault) => faults.push(fault.message));
     page.on('console', (message) => {
-      const isAnswerOfPage = message.location().url === page.url();
+      const isAnswerOfPage =
+        message.location().url === page.url() && /^Failed to load resource/.test(message.text());
       if (message.type() === 'error' && !isAnswerOfPage) faults.push(message.text());
     });
     await use(page);

@@ -18,8 +18,15 @@ describe.each(posts)('%s', (_, html) => {
     expect(brotliCompressSync(html, { params }).length).toBeLessThanOrEqual(mostBytes);
   });
 
-  test('loads no script', () => {
-    expect(html).not.toMatch(/<script[^>]*\ssrc=/);
+  test('loads no script, and carries a kilobyte at the most', () => {
+    const scripts = find(
+      html,
+      (name, { type }) => name === 'script' && type !== 'application/ld+json',
+    );
+
+    expect(scripts.filter(({ attributes: { src } }) => src !== undefined)).toEqual([]);
+    expect(scripts).toHaveLength(3);
+    expect(Buffer.byteLength(scripts.map(({ text }) => text).join(''))).toBeLessThanOrEqual(1_000);
   });
 });
 
