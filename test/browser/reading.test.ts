@@ -1,3 +1,4 @@
+import { missingFrom, thingsOn } from '../built/search-engines.ts';
 import { ask } from '../server/ask.ts';
 import { siteUrl } from '../site.ts';
 import { expect, test } from './page.ts';
@@ -103,6 +104,19 @@ test.describe('without JavaScript', () => {
     await page.goto('/posts/first-post/');
 
     await expect(page.getByRole('main')).toContainText('A lamp, a cup and a sheet of paper');
+  });
+});
+
+test('search engines learn what a call costs', async () => {
+  const { body } = await ask(`${siteUrl}/coaching/`);
+  const [service, ...more] = thingsOn(body);
+
+  expect(more).toEqual([]);
+  expect(missingFrom(service)).toEqual([]);
+  expect(service).toMatchObject({
+    '@type': 'Service',
+    provider: { '@type': 'Person', name: 'Kayla' },
+    offers: [{ '@type': 'Offer', price: '25.00', priceCurrency: 'USD' }],
   });
 });
 

@@ -6,6 +6,7 @@ import { outDir, siteUrl } from '../site.ts';
 import { filesWith } from './files.ts';
 import { mistakesIn } from './html-rules.ts';
 import { find, pageAt, pages } from './pages.ts';
+import { missingFrom, thingsOn } from './search-engines.ts';
 
 const root = `${outDir}/client`;
 const post = '/posts/first-post/';
@@ -47,7 +48,7 @@ test('every page has a social picture, a post its own', async () => {
 });
 
 test('search engines learn all of a post that they ask for', () => {
-  const [article, breadcrumbs] = thingsOn(post);
+  const [article, breadcrumbs] = thingsOn(pageAt(post));
 
   expect(article).toMatchObject({
     '@type': 'BlogPosting',
@@ -69,8 +70,23 @@ test('search engines learn all of a post that they ask for', () => {
   });
 });
 
+test.each([...pages.keys()])('%s tells search engines whole things', (path) => {
+  expect(missingFrom(thingsOn(pageAt(path)))).toEqual([]);
+});
+
+test('a thing that is not whole is seen, also inside another', () => {
+  const offer = { '@type': 'Offer', name: 'A', price: '', availability: 'B', url: 'C' };
+  const service = { '@type': 'Service', name: 'D', provider: { '@type': 'Cat' }, offers: [offer] };
+
+  expect(missingFrom([service])).toEqual([
+    'Cat is not known',
+    'Offer.price',
+    'Offer.priceCurrency',
+  ]);
+});
+
 test('search engines learn which books a list holds, and what the site is', () => {
-  const [books] = thingsOn(list);
+  const [books] = thingsOn(pageAt(list));
   expect(books).toMatchObject({ '@type': 'ItemList', url: siteUrl + list });
   expect(books.numberOfItems).toBe(books.itemListElement.length);
   for (const [index, element] of books.itemListElement.entries())
@@ -80,7 +96,7 @@ test('search engines learn which books a list holds, and what the site is', () =
       item: { '@type': 'Book', name: expect.any(String), author: expect.any(Array) },
     });
 
-  expect(thingsOn('/')).toMatchObject([
+  expect(thingsOn(pageAt('/'))).toMatchObject([
     { '@type': 'WebSite', name: 'Test Desk', url: `${siteUrl}/` },
     { '@type': 'Blog', author: { name: 'Kayla' } },
   ]);
@@ -136,14 +152,4 @@ function headOf(path: string): Record<string, string | undefined> {
       content ?? href,
     ]),
   );
-}
-
-function thingsOn(path: string) {
-  const isData = (name: string, { type }: Record<string, string>) =>
-    name === 'script' && type === 'application/ld+json';
-  const [script, ...more] = find(pageAt(path), isData);
-  expect(more).toEqual([]);
-  const { '@context': context, '@graph': things } = JSON.parse(script?.text ?? '');
-  expect(context).toBe('https://schema.org');
-  return things;
 }
