@@ -1,6 +1,6 @@
 import { find } from './pages.ts';
 
-type Thing = Record<string, any>;
+type Thing = Record<string, unknown>;
 
 /** What search engines ask of each type, as https://developers.google.com/search/docs/appearance/structured-data says. */
 const asked = new Map([
@@ -18,7 +18,7 @@ const asked = new Map([
 ]);
 
 /** The things that a page tells search engines about. */
-export function thingsOn(html: string): Thing[] {
+export function thingsOn(html: string): any[] {
   const scripts = find(
     html,
     (name, { type }) => name === 'script' && type === 'application/ld+json',
