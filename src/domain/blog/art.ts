@@ -70,7 +70,7 @@ const palettes = [
  * is always the same picture, in back to front order. Fits into 1.5 kB of SVG.
  */
 export function drawArt(slug: string): Shape[] {
-  const pick = picker(slug);
+  const pick = picker(`${slug}/art`);
   const { wall, window, sun, desk, things } = pick(palettes);
   const turn = pick([0, 1, 2]);
   const [a, b, c] = [0, 1, 2].map((index) => things[(index + turn) % 3]) as [
