@@ -2,17 +2,21 @@ import { randomBytes } from 'node:crypto';
 import Stripe from 'stripe';
 import { coaching, site } from './adapters/content.ts';
 import { createBookingStore } from './adapters/booking-store.ts';
+import { createManageLinks } from './adapters/manage-link.ts';
 import { migrate } from './adapters/migrations.ts';
+import { practiceSecret } from './adapters/practice-secret.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import type { Sql } from './adapters/sql.ts';
 import { openSqlite } from './adapters/sqlite.ts';
 import { createStripeCheckout } from './adapters/stripe-checkout.ts';
 import { openTurso } from './adapters/turso.ts';
-import { payableUntil } from './domain/booking/booking.ts';
+import { type Booking, payableUntil, type Role } from './domain/booking/booking.ts';
 import { deliver } from './domain/booking/deliver.ts';
 import { fulfill } from './domain/booking/fulfill.ts';
+import { type Change, manage } from './domain/booking/manage.ts';
 import type { Alert } from './domain/booking/message.ts';
 import { forget, payBack, reconcile } from './domain/booking/reconcile.ts';
+import { movesOf } from './domain/booking/reschedule.ts';
 import { type Reservation, reserve } from './domain/booking/reserve.ts';
 import { type Environment, readEnv } from './environment.ts';
 
@@ -36,12 +40,15 @@ async function createServices(env: Environment) {
   const sql = openDatabase(env);
   await migrate(sql);
   const stripe = connectStripe(env);
+  const links = createManageLinks(linkSecrets(env));
+  const manageUrl = (bookingId: string, role: Role) =>
+    new URL(`/coaching/manage/${links.tokenOf({ bookingId, role })}/`, env.siteUrl).href;
   const world = {
     coaching: settings,
     store: createBookingStore(sql),
     checkout: createStripeCheckout(stripe, env),
     mailer: createSmtpMailer(env.mail.smtpUrl, { name: author, address: env.mail.from }),
-    from: { ...env.mail, site: name, author, contact, dials: settings.dials },
+    from: { ...env.mail, site: name, author, contact, dials: settings.dials, manageUrl },
     now: () => Math.floor(Date.now() / 1000),
     newId: () => randomBytes(16).toString('hex'),
   };
@@ -70,6 +77,19 @@ async function createServices(env: Environment) {
       await afterwards();
       return booking;
     },
+    manageUrl,
+    /** Whose link this is, and the call as it is now; undefined when we did not sign it. */
+    async managed(token: string) {
+      const link = links.read(token);
+      const booking = link && (await world.store.find(link.bookingId));
+      return booking && { role: link.role, booking };
+    },
+    movesOf: (booking: Booking) => movesOf(booking, world),
+    async manage(id: string, by: Role, change: Change) {
+      const managed = await manage(id, by, change, world);
+      await afterwards();
+      return managed;
+    },
     async alert(kind: Alert, paymentIntent: string) {
       await world.store.alert(kind, paymentIntent, world.now());
       await afterwards();
@@ -86,6 +106,10 @@ async function createServices(env: Environment) {
         ),
       ),
   };
+}
+
+function linkSecrets({ linkSecrets: [newest, ...older] }: Environment): [string, ...string[]] {
+  return [newest ?? practiceSecret('.data/practice-link-secret'), ...older];
 }
 
 function openDatabase({ databaseUrl, databaseToken }: Environment): Sql {

@@ -51,6 +51,9 @@ export function bookingFrom(row: Row): Booking {
     refunds: JSON.parse(String(row.refunds)) as Booking['refunds'],
     sequence: Number(row.sequence),
     answers: JSON.parse(String(row.answers)) as Answer[],
+    charged: numberOrNull(row.charged),
+    refunded: numberOrNull(row.refunded),
+    movedBy: textOrNull(row.moved_by) as Booking['movedBy'],
     cancelledBy: textOrNull(row.cancelled_by) as Booking['cancelledBy'],
     outcome: textOrNull(row.outcome) as Booking['outcome'],
   };
@@ -58,4 +61,8 @@ export function bookingFrom(row: Row): Booking {
 
 function textOrNull(value: Row[string] | undefined): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+function numberOrNull(value: Row[string] | undefined): number | null {
+  return typeof value === 'number' ? value : null;
 }

@@ -2,15 +2,16 @@ import type { MessageKind } from '../domain/booking/message.ts';
 import type { BookingStore } from '../domain/booking/ports.ts';
 import { CELL } from '../domain/booking/slots.ts';
 import { bookingFrom, rowFrom } from './booking-row.ts';
+import { callChanges } from './call-changes.ts';
 import { settlement } from './settlement.ts';
-import { lock } from './slot-lock.ts';
+import { freeLapsed, lock } from './slot-lock.ts';
 import type { Row, Sql, Statement } from './sql.ts';
 
 /** How long a refund that was tried waits for its next try, in seconds. */
 const REFUND_PAUSE = 300;
 
-const FREE_LAPSED = `DELETE FROM slot_lock
-  WHERE cell >= :blocked_from / ${CELL} AND cell < :blocked_to / ${CELL} AND until <= :now`;
+const FIND = `SELECT booking.*, refund.amount AS refunded
+  FROM booking LEFT JOIN refund USING (payment_intent) WHERE id = :id`;
 
 const HOLD = `INSERT INTO booking (id, state, offer, title, start_at, end_at, blocked_from,
     blocked_to, day, coach_zone, zone, amount, currency, live, from_post, held_until,
@@ -41,11 +42,12 @@ export function createBookingStore(sql: Sql): BookingStore {
   const query = async (statement: string, args: Statement['args'] = {}): Promise<Row[]> =>
     (await sql.batch([{ sql: statement, args }]))[0] ?? [];
   const find = async (id: string) => {
-    const [row] = await query('SELECT * FROM booking WHERE id = :id', { id });
+    const [row] = await query(FIND, { id });
     return row && bookingFrom(row);
   };
 
   return {
+    ...callChanges(sql),
     find,
 
     async taken(now) {
@@ -62,7 +64,7 @@ export function createBookingStore(sql: Sql): BookingStore {
     async hold(booking, mostPerDay, now) {
       const { blocked_from, blocked_to, ...row } = rowFrom(booking);
       const [, held] = await sql.batch([
-        { sql: FREE_LAPSED, args: { blocked_from, blocked_to, now } },
+        freeLapsed({ start: blocked_from, end: blocked_to }, now),
         { sql: HOLD, args: { ...row, blocked_from, blocked_to, most: mostPerDay, now } },
         lock(booking.id, 'held', 'held_until'),
       ]);

@@ -1,7 +1,7 @@
 import type { Sql } from './sql.ts';
 
 /** Each entry takes the database one version further; an entry that has landed is never edited. */
-const MIGRATIONS: readonly (readonly string[])[] = [
+export const MIGRATIONS: readonly (readonly string[])[] = [
   [
     `CREATE TABLE booking (
       id TEXT PRIMARY KEY,
@@ -72,6 +72,12 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `ALTER TABLE booking ADD COLUMN answers TEXT NOT NULL DEFAULT '[]'`,
     `ALTER TABLE booking ADD COLUMN cancelled_by TEXT CHECK (cancelled_by IN ('reader', 'coach'))`,
     `ALTER TABLE booking ADD COLUMN outcome TEXT CHECK (outcome IN ('held', 'no-show'))`,
+    `ALTER TABLE booking ADD COLUMN moved_by TEXT CHECK (moved_by IN ('reader', 'coach'))`,
+    'ALTER TABLE booking ADD COLUMN charged INTEGER',
+    `UPDATE booking SET charged = iif(payment_intent IS NULL, 0, amount)
+      WHERE state IN ('paid', 'conflict')`,
+    // The policy that they were sold under is not known: the reader has the benefit.
+    `UPDATE booking SET refunds = '[{"until":0,"percent":100}]'`,
   ],
 ];
 

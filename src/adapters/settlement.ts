@@ -6,7 +6,7 @@ import type { Statement } from './sql.ts';
 const UNSETTLED = `state IN ('held', 'processing', 'expired')`;
 
 const PAID = `state = :state, session_id = :session, payment_intent = :intent,
-  name = :name, email = :email, phone = :phone`;
+  charged = :amount, name = :name, email = :email, phone = :phone`;
 
 /**
  * One batch that turns money into a call or a refund. A hold that lapsed and whose hour nobody took
@@ -17,6 +17,7 @@ export function settlement(id: string, payment: Payment, now: number): Statement
   const person = {
     session: payment.sessionId,
     intent: payment.paymentIntent,
+    amount: payment.amount,
     name: payment.name,
     email: payment.email,
     phone: payment.phone,
@@ -69,8 +70,9 @@ export function settlement(id: string, payment: Payment, now: number): Statement
         SELECT r.payment_intent || '.refunded', iif(b.state = 'conflict', 'sorry-reader',
           'paid-twice-reader'), b.id, r.payment_intent, :now
         FROM refund r JOIN booking b ON b.id = r.booking_id WHERE r.payment_intent = :intent
+          AND (b.state = 'conflict' OR b.session_id <> :session)
         ON CONFLICT (key) DO NOTHING`,
-      args: { now, intent: payment.paymentIntent },
+      args: { now, intent: payment.paymentIntent, session: payment.sessionId },
     },
   ];
 }

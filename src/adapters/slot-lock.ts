@@ -1,5 +1,15 @@
+import type { Interval } from '../domain/booking/interval.ts';
 import { CELL } from '../domain/booking/slots.ts';
 import type { Statement } from './sql.ts';
+
+/** Makes room in a span: what its holders did not pay in time is anybody's. */
+export function freeLapsed({ start, end }: Interval, now: number): Statement {
+  return {
+    sql: `DELETE FROM slot_lock
+      WHERE cell >= :start / ${CELL} AND cell < :end / ${CELL} AND until <= :now`,
+    args: { start, end, now },
+  };
+}
 
 /** Locks every cell of a booking that is in `state` and has no locks, until the instant in the column `until`. */
 export function lock(

@@ -13,6 +13,7 @@ const NEEDED = [
   'SMTP_URL',
   'MAIL_FROM',
   'COACH_EMAIL',
+  'LINK_SECRET',
 ] as const;
 
 type Rule = [broken: boolean, sentence: string];

@@ -40,7 +40,9 @@ export const schema = z.object({
   COACH_EMAIL: mailAddress.optional(),
   COACH_PHONE: optional,
   SWEEP_SECRET: optional,
-  LINK_SECRET: list,
+  LINK_SECRET: list.pipe(
+    z.array(z.string().min(32, 'must be at least 32 characters long: any random text')),
+  ),
   FEED_SECRET: optional,
   BUSY_CALENDARS: list.pipe(
     z.array(z.url({ protocol: /^https$/, error: 'must be https:// addresses' })),

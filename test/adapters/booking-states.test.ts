@@ -22,7 +22,11 @@ const moves = {
   paid: async () => void (await store.settle('a', paymentOf('cs_1'), NOW)),
   conflict: async () =>
     void (await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW)),
-} satisfies Record<Exclude<BookingState, 'cancelled'>, () => Promise<void>>;
+  async cancelled() {
+    await moves.paid();
+    await store.cancel('a', { by: 'reader', sequence: 0, refund: 2500 }, NOW);
+  },
+} satisfies Record<BookingState, () => Promise<void>>;
 
 /** From each state: where a payment under way, the end of all payments, and money as sold lead. */
 const table = [
@@ -31,6 +35,7 @@ const table = [
   ['expired', { process: 'processing', expire: 'expired', settle: 'paid' }],
   ['paid', { process: 'paid', expire: 'paid', settle: 'paid' }],
   ['conflict', { process: 'conflict', expire: 'conflict', settle: 'conflict' }],
+  ['cancelled', { process: 'cancelled', expire: 'cancelled', settle: 'cancelled' }],
 ] as const;
 
 describe.each(table)('a booking that is %s', (from, to) => {
@@ -43,7 +48,7 @@ describe.each(table)('a booking that is %s', (from, to) => {
   ])('is %s when %s', async (expected, _, tell) => {
     await tell();
     expect((await store.find('a'))?.state).toBe(expected);
-    const taken = expected === 'expired' || expected === 'conflict' ? 0 : 1;
+    const taken = ['expired', 'conflict', 'cancelled'].includes(expected) ? 0 : 1;
     expect(await store.taken(NOW)).toHaveLength(taken);
   });
 

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBookingStore } from '../../src/adapters/booking-store.ts';
-import { migrate } from '../../src/adapters/migrations.ts';
+import { MIGRATIONS, migrate } from '../../src/adapters/migrations.ts';
 import type { Sql } from '../../src/adapters/sql.ts';
 import { openSqlite } from '../../src/adapters/sqlite.ts';
+import { refundNow } from '../../src/domain/booking/policy.ts';
 import { holdOf, NOW } from '../booking.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
@@ -90,6 +91,25 @@ describe('the tables', () => {
 });
 
 describe('migrate', () => {
+  it('gives calls that were sold before policies were kept all of the reader’s rights', async () => {
+    const sql = openSqlite(':memory:');
+    const since = { sql: 'CREATE TABLE migration (version INTEGER PRIMARY KEY) STRICT' };
+    const [first] = MIGRATIONS;
+    await sql.batch([since, ...first!.map((text) => ({ sql: text }))]);
+    const known = 'offer, title, end_at, blocked_from, blocked_to, day, coach_zone, zone, currency';
+    await sql.batch([
+      { sql: 'INSERT INTO migration VALUES (1)' },
+      {
+        sql: `INSERT INTO booking (id, state, start_at, amount, live, held_until, payment_intent, ${known})
+          VALUES ('a', 'paid', 9, 2500, 0, 0, 'pi_1', '', '', 0, 0, 0, '', '', '', 'usd')`,
+      },
+    ]);
+    await migrate(sql);
+    const booking = await createBookingStore(sql).find('a');
+    expect(booking).toMatchObject({ state: 'paid', charged: 2500, soldStart: 9 });
+    expect(refundNow(booking!, 8).amount).toBe(2500);
+  });
+
   it('brings one database to one version, whoever starts at the same time, and again', async () => {
     const alone = openSqlite(':memory:');
     await migrate(alone);

@@ -15,6 +15,9 @@ export const HOLD = PAYABLE + GRACE;
  */
 export type BookingState = 'held' | 'processing' | 'paid' | 'cancelled' | 'expired' | 'conflict';
 
+/** The two who talk: each has a link of their own. */
+export type Role = 'reader' | 'coach';
+
 /** One answer to a question of the offer, in the words of both. */
 export type Answer = { question: string; answer: string };
 
@@ -47,7 +50,13 @@ export type Booking = Interval & {
   email: string | null;
   phone: string | null;
   answers: readonly Answer[];
-  cancelledBy: 'reader' | 'coach' | null;
+  /** What was charged, which a promotion code makes less than the amount; null until it was. */
+  charged: number | null;
+  /** How much of that goes back, once it is decided. */
+  refunded: number | null;
+  /** Who moved the call last. */
+  movedBy: Role | null;
+  cancelledBy: Role | null;
   /** What the coach says became of the call. */
   outcome: 'held' | 'no-show' | null;
 };
@@ -78,9 +87,17 @@ export function newHold(
     email: null,
     phone: null,
     answers: [],
+    charged: null,
+    refunded: null,
+    movedBy: null,
     cancelledBy: null,
     outcome: null,
   };
+}
+
+/** Whether it is a call that has not begun: only such a one can be moved or cancelled. */
+export function isAhead({ state, start }: Booking, now: number): boolean {
+  return state === 'paid' && start > now;
 }
 
 /** When the payment page of a hold closes, in Unix seconds. */

@@ -1,4 +1,4 @@
-import type { Booking } from './booking.ts';
+import type { Booking, Role } from './booking.ts';
 import type { Mail } from './ports.ts';
 import { formatPrice } from './price.ts';
 import { formatWhen } from './when.ts';
@@ -8,7 +8,15 @@ export type Alert = 'refund-failed-coach' | 'dispute-coach';
 
 /** What is told to whom. */
 export type MessageKind =
-  'confirmed-reader' | 'confirmed-coach' | 'sorry-reader' | 'paid-twice-reader' | Alert;
+  | 'confirmed-reader'
+  | 'confirmed-coach'
+  | 'moved-reader'
+  | 'moved-coach'
+  | 'cancelled-reader'
+  | 'cancelled-coach'
+  | 'sorry-reader'
+  | 'paid-twice-reader'
+  | Alert;
 
 /** A mail in plain text. `id` is the same at every try, so that a second copy shows as one. */
 export type Message = {
@@ -27,6 +35,8 @@ export type Correspondent = {
   coachEmail: string;
   coachPhone: string | undefined;
   dials: 'coach' | 'reader';
+  /** The lasting link at which this call is moved or cancelled. */
+  manageUrl: (bookingId: string, role: Role) => string;
 };
 
 /** The words of one message; undefined when there is nobody to write to. */
@@ -47,6 +57,7 @@ export function compose(
     subject,
     text,
   });
+  const manageUrl = (role: Role) => from.manageUrl(booking.id, role);
   const payment = `${paymentIntent}, for the call of ${whenFor(booking)}`;
 
   switch (kind) {
@@ -58,6 +69,17 @@ export function compose(
       return toReader('You paid twice: one payment is coming back', twice(booking, back, from));
     case 'confirmed-coach':
       return toCoach(`Booked: ${whenFor(booking)}`, booked(booking, from));
+    case 'moved-reader':
+      return toReader(`Your call has moved: ${whenFor(booking)}`, manageUrl('reader'));
+    case 'moved-coach':
+      return toCoach(`Moved: ${whenFor(booking)}`, manageUrl('coach'));
+    case 'cancelled-reader':
+      return toReader(
+        'Your call is canceled',
+        `${refunded === null ? 'Nothing' : back} comes back.`,
+      );
+    case 'cancelled-coach':
+      return toCoach(`Canceled: ${whenFor(booking)}`, manageUrl('coach'));
     case 'refund-failed-coach':
       return toCoach(
         `A refund of ${back} failed`,
@@ -102,7 +124,9 @@ function sorry(booking: Booking, back: string, from: Correspondent): string {
 function twice(booking: Booking, back: string, from: Correspondent): string {
   return letter(
     booking.name,
-    `Your call stands: ${whenFor(booking)}. It was paid twice.`,
+    booking.state === 'cancelled'
+      ? `Your call of ${whenFor(booking)} is canceled, and it was paid twice.`
+      : `Your call stands: ${whenFor(booking)}. It was paid twice.`,
     `The second payment, ${back}, is on its way back to you. Banks take five to ten days to show it; you need not do anything.`,
     'Sorry for the fright. If anything looks wrong, answer this mail.',
     from,

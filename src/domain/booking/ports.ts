@@ -1,4 +1,4 @@
-import type { Booking } from './booking.ts';
+import type { Booking, Role } from './booking.ts';
 import type { Interval } from './interval.ts';
 import type { Alert, Message, MessageKind } from './message.ts';
 
@@ -20,6 +20,12 @@ export type BookingStore = {
   settle(id: string, payment: Payment, now: number): Promise<Booking>;
   /** Money is on its way: the hour stays locked until the call would begin. */
   process(id: string, sessionId: string): Promise<void>;
+  /** Ends a call that has not begun, frees its hour and notes what goes back; false when it can't be. */
+  cancel(id: string, change: Cancellation, now: number): Promise<boolean>;
+  /** Takes another hour for a call that has not begun; false when either can't be. */
+  move(id: string, change: Move, now: number): Promise<boolean>;
+  /** Notes what became of a call that has begun; false when it has not. */
+  conclude(id: string, outcome: NonNullable<Booking['outcome']>, now: number): Promise<boolean>;
   /** Nothing can be paid any more: the hour is free. */
   expire(id: string): Promise<void>;
   /** Up to 50 bookings to ask Stripe about, oldest first: holds past their time, payments under way. */
@@ -48,6 +54,11 @@ export type Payment = {
   email: string | null;
   phone: string | null;
 };
+
+/** `sequence` is the one of the booking that was seen: of several changes at once one is made. */
+export type Cancellation = { by: Role; sequence: number; refund: number };
+export type Move = Interval &
+  Pick<Booking, 'blocked' | 'day' | 'sequence'> & { by: Role; mostPerDay: number };
 
 /** One row of the outbox. */
 export type Mail = {

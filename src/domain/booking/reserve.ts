@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { timeZone } from '../time-zone.ts';
 import { dayOf } from './availability.ts';
 import { newHold } from './booking.ts';
+import { instant } from './instant.ts';
 import type { Interval } from './interval.ts';
 import type { Coaching } from './offer.ts';
 import { openPage, type Page } from './open-page.ts';
@@ -12,10 +13,7 @@ import { blockedBy, openSlots } from './slots.ts';
 
 /** The form of the coaching page; whatever else is sent with it is not read. */
 export const reservationSchema = z.object({
-  start: z.iso
-    .datetime({ offset: true })
-    .max(40)
-    .transform((text) => Date.parse(text) / 1000),
+  start: instant,
   offer: z.string().max(64),
   zone: timeZone,
   /** Made anew for each page that is shown: a form that is sent twice is one wish. */

@@ -12,7 +12,7 @@ export const CELL = 900;
  */
 export function openSlots(options: {
   coaching: Coaching;
-  offer: Offer;
+  offer: Pick<Offer, 'minutes'>;
   taken: readonly Interval[];
   now: number;
 }): Interval[] {
@@ -39,7 +39,7 @@ export function blockedBy({ start, end }: Interval, buffer: number): Interval {
   };
 }
 
-function startsIn(window: Interval, offer: Offer, buffer: number): Interval[] {
+function startsIn(window: Interval, offer: Pick<Offer, 'minutes'>, buffer: number): Interval[] {
   const length = offer.minutes * 60;
   const step = Math.ceil((length + buffer) / CELL) * CELL;
   const count = Math.max(0, Math.floor((window.end - window.start - length) / step) + 1);

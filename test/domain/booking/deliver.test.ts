@@ -14,6 +14,7 @@ const from = {
   coachEmail: 'coach@example.com',
   coachPhone: undefined,
   dials: 'coach',
+  manageUrl: (id: string, role: string) => `https://desk.example/${id}/${role}`,
 } as const;
 const YEAR = 365 * 86_400;
 

@@ -9,6 +9,7 @@ const FROM = {
   coachEmail: 'coach@example.com',
   coachPhone: '+15555550199',
   dials: 'coach',
+  manageUrl: (id: string, role: string) => `https://desk.example/${id}/${role}`,
 } as const;
 const booking = {
   ...holdOf('a'),
