@@ -4,7 +4,7 @@ import { CELL } from '../domain/booking/slots.ts';
 import { bookingFrom, rowFrom } from './booking-row.ts';
 import { callChanges } from './call-changes.ts';
 import { settlement } from './settlement.ts';
-import { freeLapsed, lock } from './slot-lock.ts';
+import { freeLapsedIn, lock } from './slot-lock.ts';
 import type { Row, Sql, Statement } from './sql.ts';
 
 /** How long a refund that was tried waits for its next try, in seconds. */
@@ -64,7 +64,7 @@ export function createBookingStore(sql: Sql): BookingStore {
     async hold(booking, mostPerDay, now) {
       const { blocked_from, blocked_to, ...row } = rowFrom(booking);
       const [, held] = await sql.batch([
-        freeLapsed({ start: blocked_from, end: blocked_to }, now),
+        freeLapsedIn({ start: blocked_from, end: blocked_to }, now),
         { sql: HOLD, args: { ...row, blocked_from, blocked_to, most: mostPerDay, now } },
         lock(booking.id, 'held', 'held_until'),
       ]);

@@ -1,6 +1,6 @@
 import type { BookingStore } from '../domain/booking/ports.ts';
 import { CELL } from '../domain/booking/slots.ts';
-import { freeLapsed, lock } from './slot-lock.ts';
+import { freeLapsedIn, lock } from './slot-lock.ts';
 import type { Sql, Statement } from './sql.ts';
 
 /** A call that has not begun, and that is as it was seen. */
@@ -48,7 +48,7 @@ export function callChanges(sql: Sql): Pick<BookingStore, 'cancel' | 'move' | 'c
       const span = { blocked_from: blocked.start, blocked_to: blocked.end };
       const wish = { id, sequence, now, day, most: mostPerDay, ...span };
       return change([
-        freeLapsed(blocked, now),
+        freeLapsedIn(blocked, now),
         ...tellBoth('moved', `${AS_SEEN} AND ${FREE}`, wish),
         {
           sql: `UPDATE booking SET start_at = :start, end_at = :end, blocked_from = :blocked_from,

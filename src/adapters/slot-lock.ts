@@ -3,7 +3,7 @@ import { CELL } from '../domain/booking/slots.ts';
 import type { Statement } from './sql.ts';
 
 /** Makes room in a span: what its holders did not pay in time is anybody's. */
-export function freeLapsed({ start, end }: Interval, now: number): Statement {
+export function freeLapsedIn({ start, end }: Interval, now: number): Statement {
   return {
     sql: `DELETE FROM slot_lock
       WHERE cell >= :start / ${CELL} AND cell < :end / ${CELL} AND until <= :now`,
