@@ -21,6 +21,7 @@ export async function runDesk(extra: Record<string, string> = {}, expected?: Reg
   const mailbox = `http://127.0.0.1:${Number(new URL(env.SMTP_URL).port) + 1}`;
   return {
     ...site,
+    database: env.DATABASE_URL.replace('file:', ''),
     stripe: new Stripe('sk_test_practice', {
       host: stripeAt.hostname,
       port: stripeAt.port,
