@@ -8,6 +8,7 @@ const real = {
   SMTP_URL: 'smtps://mail.example',
   MAIL_FROM: 'desk@example.com',
   COACH_EMAIL: 'coach@example.com',
+  LINK_SECRET: 'n'.repeat(32),
 };
 const live = { ...real, STRIPE_SECRET_KEY: 'rk_live_1' };
 const turso = { DATABASE_URL: 'libsql://name-owner.turso.io', DATABASE_AUTH_TOKEN: 'token' };
@@ -36,6 +37,12 @@ describe('readEnv', () => {
       { STRIPE_API_BASE: 'http://127.0.0.1:5001', SMTP_URL: 'smtp://127.0.0.1:65534' },
       { practice: true, mail: { smtpUrl: 'smtp://127.0.0.1:65534' } },
     ],
+    [
+      'two secrets of links',
+      { ...live, LINK_SECRET: `${'n'.repeat(32)}, ${'o'.repeat(32)}` },
+      { linkSecrets: ['n'.repeat(32), 'o'.repeat(32)] },
+    ],
+    ['no secret of links in practice', {}, { practice: true, linkSecrets: [] }],
     ['another port', { PORT: '5000' }, { siteUrl: new URL('http://localhost:5000') }],
     [
       'lines of .env that are left empty',
@@ -57,6 +64,7 @@ describe('readEnv', () => {
         'SMTP_URL is missing',
         'MAIL_FROM is missing',
         'COACH_EMAIL is missing',
+        'LINK_SECRET is missing',
       ],
     ],
     ['a live key without an address', { ...live, SITE_URL: undefined }, ['SITE_URL is missing']],
@@ -66,6 +74,12 @@ describe('readEnv', () => {
       ['SITE_URL must be the address that readers use, because the key is a live one'],
     ],
     ['no address on a host that builds by itself', { VERCEL: '1' }, ['SITE_URL is missing']],
+    ['a live key without LINK_SECRET', { ...live, LINK_SECRET: ' ' }, ['LINK_SECRET is missing']],
+    ...['short', `${'n'.repeat(32)},short`].map((secrets): Refusal => [
+      `LINK_SECRET=${secrets}`,
+      { ...real, LINK_SECRET: secrets },
+      ['LINK_SECRET must be at least 32 random characters, such as `openssl rand -hex 32` prints'],
+    ]),
     ['a key without a coach', { ...real, COACH_EMAIL: undefined }, ['COACH_EMAIL is missing']],
     [
       'another Stripe with a live key',

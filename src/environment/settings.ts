@@ -40,9 +40,9 @@ export const schema = z.object({
   COACH_EMAIL: mailAddress.optional(),
   COACH_PHONE: optional,
   SWEEP_SECRET: optional,
-  LINK_SECRET: list.pipe(
-    z.array(z.string().min(32, 'must be at least 32 characters long: any random text')),
-  ),
+  LINK_SECRET: list.refine((secrets) => secrets.every(({ length }) => length >= 32), {
+    error: 'must be at least 32 random characters, such as `openssl rand -hex 32` prints',
+  }),
   FEED_SECRET: optional,
   BUSY_CALENDARS: list.pipe(
     z.array(z.url({ protocol: /^https$/, error: 'must be https:// addresses' })),

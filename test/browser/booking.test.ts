@@ -38,6 +38,36 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByRole('button', { name: /AM|PM/ }).first()).toBeVisible();
       await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
     });
+
+    test('a reader moves the call, cancels it and has the money back', async ({ page }) => {
+      const hours = await goFromHomeToHours(page);
+      await hours.nth(javaScriptEnabled ? 21 : 28).click();
+      await pay(page);
+      await page.getByRole('link', { name: 'Move or cancel this call' }).click();
+      await expect(page.getByRole('heading', { name: 'Our call' })).toBeVisible();
+      await expect(
+        page.getByText(/^Cancel now: \$25 back\. After .*: nothing back\.$/),
+      ).toBeVisible();
+
+      await page.getByText('Move it to another hour').click();
+      const other = page.getByRole('button', { name: /AM|PM/ }).nth(javaScriptEnabled ? 36 : 42);
+      const [day = '', time = ''] = ((await other.getAttribute('aria-label')) ?? '').split(
+        /, (?=\d+:)/,
+      );
+      await other.click();
+      await expect(page.getByRole('status')).toContainText('Done: the call has moved.');
+      const call = page.getByRole('strong');
+      await expect(call).toContainText(day);
+      await expect(call).toContainText(`at ${time} E`);
+
+      await page.getByText('Cancel it').click();
+      await page.getByRole('button', { name: 'Yes, cancel the call: $25 back' }).click();
+      await expect(page.getByRole('heading', { name: 'This call is canceled' })).toBeVisible();
+      await expect(page.getByText('$25 of yours is on its way back')).toBeVisible();
+      await page.goBack();
+      await page.goForward();
+      await expect(page.getByRole('heading', { name: 'This call is canceled' })).toBeVisible();
+    });
   });
 
 test('a declined card keeps the hour, and the reader can come back to it', async ({ page }) => {
