@@ -7,6 +7,7 @@ import { holdOf, paymentOf } from '../booking.ts';
 import { ask } from '../server/ask.ts';
 import { siteUrl } from '../site.ts';
 import { pay, runDesk } from './desk.ts';
+import { mistakesIn } from './html-rules.ts';
 import { find } from './pages.ts';
 
 const [secret, former, stranger] = ['a', 'b', 'c'].map((letter) => letter.repeat(32));
@@ -197,7 +198,7 @@ test('a reader cancels: the money of the policy comes back, once for a form sent
   const page = text(await see('reader', '?news=cancel'));
   expect(page).toContain('This call is canceled');
   expect(page).toContain('You canceled it.');
-  expect(page).toContain('$25 of yours is on its way back');
+  expect(page).toContain('$25 is on its way back');
   const late = await send({ ...cancel, action: 'move', start: new Date().toISOString() });
   expect(late.headers.location).toBe(`${path()}?news=changed`);
 });
@@ -217,7 +218,7 @@ test('the coach cancels: all of it comes back, however late', async () => {
   await send(await formOf('cancel', 'coach'), 'coach');
   expect([row('state'), row('cancelled_by'), refund()]).toEqual(['cancelled', 'coach', 2500]);
   expect(text(await see('coach'))).toContain('$25 goes back to the reader');
-  expect(text(await see())).toMatch(/I’m sorry: I had to\. ?\$25 of yours is on its/);
+  expect(text(await see())).toMatch(/I’m sorry: I had to\. ?\$25 is on its/);
 });
 
 test('the coach moves the call, and the reader may have all of the money instead', async () => {
@@ -249,6 +250,18 @@ test('a call whose reader is forgotten is past', async () => {
   await change('name = NULL, email = NULL, phone = NULL');
   for (const role of ['reader', 'coach'] as const)
     expect(text(await see(role))).toContain('This call is past');
+});
+
+test.each([
+  ['ahead', ''],
+  ['cancelled', `state = 'cancelled', cancelled_by = 'coach'`],
+  ['past', 'start_at = 0, end_at = 0'],
+  ['moved by the coach', `moved_by = 'coach'`],
+  ['free of charge', 'charged = 0'],
+])('the page of a call that is %s is well formed', async (_, assignment) => {
+  if (assignment) await change(assignment);
+  for (const role of ['reader', 'coach'] as const)
+    expect(await mistakesIn(await see(role, '?news=taken'))).toEqual([]);
 });
 
 describe('a form that the page did not write', () => {
