@@ -33,7 +33,7 @@ export async function reschedule(
   const now = world.now();
   const booking = await store.find(id);
   if (!booking || !isAhead(booking, now) || booking.sequence !== wish.sequence)
-    return judge(booking, by, wish, now);
+    return judge(booking, wish, now);
 
   const at = (taken: readonly Interval[]) =>
     slotsFor(booking, taken, coaching, now).find(({ start }) => start === wish.start);
@@ -49,18 +49,16 @@ export async function reschedule(
     mostPerDay: coaching.mostPerDay,
   };
   if (await store.move(id, move, now)) return { ok: true };
-  return judge(await store.find(id), by, wish, now);
+  return judge(await store.find(id), wish, now);
 }
 
 function judge(
   booking: Booking | undefined,
-  by: Role,
   wish: { sequence: number; start: number },
   now: number,
 ): Rescheduled {
-  const done = booking?.sequence === wish.sequence + 1 && booking.start === wish.start;
-  if (booking?.state === 'paid' && booking.movedBy === by && done) return { ok: true };
   if (booking?.state !== 'paid') return { ok: false, reason: 'changed' };
+  if (booking.sequence === wish.sequence + 1 && booking.start === wish.start) return { ok: true };
   if (booking.start <= now) return { ok: false, reason: 'begun' };
   return { ok: false, reason: booking.sequence === wish.sequence ? 'taken' : 'changed' };
 }

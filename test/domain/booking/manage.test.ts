@@ -52,6 +52,16 @@ describe('cancelling', () => {
     expect(fake.refunds.map((refund) => refund.amount)).toEqual(amount ? [amount] : []);
   });
 
+  it.each(['reader', 'coach'] as const)(
+    'by the %s gives back no more than was charged',
+    async (by) => {
+      await store.hold(holdOf('b', NEXT), 3, now);
+      await store.settle('b', { ...paymentOf('cs_b'), amount: 1000 }, now);
+      await manage('b', by, cancel, world());
+      expect(await store.claimRefunds(now)).toMatchObject([{ amount: 1000 }]);
+    },
+  );
+
   it('says the same to the same form twice, and gives back once', async () => {
     const twice = await Promise.all([wish('reader', cancel), wish('reader', cancel)]);
     expect(twice).toEqual([{ ok: true }, { ok: true }]);
@@ -161,6 +171,20 @@ describe('moving', () => {
   it('refuses an hour that another has, and says so', async () => {
     await book('b', WEDNESDAY);
     expect(await wish('reader', move)).toEqual({ ok: false, reason: 'taken' });
+  });
+
+  it.each([
+    ['counts for the day', {}],
+    [
+      'overlaps the hour it moves to',
+      { hours: { ...COACHING.hours, mon: [{ from: 1095, to: 1260 }] } },
+    ],
+  ])('takes no account of its own hour where that %s', async (_, change) => {
+    const coaching = { ...COACHING, mostPerDay: 1, ...change };
+    const moves = await movesOf(await call(), { ...world(), coaching });
+    const start = moves.find((slot) => slot.start > MONDAY_6PM && slot.start <= NEXT)!.start;
+    const moved = await manage('a', 'reader', { ...move, start }, { ...world(), coaching });
+    expect(moved).toEqual({ ok: true });
   });
 
   it('refuses an hour of a day that is full', async () => {
