@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import Stripe from 'stripe';
 import { coaching, site } from './adapters/content.ts';
 import { createBookingStore } from './adapters/booking-store.ts';
+import { calendarFile } from './adapters/ics-calendar.ts';
 import { createManageLinks } from './adapters/manage-link.ts';
 import { migrate } from './adapters/migrations.ts';
 import { practiceSecret } from './adapters/practice-secret.ts';
@@ -12,10 +13,12 @@ import { createStripeCheckout } from './adapters/stripe-checkout.ts';
 import { openTurso } from './adapters/turso.ts';
 import { type Booking, payableUntil, type Role } from './domain/booking/booking.ts';
 import { deliver } from './domain/booking/deliver.ts';
+import { callEntries } from './domain/booking/feed.ts';
 import { fulfill } from './domain/booking/fulfill.ts';
 import { type Change, manage } from './domain/booking/manage.ts';
 import type { Alert } from './domain/booking/message.ts';
 import { forget, payBack, reconcile } from './domain/booking/reconcile.ts';
+import { remind } from './domain/booking/remind.ts';
 import { movesOf } from './domain/booking/reschedule.ts';
 import { type Reservation, reserve } from './domain/booking/reserve.ts';
 import { type Environment, readEnv } from './environment.ts';
@@ -47,14 +50,26 @@ async function createServices(env: Environment) {
     coaching: settings,
     store: createBookingStore(sql),
     checkout: createStripeCheckout(stripe, env),
-    mailer: createSmtpMailer(env.mail.smtpUrl, { name: author, address: env.mail.from }),
-    from: { ...env.mail, site: name, author, contact, dials: settings.dials, manageUrl },
+    mailer: createSmtpMailer(
+      env.mail.smtpUrl,
+      { name: author, address: env.mail.from },
+      env.siteUrl.hostname,
+    ),
+    from: {
+      ...env.mail,
+      site: name,
+      siteUrl: env.siteUrl.href,
+      author,
+      contact,
+      dials: settings.dials,
+      manageUrl,
+    },
     now: () => Math.floor(Date.now() / 1000),
     newId: () => randomBytes(16).toString('hex'),
   };
 
-  /** What can wait until the reader has her answer: refunds and mails. Faults stay due. */
-  const catchUp = () => logFaults([payBack(world), deliver(world)]);
+  /** What can wait until the reader has her answer: refunds, reminders and mails. Faults stay due. */
+  const catchUp = () => logFaults([payBack(world), remind(world), deliver(world)]);
 
   // A host that freezes after the answer would stop the rest half-way.
   const afterwards = async () => void (env.freezes ? await catchUp() : catchUp());
@@ -76,6 +91,11 @@ async function createServices(env: Environment) {
       const booking = await fulfill(sessionId, world);
       await afterwards();
       return booking;
+    },
+    /** The coach's private calendar. */
+    async feed() {
+      const entries = await callEntries(world);
+      return calendarFile(`Calls: ${name}`, entries, env.siteUrl.hostname, world.now());
     },
     manageUrl,
     /** Whose link this is, and the call as it is now; undefined when we did not sign it. */

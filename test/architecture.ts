@@ -28,8 +28,6 @@ const reachingOut = ['adapters', 'services', 'integrations', 'cli', 'server', 's
 const astroContentReaders = ['src/adapters/content.ts', 'src/content.config.ts'];
 /** What a page needs of Node or Stripe itself. */
 const lent: Record<string, string> = {
-  // Compares a secret in a time that says nothing of it.
-  'src/pages/api/sweep.ts': 'node:crypto',
   // The type of what the services verified.
   'src/pages/api/stripe/webhook.ts': 'stripe',
 };

@@ -1,4 +1,5 @@
 import { newHold, type Booking } from '../src/domain/booking/booking.ts';
+import type { Correspondent } from '../src/domain/booking/message.ts';
 import { coachingSchema } from '../src/domain/booking/offer.ts';
 import type { Payment } from '../src/domain/booking/ports.ts';
 import { blockedBy } from '../src/domain/booking/slots.ts';
@@ -22,6 +23,19 @@ export const SETTINGS = {
 };
 
 export const COACHING = coachingSchema.parse(SETTINGS);
+
+/** Kayla of "Like a Boss", who calls. */
+export const CORRESPONDENT: Correspondent = {
+  site: 'Like a Boss',
+  siteUrl: 'https://desk.example',
+  author: 'Kayla',
+  contact: 'hello@example.com',
+  from: 'site@desk.example',
+  coachEmail: 'coach@example.com',
+  coachPhone: '+15555550199',
+  dials: 'coach',
+  manageUrl: (id, role) => `https://desk.example/coaching/manage/${role}-${id}/`,
+};
 
 /** A hold on one hour, like the one that `reserve` makes. */
 export function holdOf(id: string, start = MONDAY_6PM, now = NOW): Booking {

@@ -1,7 +1,7 @@
-import type { MessageKind } from '../domain/booking/message.ts';
 import type { BookingStore } from '../domain/booking/ports.ts';
 import { CELL } from '../domain/booking/slots.ts';
 import { bookingFrom, rowFrom } from './booking-row.ts';
+import { createOutbox, refundDone } from './outbox.ts';
 import { callChanges } from './call-changes.ts';
 import { settlement } from './settlement.ts';
 import { freeLapsedIn, lock } from './slot-lock.ts';
@@ -26,14 +26,6 @@ const HOLD = `INSERT INTO booking (id, state, offer, title, start_at, end_at, bl
   AND NOT EXISTS (SELECT 1 FROM booking WHERE id = :id)
   RETURNING id`;
 
-// The pause doubles up to four hours; after 16 tries, about a day and a half, a mail is given up.
-const CLAIM_MAILS = `UPDATE outbox
-  SET attempts = attempts + 1, due_at = :now + 60 * (1 << min(attempts, 8))
-  WHERE key IN (SELECT key FROM outbox
-    WHERE sent_at IS NULL AND due_at <= :now AND attempts < 16 ORDER BY due_at LIMIT 20)
-  RETURNING key, kind, booking_id, payment_intent,
-    (SELECT amount FROM refund WHERE refund.payment_intent = outbox.payment_intent) AS refunded`;
-
 /**
  * BookingStore on SQL. An hour is one `slot_lock` row per cell, and the primary key of that table is
  * what keeps two readers from one hour; a row whose `until` has passed is free to take.
@@ -49,6 +41,7 @@ export function createBookingStore(sql: Sql): BookingStore {
   return {
     ...callChanges(sql),
     find,
+    ...createOutbox(sql),
 
     async taken(now) {
       // A day back, because earlier calls of today count for the most a day.
@@ -144,10 +137,7 @@ export function createBookingStore(sql: Sql): BookingStore {
     },
 
     async refunded(paymentIntent, now) {
-      await query(
-        `UPDATE refund SET done_at = :now WHERE payment_intent = :paymentIntent AND done_at IS NULL`,
-        { paymentIntent, now },
-      );
+      await sql.batch(refundDone(paymentIntent, now));
     },
 
     async alert(kind, paymentIntent, now) {
@@ -168,19 +158,13 @@ export function createBookingStore(sql: Sql): BookingStore {
       ]);
     },
 
-    async claimMails(now) {
-      const due = await query(CLAIM_MAILS, { now });
-      return due.map((row) => ({
-        key: String(row.key),
-        kind: row.kind as MessageKind,
-        bookingId: String(row.booking_id),
-        paymentIntent: typeof row.payment_intent === 'string' ? row.payment_intent : null,
-        refunded: typeof row.refunded === 'number' ? row.refunded : null,
-      }));
-    },
-
-    async mailed(key, now) {
-      await query('UPDATE outbox SET sent_at = :now WHERE key = :key', { key, now });
+    async calls(from) {
+      const rows = await query(
+        `SELECT * FROM booking WHERE state IN ('paid', 'cancelled') AND blocked_to > :from
+           AND start_at >= :from ORDER BY start_at`,
+        { from },
+      );
+      return rows.map(bookingFrom);
     },
 
     async forget(then) {

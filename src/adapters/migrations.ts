@@ -72,6 +72,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     `ALTER TABLE booking ADD COLUMN answers TEXT NOT NULL DEFAULT '[]'`,
     `ALTER TABLE booking ADD COLUMN cancelled_by TEXT CHECK (cancelled_by IN ('reader', 'coach'))`,
     `ALTER TABLE booking ADD COLUMN outcome TEXT CHECK (outcome IN ('held', 'no-show'))`,
+    'ALTER TABLE outbox ADD COLUMN call_start INTEGER',
     `ALTER TABLE booking ADD COLUMN moved_by TEXT CHECK (moved_by IN ('reader', 'coach'))`,
     'ALTER TABLE booking ADD COLUMN charged INTEGER',
     `UPDATE booking SET charged = iif(payment_intent IS NULL, 0, amount)

@@ -1,22 +1,35 @@
 import { createTransport } from 'nodemailer';
+import type { Message } from '../domain/booking/message.ts';
 import type { Mailer } from '../domain/booking/ports.ts';
+import { inviteFile } from './ics-calendar.ts';
 
 /**
  * Mailer over SMTP.
  * @param url like `smtps://user:password@mail.example`
  * @param from the sender; its host also ends the Message-ID
+ * @param siteHost makes the ids of calendar entries the site's own
  */
-export function createSmtpMailer(url: string, from: { name: string; address: string }): Mailer {
+export function createSmtpMailer(
+  url: string,
+  from: { name: string; address: string },
+  siteHost: string,
+): Mailer {
   const transport = createTransport(
     { url, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 },
     { disableFileAccess: true, disableUrlAccess: true },
   );
   const host = from.address.split('@').at(-1);
   return {
-    async send({ id, ...message }) {
+    async send({ id, invitation, ...message }) {
+      const icalEvent = invitation && calendarPart(invitation, siteHost);
       // As objects, so that a name cannot smuggle in another recipient.
       try {
-        await transport.sendMail({ messageId: `<${id}@${host}>`, from, ...message });
+        await transport.sendMail({
+          messageId: `<${id}@${host}>`,
+          from,
+          ...message,
+          ...(icalEvent && { icalEvent }),
+        });
       } catch (error) {
         // Without its cause: servers repeat the reader's address in their refusals, and faults are logged.
         const { code, responseCode } = error as { code?: string; responseCode?: number };
@@ -24,4 +37,10 @@ export function createSmtpMailer(url: string, from: { name: string; address: str
       }
     },
   };
+}
+
+/** Shown beside the words by mail programs that know calendars, and as a file by the others. */
+function calendarPart(invitation: NonNullable<Message['invitation']>, siteHost: string) {
+  const content = inviteFile(invitation, siteHost, Math.floor(Date.now() / 1000));
+  return { method: invitation.method, filename: 'call.ics', content };
 }

@@ -196,6 +196,7 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
         bookingId: 'a',
         paymentIntent: 'pi_cs_2',
         refunded: 2500,
+        callStart: null,
       });
     });
 
@@ -225,6 +226,73 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
       expect(await store.unsettled(LATER - 1)).toEqual([]);
       expect(await store.unsettled(LATER)).toMatchObject([
         { id: 'a', sessionId: 'cs_1', attempt: 1 },
+      ]);
+    });
+
+    it('notes reminders of paid calls for their time, once, and anew for a new hour', async () => {
+      await hold(holdOf('a'));
+      await store.remind('hour', 3600, NOW);
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      await store.mailed('a.confirmed-reader', NOW);
+      await store.mailed('a.confirmed-coach', NOW);
+      await store.remind('hour', 3600, NOW);
+      await store.remind('hour', 3600, MONDAY_6PM - 3600);
+      expect(await store.claimMails(MONDAY_6PM - 3601)).toEqual([]);
+      const reminder = {
+        bookingId: 'a',
+        callStart: MONDAY_6PM,
+        paymentIntent: null,
+        refunded: null,
+      };
+      const key = `a.${MONDAY_6PM}.reminder-hour`;
+      expect(await store.claimMails(MONDAY_6PM - 3600)).toEqual([
+        { ...reminder, key: `${key}-reader`, kind: 'reminder-hour-reader' },
+        { ...reminder, key: `${key}-coach`, kind: 'reminder-hour-coach' },
+      ]);
+    });
+
+    it('notes no reminder whose time has passed', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      await store.claimMails(NOW);
+      await store.remind('hour', 3600, MONDAY_6PM - 3599);
+      expect(await store.claimMails(NOW + 59)).toEqual([]);
+    });
+
+    it('lists the calls from an hour on, and none that is not paid', async () => {
+      const [early, late] = [MONDAY_6PM - 86_400, MONDAY_6PM + 4500];
+      for (const [id, start] of [
+        ['late', late],
+        ['held', MONDAY_6PM],
+        ['early', early],
+      ] as const)
+        await hold(holdOf(id, start));
+      await store.settle('late', paymentOf('cs_1'), NOW);
+      await store.settle('early', paymentOf('cs_2'), NOW);
+      const idsFrom = async (from: number) => (await store.calls(from)).map(({ id }) => id);
+      expect(await idsFrom(early)).toEqual(['early', 'late']);
+      expect(await idsFrom(early + 1)).toEqual(['late']);
+      expect(await idsFrom(late + 1)).toEqual([]);
+    });
+
+    it('tells no reader that a refund is done which has failed', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+      await store.alert('refund-failed-coach', 'pi_cs_1', NOW);
+      await store.claimMails(NOW);
+      await store.refunded('pi_cs_1', NOW);
+      expect(await store.claimMails(NOW)).toEqual([]);
+    });
+
+    it('tells the reader once of a refund that is done, and of none that is not due', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+      await store.claimMails(NOW);
+      await store.refunded('pi_cs_1', NOW);
+      await store.refunded('pi_cs_1', NOW);
+      await store.refunded('pi_other', NOW);
+      expect(await store.claimMails(NOW)).toMatchObject([
+        { key: 'pi_cs_1.refunded-reader', kind: 'refunded-reader', refunded: 2500 },
       ]);
     });
   });

@@ -7,6 +7,9 @@ import { runCommand } from './command.ts';
 
 export const ada = { email: 'ada@example.com', name: 'Ada', phone: '+15555550100' };
 
+/** `calendar` is the text of its calendar file. */
+type ReceivedMail = { subject: string; to: string; text: string; html: string; calendar?: string };
+
 /**
  * The built site in practice, with what stands beside it, and what a reader does there.
  * @param expected what its tests make it complain of
@@ -47,14 +50,8 @@ export async function runDesk(extra: Record<string, string> = {}, expected?: Reg
     },
 
     /** What has arrived in the mailbox, newest first. */
-    async mails() {
-      const page = await (await fetch(mailbox)).text();
-      const mail = /<h2>(.*?)<\/h2>\s*<p>To (.*?)<\/p>\s*<pre>(.*?)<\/pre>/gs;
-      return [...page.matchAll(mail)].map((parts) => {
-        const [subject = '', to = '', text = ''] = parts.slice(1).map(plain);
-        const addresses = [...to.matchAll(/<([^>]+)>/g)].map(([, address]) => address);
-        return { subject, to: addresses.join(), text };
-      });
+    async mails(): Promise<ReceivedMail[]> {
+      return (await fetch(`${mailbox}/mails.json`)).json();
     },
   };
 }
@@ -64,8 +61,4 @@ export async function pay(page: string, person = ada): Promise<URL> {
   const body = new URLSearchParams({ ...person, method: '4242424242424242' });
   const paid = await fetch(page, { method: 'POST', body, redirect: 'manual' });
   return new URL(paid.headers.get('location') ?? `about:status-${paid.status}`);
-}
-
-function plain(markup: string): string {
-  return markup.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 }

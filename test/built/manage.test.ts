@@ -270,7 +270,7 @@ describe('a form that the page did not write', () => {
     ['no action', { sequence: '0', back: '0' }],
     ['an unknown action', { action: '__proto__', sequence: '0' }],
     ['nested fields', 'action[cancel]=1&action[]=cancel'],
-    ['a field twice', 'action=move&action=cancel&sequence=0&back=0'],
+    ['a field twice', 'action=cancel&action=move&sequence=0&back=0'],
     ['a prototype', '__proto__=cancel&constructor=x'],
     ['a sum that is no number', { action: 'cancel', sequence: '0', back: '1e309' }],
     ['a sum below nothing', { action: 'cancel', sequence: '0', back: '-2500' }],

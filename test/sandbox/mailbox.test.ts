@@ -1,23 +1,68 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSmtpMailer } from '../../src/adapters/smtp-mailer.ts';
+import { compose } from '../../src/domain/booking/message.ts';
 import { startMailbox } from '../../src/sandbox/mailbox.ts';
+import { CORRESPONDENT, holdOf } from '../booking.ts';
 
-let mailbox: Awaited<ReturnType<typeof startMailbox>> | undefined;
-afterEach(() => mailbox?.close());
+const from = { name: 'Kayla', address: 'site@example.com' };
+const booking = { ...holdOf('a'), name: '<b>Ada</b>, <eve@example.com>', email: 'ada@example.com' };
 
-it('receives what the mailer sends, to one recipient, and shows it as text', async () => {
+let mailbox: Awaited<ReturnType<typeof startMailbox>>;
+beforeEach(async () => {
   mailbox = await startMailbox({ smtpPort: 0, pagePort: 0 });
-  const from = { name: 'Kayla', address: 'site@example.com' };
-  const mailer = createSmtpMailer(mailbox.smtpUrl, from);
-  const to = { name: 'Ada, <eve@example.com>', address: 'ada@example.com' };
-  const replyTo = { name: 'Kayla', address: 'kayla@example.com' };
-  await mailer.send({ id: 'a.confirmed', to, replyTo, subject: 'Hi', text: '<b>bold</b>' });
+  const mailer = createSmtpMailer(mailbox.smtpUrl, from, 'desk.example');
+  for (const kind of ['confirmed-reader', 'paid-twice-reader'] as const) {
+    const message = compose({ kind, paymentIntent: 'pi', refunded: 1 }, booking, CORRESPONDENT);
+    await mailer.send({ id: `a.${kind}`, ...message! });
+  }
+});
+afterEach(() => mailbox.close());
 
-  expect(mailbox.mails).toHaveLength(1);
-  expect(mailbox.mails[0]?.messageId).toBe('<a.confirmed@example.com>');
-  expect([mailbox.mails[0]?.to].flat()[0]?.value.map(({ address }) => address)).toEqual([
-    'ada@example.com',
+const ask = async (path: string) => {
+  const answer = await fetch(mailbox.pageUrl + path);
+  return { answer, body: await answer.text() };
+};
+
+it('receives what the mailer sends, to one recipient', () => {
+  expect(mailbox.mails.map(({ messageId }) => messageId)).toEqual([
+    '<a.paid-twice-reader@example.com>',
+    '<a.confirmed-reader@example.com>',
   ]);
-  const page = await (await fetch(mailbox.pageUrl)).text();
-  expect(page).toContain('&#60;b&#62;bold&#60;/b&#62;');
+  for (const { to } of mailbox.mails)
+    expect([to].flat()[0]?.value.map(({ address }) => address)).toEqual(['ada@example.com']);
+});
+
+it('shows the words with their links, the layout by itself, and the calendar part', async () => {
+  const { body } = await ask('/');
+  expect(body).toContain('Hello &#60;b&#62;Ada&#60;/b&#62;');
+  expect(body).toContain('<a href="https://desk.example/coaching/manage/reader-a/">');
+  expect(body.match(/BEGIN:VCALENDAR/g)).toHaveLength(1);
+  expect(body.match(/<iframe [^>]*src="\/[12].html"/g)).toHaveLength(2);
+});
+
+it('shows a layout as a mail program does: nothing of it runs or is fetched', async () => {
+  const { answer, body } = await ask('/1.html');
+  expect(body).toContain('Hello &#60;b&#62;Ada&#60;/b&#62;');
+  expect(body).toContain('We have a date!');
+  const policy = answer.headers.get('content-security-policy');
+  expect(policy).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; sandbox /);
+  expect(policy).not.toMatch(/allow-(scripts|same-origin|forms)/);
+});
+
+it.each(['/0.html', '/3.html', '/x.html', '/1.html/', '/mails'])(
+  'has nothing at %s',
+  async (path) => {
+    expect((await ask(path)).answer.status).toBe(404);
+  },
+);
+
+it('gives machines all that came, newest first', async () => {
+  const mails = JSON.parse((await ask('/mails.json')).body);
+  expect(mails).toMatchObject([
+    { subject: 'You paid twice: one payment is coming back', to: 'ada@example.com' },
+    { subject: 'Your call with Kayla is confirmed', to: 'ada@example.com' },
+  ]);
+  expect(mails[0].calendar).toBeUndefined();
+  expect(mails[1].calendar).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  expect(mails[1].html).toContain('We have a date!');
 });

@@ -1,22 +1,41 @@
+import type { Booking } from './booking.ts';
 import { each } from './each.ts';
+import type { Interval } from './interval.ts';
 import { compose, type Correspondent } from './message.ts';
+import type { Coaching } from './offer.ts';
 import type { BookingStore, Mailer } from './ports.ts';
+import { isTrue } from './remind.ts';
+import { openSlots } from './slots.ts';
 
-/**
- * Sends the mails that are due; each goes out at least once, always with the same Message-ID.
- * @throws AggregateError of what failed; it stays due
- */
-export async function deliver(world: {
+type World = {
+  coaching: Coaching;
   store: BookingStore;
   mailer: Mailer;
   from: Correspondent;
   now: () => number;
-}): Promise<void> {
+};
+
+/**
+ * Sends the mails that are due; each goes out at least once, always with the same Message-ID. One that
+ * is not true any more is let go.
+ * @throws AggregateError of what failed; it stays due
+ */
+export async function deliver(world: World): Promise<void> {
   const { store, mailer, from, now } = world;
   await each(await store.claimMails(now()), async (mail) => {
     const booking = await store.find(mail.bookingId);
-    const message = booking && compose(mail, booking, from);
-    if (message) await mailer.send({ id: mail.key, ...message });
+    if (booking && isTrue(mail, booking, now())) {
+      const hours = mail.kind === 'sorry-reader' ? await nextHours(booking, world) : [];
+      const message = compose(mail, booking, from, hours);
+      if (message) await mailer.send({ id: mail.key, ...message });
+    }
     await store.mailed(mail.key, now());
   });
+}
+
+/** Three hours of the same offer, in place of the one that was lost. */
+async function nextHours(lost: Booking, { coaching, store, now }: World): Promise<Interval[]> {
+  const offer = coaching.offers.find(({ id }) => id === lost.offer) ?? coaching.offers[0];
+  const taken = await store.taken(now());
+  return openSlots({ coaching, offer, taken, now: now() }).slice(0, 3);
 }

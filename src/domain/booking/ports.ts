@@ -32,12 +32,19 @@ export type BookingStore = {
   unsettled(now: number): Promise<Booking[]>;
   /** Refunds that are due, kept from others and from the next try for five minutes. */
   claimRefunds(now: number): Promise<Refund[]>;
+  /** The refund is done; its reader is told. */
   refunded(paymentIntent: string, now: number): Promise<void>;
   /** Tells the coach of something about a payment, once; a refund that failed is no longer due. */
   alert(kind: Alert, paymentIntent: string, now: number): Promise<void>;
   /** Mails that are due, kept from others for a while that grows with each try. */
   claimMails(now: number): Promise<Mail[]>;
   mailed(key: string, now: number): Promise<void>;
+  /** Mails that were given up: nobody has got them, and nobody will. */
+  deadMails(now: number): Promise<number>;
+  /** Notes a reminder of each paid call for `ahead` seconds before it, where that time is still to come. */
+  remind(span: 'day' | 'hour', ahead: number, now: number): Promise<void>;
+  /** Paid and canceled calls that start at `from` or later, in order. */
+  calls(from: number): Promise<Booking[]>;
   /** Name, e-mail and phone of calls that ended before `then` are deleted. */
   forget(then: number): Promise<void>;
 };
@@ -68,6 +75,8 @@ export type Mail = {
   /** The payment that it is about, and what of it is given back. */
   paymentIntent: string | null;
   refunded: number | null;
+  /** The hour that a reminder is about; the call may have moved since. */
+  callStart: number | null;
 };
 
 export type Refund = { paymentIntent: string; bookingId: string; amount: number };

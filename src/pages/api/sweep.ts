@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { APIRoute } from 'astro';
+import { sameSecret } from '../../adapters/same-secret.ts';
 import { services } from '../../services.ts';
 
 export const prerender = false;
@@ -10,12 +10,7 @@ export const POST: APIRoute = async ({ request }) => {
   const secret = desk.env.sweepSecret;
   if (secret === undefined) return new Response('Not found', { status: 404 });
   const given = request.headers.get('authorization') ?? '';
-  if (!same(given, `Bearer ${secret}`)) return new Response('Unauthorized', { status: 401 });
+  if (!sameSecret(given, `Bearer ${secret}`)) return new Response('Unauthorized', { status: 401 });
   await desk.sweep();
   return new Response('ok');
 };
-
-function same(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}

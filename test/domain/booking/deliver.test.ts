@@ -1,34 +1,33 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createBookingStore } from '../../../src/adapters/booking-store.ts';
 import { migrate } from '../../../src/adapters/migrations.ts';
+import type { Sql } from '../../../src/adapters/sql.ts';
 import { openSqlite } from '../../../src/adapters/sqlite.ts';
 import { deliver } from '../../../src/domain/booking/deliver.ts';
 import type { BookingStore } from '../../../src/domain/booking/ports.ts';
-import { holdOf, NOW, paymentOf } from '../../booking.ts';
+import { COACHING, CORRESPONDENT, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../booking.ts';
 import { spyMailer } from '../../fakes.ts';
 
-const from = {
-  site: 'Like a Boss',
-  author: 'Kayla',
-  contact: 'hello@example.com',
-  coachEmail: 'coach@example.com',
-  coachPhone: undefined,
-  dials: 'coach',
-  manageUrl: (id: string, role: string) => `https://desk.example/${id}/${role}`,
-} as const;
 const YEAR = 365 * 86_400;
 
 let now = NOW;
+let sql: Sql;
 let store: BookingStore;
 let spy = spyMailer();
-const world = () => ({ store, mailer: spy.mailer, from, now: () => now });
+const world = () => ({
+  coaching: COACHING,
+  store,
+  mailer: spy.mailer,
+  from: CORRESPONDENT,
+  now: () => now,
+});
 const sent = () => spy.sent.map(({ id, to }) => `${id} to ${to.address}`);
 const both = ['a.confirmed-reader to ada@example.com', 'a.confirmed-coach to coach@example.com'];
 
 beforeEach(async () => {
   now = NOW;
   spy = spyMailer();
-  const sql = openSqlite(':memory:');
+  sql = openSqlite(':memory:');
   await migrate(sql);
   store = createBookingStore(sql);
   await store.hold(holdOf('a'), 3, NOW);
@@ -92,11 +91,81 @@ it('tells what of a payment comes back', async () => {
   await store.settle('a', { ...paymentOf('cs_2'), amount: 2000 }, NOW);
   await deliver(world());
   expect(spy.sent.at(-1)?.id).toBe('pi_cs_2.refunded');
-  expect(spy.sent.at(-1)?.text).toContain('The second payment, $20,');
+  expect(spy.sent.at(-1)?.text).toContain('Your money, $20, is on its way');
 });
 
 it('shares the mails with a process that delivers at the same time', async () => {
   await store.settle('a', paymentOf('cs_1'), NOW);
   await Promise.all([deliver(world()), deliver(world()), deliver(world())]);
   expect(sent().toSorted()).toEqual(both.toSorted());
+});
+
+it('tells a reader whose refund is done, once', async () => {
+  await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+  await deliver(world());
+  await store.refunded('pi_cs_1', NOW);
+  await store.refunded('pi_cs_1', NOW);
+  await deliver(world());
+  expect(spy.sent.map(({ id }) => id)).toEqual(['pi_cs_1.refunded', 'pi_cs_1.refunded-reader']);
+  expect(spy.sent[1]?.text).toContain('$25 went back to you');
+});
+
+it('says sorry with the next three hours that are free', async () => {
+  await store.expire('a');
+  await store.hold(holdOf('b'), 3, NOW);
+  await store.settle('b', paymentOf('cs_2'), NOW);
+  await store.settle('a', paymentOf('cs_1'), NOW);
+  await deliver(world());
+  const sorry = spy.sent.find(({ id }) => id === 'pi_cs_1.refunded');
+  const hours = sorry?.text.split('\n').filter((line) => line.startsWith('- '));
+  expect(hours).toEqual([
+    '- Saturday, November 28, 2026 at 4:00 PM GMT+1 (Berlin time)',
+    '- Saturday, November 28, 2026 at 5:15 PM GMT+1 (Berlin time)',
+    '- Tuesday, December 1, 2026 at 1:15 AM GMT+1 (Berlin time)',
+  ]);
+});
+
+it('says sorry without hours while none is free', async () => {
+  const closed = { ...COACHING, hours: {} };
+  await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+  await deliver({ ...world(), coaching: closed });
+  expect(spy.sent[0]?.text).toContain('look for another hour');
+});
+
+describe('a mail that has become untrue while it waited', () => {
+  const change = (columns: string) => sql.batch([{ sql: `UPDATE booking SET ${columns}` }]);
+
+  it('confirms no call that is canceled', async () => {
+    await store.settle('a', paymentOf('cs_1'), NOW);
+    await change(`state = 'cancelled', cancelled_by = 'coach', sequence = 1`);
+    await deliver(world());
+    now += YEAR;
+    await deliver(world());
+    expect(spy.sent).toEqual([]);
+  });
+
+  it('confirms a call that has moved with its new hour', async () => {
+    await store.settle('a', paymentOf('cs_1'), NOW);
+    await change(`start_at = ${MONDAY_6PM + 4500}, end_at = ${MONDAY_6PM + 8100}, sequence = 1`);
+    await deliver(world());
+    expect(spy.sent[0]?.text).toContain('at 7:15 PM EST');
+    expect(spy.sent[0]?.invitation?.entry).toMatchObject({
+      start: MONDAY_6PM + 4500,
+      sequence: 1,
+    });
+  });
+});
+
+it('gives a mail up after 16 tries, and can count those', async () => {
+  await store.settle('a', paymentOf('cs_1'), NOW);
+  await store.mailed('a.confirmed-coach', NOW);
+  for (let tries = 1; tries <= 16; tries += 1) {
+    expect(await store.deadMails(now)).toBe(0);
+    spy.failing.add('a.confirmed-reader');
+    await expect(deliver(world())).rejects.toThrow('1 of 1 failed');
+    now += 4.5 * 3600;
+  }
+  await deliver(world());
+  expect(spy.sent).toEqual([]);
+  expect(await store.deadMails(now)).toBe(1);
 });

@@ -1,0 +1,58 @@
+import type { Booking } from './booking.ts';
+import { factsForCoach, whenFor } from './call-words.ts';
+import type { Letter, Part } from './letter.ts';
+import type { CoachKind, Told } from './message.ts';
+import { formatPrice } from './price.ts';
+
+/** What the coach is told. */
+export const coachLetters: Record<CoachKind, (told: Told) => Letter> = {
+  'confirmed-coach': (told) => aboutCall('Booked', 'You have a new call:', told),
+  'moved-coach': (told) => aboutCall('Moved', 'A call has a new hour:', told),
+  'reminder-day-coach': (told) => aboutCall('Coming up', 'A call is coming up:', told),
+  'reminder-hour-coach': (told) => aboutCall('Soon', 'In a little while you talk:', told),
+
+  'cancelled-coach': ({ booking, from, back }) => ({
+    subject: `Canceled: ${whenFor(booking)}`,
+    parts: [
+      booking.cancelledBy === 'coach' ? 'You canceled a call:' : 'The reader canceled a call:',
+      { facts: factsForCoach(booking, from) },
+      back === null ? 'Nothing goes back to them.' : `${sum(booking, back)} goes back to them.`,
+    ],
+  }),
+
+  'refund-failed-coach': ({ booking, payment, back }) => ({
+    subject: `A refund of ${sum(booking, back)} failed`,
+    parts: [
+      `Stripe could not give back payment ${payment}, for the call of ${whenFor(booking)}. Give it back by hand, in Stripe’s dashboard.`,
+      atStripe(booking, payment),
+    ],
+  }),
+
+  'dispute-coach': ({ booking, payment }) => ({
+    subject: 'A payment is disputed',
+    parts: [
+      `The bank of a reader disputes payment ${payment}, for the call of ${whenFor(booking)}. Answer in Stripe’s dashboard; there is a deadline.`,
+      atStripe(booking, payment),
+    ],
+  }),
+};
+
+function aboutCall(word: string, first: string, { booking, from }: Told): Letter {
+  return {
+    subject: `${word}: ${whenFor(booking)}`,
+    parts: [
+      first,
+      { facts: factsForCoach(booking, from) },
+      { link: 'Move or cancel the call', href: from.manageUrl(booking.id, 'coach') },
+    ],
+  };
+}
+
+function atStripe({ live }: Booking, payment: string | null): Part {
+  const href = `https://dashboard.stripe.com/${live ? '' : 'test/'}payments/${payment}`;
+  return { link: 'Open the payment', href };
+}
+
+function sum({ amount, currency }: Booking, back: number | null): string {
+  return formatPrice({ amount: back ?? amount, currency });
+}

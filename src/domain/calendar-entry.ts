@@ -1,0 +1,26 @@
+/** What stands in a calendar. Instants are Unix seconds. */
+export type CalendarEntry = {
+  /** The same for the same thing, however often it changes. */
+  uid: string;
+  /** How often it was changed; 0 unless told. */
+  sequence?: number;
+  start: number;
+  /** Without an end it is a moment. */
+  end?: number;
+  summary: string;
+  description: string;
+  url?: string;
+  cancelled?: boolean;
+  /** Seconds before the start. */
+  alarms: readonly number[];
+};
+
+export type Address = { name: string; address: string };
+
+/** An entry that is put into somebody's calendar, or taken out of it, by mail. */
+export type Invitation = {
+  method: 'REQUEST' | 'CANCEL';
+  entry: CalendarEntry;
+  organizer: Address;
+  attendee: Address;
+};

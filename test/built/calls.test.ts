@@ -1,0 +1,126 @@
+import ICAL from 'ical.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ask } from '../server/ask.ts';
+import { siteUrl } from '../site.ts';
+import { ada, pay, runDesk } from './desk.ts';
+
+const COACH = 'coach@practice.example';
+const SECRET = 'feed-0b5c7e';
+
+let desk: Awaited<ReturnType<typeof runDesk>>;
+beforeAll(async () => {
+  desk = await runDesk({ FEED_SECRET: SECRET, SWEEP_SECRET: 'broom' });
+  const { headers } = await desk.book();
+  const { pathname, search } = await pay(headers.location ?? '');
+  await fetch(desk.url + pathname + search);
+});
+afterAll(() => desk.stop());
+
+const sold = (column: string) => desk.count(`SELECT ${column} FROM booking WHERE state = 'paid'`);
+const feed = (path: string) => fetch(`${desk.url}/calls/${path}`);
+const read = (file = '') => {
+  const calendar = new ICAL.Component(ICAL.parse(file));
+  const [event] = calendar.getAllSubcomponents('vevent').map((part) => new ICAL.Event(part));
+  return {
+    method: calendar.getFirstPropertyValue('method'),
+    uid: event?.uid,
+    sequence: event?.sequence,
+    start: event?.startDate.toUnixTime(),
+    end: event?.endDate.toUnixTime(),
+    summary: event?.summary,
+    description: event?.description ?? '',
+  };
+};
+const asSold = () => ({
+  uid: `${sold('id')}@localhost`,
+  sequence: 0,
+  start: sold('start_at'),
+  end: sold('end_at'),
+});
+
+test.each([ada.email, COACH])(
+  'the mail to %s puts the call as sold into a calendar',
+  async (to) => {
+    const found = async () => (await desk.mails()).find((it) => it.to === to);
+    await expect.poll(found, { timeout: 20_000 }).toBeDefined();
+    const mail = await found();
+    expect(read(mail?.calendar)).toMatchObject({ method: 'REQUEST', ...asSold() });
+    expect(mail?.html).toContain('<!DOCTYPE html>');
+  },
+);
+
+test('the coach subscribes to the calls, with whom they are and how to reach them', async () => {
+  const answer = await feed(`${SECRET}.ics`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+  expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  const call = read(await answer.text());
+  expect(call).toMatchObject({ method: 'PUBLISH', ...asSold(), summary: `Call with ${ada.name}` });
+  expect(call.description).toContain(ada.phone);
+});
+
+describe('no calendar is at', () => {
+  test.each([
+    'wrong.ics',
+    `${SECRET}`,
+    `${SECRET}x.ics`,
+    `${SECRET.slice(0, -1)}.ics`,
+    `${SECRET.toUpperCase()}.ics`,
+    '.ics',
+    '%00.ics',
+    'undefined.ics',
+  ])('/calls/%s', async (path) => {
+    const answer = await feed(path);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toContain('VCALENDAR');
+  });
+});
+
+test('without a secret of its own no address opens it', async () => {
+  await using plain = await runDesk();
+  for (const token of ['', 'undefined', SECRET]) {
+    const answer = await fetch(`${plain.url}/calls/${token}.ics`);
+    expect(answer.status, token).toBe(404);
+  }
+});
+
+test('reminders wait in the outbox for their time', async () => {
+  expect(
+    desk.count(`SELECT group_concat(DISTINCT kind) FROM outbox WHERE sent_at IS NULL`),
+  ).toMatch(/reminder-hour-reader/);
+});
+
+test('the link in the mail moves the call and cancels it, and each mail and the feed follow', async () => {
+  const confirmation = (await desk.mails()).find(({ to }) => to === ada.email);
+  const [link = ''] = /http\S+\/manage\/\S+/.exec(confirmation?.text ?? '') ?? [];
+  const uid = `${sold('id')}@localhost`;
+  const first = sold('start_at');
+  const page = await (await fetch(desk.url + new URL(link).pathname)).text();
+  const start = [...page.matchAll(/name="start"\s+value="([^"]+)"/g)].at(-1)?.[1] ?? '';
+
+  await send(link, { action: 'move', sequence: '0', start });
+  const moved = { uid, method: 'REQUEST', sequence: 1, start: Date.parse(start) / 1000 };
+  expect(moved.start).not.toBe(first);
+  for (const to of [ada.email, COACH]) await expectEntry(to, /moved/i, moved);
+
+  await send(link, { action: 'cancel', sequence: '1', back: '0' });
+  const gone = { ...moved, method: 'CANCEL', sequence: 2 };
+  for (const to of [ada.email, COACH]) await expectEntry(to, /canceled/i, gone);
+  const file = await (await feed(`${SECRET}.ics`)).text();
+  expect(read(file)).toMatchObject({ ...gone, method: 'PUBLISH' });
+  expect(file).toContain('\r\nSTATUS:CANCELLED\r\n');
+});
+
+async function expectEntry(to: string, subject: RegExp, entry: object) {
+  const found = async () => {
+    const mail = (await desk.mails()).find((it) => it.to === to && subject.test(it.subject));
+    return mail && read(mail.calendar);
+  };
+  await expect.poll(found, { timeout: 20_000 }).toMatchObject(entry);
+}
+
+async function send(link: string, fields: Record<string, string>) {
+  const headers = { origin: siteUrl, 'content-type': 'application/x-www-form-urlencoded' };
+  const { pathname } = new URL(link);
+  return ask(desk.url + pathname, { method: 'POST', headers }, String(new URLSearchParams(fields)));
+}
