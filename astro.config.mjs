@@ -8,6 +8,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { affiliateLinks, readPrograms } from './src/adapters/affiliate-links.ts';
 import { mdxComponents } from './src/adapters/mdx-components.ts';
+import { numberedHeadings } from './src/adapters/numbered-headings.ts';
 import { themeScript } from './src/components/theme-script.ts';
 import { readBuildEnv } from './src/environment.ts';
 import { largestBody } from './src/http-policy.ts';
@@ -18,7 +19,7 @@ import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 
 const { siteUrl, contentDir, adapter } = readBuildEnv(process.env);
 const programs = readPrograms(`${contentDir}/programs.yaml`);
-const links = affiliateLinks(programs);
+const everywhere = [affiliateLinks(programs), numberedHeadings()];
 
 export default defineConfig({
   site: siteUrl.href,
@@ -27,7 +28,7 @@ export default defineConfig({
     adapter === 'vercel' ? vercel() : node({ mode: 'middleware', bodySizeLimit: largestBody }),
   integrations: [
     // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.
-    mdx({ processor: satteri({ hastPlugins: [links, mdxComponents()] }) }),
+    mdx({ processor: satteri({ hastPlugins: [mdxComponents(), ...everywhere] }) }),
     sitemap({ filter: isPublicPage }),
     audit(programs),
     searchIndex(),
@@ -35,7 +36,7 @@ export default defineConfig({
   ],
   markdown: {
     syntaxHighlight: 'prism',
-    processor: satteri({ features: { rawHtml: true }, hastPlugins: [links] }),
+    processor: satteri({ features: { rawHtml: true }, hastPlugins: everywhere }),
   },
   build: { inlineStylesheets: 'always' },
   session: false,

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import { paidLabel } from '../domain/affiliate/disclosure.ts';
 import { paidRel, shortenerOf, tagLink } from '../domain/affiliate/link.ts';
@@ -8,6 +6,7 @@ import type { siteSchema } from '../domain/blog/site.ts';
 import { contentError } from './content-error.ts';
 import { checkContent } from './content-faults.ts';
 import type { Check } from './content-loader.ts';
+import { fingerprint } from './fingerprint.ts';
 import { readYamlFile } from './read-yaml.ts';
 
 type Plugin = ReturnType<typeof satteriHighlightPlugin>;
@@ -16,6 +15,10 @@ type TextVisitor = Filtered<Plugin['mdxJsxTextElement']>;
 type FlowVisitor = Filtered<Plugin['mdxJsxFlowElement']>;
 type Context = Parameters<TextVisitor['visit']>[1];
 type JsxNode = Parameters<(TextVisitor | FlowVisitor)['visit']>[0];
+
+const sources = ['affiliate/disclosure.ts', 'affiliate/link.ts', 'books/isbn.ts'].map(
+  (file) => `../domain/${file}`,
+);
 
 /**
  * Tags and labels the paid links of .md and .mdx text. It sees written links and `<a href="…">`, but no
@@ -44,8 +47,7 @@ export function affiliateLinks(programs: readonly Program[]): Plugin {
     },
   };
   return {
-    // Astro keeps rendered Markdown while the configuration reads the same; a changed name makes it render again.
-    name: `affiliate-links-${fingerprint(programs)}`,
+    name: `affiliate-links-${fingerprint(import.meta.url, sources, programs)}`,
     element: {
       filter: ['a'],
       visit(node, ctx) {
@@ -84,16 +86,4 @@ export function refusePaidFollow(programsFile: string): Check<typeof siteSchema>
 function attribute({ attributes }: JsxNode, name: string) {
   const found = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name);
   return found?.value ?? undefined;
-}
-
-function fingerprint(programs: readonly Program[]): string {
-  const sources = [
-    './affiliate-links.ts',
-    '../domain/affiliate/disclosure.ts',
-    '../domain/affiliate/link.ts',
-    '../domain/books/isbn.ts',
-  ];
-  const hash = createHash('sha256').update(JSON.stringify(programs));
-  for (const source of sources) hash.update(readFileSync(new URL(source, import.meta.url)));
-  return hash.digest('hex').slice(0, 12);
 }

@@ -5,6 +5,7 @@ import { type Loader, type LoaderContext, glob } from 'astro/loaders';
 import type { z } from 'zod';
 import { checkContent } from './content-faults.ts';
 import { nameOf, patternOf, refuseMisplaced, type Place } from './content-places.ts';
+import { type Context, type EntryType, renderPlainTexts } from './plain-texts.ts';
 import { readYaml, readYamlFile, type Yaml } from './read-yaml.ts';
 
 /** What a schema cannot know. @throws Error that names file, line and field, and says what to write. */
@@ -29,7 +30,8 @@ export function folderLoader<Schema extends z.ZodType>(
     ...files,
     async load(context) {
       refuseMisplaced(contentDir, place);
-      await files.load({ ...context, entryTypes: strictTypes(context, schema, check) } as Context);
+      const plainly = renderPlainTexts(context);
+      await files.load({ ...plainly, entryTypes: strictTypes(plainly, schema, check) } as Context);
       whenAdded(context, `${contentDir}/${place}`, () => refuseMisplaced(contentDir, place));
     },
   };
@@ -61,17 +63,12 @@ export function fileLoader<Schema extends z.ZodType>(
   };
 }
 
-type EntryType = {
-  getEntryInfo(file: { contents: string; fileUrl: URL }): object | Promise<object>;
-};
-type Context = LoaderContext & { entryTypes: ReadonlyMap<string, EntryType> };
-
 /**
  * Astro's ways to read a file, but ours looks first and its data counts: Astro's own YAML takes 30 February
  * for 2 March, and speaks of mistakes in a parser's words.
  */
 function strictTypes<Schema extends z.ZodType>(
-  context: LoaderContext,
+  { entryTypes }: Context,
   schema: Schema,
   check?: Check<Schema>,
 ) {
@@ -83,8 +80,6 @@ function strictTypes<Schema extends z.ZodType>(
       return { ...(await type.getEntryInfo(file)), data };
     },
   });
-  // Not in Astro's types.
-  const { entryTypes } = context as Context;
   return new Map([...entryTypes].map(([extension, type]) => [extension, strict(type)]));
 }
 

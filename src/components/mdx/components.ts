@@ -1,4 +1,3 @@
-import Heading from '../Heading.astro';
 import Book from './Book.astro';
 import BookACall from './BookACall.astro';
 import Callout from './Callout.astro';
@@ -11,7 +10,6 @@ import Steps from './Steps.astro';
 
 /** What a text in content/ is rendered with: `<Content components={components} />`. */
 export const components = {
-  h2: Heading,
   img: Photo,
   Book,
   BookACall,
