@@ -13,6 +13,7 @@ import { themeScript } from './src/components/theme-script.ts';
 import { readBuildEnv } from './src/environment.ts';
 import { largestBody } from './src/http-policy.ts';
 import { audit } from './src/integrations/audit.ts';
+import { leanServer } from './src/integrations/lean-server.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { vercelHeaders } from './src/integrations/vercel-headers.ts';
@@ -57,7 +58,7 @@ export default defineConfig({
     allowedDomains: [{ hostname: siteUrl.hostname, ...(siteUrl.port && { port: siteUrl.port }) }],
   },
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), leanServer(contentDir)],
     build: {
       rolldownOptions: {
         onLog(level, log, handle) {

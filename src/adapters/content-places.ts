@@ -34,7 +34,8 @@ export function isThere(contentDir: string, place: Place, name: string): boolean
 export function namesIn(contentDir: string, place: Place): string[] {
   const { files, home } = places[place];
   const paths = filesIn(`${contentDir}/${place}`).filter((path) => files.test(path));
-  return [...new Set(paths.filter((path) => home(path, paths) === path).map(nameOf))];
+  const texts = foldersWithText(paths);
+  return [...new Set(paths.filter((path) => home(path, texts) === path).map(nameOf))];
 }
 
 /** Pages that the site itself leads to. */
@@ -43,8 +44,8 @@ const neededPages = ['about', 'coaching', 'privacy', 'start-here', 'terms'];
 /** @throws Error that says of each file that would not be read where to put it, and which page is missing. */
 export function refuseMisplaced(contentDir: string, place: Place): void {
   const folder = `${contentDir}/${place}`;
-  const present = namesIn(contentDir, place);
-  const missing = place === 'pages' ? neededPages.filter((name) => !present.includes(name)) : [];
+  const needed = place === 'pages' ? neededPages : [];
+  const missing = needed.filter((name) => !namesIn(contentDir, place).includes(name));
   const faults = misplaced(filesIn(folder), place).map(({ path, home }) =>
     path === home
       ? `${folder}/${path}x and ${folder}/${path} are the same text: keep one of them`
@@ -65,17 +66,22 @@ export function misplaced(
 ): { path: string; home: string }[] {
   const { files, home } = places[place];
   const meant = paths.filter((path) => files.test(path) && !/(^|\/)\./.test(path));
+  const [all, texts] = [new Set(meant), foldersWithText(meant)];
   return meant
-    .map((path) => ({ path, home: home(path, meant) }))
-    .filter((each) => each.path !== each.home || meant.includes(`${each.path}x`));
+    .map((path) => ({ path, home: home(path, texts) }))
+    .filter((each) => each.path !== each.home || all.has(`${each.path}x`));
 }
 
 /** What stands beside the text of a post stays there. */
-function homeOfPost(path: string, paths: readonly string[]): string {
+function homeOfPost(path: string, texts: ReadonlySet<string>): string {
   const { folder, stem, type } = parts(path);
-  const text = folder && paths.find((each) => each.startsWith(`${posix.dirname(path)}/index.`));
-  if (text && stem !== 'index') return path;
+  if (stem !== 'index' && texts.has(posix.dirname(path))) return path;
   return `${slugOf(folder || stem)}/index.${type}`;
+}
+
+function foldersWithText(paths: readonly string[]): Set<string> {
+  const texts = paths.filter((path) => posix.basename(path).startsWith('index.'));
+  return new Set(texts.map((path) => posix.dirname(path)));
 }
 
 function homeOfText(path: string): string {

@@ -43,8 +43,9 @@ async function buildBoth(size: number): Promise<Figures> {
   return { plain, plainChanged, uncached, cold, changed };
 }
 
-/** What Astro keeps of texts from build to build; pictures stay. */
+/** What Astro keeps of texts from build to build, and what it built; pictures stay. */
 function forgetPosts(root: string) {
+  rmSync(join(root, 'dist'), { recursive: true });
   for (const file of globSync('node_modules/.astro/**/data-store.json', { cwd: root }))
     rmSync(join(root, file));
 }

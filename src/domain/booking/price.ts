@@ -21,11 +21,7 @@ export const priceSchema = z
 
 /** { amount: 2500, currency: "usd" } → "$25"; the cents are shown where there are any. */
 export function formatPrice({ amount, currency }: Price): string {
-  return new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency,
-    trailingZeroDisplay: 'stripIfInteger',
-  }).format(amount / 10 ** decimalsOf(currency));
+  return formatOf(currency).format(amount / 10 ** decimalsOf(currency));
 }
 
 /** { amount: 2500, currency: "usd" } → "25.00", as machines read it. */
@@ -35,6 +31,17 @@ export function majorUnits({ amount, currency }: Price): string {
 }
 
 function decimalsOf(currency: string): number {
-  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  return formatOf(currency).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** To make one takes longer than to write a hundred prices with it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: string): Intl.NumberFormat {
+  const trailingZeroDisplay = 'stripIfInteger';
+  const format =
+    formats.get(currency) ??
+    new Intl.NumberFormat('en-US', { style: 'currency', currency, trailingZeroDisplay });
+  formats.set(currency, format);
+  return format;
 }
