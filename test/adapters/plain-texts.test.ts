@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { affiliateLinks, readPrograms } from '../../src/adapters/affiliate-links.ts';
 import { mdxComponents } from '../../src/adapters/mdx-components.ts';
 import { numberedHeadings } from '../../src/adapters/numbered-headings.ts';
-import { isPlain, renderPlainTexts } from '../../src/adapters/plain-texts.ts';
+import { type EntryType, isPlain, renderPlainTexts } from '../../src/adapters/plain-texts.ts';
 
 const plain = `An *opening* with "quotes" -- and \`code & more\`; so & such &lt;3 &mdash; it's **done**\\
 on the next line. https://example.com/ and ~~gone~~.[^1]
@@ -75,8 +75,8 @@ test('only an .mdx that is not plain becomes a module', async () => {
   const html = { html: 'as Markdown' };
   const context = {
     store: { set: (entry: object) => kept.push(entry) },
-    entryTypes: new Map([
-      ['.md', { ...type, getRenderFunction: async () => async () => html }],
+    entryTypes: new Map<string, EntryType>([
+      ['.md', { ...type, getRenderFunction: async () => async () => html as never }],
       ['.mdx', type],
       ['.yaml', type],
     ]),
