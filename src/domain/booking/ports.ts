@@ -81,6 +81,12 @@ export type Mail = {
 
 export type Refund = { paymentIntent: string; bookingId: string; amount: number };
 
+/** The coach's other calendars. */
+export type Calendar = {
+  /** When she is busy, in any order. @throws when a calendar can't be read: then no hour is sure. */
+  busy(span: Interval): Promise<Interval[]>;
+};
+
 export type Mailer = { send(message: Message): Promise<void> };
 
 /** The payment page. */
