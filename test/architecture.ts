@@ -8,18 +8,19 @@ import { importedBy, importsOnlyRender, readSource } from './architecture-source
 const mayImport: Record<string, string[]> = {
   domain: ['domain'],
   adapters: ['adapters', 'domain'],
-  services: ['adapters', 'domain', 'environment'],
-  pages: ['layouts', 'components', 'styles', 'services', 'adapters', 'domain', 'pages'],
+  services: ['adapters', 'domain', 'environment', 'log'],
+  pages: ['layouts', 'components', 'styles', 'services', 'adapters', 'domain', 'pages', 'log'],
   layouts: ['layouts', 'components', 'styles', 'adapters', 'domain'],
   components: ['components', 'styles', 'adapters', 'domain'],
   styles: ['styles'],
   'content.config': ['adapters', 'domain', 'environment'],
   integrations: ['integrations', 'adapters', 'domain', 'http-policy'],
-  server: ['server', 'environment', 'http-policy'],
+  server: ['server', 'environment', 'http-policy', 'log'],
   cli: ['cli', 'sandbox', 'server', 'services', 'adapters', 'domain', 'environment'],
   sandbox: ['sandbox'],
   environment: ['environment'],
   'http-policy': [],
+  log: [],
 };
 const domainPackages = ['zod', 'temporal-polyfill'];
 const callingReadEnv = ['services', 'cli', 'server', 'environment'];
