@@ -2,15 +2,13 @@ import { randomBytes } from 'node:crypto';
 import Stripe from 'stripe';
 import { coaching, site } from './adapters/content.ts';
 import { createBookingStore } from './adapters/booking-store.ts';
+import { openDatabase } from './adapters/database.ts';
 import { calendarFile } from './adapters/ics-calendar.ts';
 import { createManageLinks } from './adapters/manage-link.ts';
 import { migrate } from './adapters/migrations.ts';
 import { practiceSecret } from './adapters/practice-secret.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
-import type { Sql } from './adapters/sql.ts';
-import { openSqlite } from './adapters/sqlite.ts';
 import { createStripeCheckout } from './adapters/stripe-checkout.ts';
-import { openTurso } from './adapters/turso.ts';
 import { type Booking, payableUntil, type Role } from './domain/booking/booking.ts';
 import { deliver } from './domain/booking/deliver.ts';
 import { callEntries } from './domain/booking/feed.ts';
@@ -40,7 +38,7 @@ export function services(): Promise<Services> {
 async function createServices(env: Environment) {
   const settings = await coaching();
   const { name, author, contact } = await site();
-  const sql = openDatabase(env);
+  const sql = openDatabase(env.databaseUrl, env.databaseToken);
   await migrate(sql);
   const stripe = connectStripe(env);
   const links = createManageLinks(linkSecrets(env));
@@ -130,12 +128,6 @@ async function createServices(env: Environment) {
 
 function linkSecrets({ linkSecrets: [newest, ...older] }: Environment): [string, ...string[]] {
   return [newest ?? practiceSecret('.data/practice-link-secret'), ...older];
-}
-
-function openDatabase({ databaseUrl, databaseToken }: Environment): Sql {
-  return databaseUrl.startsWith('file:')
-    ? openSqlite(databaseUrl.replace(/^file:/, ''))
-    : openTurso(databaseUrl, databaseToken);
 }
 
 async function logFaults(work: readonly Promise<unknown>[]): Promise<void> {

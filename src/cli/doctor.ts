@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util';
+import { checkContent } from '../adapters/content-faults.ts';
+import { readYamlFile } from '../adapters/read-yaml.ts';
+import { siteSchema } from '../domain/blog/site.ts';
+import { coachingSchema } from '../domain/booking/offer.ts';
+import { type Environment, readEnv } from '../environment.ts';
+import { refuse } from './begin.ts';
+import { lookAtCalendars, lookAtZones } from './doctor/calendar.ts';
+import { lookAtDatabase } from './doctor/database.ts';
+import { describe, type Finding, fault, well } from './doctor/finding.ts';
+import { lookAtMail } from './doctor/mail.ts';
+import { lookFromOutside } from './doctor/outside.ts';
+import { lookAtSecrets } from './doctor/secrets.ts';
+import { lookAtStripe } from './doctor/stripe.ts';
+import { lookAtWebhook } from './doctor/webhook.ts';
+
+const USAGE = `Usage: npm run doctor [-- --json]
+       npm run doctor -- --url https://…   looks from outside at a site that is deployed
+
+Says in plain words what is wrong before a reader finds out. It books nothing.`;
+
+const world = { fetch, now: () => Math.floor(Date.now() / 1000) };
+const { url, json } = readArguments();
+const findings = url ? await lookFromOutside(url, world) : await lookInside();
+console.log(json ? JSON.stringify(findings) : `\n${describe(findings)}\n`);
+process.exitCode = findings.every(({ ok }) => ok) ? 0 : 1;
+
+function readArguments() {
+  try {
+    const options = {
+      url: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean' },
+    } as const;
+    const { values } = parseArgs({ options });
+    if (values.help) {
+      console.log(USAGE);
+      process.exit(0);
+    }
+    return { json: values.json, url: values.url === undefined ? undefined : new URL(values.url) };
+  } catch {
+    return refuse(USAGE, 2);
+  }
+}
+
+async function lookInside(): Promise<Finding[]> {
+  try {
+    const env = readEnv(process.env);
+    const { timeZone: siteZone } = checkContent(
+      siteSchema,
+      readYamlFile(`${env.contentDir}/site.yaml`),
+    );
+    const { timeZone } = checkContent(
+      coachingSchema,
+      readYamlFile(`${env.contentDir}/coaching.yaml`),
+    );
+    const looks = await Promise.all([
+      env.practice
+        ? [well('Practice: without STRIPE_SECRET_KEY no money moves and no mail leaves')]
+        : lookAtTrade(env),
+      lookAtDatabase(env.databaseUrl, env.databaseToken, world.now()),
+      lookAtZones([siteZone, timeZone], process.versions.tz),
+      lookAtCalendars(env.busyCalendars, { timeZone, now: world.now }),
+      lookAtSecrets({
+        LINK_SECRET: env.practice ? [] : env.linkSecrets,
+        FEED_SECRET: [env.feedSecret],
+        SWEEP_SECRET: [env.sweepSecret],
+      }),
+    ]);
+    return looks.flat();
+  } catch (reason) {
+    const says = reason instanceof Error ? reason.message : String(reason);
+    return [fault(says, 'Mend that first, then run the doctor again.')];
+  }
+}
+
+async function lookAtTrade(env: Environment): Promise<Finding[]> {
+  const { siteUrl, stripe, mail, freezes, sweepSecret } = env;
+  const looks = await Promise.all([
+    lookAtStripe(stripe, world),
+    lookAtWebhook(siteUrl, stripe.webhookSecrets, world),
+    lookAtMail(mail.smtpUrl),
+  ]);
+  return [
+    ...looks.flat(),
+    ...(freezes && sweepSecret === undefined
+      ? [
+          fault(
+            'Nothing looks for lost payments: SWEEP_SECRET is missing',
+            'Set it, and let the workflow in .github/workflows/sweep.yml ask every 15 minutes.',
+          ),
+        ]
+      : []),
+  ];
+}

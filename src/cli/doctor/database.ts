@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { bookingHealth } from '../../adapters/booking-health.ts';
+import { openDatabase } from '../../adapters/database.ts';
+import { migrate } from '../../adapters/migrations.ts';
+import type { Sql } from '../../adapters/sql.ts';
+import { type Finding, fault, well } from './finding.ts';
+
+/** Whether bookings can be written, and whether something waits there that should not. */
+export async function lookAtDatabase(
+  address: string,
+  token: string | undefined,
+  now: number,
+): Promise<Finding[]> {
+  if (address.startsWith('file:') && !existsSync(address.replace('file:', '')))
+    return [well(`No bookings yet: the first start makes ${address.replace('file:', '')}`)];
+  try {
+    const sql = openDatabase(address, token);
+    await migrate(sql);
+    return [await written(sql), ...waiting(await bookingHealth(sql, now))];
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return [
+      fault(
+        `The bookings can't be written: ${reason}`,
+        'See that DATABASE_URL is right, that the disk has room, and that this user may write there.',
+      ),
+    ];
+  }
+}
+
+async function written(sql: Sql): Promise<Finding> {
+  const [rows] = await sql.batch([
+    { sql: 'SELECT sqlite_version() AS version' },
+    { sql: 'DELETE FROM migration WHERE version < 0' },
+  ]);
+  return well(`The bookings can be written, by SQLite ${String(rows?.[0]?.version)}`);
+}
+
+function waiting(health: Awaited<ReturnType<typeof bookingHealth>>): Finding[] {
+  const { stuckHolds, refundsDue, lateMails, deadMails } = health;
+  const sweep =
+    'The sweep does not run, or Stripe does not answer it: see the log, and that POST /api/sweep is asked every 15 minutes where no server of ours runs.';
+  return [
+    stuckHolds === 0
+      ? well('No hour is held past its time')
+      : fault(`Hours held past their time: ${stuckHolds}`, sweep),
+    refundsDue === 0
+      ? well('No refund is due')
+      : fault(
+          `Refunds that are due: ${refundsDue}`,
+          'They are tried every five minutes. If this stays, see Stripe’s balance and give the money back in its dashboard.',
+        ),
+    lateMails === 0
+      ? well('No mail is late')
+      : fault(`Mails that are late: ${lateMails}`, 'See the line about the mail server.'),
+    deadMails === 0
+      ? well('No mail was given up')
+      : fault(
+          `Mails that were given up after 16 tries: ${deadMails}`,
+          'Write to these readers yourself: Stripe’s dashboard has the payments. Then see why the mail server refused.',
+        ),
+  ];
+}

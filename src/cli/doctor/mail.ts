@@ -1,0 +1,25 @@
+import { createTransport } from 'nodemailer';
+import { type Finding, fault, well } from './finding.ts';
+
+/** Whether the mail server takes the login; nothing is sent. */
+export async function lookAtMail(smtpUrl: string): Promise<Finding> {
+  const patience = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
+  const transport = createTransport({ url: smtpUrl, ...patience });
+  try {
+    await transport.verify();
+    return well('The mail server takes the login');
+  } catch (cause) {
+    const { code } = cause as { code?: string };
+    return code === 'EAUTH'
+      ? fault(
+          'The mail server refuses user or password',
+          'Check them in SMTP_URL; write %40 for an @ in them. Some servers want an app password.',
+        )
+      : fault(
+          `The mail server can't be reached (${code ?? 'no reason given'})`,
+          'Check host and port in SMTP_URL; some hosts block port 25 and 465, then 587 with smtp:// works.',
+        );
+  } finally {
+    transport.close();
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { lookAtCalendars, lookAtZones } from '../../../src/cli/doctor/calendar.ts';
+import { lookAtSecrets } from '../../../src/cli/doctor/secrets.ts';
+
+describe('the doctor on time', () => {
+  it('finds known zones well', () => {
+    expect(lookAtZones(['America/New_York'], '2026c')).toEqual({
+      ok: true,
+      says: 'The time zones are known, by the data 2026c',
+    });
+  });
+
+  it.each([
+    [['America/New_Yrok'], '2026c', 'Node.js does not know America/New_Yrok'],
+    [['America/New_York'], undefined, 'Node.js does not know the time zones of the world'],
+  ])('names %j by the data %s', (zones, data, says) => {
+    expect(lookAtZones(zones, data)).toMatchObject({ ok: false, says });
+  });
+
+  it('names the calendar that can’t be read, and says nothing of its secret address', async () => {
+    const empty = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
+    const found = await lookAtCalendars(['https://a.example/s1', 'https://b.example/s2'], {
+      timeZone: 'UTC',
+      now: () => 1_790_000_000,
+      fetch: async (address) => (address.includes('a.') ? empty : '<!doctype html>'),
+    });
+    expect(found.map(({ ok, says }) => [ok, says])).toEqual([
+      [true, 'Calendar 1 of BUSY_CALENDARS can be read; busy times in the next 30 days: 0'],
+      [false, expect.stringContaining("Calendar 2 of BUSY_CALENDARS can't be read")],
+    ]);
+    expect(JSON.stringify(found)).not.toMatch(/s1|s2|example/);
+  });
+});
+
+describe('the doctor on secrets', () => {
+  it('finds long ones well, and asks for none that is off', () => {
+    const secrets = { FEED_SECRET: ['x'.repeat(24)], SWEEP_SECRET: [undefined] };
+    expect(lookAtSecrets(secrets)).toEqual([{ ok: true, says: 'FEED_SECRET is long enough' }]);
+  });
+
+  it('names a short one, the old one of two too, without printing it', () => {
+    const found = lookAtSecrets({ LINK_SECRET: ['x'.repeat(24), 'hunter2'] });
+    expect(found).toMatchObject([{ ok: false, says: 'LINK_SECRET can be guessed' }]);
+    expect(JSON.stringify(found)).not.toContain('hunter2');
+  });
+});

@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { expect, it } from 'vitest';
+import { lookAtMail } from '../../../src/cli/doctor/mail.ts';
+
+async function looked(password: string) {
+  const server = new SMTPServer({
+    authOptional: false,
+    allowInsecureAuth: true,
+    disabledCommands: ['STARTTLS'],
+    onAuth: (auth, _, done) =>
+      auth.password === 'right' ? done(null, { user: 'a' }) : done(new Error('no')),
+  });
+  const listening = server.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const { port } = listening.address() as AddressInfo;
+  try {
+    return await lookAtMail(`smtp://desk:${password}@127.0.0.1:${port}`);
+  } finally {
+    await new Promise<void>((done) => server.close(done));
+  }
+}
+
+it('finds a mail server well that takes the login', async () => {
+  expect(await looked('right')).toEqual({ ok: true, says: 'The mail server takes the login' });
+});
+
+it('names a login that is refused, without the password', async () => {
+  const finding = await looked('wrong');
+  expect(finding).toMatchObject({ ok: false, says: 'The mail server refuses user or password' });
+  expect(JSON.stringify(finding)).not.toContain('wrong');
+});
+
+it('names a mail server that is not there', async () => {
+  expect(await lookAtMail('smtp://127.0.0.1:1')).toMatchObject({
+    ok: false,
+    says: expect.stringContaining("can't be reached"),
+  });
+});

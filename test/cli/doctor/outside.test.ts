@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { lookFromOutside } from '../../../src/cli/doctor/outside.ts';
+import { securityHeaders } from '../../../src/http-policy.ts';
+
+const SITE = new URL('https://desk.example');
+const headers = securityHeaders(SITE);
+const page = (text: string, status = 200) => new Response(text, { status, headers });
+
+const HEALTHY: Record<string, () => Response> = {
+  '/': () => page('<h1>Home</h1>'),
+  '/archive/': () => page('<h1>Archive</h1>'),
+  '/rss.xml': () => page('<?xml version="1.0"?><rss><channel><item></item></channel></rss>'),
+  '/sitemap-index.xml': () => page('<sitemapindex><sitemap></sitemap></sitemapindex>'),
+  '/coaching/': () => page('<button name="start" value="2026-11-30T23:00:00.000Z">'),
+  '/there-is-no-such-page/': () => page('<h1>Not here</h1>', 404),
+  '/api/stripe/webhook': () => page('Not an event', 400),
+};
+
+async function faults(planted: Record<string, () => Response>) {
+  const answers = { ...HEALTHY, ...planted };
+  const asked: string[] = [];
+  const fetch = (async (address: URL, { method = 'GET' } = {} as RequestInit) => {
+    asked.push(`${method} ${address.pathname}`);
+    return answers[address.pathname]!();
+  }) as typeof globalThis.fetch;
+  const found = await lookFromOutside(SITE, { fetch });
+  return { asked, says: found.flatMap(({ ok, says }) => (ok ? [] : [says])) };
+}
+
+describe('the doctor from outside', () => {
+  it('finds a healthy site well, and books nothing', async () => {
+    const { says, asked } = await faults({});
+    expect(says).toEqual([]);
+    expect(asked.filter((request) => !request.startsWith('GET'))).toEqual([
+      'POST /api/stripe/webhook',
+    ]);
+  });
+
+  it.each([
+    [
+      'a page that was not deployed',
+      { '/archive/': () => page('', 404) },
+      'The archive (/archive/) answers with 404, not 200',
+    ],
+    [
+      'an empty feed',
+      { '/rss.xml': () => page('<rss></rss>') },
+      'The feed (/rss.xml) does not show what it should',
+    ],
+    [
+      'hours that fail',
+      { '/coaching/': () => page('<h1>Sorry</h1>', 500) },
+      'The coaching page with its hours (/coaching/) answers with 500, not 200',
+    ],
+    [
+      'a redirect to another host',
+      {
+        '/': () =>
+          new Response(null, {
+            status: 301,
+            headers: { ...headers, location: 'https://www.desk.example/' },
+          }),
+      },
+      'The home page (/) leads to https://www.desk.example/',
+    ],
+    [
+      'headers that a proxy removed',
+      {
+        '/': () =>
+          new Response('<h1>Home</h1>', { headers: { 'X-Content-Type-Options': 'nosniff' } }),
+      },
+      'These headers are missing: Referrer-Policy, Permissions-Policy, Cross-Origin-Opener-Policy, X-Frame-Options, Content-Security-Policy, Strict-Transport-Security',
+    ],
+    [
+      'a webhook that redirects',
+      {
+        '/api/stripe/webhook': () =>
+          new Response(null, { status: 308, headers: { location: '/api/stripe/webhook/' } }),
+      },
+      'The webhook redirects to /api/stripe/webhook/, and Stripe follows no redirect',
+    ],
+    [
+      'pages for what is not there',
+      { '/there-is-no-such-page/': () => page('<h1>Home</h1>') },
+      'A page that is not there (/there-is-no-such-page/) answers with 200, not 404',
+    ],
+  ])('names %s', async (_, planted, expected) => {
+    expect((await faults(planted)).says).toEqual([expected]);
+  });
+
+  it('names a site that does not answer', async () => {
+    const down = () => {
+      throw new TypeError('fetch failed');
+    };
+    expect((await faults({ '/': down })).says).toEqual(['Nothing answers at https://desk.example']);
+  });
+});
