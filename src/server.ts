@@ -7,6 +7,7 @@ import compression from 'compression';
 import sirv from 'sirv';
 import type { Environment } from './environment.ts';
 import { largestBody, securityHeaders } from './http-policy.ts';
+import { logFault } from './log.ts';
 import { siteAddress, takeAddressFrom } from './server/address.ts';
 import { sweepEvery } from './server/sweep.ts';
 
@@ -50,7 +51,7 @@ export async function startServer({
       endWhenIdle();
     });
     answer(req, res).catch((fault: unknown) => {
-      console.error(fault);
+      logFault('request.failed', fault);
       if (res.headersSent) res.destroy();
       else refuse(res, 500);
     });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { waitUntil } from '@vercel/functions';
 import Stripe from 'stripe';
 import { coaching, site } from './adapters/content.ts';
 import { createBookingStore } from './adapters/booking-store.ts';
@@ -20,6 +21,8 @@ import { remind } from './domain/booking/remind.ts';
 import { movesOf } from './domain/booking/reschedule.ts';
 import { type Reservation, reserve } from './domain/booking/reserve.ts';
 import { type Environment, readEnv } from './environment.ts';
+import { log, logFault } from './log.ts';
+import { loggedCheckout, loggedMailer } from './services/logged.ts';
 
 /** The use cases of the running site, wired to its database, Stripe and mail. */
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -47,11 +50,13 @@ async function createServices(env: Environment) {
   const world = {
     coaching: settings,
     store: createBookingStore(sql),
-    checkout: createStripeCheckout(stripe, env),
-    mailer: createSmtpMailer(
-      env.mail.smtpUrl,
-      { name: author, address: env.mail.from },
-      env.siteUrl.hostname,
+    checkout: loggedCheckout(createStripeCheckout(stripe, env)),
+    mailer: loggedMailer(
+      createSmtpMailer(
+        env.mail.smtpUrl,
+        { name: author, address: env.mail.from },
+        env.siteUrl.hostname,
+      ),
     ),
     from: {
       ...env.mail,
@@ -67,10 +72,11 @@ async function createServices(env: Environment) {
   };
 
   /** What can wait until the reader has her answer: refunds, reminders and mails. Faults stay due. */
-  const catchUp = () => logFaults([payBack(world), remind(world), deliver(world)]);
+  const catchUp = () =>
+    logFaults({ refunds: payBack(world), reminders: remind(world), mails: deliver(world) });
 
-  // A host that freezes after the answer would stop the rest half-way.
-  const afterwards = async () => void (env.freezes ? await catchUp() : catchUp());
+  // Elsewhere than on a host that freezes after the answer, this is a promise like any other.
+  const afterwards = () => waitUntil(catchUp());
 
   return {
     env,
@@ -87,7 +93,8 @@ async function createServices(env: Environment) {
     reserve: (wish: Reservation, held: string | undefined) => reserve(wish, held, world),
     async fulfill(sessionId: string) {
       const booking = await fulfill(sessionId, world);
-      await afterwards();
+      log('booking.fulfilled', { booking: booking?.id, state: booking?.state });
+      afterwards();
       return booking;
     },
     /** The coach's private calendar. */
@@ -105,15 +112,17 @@ async function createServices(env: Environment) {
     movesOf: (booking: Booking) => movesOf(booking, world),
     async manage(id: string, by: Role, change: Change) {
       const managed = await manage(id, by, change, world);
-      await afterwards();
+      log('booking.managed', { booking: id, by, change: change.action, ok: managed.ok });
+      afterwards();
       return managed;
     },
     async alert(kind: Alert, paymentIntent: string) {
       await world.store.alert(kind, paymentIntent, world.now());
-      await afterwards();
+      log('coach.alerted', { kind, payment: paymentIntent });
+      afterwards();
     },
     async sweep() {
-      await logFaults([reconcile(world), forget(world)]);
+      await logFaults({ reconcile: reconcile(world), forget: forget(world) });
       await catchUp();
     },
     /** @throws when none of our secrets signed it */
@@ -130,9 +139,11 @@ function linkSecrets({ linkSecrets: [newest, ...older] }: Environment): [string,
   return [newest ?? practiceSecret('.data/practice-link-secret'), ...older];
 }
 
-async function logFaults(work: readonly Promise<unknown>[]): Promise<void> {
-  const results = await Promise.allSettled(work);
-  for (const result of results) if (result.status === 'rejected') console.error(result.reason);
+async function logFaults(works: Record<string, Promise<unknown>>): Promise<void> {
+  const all = Object.entries(works).map(([name, work]) =>
+    work.catch((fault: unknown) => logFault(`${name}.failed`, fault)),
+  );
+  await Promise.all(all);
 }
 
 function connectStripe({ stripe: { secretKey, apiBase } }: Environment): Stripe {

@@ -8,7 +8,7 @@ import { importedBy, importsOnlyRender, readSource } from './architecture-source
 const mayImport: Record<string, string[]> = {
   domain: ['domain'],
   adapters: ['adapters', 'domain'],
-  services: ['adapters', 'domain', 'environment', 'log'],
+  services: ['services', 'adapters', 'domain', 'environment', 'log'],
   pages: ['layouts', 'components', 'styles', 'services', 'adapters', 'domain', 'pages', 'log'],
   layouts: ['layouts', 'components', 'styles', 'adapters', 'domain'],
   components: ['components', 'styles', 'adapters', 'domain'],

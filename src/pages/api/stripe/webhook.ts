@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import type Stripe from 'stripe';
+import { log, logFault } from '../../../log.ts';
 import { type Services, services } from '../../../services.ts';
 
 export const prerender = false;
@@ -13,6 +14,7 @@ export const POST: APIRoute = async ({ request }) => {
   const event = await readEvent(request, desk);
   if (!event) return new Response('Not an event that was signed for this site.', { status: 400 });
 
+  log('webhook.taken', { stripe: event.id, type: event.type });
   const subject = event.data?.object as Subject | undefined;
   if (subject?.object === 'checkout.session') await desk.fulfill(String(subject.id));
   if (event.type === 'refund.failed' && subject)
@@ -28,7 +30,7 @@ async function readEvent(request: Request, desk: Services): Promise<Stripe.Event
     return await desk.webhookEvent(await request.text(), signature);
   } catch (fault) {
     const [reason] = fault instanceof AggregateError ? fault.errors : [fault];
-    console.warn(`A webhook was refused: ${reason instanceof Error ? reason.name : 'fault'}`);
+    logFault('webhook.refused', reason);
     return undefined;
   }
 }

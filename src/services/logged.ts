@@ -1,0 +1,31 @@
+import type { Checkout, Mailer } from '../domain/booking/ports.ts';
+import { log } from '../log.ts';
+
+/** The payment page, with a line in the log for each page that it opened and each payment that it gave back. */
+export function loggedCheckout(checkout: Checkout): Checkout {
+  return {
+    ...checkout,
+    async open(booking) {
+      const opened = await checkout.open(booking);
+      const session = opened.ok ? opened.sessionId : null;
+      log('checkout.opened', { booking: booking.id, attempt: booking.attempt, session });
+      return opened;
+    },
+    async refund(refund) {
+      const given = await checkout.refund(refund);
+      const { bookingId: booking, paymentIntent, amount } = refund;
+      log('refund.asked', { booking, payment: paymentIntent, amount, given });
+      return given;
+    },
+  };
+}
+
+/** The same of mails that went out. */
+export function loggedMailer(mailer: Mailer): Mailer {
+  return {
+    async send(message) {
+      await mailer.send(message);
+      log('mail.sent', { mail: message.id });
+    },
+  };
+}
