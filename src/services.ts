@@ -3,6 +3,8 @@ import Stripe from 'stripe';
 import { coaching, site } from './adapters/content.ts';
 import { createBookingStore } from './adapters/booking-store.ts';
 import { migrate } from './adapters/migrations.ts';
+import { createPageMoment } from './adapters/page-moment.ts';
+import { createRateLimit } from './adapters/rate-limit.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import type { Sql } from './adapters/sql.ts';
 import { openSqlite } from './adapters/sqlite.ts';
@@ -12,8 +14,11 @@ import { payableUntil } from './domain/booking/booking.ts';
 import { deliver } from './domain/booking/deliver.ts';
 import { fulfill } from './domain/booking/fulfill.ts';
 import type { Alert } from './domain/booking/message.ts';
+import type { Offer } from './domain/booking/offer.ts';
 import { forget, payBack, reconcile } from './domain/booking/reconcile.ts';
+import { release } from './domain/booking/release.ts';
 import { type Reservation, reserve } from './domain/booking/reserve.ts';
+import { openSlots } from './domain/booking/slots.ts';
 import { type Environment, readEnv } from './environment.ts';
 
 /** The use cases of the running site, wired to its database, Stripe and mail. */
@@ -36,6 +41,8 @@ async function createServices(env: Environment) {
   const sql = openDatabase(env);
   await migrate(sql);
   const stripe = connectStripe(env);
+  const limit = createRateLimit(sql, env.stripe.secretKey);
+  const moment = createPageMoment(env.stripe.secretKey);
   const world = {
     coaching: settings,
     store: createBookingStore(sql),
@@ -58,13 +65,27 @@ async function createServices(env: Environment) {
     newId: world.newId,
     /** Where the payment page is: the form may lead there. */
     checkoutOrigin: env.stripe.apiBase?.origin ?? 'https://checkout.stripe.com',
-    taken: () => world.store.taken(world.now()),
+    async openSlots(offer: Offer) {
+      const now = world.now();
+      return openSlots({ coaching: settings, offer, taken: await world.store.taken(now), now });
+    },
+    /** The moment that a page is shown, for its form to say. */
+    shown: () => moment.write(world.now()),
+    wasShown: (text: string) => moment.isPast(text, world.now()),
     /** The hour that the reader with this cookie holds and can still pay. */
     async hold(id: string | undefined) {
       const booking = id === undefined ? undefined : await world.store.find(id);
       return booking?.state === 'held' && payableUntil(booking) > world.now() ? booking : undefined;
     },
-    reserve: (wish: Reservation, held: string | undefined) => reserve(wish, held, world),
+    reserve(wish: Reservation, held: string | undefined, address: string) {
+      const admit = (id: string) => limit.admit(id, address, world.now());
+      return reserve(wish, held, { ...world, admit });
+    },
+    /** Frees the hour that the reader with this cookie holds; the booking as it is then. */
+    async letGo(id: string) {
+      await release(id, world);
+      return world.store.find(id);
+    },
     async fulfill(sessionId: string) {
       const booking = await fulfill(sessionId, world);
       await afterwards();
@@ -75,7 +96,7 @@ async function createServices(env: Environment) {
       await afterwards();
     },
     async sweep() {
-      await logFaults([reconcile(world), forget(world)]);
+      await logFaults([reconcile(world), forget(world), limit.forget(world.now())]);
       await catchUp();
     },
     /** @throws when none of our secrets signed it */

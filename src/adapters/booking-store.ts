@@ -1,9 +1,9 @@
 import type { MessageKind } from '../domain/booking/message.ts';
 import type { BookingStore } from '../domain/booking/ports.ts';
 import { CELL } from '../domain/booking/slots.ts';
-import { bookingFrom, rowFrom } from './booking-row.ts';
+import { blockedFrom, bookingFrom, rowFrom } from './booking-row.ts';
 import { settlement } from './settlement.ts';
-import { lock } from './slot-lock.ts';
+import { freeLapsed, lock } from './slot-lock.ts';
 import type { Row, Sql, Statement } from './sql.ts';
 
 /** How long a refund that was tried waits for its next try, in seconds. */
@@ -14,10 +14,10 @@ const FREE_LAPSED = `DELETE FROM slot_lock
 
 const HOLD = `INSERT INTO booking (id, state, offer, title, start_at, end_at, blocked_from,
     blocked_to, day, coach_zone, zone, amount, currency, live, from_post, held_until,
-    sold_start, refunds)
+    sold_start, refunds, questions)
   SELECT :id, 'held', :offer, :title, :start_at, :end_at, :blocked_from,
     :blocked_to, :day, :coach_zone, :zone, :amount, :currency, :live, :from_post, :held_until,
-    :sold_start, :refunds
+    :sold_start, :refunds, :questions
   WHERE NOT EXISTS (SELECT 1 FROM slot_lock
     WHERE cell >= :blocked_from / ${CELL} AND cell < :blocked_to / ${CELL})
   AND :most > (SELECT count(*) FROM booking WHERE day = :day
@@ -56,7 +56,16 @@ export function createBookingStore(sql: Sql): BookingStore {
          ORDER BY blocked_from`,
         { now },
       );
-      return spans.map((row) => ({ start: Number(row.blocked_from), end: Number(row.blocked_to) }));
+      return spans.map(blockedFrom);
+    },
+
+    async unpaid(now) {
+      const spans = await query(
+        `SELECT blocked_from, blocked_to FROM booking
+         WHERE state = 'held' AND held_until > :now ORDER BY blocked_from`,
+        { now },
+      );
+      return spans.map(blockedFrom);
     },
 
     async hold(booking, mostPerDay, now) {
@@ -87,18 +96,20 @@ export function createBookingStore(sql: Sql): BookingStore {
       return settled;
     },
 
-    async process(id, sessionId) {
+    async process(id, sessionId, now) {
       await sql.batch([
         {
           sql: `UPDATE booking SET state = 'processing', session_id = :sessionId
             WHERE id = :id AND state IN ('held', 'expired')`,
           args: { id, sessionId },
         },
+        freeLapsed(id, now),
         {
-          sql: `UPDATE slot_lock SET until = (SELECT start_at FROM booking WHERE id = :id)
+          sql: `DELETE FROM slot_lock
             WHERE booking_id = (SELECT id FROM booking WHERE id = :id AND state = 'processing')`,
           args: { id },
         },
+        lock(id, 'processing', 'start_at'),
       ]);
     },
 

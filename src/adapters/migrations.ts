@@ -72,6 +72,9 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `ALTER TABLE booking ADD COLUMN answers TEXT NOT NULL DEFAULT '[]'`,
     `ALTER TABLE booking ADD COLUMN cancelled_by TEXT CHECK (cancelled_by IN ('reader', 'coach'))`,
     `ALTER TABLE booking ADD COLUMN outcome TEXT CHECK (outcome IN ('held', 'no-show'))`,
+    `ALTER TABLE booking ADD COLUMN questions TEXT NOT NULL DEFAULT '[]'`,
+    'CREATE TABLE rate (id TEXT PRIMARY KEY, address TEXT NOT NULL, at INTEGER NOT NULL) STRICT',
+    'CREATE INDEX rate_by_address ON rate (address, at)',
   ],
 ];
 

@@ -64,7 +64,7 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
       await hold(holdOf('paid', first));
       await store.settle('paid', paymentOf('cs_1'), NOW);
       await hold(holdOf('under-way', second));
-      await store.process('under-way', 'cs_2');
+      await store.process('under-way', 'cs_2', NOW);
       expect(await hold(holdOf('third', third, LATER), LATER)).toBe(true);
       expect(await hold(holdOf('fourth', fourth, LATER), LATER)).toBe(false);
     });
@@ -80,7 +80,7 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
       await hold(holdOf('a'));
       await store.settle('a', paymentOf('cs_1'), NOW);
       await store.attach('a', 'cs_2');
-      await store.process('a', 'cs_2');
+      await store.process('a', 'cs_2', NOW);
       await store.settle('a', paymentOf('cs_1'), NOW);
       expect(await store.find('a')).toMatchObject({ state: 'paid', sessionId: 'cs_1' });
       expect(await store.claimRefunds(LATER)).toEqual([]);
@@ -211,7 +211,7 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
 
     it('keeps the hour of a payment under way until the call would begin', async () => {
       await hold(holdOf('a'));
-      await store.process('a', 'cs_1');
+      await store.process('a', 'cs_1', NOW);
       expect(await hold(holdOf('b', MONDAY_6PM, LATER), LATER)).toBe(false);
       expect(await store.unsettled(NOW)).toMatchObject([{ id: 'a', sessionId: 'cs_1' }]);
       await store.expire('a');

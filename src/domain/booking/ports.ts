@@ -1,4 +1,4 @@
-import type { Booking } from './booking.ts';
+import type { Answer, Booking } from './booking.ts';
 import type { Interval } from './interval.ts';
 import type { Alert, Message, MessageKind } from './message.ts';
 
@@ -6,6 +6,8 @@ import type { Alert, Message, MessageKind } from './message.ts';
 export type BookingStore = {
   /** Blocked spans, buffers included, of what is held or booked at `now` and ends after it. */
   taken(now: number): Promise<Interval[]>;
+  /** Of these, what is held and not paid yet. */
+  unpaid(now: number): Promise<Interval[]>;
   find(id: string): Promise<Booking | undefined>;
   /** Takes every cell of the booking or none; false when another has one, or the day is full. */
   hold(booking: Booking, mostPerDay: number, now: number): Promise<boolean>;
@@ -18,8 +20,8 @@ export type BookingStore = {
    * due; a second payment for one booking is refunded too. The same payment twice changes nothing.
    */
   settle(id: string, payment: Payment, now: number): Promise<Booking>;
-  /** Money is on its way: the hour stays locked until the call would begin. */
-  process(id: string, sessionId: string): Promise<void>;
+  /** Money is on its way: the hour, if nobody has it, is locked until the call would begin. */
+  process(id: string, sessionId: string, now: number): Promise<void>;
   /** Nothing can be paid any more: the hour is free. */
   expire(id: string): Promise<void>;
   /** Up to 50 bookings to ask Stripe about, oldest first: holds past their time, payments under way. */
@@ -47,6 +49,7 @@ export type Payment = {
   name: string | null;
   email: string | null;
   phone: string | null;
+  answers: readonly Answer[];
 };
 
 /** One row of the outbox. */
@@ -76,9 +79,13 @@ export type Checkout = {
   refund(refund: Refund): Promise<boolean>;
 };
 
-/** `stored` failures are repeated for the same idempotency key: a new attempt is needed. */
+/**
+ * `stored` failures are repeated for the same idempotency key: a new attempt is needed. `twin`: the same
+ * request is under way from elsewhere, and will open the page.
+ */
 export type Opened =
-  { ok: true; sessionId: string; url: string } | { ok: false; stored: boolean; cause: unknown };
+  | { ok: true; sessionId: string; url: string }
+  | { ok: false; stored: boolean; twin?: boolean; cause: unknown };
 
 export type Session = {
   bookingId: string | null;

@@ -27,3 +27,18 @@ export function formatDate(instant: number, timeZone: string): string {
   const parts = { month: 'long', day: 'numeric', timeZone } as const;
   return new Intl.DateTimeFormat('en-US', parts).format(instant * 1000);
 }
+
+/** The clock of another zone beside that of the reader: "6:00 PM", or "Mon 6:00 PM" where the day is another. */
+export function formatClock(instant: number, timeZone: string, readersZone: string): string {
+  const time = formatTime(instant, timeZone);
+  if (formatWeekday(instant, timeZone) === formatWeekday(instant, readersZone)) return time;
+  return `${formatWeekday(instant, timeZone).slice(0, 3)} ${time}`;
+}
+
+/** Which clock hours are shown on; `otherZone` is the coach's where it says something else beside them. */
+export function zonesInWords(zone: string, coachZone: string, otherZone?: string): string {
+  if (otherZone)
+    return `Times are ${placeOf(zone)} time, which is yours; beside them in small is ${placeOf(otherZone)} time, which is mine.`;
+  if (zone === coachZone) return `All times are ${placeOf(zone)} time.`;
+  return `All times are ${placeOf(zone)} time; here in ${placeOf(coachZone)} the clock says the same.`;
+}

@@ -20,6 +20,7 @@ const world = () => ({
   checkout: fake.checkout,
   now: () => now,
   newId: () => `b${++ids}`,
+  admit: async () => true,
 });
 const wish = {
   start: MONDAY_6PM,
