@@ -38,7 +38,7 @@ export function formatClock(instant: number, timeZone: string, readersZone: stri
 /** Which clock hours are shown on; `otherZone` is the coach's where it says something else beside them. */
 export function zonesInWords(zone: string, coachZone: string, otherZone?: string): string {
   if (otherZone)
-    return `Times are ${placeOf(zone)} time, which is yours; beside them in small is ${placeOf(otherZone)} time, which is mine.`;
+    return `Times are ${placeOf(zone)} time, yours. The small ones are ${placeOf(otherZone)} time, mine.`;
   if (zone === coachZone) return `All times are ${placeOf(zone)} time.`;
   return `All times are ${placeOf(zone)} time; here in ${placeOf(coachZone)} the clock says the same.`;
 }

@@ -7,12 +7,18 @@ import { services } from '../../services.ts';
 export const prerender = false;
 
 /** The form of the coaching page: 303 to the payment page, or 303 back with the reason. */
-export const POST: APIRoute = async ({ request, cookies, redirect, rewrite, clientAddress }) => {
+export const POST: APIRoute = async ({
+  request,
+  cookies,
+  redirect,
+  rewrite,
+  url,
+  clientAddress,
+}) => {
   const form = await request.formData().catch(() => new FormData());
   const names = [...form.keys()];
   const wish = reservationSchema.safeParse(Object.fromEntries(form));
-  if (!wish.success || new Set(names).size < names.length)
-    return rewrite('/coaching/sorry/?why=incomplete');
+  if (!wish.success || new Set(names).size < names.length) return rewrite(sorry('incomplete', url));
 
   const desk = await services();
   const { start: near } = wish.data;
@@ -36,7 +42,12 @@ export const POST: APIRoute = async ({ request, cookies, redirect, rewrite, clie
   }
   if (reserved.reason === 'yours')
     return redirect(`/coaching/confirmed/?session_id=${reserved.sessionId}`, 303);
-  if (reserved.reason === 'too-many') return rewrite('/coaching/sorry/?why=too-many');
+  if (reserved.reason === 'too-many') return rewrite(sorry('too-many', url));
   if (reserved.reason === 'payment-unavailable') console.error(reserved.cause);
   return back(reserved.reason);
 };
+
+/** The page that says so; as a request of its own, because the form has been read. */
+function sorry(why: 'incomplete' | 'too-many', url: URL): Request {
+  return new Request(new URL(`/coaching/sorry/?why=${why}`, url));
+}
