@@ -60,12 +60,11 @@ export function createBookingStore(sql: Sql): BookingStore {
     },
 
     async unpaid(now) {
-      const spans = await query(
-        `SELECT blocked_from, blocked_to FROM booking
-         WHERE state = 'held' AND held_until > :now ORDER BY blocked_from`,
+      const rows = await query(
+        `SELECT * FROM booking WHERE state = 'held' AND held_until > :now ORDER BY rowid`,
         { now },
       );
-      return spans.map(blockedFrom);
+      return rows.map(bookingFrom);
     },
 
     async hold(booking, mostPerDay, now) {

@@ -190,6 +190,8 @@ test('answers of an offer with questions are kept with the booking alone', async
   });
   const { pathname, search } = new URL(paid.headers.get('location') ?? '');
   await fetch(desk.url + pathname + search);
+  const unsent = () => desk.count('SELECT count(*) FROM outbox WHERE sent_at IS NULL');
+  await expect.poll(unsent, { timeout: 20_000 }).toBe(0);
   expect(desk.count(`SELECT answers FROM booking WHERE offer = 'half'`)).toBe(
     JSON.stringify([
       { question: 'What would you like to talk about?', answer: 'Sponsors' },

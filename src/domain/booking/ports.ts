@@ -6,8 +6,8 @@ import type { Alert, Message, MessageKind } from './message.ts';
 export type BookingStore = {
   /** Blocked spans, buffers included, of what is held or booked at `now` and ends after it. */
   taken(now: number): Promise<Interval[]>;
-  /** Of these, what is held and not paid yet. */
-  unpaid(now: number): Promise<Interval[]>;
+  /** Of these, what is held and not paid yet, in the order in which it was taken. */
+  unpaid(now: number): Promise<Booking[]>;
   find(id: string): Promise<Booking | undefined>;
   /** Takes every cell of the booking or none; false when another has one, or the day is full. */
   hold(booking: Booking, mostPerDay: number, now: number): Promise<boolean>;

@@ -94,7 +94,7 @@ async function tryReserving(
   if (!(await world.admit(hold.id))) return { ok: false, reason: 'too-many' };
   if (first) await release(first.id, world);
   if (!(await store.hold(hold, coaching.mostPerDay, now))) return refuse('taken', wish, world);
-  if (own === undefined && (await isCrowded(world))) {
+  if (own === undefined && (await isCrowded(hold.id, world))) {
     await store.expire(hold.id);
     return { ok: false, reason: 'crowded' };
   }
