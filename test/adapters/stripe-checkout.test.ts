@@ -52,6 +52,11 @@ describe('open', () => {
     expect(metadata).toEqual({ booking_id: 'a' });
   });
 
+  it('says the time once where reader and coach share a zone', async () => {
+    const { url } = await open({ ...hold, zone: hold.coachZone });
+    expect(await (await local.handle(url)).text()).not.toContain('which is');
+  });
+
   it('gives the same page to the same hold and attempt, whatever the clock says', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: start * 1000 });
     const first = await open();
