@@ -16,10 +16,10 @@ export function openDays(coaching: Coaching, { start, end }: Interval): OpenDay[
   const { timeZone } = coaching;
   const days: OpenDay[] = [];
   let date = dateAt(start, timeZone);
-  let midnight = instantAt(date, 0, timeZone);
+  let midnight = startOf(date, timeZone);
   while (midnight <= end) {
     const tomorrow = date.add({ days: 1 });
-    const next = instantAt(tomorrow, 0, timeZone);
+    const next = startOf(tomorrow, timeZone);
     // To ask for the zone's offset is dear; only a day on which clocks change asks for each hour.
     const [today, begin, even] = [date, midnight, next - midnight === DAY];
     const instant = (minute: number) =>
@@ -51,6 +51,10 @@ function dateAt(instant: number, timeZone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(instant * 1000)
     .toZonedDateTimeISO(timeZone)
     .toPlainDate();
+}
+
+function startOf(date: Temporal.PlainDate, timeZone: string): number {
+  return date.toZonedDateTime(timeZone).epochMilliseconds / 1000;
 }
 
 function instantAt(date: Temporal.PlainDate, minuteOfDay: number, timeZone: string): number {
