@@ -19,7 +19,8 @@ const pages = {
   terms: '/terms/',
   search: '/search/',
   coaching: '/coaching/',
-  'a refusal': '/coaching/?reason=taken',
+  'a refusal': '/coaching/?reason=taken&near=2030-01-01T00:00:00Z&zone=Asia/Kolkata',
+  'too many payment pages': '/coaching/sorry/?why=too-many',
   'no such call': '/coaching/confirmed/?session_id=cs_test_none',
   'no such page': '/no-such-page/',
 };
