@@ -1,29 +1,13 @@
 import type { MessageKind } from '../domain/booking/message.ts';
 import type { BookingStore } from '../domain/booking/ports.ts';
-import { CELL } from '../domain/booking/slots.ts';
-import { blockedFrom, bookingFrom, rowFrom } from './booking-row.ts';
+import { blockedFrom, bookingFrom } from './booking-row.ts';
+import { holding } from './holding.ts';
 import { settlement } from './settlement.ts';
 import { freeLapsed, lock } from './slot-lock.ts';
 import type { Row, Sql, Statement } from './sql.ts';
 
 /** How long a refund that was tried waits for its next try, in seconds. */
 const REFUND_PAUSE = 300;
-
-const FREE_LAPSED = `DELETE FROM slot_lock
-  WHERE cell >= :blocked_from / ${CELL} AND cell < :blocked_to / ${CELL} AND until <= :now`;
-
-const HOLD = `INSERT INTO booking (id, state, offer, title, start_at, end_at, blocked_from,
-    blocked_to, day, coach_zone, zone, amount, currency, live, from_post, held_until,
-    sold_start, refunds, questions)
-  SELECT :id, 'held', :offer, :title, :start_at, :end_at, :blocked_from,
-    :blocked_to, :day, :coach_zone, :zone, :amount, :currency, :live, :from_post, :held_until,
-    :sold_start, :refunds, :questions
-  WHERE NOT EXISTS (SELECT 1 FROM slot_lock
-    WHERE cell >= :blocked_from / ${CELL} AND cell < :blocked_to / ${CELL})
-  AND :most > (SELECT count(*) FROM booking WHERE day = :day
-    AND (state IN ('paid', 'processing') OR (state = 'held' AND held_until > :now)))
-  AND NOT EXISTS (SELECT 1 FROM booking WHERE id = :id)
-  RETURNING id`;
 
 // The pause doubles up to four hours; after 16 tries, about a day and a half, a mail is given up.
 const CLAIM_MAILS = `UPDATE outbox
@@ -68,12 +52,7 @@ export function createBookingStore(sql: Sql): BookingStore {
     },
 
     async hold(booking, mostPerDay, now) {
-      const { blocked_from, blocked_to, ...row } = rowFrom(booking);
-      const [, held] = await sql.batch([
-        { sql: FREE_LAPSED, args: { blocked_from, blocked_to, now } },
-        { sql: HOLD, args: { ...row, blocked_from, blocked_to, most: mostPerDay, now } },
-        lock(booking.id, 'held', 'held_until'),
-      ]);
+      const [, held] = await sql.batch(holding(booking, mostPerDay, now));
       return held?.length === 1;
     },
 
