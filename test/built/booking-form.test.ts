@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refundSentences } from '../../src/domain/booking/policy.ts';
 import { createPageMoment } from '../../src/adapters/page-moment.ts';
 import { runDesk } from './desk.ts';
 
@@ -170,6 +171,22 @@ test('"let it go" frees the hour at once and closes its payment page', async () 
   expect((await desk.form()).hours).toContain(start);
   expect((await fetch(page)).status).toBe(410);
   expect((await desk.post('', { cookie }, '/release')).headers.location).toBe('/coaching/');
+});
+
+test('the refund policy is the same on the page, in the terms and where it is paid', async () => {
+  const { hours } = await desk.form();
+  const booked = await desk.post(text({ start: hours.at(-2) ?? '' }));
+  const sentences = refundSentences([{ until: 86_400, percent: 100 }]);
+  expect(sentences).toHaveLength(3);
+  for (const page of [`${desk.url}/coaching/`, `${desk.url}/terms/`, booked.headers.location ?? ''])
+    for (const sentence of sentences) expect(await (await fetch(page)).text()).toContain(sentence);
+});
+
+test('an unknown zone is said, and hours are on the clock of the coach', async () => {
+  const { page } = await desk.form('?zone=../etc%3Cscript%3E');
+  expect(page).toContain('I don’t know the time zone that was asked for. All times are New York');
+  expect(page).not.toContain('etc&lt;script');
+  expect(page).not.toContain('../etc');
 });
 
 test('answers of an offer with questions are kept with the booking alone', async () => {
