@@ -27,7 +27,7 @@ export async function startServer({
   outDir,
   handler,
 }: {
-  env: Pick<Environment, 'siteUrl' | 'host' | 'port' | 'sweepSecret'>;
+  env: Pick<Environment, 'siteUrl' | 'host' | 'port' | 'sweepSecret' | 'trustProxy'>;
   outDir: string;
   handler?: Handler;
 }) {
@@ -63,7 +63,7 @@ export async function startServer({
     const reads = req.method === 'GET' || req.method === 'HEAD';
     const elsewhere = reads ? siteAddress(env.siteUrl, req) : undefined;
     if (elsewhere) return redirect(res, elsewhere);
-    takeAddressFrom(env.siteUrl, req);
+    takeAddressFrom(env.siteUrl, env.trustProxy, req);
     if (!reads) return onDemand(req, res);
     if (!/^bytes=\d+-\d*$/.test(req.headers.range ?? '')) delete req.headers.range;
     // A build under a running server removes files that sirv still lists.

@@ -7,7 +7,9 @@ import { openDatabase } from './adapters/database.ts';
 import { calendarFile } from './adapters/ics-calendar.ts';
 import { createManageLinks } from './adapters/manage-link.ts';
 import { migrate } from './adapters/migrations.ts';
+import { createPageMoment } from './adapters/page-moment.ts';
 import { practiceSecret } from './adapters/practice-secret.ts';
+import { createRateLimit } from './adapters/rate-limit.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import { createStripeCheckout } from './adapters/stripe-checkout.ts';
 import { type Booking, payableUntil, type Role } from './domain/booking/booking.ts';
@@ -16,10 +18,13 @@ import { callEntries } from './domain/booking/feed.ts';
 import { fulfill } from './domain/booking/fulfill.ts';
 import { type Change, manage } from './domain/booking/manage.ts';
 import type { Alert } from './domain/booking/message.ts';
+import type { Offer } from './domain/booking/offer.ts';
 import { forget, payBack, reconcile } from './domain/booking/reconcile.ts';
+import { release } from './domain/booking/release.ts';
 import { remind } from './domain/booking/remind.ts';
 import { movesOf } from './domain/booking/reschedule.ts';
 import { type Reservation, reserve } from './domain/booking/reserve.ts';
+import { openSlots } from './domain/booking/slots.ts';
 import { type Environment, readEnv } from './environment.ts';
 import { log, logFault } from './log.ts';
 import { loggedCheckout, loggedMailer } from './services/logged.ts';
@@ -47,6 +52,8 @@ async function createServices(env: Environment) {
   const links = createManageLinks(linkSecrets(env));
   const manageUrl = (bookingId: string, role: Role) =>
     new URL(`/coaching/manage/${links.tokenOf({ bookingId, role })}/`, env.siteUrl).href;
+  const limit = createRateLimit(sql, env.stripe.secretKey);
+  const moment = createPageMoment(env.stripe.secretKey);
   const world = {
     coaching: settings,
     store: createBookingStore(sql),
@@ -84,13 +91,32 @@ async function createServices(env: Environment) {
     newId: world.newId,
     /** Where the payment page is: the form may lead there. */
     checkoutOrigin: env.stripe.apiBase?.origin ?? 'https://checkout.stripe.com',
-    taken: () => world.store.taken(world.now()),
+    async openSlots(offer: Offer) {
+      const now = world.now();
+      return openSlots({ coaching: settings, offer, taken: await world.store.taken(now), now });
+    },
+    /** The moment that a page is shown, for its form to say. */
+    shown: () => moment.write(world.now()),
+    wasShown: (text: string) => moment.isPast(text, world.now()),
     /** The hour that the reader with this cookie holds and can still pay. */
     async hold(id: string | undefined) {
       const booking = id === undefined ? undefined : await world.store.find(id);
       return booking?.state === 'held' && payableUntil(booking) > world.now() ? booking : undefined;
     },
-    reserve: (wish: Reservation, held: string | undefined) => reserve(wish, held, world),
+    async reserve(wish: Reservation, held: string | undefined, address: string) {
+      const admit = (id: string) => limit.admit(id, address, world.now());
+      const reserved = await reserve(wish, held, { ...world, admit });
+      log('booking.wished', {
+        booking: reserved.ok ? reserved.bookingId : null,
+        refused: reserved.ok ? null : reserved.reason,
+      });
+      return reserved;
+    },
+    /** Frees the hour that the reader with this cookie holds; the booking as it is then. */
+    async letGo(id: string) {
+      await release(id, world);
+      return world.store.find(id);
+    },
     async fulfill(sessionId: string) {
       const booking = await fulfill(sessionId, world);
       log('booking.fulfilled', { booking: booking?.id, state: booking?.state });
@@ -122,7 +148,11 @@ async function createServices(env: Environment) {
       afterwards();
     },
     async sweep() {
-      await logFaults({ reconcile: reconcile(world), forget: forget(world) });
+      await logFaults({
+        reconcile: reconcile(world),
+        forget: forget(world),
+        limits: limit.forget(world.now()),
+      });
       await catchUp();
     },
     /** @throws when none of our secrets signed it */

@@ -63,5 +63,6 @@ export function paymentOf(session: string): Payment {
     name: 'Ada Reader',
     email: 'ada@example.com',
     phone: '+15555550100',
+    answers: [{ question: 'What about?', answer: 'My first post' }],
   };
 }

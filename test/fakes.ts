@@ -70,6 +70,7 @@ function openSession(sessionId: string, booking: Booking, url: string): Session 
       name: 'Ada Reader',
       email: 'ada@example.com',
       phone: '+15555550100',
+      answers: [],
     },
   };
 }

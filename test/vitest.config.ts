@@ -14,6 +14,8 @@ process.env['TMPDIR'] = join(root, '.data/test/tmp');
 mkdirSync(process.env['TMPDIR'], { recursive: true });
 
 const slow = ['test/built/**', 'test/hosts/**'];
+// Beyond the date line, and half an hour off.
+const zones = ['Pacific/Apia', 'America/St_Johns'];
 
 export default defineConfig({
   root,
@@ -31,6 +33,16 @@ export default defineConfig({
           exclude: ['test/browser/**', ...slow],
         },
       },
+      ...zones.map((zone) => ({
+        extends: true as const,
+        test: {
+          name: `unit in ${zone}`,
+          isolate: false,
+          env: { TZ: zone },
+          include: ['test/domain/**/*.test.ts', 'test/adapters/{booking,stripe}-*.test.ts'],
+          exclude: ['**/squatting.test.ts'],
+        },
+      })),
       {
         extends: true,
         test: {

@@ -21,7 +21,13 @@ export function rowFrom(booking: Booking) {
     held_until: booking.heldUntil,
     sold_start: booking.soldStart,
     refunds: JSON.stringify(booking.refunds),
+    questions: JSON.stringify(booking.questions),
   };
+}
+
+/** The span that a booking locks. */
+export function blockedFrom(row: Row): Booking['blocked'] {
+  return { start: Number(row.blocked_from), end: Number(row.blocked_to) };
 }
 
 /** A row of the table `booking`, read back. */
@@ -33,7 +39,7 @@ export function bookingFrom(row: Row): Booking {
     title: String(row.title),
     start: Number(row.start_at),
     end: Number(row.end_at),
-    blocked: { start: Number(row.blocked_from), end: Number(row.blocked_to) },
+    blocked: blockedFrom(row),
     day: String(row.day),
     coachZone: String(row.coach_zone),
     zone: String(row.zone),
@@ -49,6 +55,7 @@ export function bookingFrom(row: Row): Booking {
     phone: textOrNull(row.phone),
     soldStart: Number(row.sold_start),
     refunds: JSON.parse(String(row.refunds)) as Booking['refunds'],
+    questions: JSON.parse(String(row.questions)) as Booking['questions'],
     sequence: Number(row.sequence),
     answers: JSON.parse(String(row.answers)) as Answer[],
     charged: numberOrNull(row.charged),

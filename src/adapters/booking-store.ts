@@ -1,10 +1,10 @@
 import type { BookingStore } from '../domain/booking/ports.ts';
-import { CELL } from '../domain/booking/slots.ts';
-import { bookingFrom, rowFrom } from './booking-row.ts';
-import { createOutbox, refundDone } from './outbox.ts';
+import { blockedFrom, bookingFrom } from './booking-row.ts';
 import { callChanges } from './call-changes.ts';
+import { holding } from './holding.ts';
+import { createOutbox, refundDone } from './outbox.ts';
 import { settlement } from './settlement.ts';
-import { freeLapsedIn, lock } from './slot-lock.ts';
+import { freeLapsed, lock } from './slot-lock.ts';
 import type { Row, Sql, Statement } from './sql.ts';
 
 /** How long a refund that was tried waits for its next try, in seconds. */
@@ -12,19 +12,6 @@ const REFUND_PAUSE = 300;
 
 const FIND = `SELECT booking.*, refund.amount AS refunded
   FROM booking LEFT JOIN refund USING (payment_intent) WHERE id = :id`;
-
-const HOLD = `INSERT INTO booking (id, state, offer, title, start_at, end_at, blocked_from,
-    blocked_to, day, coach_zone, zone, amount, currency, live, from_post, held_until,
-    sold_start, refunds)
-  SELECT :id, 'held', :offer, :title, :start_at, :end_at, :blocked_from,
-    :blocked_to, :day, :coach_zone, :zone, :amount, :currency, :live, :from_post, :held_until,
-    :sold_start, :refunds
-  WHERE NOT EXISTS (SELECT 1 FROM slot_lock
-    WHERE cell >= :blocked_from / ${CELL} AND cell < :blocked_to / ${CELL})
-  AND :most > (SELECT count(*) FROM booking WHERE day = :day
-    AND (state IN ('paid', 'processing') OR (state = 'held' AND held_until > :now)))
-  AND NOT EXISTS (SELECT 1 FROM booking WHERE id = :id)
-  RETURNING id`;
 
 /**
  * BookingStore on SQL. An hour is one `slot_lock` row per cell, and the primary key of that table is
@@ -51,16 +38,19 @@ export function createBookingStore(sql: Sql): BookingStore {
          ORDER BY blocked_from`,
         { now },
       );
-      return spans.map((row) => ({ start: Number(row.blocked_from), end: Number(row.blocked_to) }));
+      return spans.map(blockedFrom);
+    },
+
+    async unpaid(now) {
+      const rows = await query(
+        `SELECT * FROM booking WHERE state = 'held' AND held_until > :now ORDER BY rowid`,
+        { now },
+      );
+      return rows.map(bookingFrom);
     },
 
     async hold(booking, mostPerDay, now) {
-      const { blocked_from, blocked_to, ...row } = rowFrom(booking);
-      const [, held] = await sql.batch([
-        freeLapsedIn({ start: blocked_from, end: blocked_to }, now),
-        { sql: HOLD, args: { ...row, blocked_from, blocked_to, most: mostPerDay, now } },
-        lock(booking.id, 'held', 'held_until'),
-      ]);
+      const [, held] = await sql.batch(holding(booking, mostPerDay, now));
       return held?.length === 1;
     },
 
@@ -82,18 +72,20 @@ export function createBookingStore(sql: Sql): BookingStore {
       return settled;
     },
 
-    async process(id, sessionId) {
+    async process(id, sessionId, now) {
       await sql.batch([
         {
           sql: `UPDATE booking SET state = 'processing', session_id = :sessionId
             WHERE id = :id AND state IN ('held', 'expired')`,
           args: { id, sessionId },
         },
+        freeLapsed(id, now),
         {
-          sql: `UPDATE slot_lock SET until = (SELECT start_at FROM booking WHERE id = :id)
+          sql: `DELETE FROM slot_lock
             WHERE booking_id = (SELECT id FROM booking WHERE id = :id AND state = 'processing')`,
           args: { id },
         },
+        lock(id, 'processing', 'start_at'),
       ]);
     },
 

@@ -79,6 +79,9 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       WHERE state IN ('paid', 'conflict')`,
     // The policy that they were sold under is not known: the reader has the benefit.
     `UPDATE booking SET refunds = '[{"until":0,"percent":100}]'`,
+    `ALTER TABLE booking ADD COLUMN questions TEXT NOT NULL DEFAULT '[]'`,
+    'CREATE TABLE rate (id TEXT PRIMARY KEY, address TEXT NOT NULL, at INTEGER NOT NULL) STRICT',
+    'CREATE INDEX rate_by_address ON rate (address, at)',
   ],
 ];
 

@@ -1,12 +1,12 @@
 import type { Payment } from '../domain/booking/ports.ts';
 import { CELL } from '../domain/booking/slots.ts';
-import { lock } from './slot-lock.ts';
+import { freeLapsed, lock } from './slot-lock.ts';
 import type { Statement } from './sql.ts';
 
 const UNSETTLED = `state IN ('held', 'processing', 'expired')`;
 
 const PAID = `state = :state, session_id = :session, payment_intent = :intent,
-  charged = :amount, name = :name, email = :email, phone = :phone`;
+  charged = :amount, name = :name, email = :email, phone = :phone, answers = :answers`;
 
 /**
  * One batch that turns money into a call or a refund. A hold that lapsed and whose hour nobody took
@@ -21,14 +21,10 @@ export function settlement(id: string, payment: Payment, now: number): Statement
     name: payment.name,
     email: payment.email,
     phone: payment.phone,
+    answers: JSON.stringify(payment.answers),
   };
   return [
-    {
-      sql: `DELETE FROM slot_lock WHERE until <= :now AND cell IN (SELECT l.cell FROM slot_lock l
-        JOIN booking b ON b.id = :id
-        WHERE l.cell >= b.blocked_from / ${CELL} AND l.cell < b.blocked_to / ${CELL})`,
-      args: { id, now },
-    },
+    freeLapsed(id, now),
     {
       sql: `UPDATE booking SET ${PAID} WHERE id = :id AND ${UNSETTLED}
         AND :sound = 1 AND start_at > :now

@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
-import { type Booking, payableUntil } from '../domain/booking/booking.ts';
+import type { Answer } from '../domain/booking/booking.ts';
 import type { Checkout, Session } from '../domain/booking/ports.ts';
-import { formatWhen } from '../domain/booking/when.ts';
+import { pageFor } from './stripe-page.ts';
 
 /** Checkout by Stripe's hosted page. `siteUrl` is where the reader comes back to. */
 export function createStripeCheckout(
@@ -31,7 +31,8 @@ export function createStripeCheckout(
         if (session.url === null) throw new Error(`Stripe gave ${session.id} no address`);
         return { ok: true, sessionId: session.id, url: session.url };
       } catch (cause) {
-        return { ok: false, stored: cause instanceof Stripe.errors.StripeAPIError, cause };
+        const status = cause instanceof Stripe.errors.StripeError ? (cause.statusCode ?? 0) : 0;
+        return { ok: false, stored: status >= 500, twin: status === 409, cause };
       }
     },
 
@@ -61,38 +62,6 @@ export function createStripeCheckout(
   };
 }
 
-// Every value comes from the stored row, so that a retry under one key is the same request.
-function pageFor(booking: Booking, siteUrl: URL): Stripe.Checkout.SessionCreateParams {
-  const metadata = { booking_id: booking.id };
-  return {
-    mode: 'payment',
-    submit_type: 'book',
-    line_items: [
-      {
-        quantity: 1,
-        price_data: {
-          currency: booking.currency,
-          unit_amount: booking.amount,
-          product_data: {
-            name: booking.title,
-            description: formatWhen(booking.start, booking.coachZone),
-          },
-        },
-      },
-    ],
-    client_reference_id: booking.id,
-    metadata,
-    payment_intent_data: { metadata },
-    phone_number_collection: { enabled: true },
-    name_collection: { individual: { enabled: true } },
-    allowed_payment_method_types: ['card', 'link'],
-    adaptive_pricing: { enabled: false },
-    expires_at: payableUntil(booking),
-    success_url: `${new URL('/coaching/confirmed/', siteUrl).href}?session_id={CHECKOUT_SESSION_ID}`,
-    cancel_url: new URL('/coaching/', siteUrl).href,
-  };
-}
-
 function sessionFrom(session: Stripe.Checkout.Session): Session {
   const intent = session.payment_intent;
   const customer = session.customer_details;
@@ -112,8 +81,15 @@ function sessionFrom(session: Stripe.Checkout.Session): Session {
       name: customer?.individual_name ?? customer?.name ?? null,
       email: customer?.email ?? null,
       phone: customer?.phone ?? null,
+      answers: session.custom_fields.flatMap(answerTo),
     },
   };
+}
+
+function answerTo({ key, label, text, dropdown }: Stripe.Checkout.Session.CustomField): Answer[] {
+  const choice = dropdown?.options.find(({ value }) => value === dropdown.value);
+  const answer = choice?.label ?? text?.value;
+  return answer ? [{ question: label.custom ?? key, answer }] : [];
 }
 
 function hasFailed({ status, payment_status, payment_intent }: Stripe.Checkout.Session): boolean {

@@ -1,10 +1,32 @@
 import { z } from 'zod';
 
-/** A time zone by its IANA name, such as "America/New_York". */
+/** Names that browsers and Node still give to places that are called otherwise today. */
+const RENAMED = new Map([
+  ['Africa/Asmera', 'Africa/Asmara'],
+  ['America/Godthab', 'America/Nuuk'],
+  ['Asia/Calcutta', 'Asia/Kolkata'],
+  ['Asia/Katmandu', 'Asia/Kathmandu'],
+  ['Asia/Rangoon', 'Asia/Yangon'],
+  ['Asia/Saigon', 'Asia/Ho_Chi_Minh'],
+  ['Atlantic/Faeroe', 'Atlantic/Faroe'],
+  ['Europe/Kiev', 'Europe/Kyiv'],
+  ['Pacific/Enderbury', 'Pacific/Kanton'],
+  ['Pacific/Ponape', 'Pacific/Pohnpei'],
+  ['Pacific/Truk', 'Pacific/Chuuk'],
+]);
+
+/** A time zone by its IANA name of today, such as "America/New_York". */
 export const timeZone = z
   .string()
   .max(64)
-  .refine(isKnown, { error: 'write a time zone such as America/New_York' });
+  .refine(isKnown, { error: 'write a time zone such as America/New_York' })
+  .transform(todaysName);
+
+/** Every zone that can be chosen, `also` among them, by its part of the world. */
+export function zonesByRegion(also: string): Map<string, string[]> {
+  const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', also].map(todaysName));
+  return Map.groupBy([...zones].toSorted(), (zone) => zone.split('/')[0] ?? zone);
+}
 
 function isKnown(name: string): boolean {
   try {
@@ -12,4 +34,8 @@ function isKnown(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+function todaysName(zone: string): string {
+  return RENAMED.get(zone) ?? zone;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 import { isLoopback } from '../environment/settings.ts';
 
 /**
@@ -12,11 +13,22 @@ export function siteAddress(siteUrl: URL, { headers, url }: IncomingMessage): st
   return isLoopback(asked) && isLoopback(siteUrl) ? siteUrl.origin + url : undefined;
 }
 
-/** Whatever a proxy or an attacker sends, addresses and Astro's check of the origin come from SITE_URL. */
-export function takeAddressFrom({ host, protocol }: URL, { headers }: IncomingMessage) {
+/**
+ * Whatever a proxy or an attacker sends, addresses and Astro's check of the origin come from SITE_URL, and
+ * the visitor's address from the connection or from a proxy that is trusted.
+ */
+export function takeAddressFrom(
+  { host, protocol }: URL,
+  trustProxy: boolean,
+  { headers, socket }: IncomingMessage,
+) {
+  // What stands further left came with the request, and anybody can write it.
+  const named = trustProxy
+    ? String(headers['x-forwarded-for']).split(',').at(-1)?.trim()
+    : undefined;
+  headers['x-forwarded-for'] = named && isIP(named) ? named : socket.remoteAddress;
   headers.host = host;
   headers['x-forwarded-host'] = host;
   headers['x-forwarded-proto'] = protocol.slice(0, -1);
   delete headers['x-forwarded-port'];
-  delete headers['x-forwarded-for'];
 }

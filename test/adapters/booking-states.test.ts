@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 const moves = {
   held: async () => undefined,
-  processing: () => store.process('a', 'cs_1'),
+  processing: () => store.process('a', 'cs_1', NOW),
   expired: () => store.expire('a'),
   paid: async () => void (await store.settle('a', paymentOf('cs_1'), NOW)),
   conflict: async () =>
@@ -42,7 +42,7 @@ describe.each(table)('a booking that is %s', (from, to) => {
   beforeEach(() => moves[from]());
 
   it.each([
-    [to.process, 'a payment is under way', () => store.process('a', 'cs_1')],
+    [to.process, 'a payment is under way', () => store.process('a', 'cs_1', NOW)],
     [to.expire, 'nothing can be paid any more', () => store.expire('a')],
     [to.settle, 'the money comes', () => store.settle('a', paymentOf('cs_1'), NOW)],
   ])('is %s when %s', async (expected, _, tell) => {
@@ -60,7 +60,7 @@ describe.each(table)('a booking that is %s', (from, to) => {
 
 it.each(['paid', 'conflict'] as const)('forgets no payment of a %s booking', async (state) => {
   await moves[state]();
-  await store.process('a', 'cs_2');
+  await store.process('a', 'cs_2', NOW);
   await store.expire('a');
   expect(await store.find('a')).toMatchObject({ state, sessionId: 'cs_1', name: 'Ada Reader' });
   expect(await store.hold(holdOf('b'), 3, NOW)).toBe(state === 'conflict');

@@ -36,11 +36,13 @@ describe('open', () => {
       allow_promotion_codes: null,
       expires_at: hold.heldUntil - 600,
       success_url: 'https://desk.example/coaching/confirmed/?session_id={CHECKOUT_SESSION_ID}',
-      cancel_url: 'https://desk.example/coaching/',
+      cancel_url: 'https://desk.example/coaching/?offer=hour&zone=Europe%2FBerlin',
+      custom_fields: [],
+      custom_text: { submit: { message: expect.stringContaining('Cancel 24 hours or more') } },
       line_items: { data: [{ description: 'One hour on the phone', quantity: 1 }] },
     });
     expect(await (await local.handle(url)).text()).toContain(
-      'Monday, November 30, 2026 at 6:00 PM EST (New York time)',
+      'Tuesday, December 1, 2026 at 12:00 AM GMT+1 (Berlin time), which is Monday, November 30, 2026 at 6:00 PM EST (New York time)',
     );
   });
 
@@ -48,6 +50,11 @@ describe('open', () => {
     await pay();
     const { metadata } = await stripe.paymentIntents.retrieve('pi_1');
     expect(metadata).toEqual({ booking_id: 'a' });
+  });
+
+  it('says the time once where reader and coach share a zone', async () => {
+    const { url } = await open({ ...hold, zone: hold.coachZone });
+    expect(await (await local.handle(url)).text()).not.toContain('which is');
   });
 
   it('gives the same page to the same hold and attempt, whatever the clock says', async () => {
@@ -78,12 +85,20 @@ describe('open', () => {
     [400, false],
     [401, false],
     [403, false],
+    [409, false],
     [429, false],
   ])('says of a %i whether Stripe keeps it: %s', async (status, stored) => {
     local.faults.next(CREATE, { kind: 'status', status });
     expect(await checkout.open(hold)).toMatchObject({ ok: false, stored });
     expect(await checkout.open(hold)).toMatchObject({ ok: !stored });
     expect(await checkout.open({ ...hold, attempt: 1 })).toMatchObject({ ok: true });
+  });
+
+  it('says when the same form is opening the page at this moment', async () => {
+    local.faults.next(CREATE, { kind: 'status', status: 409 });
+    expect(await checkout.open(hold)).toMatchObject({ ok: false, twin: true });
+    local.faults.next(CREATE, { kind: 'status', status: 500 });
+    expect(await checkout.open(hold)).toMatchObject({ ok: false, twin: false });
   });
 
   it.each(['reset', 'hang'] as const)('keeps its key when no answer comes: %s', async (kind) => {

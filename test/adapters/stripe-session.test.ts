@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { call, submit, typed } from '../sandbox/stripe/practice.ts';
-import { practiceCheckout } from './practice-checkout.ts';
+import { hold, practiceCheckout } from './practice-checkout.ts';
 
 let { local, stripe, checkout, open, pay, answering } = practiceCheckout();
 beforeEach(() => {
@@ -20,7 +20,7 @@ describe('a session', () => {
       live: false,
       subtotal: 2500,
       currency: 'usd',
-      payment: { ...payment, name: null, email: null, phone: null },
+      payment: { ...payment, name: null, email: null, phone: null, answers: [] },
     });
   });
 
@@ -34,7 +34,26 @@ describe('a session', () => {
       name: 'Ann Reader',
       email: 'ann@example.com',
       phone: '+15555550123',
+      answers: [],
     });
+  });
+
+  it('asks the questions of the offer, and says what was answered', async () => {
+    const questions = [
+      { label: 'What about?', optional: false },
+      { label: 'How long?', optional: false, choices: ['Not yet', 'A while'] },
+      { label: 'Where?', optional: true },
+    ];
+    const { sessionId, url } = await open({ ...hold, questions });
+    const page = await (await local.handle(url)).text();
+    for (const { label } of questions) expect(page).toContain(label);
+    expect((await submit(local.handle, url, typed)).status).toBe(422);
+    const answers = { field_q1: 'Sponsors', field_q2: 'a2', field_q3: '' };
+    expect((await submit(local.handle, url, { ...typed, ...answers })).status).toBe(303);
+    expect((await checkout.find(sessionId))?.payment.answers).toEqual([
+      { question: 'What about?', answer: 'Sponsors' },
+      { question: 'How long?', answer: 'A while' },
+    ]);
   });
 
   it('waits for a delayed payment until it succeeds', async () => {

@@ -64,7 +64,7 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
       await hold(holdOf('paid', first));
       await store.settle('paid', paymentOf('cs_1'), NOW);
       await hold(holdOf('under-way', second));
-      await store.process('under-way', 'cs_2');
+      await store.process('under-way', 'cs_2', NOW);
       expect(await hold(holdOf('third', third, LATER), LATER)).toBe(true);
       expect(await hold(holdOf('fourth', fourth, LATER), LATER)).toBe(false);
     });
@@ -80,7 +80,7 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
       await hold(holdOf('a'));
       await store.settle('a', paymentOf('cs_1'), NOW);
       await store.attach('a', 'cs_2');
-      await store.process('a', 'cs_2');
+      await store.process('a', 'cs_2', NOW);
       await store.settle('a', paymentOf('cs_1'), NOW);
       expect(await store.find('a')).toMatchObject({ state: 'paid', sessionId: 'cs_1' });
       expect(await store.claimRefunds(LATER)).toEqual([]);
@@ -212,11 +212,57 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
 
     it('keeps the hour of a payment under way until the call would begin', async () => {
       await hold(holdOf('a'));
-      await store.process('a', 'cs_1');
+      await store.process('a', 'cs_1', NOW);
       expect(await hold(holdOf('b', MONDAY_6PM, LATER), LATER)).toBe(false);
       expect(await store.unsettled(NOW)).toMatchObject([{ id: 'a', sessionId: 'cs_1' }]);
       await store.expire('a');
       expect(await hold(holdOf('b', MONDAY_6PM, LATER), LATER)).toBe(true);
+    });
+
+    it('locks the hour of a lapsed hold anew when its payment is under way', async () => {
+      await hold(holdOf('a'));
+      await store.expire('a');
+      await store.process('a', 'cs_1', NOW + 60);
+      expect(await hold(holdOf('b', MONDAY_6PM, NOW + 61), NOW + 61)).toBe(false);
+      expect((await store.settle('a', paymentOf('cs_1'), LATER)).state).toBe('paid');
+    });
+
+    it('takes the lock of another hold that has lapsed too', async () => {
+      await hold(holdOf('a'));
+      await store.expire('a');
+      await hold(holdOf('b', MONDAY_6PM, NOW), NOW);
+      await store.process('a', 'cs_1', LATER);
+      expect(await hold(holdOf('c', MONDAY_6PM, LATER), LATER)).toBe(false);
+    });
+
+    it('leaves an hour to who has it now when a late payment is under way', async () => {
+      await hold(holdOf('a'));
+      await store.expire('a');
+      await hold(holdOf('b'));
+      await store.process('a', 'cs_1', NOW + 60);
+      expect((await store.find('a'))?.state).toBe('processing');
+      expect((await store.settle('b', paymentOf('cs_2'), NOW + 61)).state).toBe('paid');
+      expect((await store.settle('a', paymentOf('cs_1'), NOW + 62)).state).toBe('conflict');
+      expect(await store.claimRefunds(NOW + 62)).toMatchObject([{ paymentIntent: 'pi_cs_1' }]);
+    });
+
+    it('says what is held and not paid, in the order in which it was taken', async () => {
+      await hold(holdOf('b', MONDAY_6PM + 4500));
+      await hold(holdOf('a'));
+      await hold(holdOf('paid', MONDAY_6PM - 4500));
+      await store.settle('paid', paymentOf('cs_1'), NOW);
+      expect((await store.unpaid(LATER - 1)).map(({ id }) => id)).toEqual(['b', 'a']);
+      expect(await store.unpaid(LATER)).toEqual([]);
+    });
+
+    it('keeps what is asked with the hold, and what was answered with the payment', async () => {
+      const questions = [{ label: 'What about?', optional: true, choices: ['One', 'Two'] }];
+      await hold({ ...holdOf('a'), questions });
+      expect(await store.find('a')).toMatchObject({ questions, answers: [] });
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      expect((await store.find('a'))?.answers).toEqual(paymentOf('cs_1').answers);
+      await store.forget(MONDAY_6PM + 3601);
+      expect((await store.find('a'))?.answers).toEqual([]);
     });
 
     it('lists holds past their time', async () => {

@@ -166,7 +166,7 @@ export function testCallChanges(name: string, open: () => Promise<BookingStore>)
       const moved = await store.find('a');
       await store.settle('a', paymentOf('cs_a'), NOW);
       await store.expire('a');
-      await store.process('a', 'cs_a');
+      await store.process('a', 'cs_a', NOW);
       expect(await store.find('a')).toEqual(moved);
       expect(await isFree(WEDNESDAY)).toBe(false);
       expect(await isFree(MONDAY_6PM)).toBe(true);
@@ -178,7 +178,7 @@ export function testCallChanges(name: string, open: () => Promise<BookingStore>)
       const cancelled = await store.find('a');
       await store.settle('a', paymentOf('cs_a'), NOW);
       await store.expire('a');
-      await store.process('a', 'cs_a');
+      await store.process('a', 'cs_a', NOW);
       await store.attach('a', 'cs_other');
       expect(await store.find('a')).toEqual(cancelled);
       expect(await store.claimRefunds(NOW)).toMatchObject([{ amount: 1250 }]);

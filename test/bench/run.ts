@@ -5,11 +5,13 @@ import { benchBytes } from './bytes.ts';
 import { benchPaint } from './paint.ts';
 import { folder } from './project.ts';
 import { serveSite } from './site.ts';
+import { benchSlots } from './slots.ts';
 
-const parts = ['bytes', 'paint', 'build'];
+const parts = ['slots', 'bytes', 'paint', 'build'];
 const { only, sizes } = readArguments();
 
 rmSync(folder, { recursive: true, force: true });
+if (only.includes('slots')) benchSlots();
 if (only.includes('bytes') || only.includes('paint')) {
   await using site = await serveSite();
   if (only.includes('bytes')) await benchBytes(site);
@@ -29,6 +31,6 @@ function readArguments() {
   } catch {
     // Said below.
   }
-  console.error('Usage: npm run bench -- [--only bytes|paint|build]… [--posts <number>]…');
+  console.error('Usage: npm run bench -- [--only slots|bytes|paint|build]… [--posts <number>]…');
   process.exit(2);
 }

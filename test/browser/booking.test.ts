@@ -1,22 +1,23 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './page.ts';
+import { expect, lookAround, test } from './page.ts';
 
 async function goFromHomeToHours(page: Page) {
   await page.goto('/');
   await page.getByRole('main').getByRole('link', { name: 'The first post' }).first().click();
   await page.getByRole('link', { name: 'Pick an hour' }).click();
   await expect(page).toHaveURL('/coaching/?from=first-post');
+  await lookAround(page);
   return page.getByRole('listitem').getByRole('button');
 }
 
-async function pay(page: Page, card = '4242') {
+async function pay(page: Page, card = '4242', dollars = 25) {
   await expect(page.getByText('Practice: no real money')).toBeVisible();
   await page.getByLabel('E-mail').fill('ada@example.com');
   await page.getByLabel('Full name').fill('Ada Reader');
   await page.getByLabel('Phone number').fill('+1 555 555 0100');
   await page.getByLabel(card).check();
-  await page.getByRole('button', { name: /^Book for \$25/ }).click();
+  await page.getByRole('button', { name: `Book for $${dollars}` }).click();
 }
 
 for (const javaScriptEnabled of [true, false])
@@ -89,18 +90,90 @@ test('a declined card keeps the hour, and the reader can come back to it', async
   await expect(page.getByRole('heading', { name: 'We have a date!' })).toBeVisible();
 });
 
-test('an hour that has just been taken leads back to the free ones', async ({ page, browser }) => {
+test('an hour that has just been taken leads to the three nearest', async ({ page, browser }) => {
   const hours = await goFromHomeToHours(page);
   const hour = hours.nth(14);
   const name = (await hour.getAttribute('aria-label')) ?? '';
   const other = await browser.newPage();
   await other.goto(page.url());
+  await lookAround(other);
   await other.getByRole('button', { name, exact: true }).click();
   await other.close();
 
   await hour.click();
   await expect(page.getByRole('status')).toContainText('Someone else has just taken that hour');
   await expect(page).toHaveURL(/from=first-post/);
+  const nearest = page.getByRole('region', { name: 'What happened' }).getByRole('button');
+  await expect(nearest).toHaveCount(3);
+  await lookAround(page);
+  await nearest.first().click();
+  await expect(page.getByText('Practice: no real money')).toBeVisible();
+});
+
+test('a reader lets an hour go, and it is free at once', async ({ page }) => {
+  const hours = await goFromHomeToHours(page);
+  const hour = hours.nth(21);
+  const name = (await hour.getAttribute('aria-label')) ?? '';
+  await hour.click();
+  await page.getByRole('link', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Let it go' }).click();
+
+  await expect(page.getByRole('status')).toContainText('free again');
+  await expect(page.getByText('You are holding')).toHaveCount(0);
+  await expect(page.getByRole('button', { name, exact: true })).toHaveCount(1);
+});
+
+test.describe('a reader in Berlin', () => {
+  test.use({ timezoneId: 'Europe/Berlin' });
+
+  test('sees both clocks from the first glance to the confirmed call', async ({ page }) => {
+    await page.goto('/coaching/?from=first-post');
+    await expect(page).toHaveURL('/coaching/?from=first-post&zone=Europe%2FBerlin');
+    await expect(page.getByText('Times are Berlin time, yours.')).toBeVisible();
+    const hour = page.getByRole('button', { name: /in New York/ }).nth(28);
+    const name = (await hour.getAttribute('aria-label')) ?? '';
+    const [, day = '', time = '', other = ''] =
+      /^(.*), (\d+:.*), (.*) in New York$/.exec(name) ?? [];
+    await lookAround(page);
+    await hour.click();
+    await expect(page.getByText(`at ${time} GMT+`)).toBeVisible();
+    await pay(page);
+
+    await expect(page.getByRole('main')).toContainText(day);
+    await expect(page.getByRole('main')).toContainText(`at ${time} GMT+`);
+    await expect(page.getByRole('main')).toContainText(`at ${other.replace(/^\w{3} /, '')} E`);
+  });
+
+  test('chooses a zone that the page then keeps', async ({ page }) => {
+    await page.goto('/coaching/?zone=America/New_York');
+    await expect(page.getByText('All times are New York time.')).toBeVisible();
+    await page.getByRole('link', { name: /Half an hour/ }).click();
+    await expect(page).toHaveURL(/offer=half&zone=America%2FNew_York/);
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a reader chooses the zone and the call, and answers what is asked', async ({ page }) => {
+    await page.goto('/coaching/?from=first-post');
+    await page.getByText('Not in New York?').click();
+    await page.getByLabel('Your time zone').selectOption('Asia/Kolkata');
+    await page.getByRole('button', { name: 'Show these hours' }).click();
+    await expect(page.getByText('Times are Kolkata time, yours.')).toBeVisible();
+    await page.getByRole('link', { name: /Half an hour/ }).click();
+    await expect(page).toHaveURL(/offer=half&zone=Asia%2FKolkata&from=first-post/);
+    await lookAround(page);
+    await page
+      .getByRole('button', { name: /in New York/ })
+      .last()
+      .click();
+
+    await page.getByLabel('What would you like to talk about?').fill('Sponsors');
+    await pay(page, '4242', 15);
+    await expect(page.getByRole('heading', { name: 'We have a date!' })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText('(Kolkata time)');
+  });
 });
 
 test('an address without a booking says so', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import Stripe from 'stripe';
+import { createPageMoment } from '../../src/adapters/page-moment.ts';
 import { practiceEnv } from '../practice-env.ts';
 import { ask } from '../server/ask.ts';
 import { outDir, siteUrl } from '../site.ts';
@@ -15,7 +16,9 @@ type ReceivedMail = { subject: string; to: string; text: string; html: string; c
  * @param expected what its tests make it complain of
  */
 export async function runDesk(extra: Record<string, string> = {}, expected?: RegExp) {
-  const env = await practiceEnv();
+  // Each booking comes from an address of its own, unless a test names one.
+  const env = { ...(await practiceEnv()), TRUST_PROXY: 'true' };
+  let visitors = 0;
   const args = ['--built', outDir];
   const site = await runCommand('start', args, { ...env, ...extra }, expected && { expected });
   const { url } = site;
@@ -31,14 +34,30 @@ export async function runDesk(extra: Record<string, string> = {}, expected?: Reg
       protocol: 'http',
     }),
 
-    /** Posts the form of the first hour that is open. */
+    /** Posts the form of the first hour that is open, as a reader who has looked at it for a minute. */
     async book(headers: Record<string, string> = {}) {
-      const page = await (await fetch(`${url}/coaching/`)).text();
-      const start = /name="start" value="([^"]+)"/.exec(page)?.[1] ?? '';
-      const form = new URLSearchParams({ start, offer: 'hour', zone: 'Europe/Berlin' });
+      const { fields } = await this.form();
+      return this.post(new URLSearchParams(fields), headers);
+    },
+
+    /** The form of the page with the first hour that is open, and all hours that are. */
+    async form(query = '') {
+      const page = await (await fetch(`${url}/coaching/${query}`)).text();
+      const hours = [...page.matchAll(/name="start" value="([^"]+)"/g)].map(
+        ([, start = '']) => start,
+      );
+      const shown = createPageMoment('sk_test_practice').write(Math.floor(Date.now() / 1000) - 60);
+      const fields = { start: hours[0] ?? '', offer: 'hour', zone: 'Europe/Berlin', shown };
+      return { page, hours, fields };
+    },
+
+    /** Posts a form from the site's own origin. */
+    post(form: URLSearchParams | string, headers: Record<string, string> = {}, path = '') {
+      const visitor = `10.0.${visitors >> 8}.${visitors++ & 255}`;
       const type = { 'content-type': 'application/x-www-form-urlencoded' };
-      const sent = { method: 'POST', headers: { origin: siteUrl, ...type, ...headers } };
-      return ask(`${url}/api/bookings`, sent, String(form));
+      const own = { origin: siteUrl, 'x-forwarded-for': visitor, ...type };
+      const sent = { method: 'POST', headers: { ...own, ...headers } };
+      return ask(`${url}/api/bookings${path}`, sent, String(form));
     },
 
     /** The one number that a query of the site's database gives. */

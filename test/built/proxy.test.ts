@@ -46,7 +46,7 @@ test.each([
   const session = await desk.stripe.checkout.sessions.retrieve(payPage.pathname.split('/').at(-1)!);
   expect(session).toMatchObject({
     success_url: `${secured}/coaching/confirmed/?session_id={CHECKOUT_SESSION_ID}`,
-    cancel_url: `${secured}/coaching/`,
+    cancel_url: `${secured}/coaching/?offer=hour&zone=Europe%2FBerlin`,
   });
   const led = await pay(payPage.href);
   expect(led.protocol).toBe('https:');

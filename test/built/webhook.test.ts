@@ -28,7 +28,7 @@ test('100 webhooks and 20 success pages at once make one call and two mails', as
 });
 
 test('name, phone and e-mail of a reader are in mails alone', async () => {
-  const canary = { name: 'Canary Quill', email: 'quill@canary.example', phone: '+15555557301' };
+  const canary = { name: 'Zephyrine Quill', email: 'quill@canary.example', phone: '+15555557301' };
   const booked = await desk.book();
   const cookie = String(booked.headers['set-cookie']).split(';')[0] ?? '';
   const payPage = booked.headers.location ?? '';
@@ -44,7 +44,7 @@ test('name, phone and e-mail of a reader are in mails alone', async () => {
   expect(pages[0]?.includes('You are holding')).toBe(true);
   expect(pages[1]?.includes('We have a date!')).toBe(true);
   const told = [cookie, payPage, led.href, ...pages, desk.output(), desk.complaints()].join('\n');
-  for (const word of ['Canary', 'Quill', 'quill@', 'canary.example', '5555557301'])
+  for (const word of ['Zephyrine', 'Quill', 'quill@', 'canary.example', '5555557301'])
     expect(told.includes(word), word).toBe(false);
 });
 

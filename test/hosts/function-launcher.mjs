@@ -8,7 +8,9 @@ const { handler } = JSON.parse(readFileSync('.vc-config.json', 'utf8'));
 const { default: entry } = await import(pathToFileURL(resolve(handler)).href);
 
 const server = createServer(async (req, res) => {
-  const { method, headers } = req;
+  const { method } = req;
+  // The platform writes this one anew, whatever came.
+  const headers = { ...req.headers, 'x-forwarded-for': req.socket.remoteAddress };
   const body = method === 'GET' ? undefined : Buffer.concat(await req.toArray());
   const request = new Request(new URL(req.url, process.env.SITE_URL), { method, headers, body });
   const response = await entry.fetch(request);

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPageMoment } from '../../src/adapters/page-moment.ts';
 import { startLocalStripe } from '../../src/sandbox/stripe/server.ts';
 import { startHranaServer } from '../adapters/hrana-server.ts';
 import { filesWith } from '../built/files.ts';
@@ -44,9 +45,10 @@ test('the function alone shows the open hours', async () => {
 test('the function alone holds an hour and leads to the payment page', async () => {
   const page = await (await fetch(`${url}/coaching/`)).text();
   const start = /name="start" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const shown = createPageMoment('sk_test_practice').write(Math.floor(Date.now() / 1000) - 60);
   const answer = await fetch(`${url}/api/bookings`, {
     method: 'POST',
-    body: new URLSearchParams({ start, offer: 'hour', zone: 'Europe/Berlin' }),
+    body: new URLSearchParams({ start, offer: 'hour', zone: 'Europe/Berlin', shown }),
     headers: { origin: siteUrl },
     redirect: 'manual',
   });

@@ -94,7 +94,22 @@ test('takes its address from SITE_URL, whatever the request says', async () => {
     'x-forwarded-proto': 'https',
   });
   expect(seen).not.toHaveProperty('x-forwarded-port');
-  expect(seen).not.toHaveProperty('x-forwarded-for');
+});
+
+test.each([
+  ['no proxy is trusted', false, '203.0.113.7', '127.0.0.1'],
+  ['nothing was passed on', true, undefined, '127.0.0.1'],
+  ['the proxy names it', true, '203.0.113.7', '203.0.113.7'],
+  ['the visitor made up others', true, '1.2.3.4, 10.0.0.1, 2001:db8::7', '2001:db8::7'],
+  ['what is passed on is no address', true, '203.0.113.7, unknown', '127.0.0.1'],
+])('tells a visitor apart when %s', async (_, trustProxy, forwarded, expected) => {
+  let seen: IncomingMessage['headers'] = {};
+  const render: Render = (req, res) => ((seen = req.headers), res.end());
+  const { url } = await serve({ render, trustProxy });
+  const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+  await ask(url, { path: '/coaching/', headers });
+
+  expect(seen['x-forwarded-for']).toBe(expected);
 });
 
 test.each([
@@ -179,9 +194,10 @@ async function serve({
   render = ((_, res) => void res.end('rendered')) as Render,
   siteUrl = 'http://localhost:4321',
   sweepSecret = undefined as string | undefined,
+  trustProxy = false,
 } = {}) {
   const folder = builtFolder();
-  const env = { siteUrl: new URL(siteUrl), host: '127.0.0.1', port: 0, sweepSecret };
+  const env = { siteUrl: new URL(siteUrl), host: '127.0.0.1', port: 0, sweepSecret, trustProxy };
   const server = await startServer({ env, outDir: folder, handler: render });
   running.push(server);
   return { ...server, folder };

@@ -9,6 +9,7 @@ const env = {
   host: '127.0.0.1',
   port: 0,
   sweepSecret: undefined,
+  trustProxy: false,
 };
 
 // The patience of `close` ends only when a test lets it.

@@ -3,20 +3,35 @@ import type { Interval } from './interval.ts';
 import type { Coaching } from './offer.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const DAY = 86_400;
+
+/** One calendar day of the coach, from midnight to midnight, and the hours in it that are open. */
+export type OpenDay = Interval & { windows: Interval[] };
 
 /**
- * The coach's open hours as instants, from the day that holds `from` to the day that holds `to`.
- * Wall-clock hours that a clock change skips move forward, as RFC 5545 and Temporal do.
+ * The coach's days from the one that holds `start` to the one that holds `end`. Wall-clock hours that a
+ * clock change skips move forward, as RFC 5545 and Temporal do.
  */
-export function openHours(coaching: Coaching, { start, end }: Interval): Interval[] {
-  const hours: Interval[] = [];
-  const last = dateAt(end, coaching.timeZone);
-  let date = dateAt(start, coaching.timeZone);
-  while (Temporal.PlainDate.compare(date, last) <= 0) {
-    hours.push(...openOn(date, coaching));
-    date = date.add({ days: 1 });
+export function openDays(coaching: Coaching, { start, end }: Interval): OpenDay[] {
+  const { timeZone } = coaching;
+  const days: OpenDay[] = [];
+  let date = dateAt(start, timeZone);
+  let midnight = startOf(date, timeZone);
+  while (midnight <= end) {
+    const tomorrow = date.add({ days: 1 });
+    const next = startOf(tomorrow, timeZone);
+    // To ask for the zone's offset is dear; only a day on which clocks change asks for each hour.
+    const [today, begin, even] = [date, midnight, next - midnight === DAY];
+    const instant = (minute: number) =>
+      even ? begin + minute * 60 : instantAt(today, minute, timeZone);
+    const windows = hoursOn(date, coaching).map(({ from, to }) => ({
+      start: instant(from),
+      end: instant(to),
+    }));
+    days.push({ start: midnight, end: next, windows });
+    [date, midnight] = [tomorrow, next];
   }
-  return hours;
+  return days;
 }
 
 /** The calendar day, like "2026-11-24", that an instant in Unix seconds falls on in a zone. */
@@ -24,17 +39,12 @@ export function dayOf(instant: number, timeZone: string): string {
   return dateAt(instant, timeZone).toString();
 }
 
-function openOn(date: Temporal.PlainDate, coaching: Coaching): Interval[] {
+function hoursOn(date: Temporal.PlainDate, coaching: Coaching) {
   const day = date.toString();
   if (coaching.timeOff.some(({ from, to }) => from <= day && day <= to)) return [];
   const weekday = WEEKDAYS[date.dayOfWeek - 1] as (typeof WEEKDAYS)[number];
   const extra = coaching.extra.filter((entry) => entry.date === day);
-  return [...(coaching.hours[weekday] ?? []), ...extra.flatMap((entry) => entry.hours)]
-    .map(({ from, to }) => ({
-      start: instantAt(date, from, coaching.timeZone),
-      end: instantAt(date, to, coaching.timeZone),
-    }))
-    .toSorted((one, other) => one.start - other.start);
+  return [...(coaching.hours[weekday] ?? []), ...extra.flatMap((entry) => entry.hours)];
 }
 
 function dateAt(instant: number, timeZone: string): Temporal.PlainDate {
@@ -43,8 +53,11 @@ function dateAt(instant: number, timeZone: string): Temporal.PlainDate {
     .toPlainDate();
 }
 
+function startOf(date: Temporal.PlainDate, timeZone: string): number {
+  return date.toZonedDateTime(timeZone).epochMilliseconds / 1000;
+}
+
 function instantAt(date: Temporal.PlainDate, minuteOfDay: number, timeZone: string): number {
-  const midnight = date.toPlainDateTime();
-  const wall = midnight.add({ hours: Math.floor(minuteOfDay / 60), minutes: minuteOfDay % 60 });
+  const wall = date.toPlainDateTime().add({ minutes: minuteOfDay });
   return wall.toZonedDateTime(timeZone).epochMilliseconds / 1000;
 }

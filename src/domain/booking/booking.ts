@@ -1,5 +1,5 @@
 import type { Interval } from './interval.ts';
-import type { Coaching, Offer } from './offer.ts';
+import type { Coaching, Offer, Question } from './offer.ts';
 
 /** A session can be paid for 31 minutes: Stripe takes no less than 30. */
 const PAYABLE = 31 * 60;
@@ -41,6 +41,8 @@ export type Booking = Interval & {
   soldStart: number;
   /** The refund policy as sold. */
   refunds: Coaching['refunds'];
+  /** What the payment page asks, as sold. */
+  questions: readonly Question[];
   /** How often the call was moved or cancelled, for calendars. */
   sequence: number;
   heldUntil: number;
@@ -78,6 +80,7 @@ export function newHold(
     state: 'held',
     offer: offer.id,
     title: offer.name,
+    questions: offer.questions,
     soldStart: slot.start,
     sequence: 0,
     heldUntil: now + HOLD,

@@ -23,7 +23,7 @@ export async function fulfill(
   // A hold may have had an earlier session; only its own says that the hour is free.
   const own = booking.sessionId === null || booking.sessionId === sessionId;
   if (own && (session.status === 'expired' || session.failed)) await store.expire(booking.id);
-  else if (own && session.status === 'complete') await store.process(booking.id, sessionId);
+  else if (own && session.status === 'complete') await store.process(booking.id, sessionId, now());
   return store.find(booking.id);
 }
 

@@ -26,6 +26,20 @@ const timeRange = z
   })
   .refine(({ from, to }) => from < to, 'the hours must end after they begin');
 
+const questionSchema = z.strictObject({
+  label: z.string().trim().min(1).max(50).describe('The question, in 50 characters at the most.'),
+  optional: z.boolean().default(false).describe('Whether a reader may leave it unanswered.'),
+  choices: z
+    .array(z.string().trim().min(1).max(100))
+    .min(2)
+    .max(20)
+    .optional()
+    .describe('Answers to choose from; without them the reader writes a line.'),
+});
+
+/** What the payment page asks for one offer; Stripe's limits are ours. */
+export type Question = z.infer<typeof questionSchema>;
+
 const offerSchema = z.strictObject({
   id: z
     .string()
@@ -34,6 +48,11 @@ const offerSchema = z.strictObject({
   name: z.string().min(1).max(100).describe('What the reader sees and what Stripe prints.'),
   minutes: z.int().min(5).max(480).describe('Length of the call in minutes.'),
   price: priceSchema.describe('What the call costs, like "25.00 USD".'),
+  questions: z
+    .array(questionSchema)
+    .max(3, 'ask three questions at the most')
+    .default([])
+    .describe('What you want to know before the call; the payment page asks it.'),
 });
 
 /** One paid call on offer. */
@@ -42,7 +61,10 @@ export type Offer = z.infer<typeof offerSchema>;
 /** Shape of content/coaching.yaml. Lengths of time become seconds, hours minutes of the day. */
 export const coachingSchema = z.strictObject({
   timeZone: timeZone.describe('The zone in which the hours below are meant.'),
-  offers: z.tuple([offerSchema], offerSchema).describe('What can be booked.'),
+  offers: z
+    .tuple([offerSchema], offerSchema)
+    .refine(haveOwnIds, 'every offer needs an id of its own')
+    .describe('What can be booked.'),
   hours: z
     .partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(timeRange))
     .describe('Open hours of each weekday.'),
@@ -65,11 +87,16 @@ export const coachingSchema = z.strictObject({
   dials: z.enum(['coach', 'reader']).describe('Who dials whom.'),
   refunds: z
     .array(z.strictObject({ until: duration, percent: z.int().min(0).max(100) }))
+    .max(8)
     .describe('How much of the price comes back when a reader cancels that long before the call.'),
 });
 
 /** The author's settings for calls. */
 export type Coaching = z.infer<typeof coachingSchema>;
+
+function haveOwnIds(offers: readonly { id: string }[]): boolean {
+  return new Set(offers.map(({ id }) => id)).size === offers.length;
+}
 
 function minuteOfDay(clock: string): number {
   const [hours, minutes] = clock.split(':').map(Number);

@@ -5,7 +5,10 @@ export type Page =
   | { ok: true; url: string; bookingId: string }
   | { ok: false; reason: 'payment-unavailable'; cause: unknown };
 
-/** Opens the payment page of a hold, the same one however often; without a page the hour is free again. */
+/**
+ * Opens the payment page of a hold, the same one however often; without a page the hour is free again,
+ * unless the same form, sent twice, is opening it at this moment.
+ */
 export async function openPage(
   hold: Booking,
   { store, checkout }: { store: BookingStore; checkout: Checkout },
@@ -16,7 +19,7 @@ export async function openPage(
     opened = await checkout.open({ ...hold, attempt: hold.attempt + 1 });
   }
   if (!opened.ok) {
-    await store.expire(hold.id);
+    if (!opened.twin) await store.expire(hold.id);
     return { ok: false, reason: 'payment-unavailable', cause: opened.cause };
   }
   await store.attach(hold.id, opened.sessionId);

@@ -1,4 +1,4 @@
-import type { Booking, Role } from './booking.ts';
+import type { Answer, Booking, Role } from './booking.ts';
 import type { Interval } from './interval.ts';
 import type { Alert, Message, MessageKind } from './message.ts';
 
@@ -6,6 +6,8 @@ import type { Alert, Message, MessageKind } from './message.ts';
 export type BookingStore = {
   /** Blocked spans, buffers included, of what is held or booked at `now` and ends after it. */
   taken(now: number): Promise<Interval[]>;
+  /** Of these, what is held and not paid yet, in the order in which it was taken. */
+  unpaid(now: number): Promise<Booking[]>;
   find(id: string): Promise<Booking | undefined>;
   /** Takes every cell of the booking or none; false when another has one, or the day is full. */
   hold(booking: Booking, mostPerDay: number, now: number): Promise<boolean>;
@@ -18,8 +20,8 @@ export type BookingStore = {
    * due; a second payment for one booking is refunded too. The same payment twice changes nothing.
    */
   settle(id: string, payment: Payment, now: number): Promise<Booking>;
-  /** Money is on its way: the hour stays locked until the call would begin. */
-  process(id: string, sessionId: string): Promise<void>;
+  /** Money is on its way: the hour, if nobody has it, is locked until the call would begin. */
+  process(id: string, sessionId: string, now: number): Promise<void>;
   /** Ends a call that has not begun, frees its hour and notes what goes back; false when it can't be. */
   cancel(id: string, change: Cancellation, now: number): Promise<boolean>;
   /** Takes another hour for a call that has not begun; false when either can't be. */
@@ -60,6 +62,7 @@ export type Payment = {
   name: string | null;
   email: string | null;
   phone: string | null;
+  answers: readonly Answer[];
 };
 
 /** `sequence` is the one of the booking that was seen: of several changes at once one is made. */
@@ -102,9 +105,13 @@ export type Checkout = {
   refund(refund: Refund): Promise<boolean>;
 };
 
-/** `stored` failures are repeated for the same idempotency key: a new attempt is needed. */
+/**
+ * `stored` failures are repeated for the same idempotency key: a new attempt is needed. `twin`: the same
+ * request is under way from elsewhere, and will open the page.
+ */
 export type Opened =
-  { ok: true; sessionId: string; url: string } | { ok: false; stored: boolean; cause: unknown };
+  | { ok: true; sessionId: string; url: string }
+  | { ok: false; stored: boolean; twin?: boolean; cause: unknown };
 
 export type Session = {
   bookingId: string | null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCrowded } from './crowd.ts';
 import { timeZone } from '../time-zone.ts';
 import { dayOf } from './availability.ts';
 import { newHold } from './booking.ts';
@@ -11,10 +12,13 @@ import { release } from './release.ts';
 import { resume, type Resumed } from './resume.ts';
 import { blockedBy, openSlots } from './slots.ts';
 
+/** The post that led here. */
+export const postSlug = z.string().regex(/^[a-z0-9-]{1,200}$/);
+
 /** The form of the coaching page; whatever else is sent with it is not read. */
 export const reservationSchema = z.object({
   start: instant,
-  offer: z.string().max(64),
+  offer: z.string().regex(/^[a-z0-9-]{1,64}$/),
   zone: timeZone,
   /** Made anew for each page that is shown: a form that is sent twice is one wish. */
   visit: z
@@ -22,17 +26,15 @@ export const reservationSchema = z.object({
     .regex(/^[0-9a-f]{32}$/)
     .nullable()
     .catch(null),
-  from: z
-    .string()
-    .regex(/^[a-z0-9-]{1,200}$/)
-    .nullable()
-    .catch(null),
+  from: postSlug.nullable().catch(null),
 });
 
 export type Reservation = z.infer<typeof reservationSchema>;
 
 export type Reserved =
-  Page | Resumed | { ok: false; reason: 'unknown-offer' | 'not-offered' | 'taken' };
+  | Page
+  | Resumed
+  | { ok: false; reason: 'unknown-offer' | 'not-offered' | 'taken' | 'crowded' | 'too-many' };
 
 type World = {
   coaching: Coaching;
@@ -40,12 +42,15 @@ type World = {
   checkout: Checkout;
   newId: () => string;
   now: () => number;
+  /** Whether this visitor may open one more payment page, for the booking of this id. */
+  admit: (id: string) => Promise<boolean>;
 };
 
 /**
  * Holds the hour for this reader and opens its payment page. A form that is sent twice, or a reader who
  * comes back to the hour that they hold, gets the same page; another hour lets the first one go, once it
- * is sure that it can be had. A fault on the way is `payment-unavailable`: nothing was paid.
+ * is sure that it can be had. `too-many`: this visitor has opened enough payment pages for now; `crowded`:
+ * too much is held and not paid. A fault on the way is `payment-unavailable`: nothing was paid.
  * @param held the booking that the reader's cookie names
  */
 export async function reserve(
@@ -80,11 +85,15 @@ async function tryReserving(
   const slot = offered(taken);
   if (!slot) return refuse(offered([]) ? 'taken' : 'not-offered', wish, world);
 
-  if (first) await release(first.id, world);
   const hold = newHold(await sale(wish, slot, world), slot, offer, now);
-  return (await store.hold(hold, coaching.mostPerDay, now))
-    ? openPage(hold, world)
-    : refuse('taken', wish, world);
+  if (!(await world.admit(hold.id))) return { ok: false, reason: 'too-many' };
+  if (first) await release(first.id, world);
+  if (!(await store.hold(hold, coaching.mostPerDay, now))) return refuse('taken', wish, world);
+  if (own === undefined && (await isCrowded(hold.id, world))) {
+    await store.expire(hold.id);
+    return { ok: false, reason: 'crowded' };
+  }
+  return openPage(hold, world);
 }
 
 /** The form may have been sent twice at once, and its twin was faster. */

@@ -1,4 +1,4 @@
-import { dayOf, openHours } from './availability.ts';
+import { type OpenDay, openDays } from './availability.ts';
 import { type Interval, overlaps } from './interval.ts';
 import type { Coaching, Offer } from './offer.ts';
 
@@ -8,27 +8,28 @@ export const CELL = 900;
 /**
  * The starts that can be booked at `now`, in order. Within each open window a new start comes after
  * the call and the buffer before it, so that a booked hour costs no other start.
- * @param taken what is held or booked, buffers included
+ * @param taken what is held or booked, buffers included: each counts for the most calls a day
+ * @param busy what else keeps the coach from a call
  */
 export function openSlots(options: {
   coaching: Coaching;
   offer: Pick<Offer, 'minutes'>;
   taken: readonly Interval[];
+  busy?: readonly Interval[];
   now: number;
 }): Interval[] {
-  const { coaching, offer, taken, now } = options;
-  const from = now + coaching.minimumNotice;
-  const to = now + coaching.horizon;
-  const perDay = callsPerDay(taken, coaching.timeZone);
-  return openHours(coaching, { start: from, end: to })
+  const { coaching, offer, taken, busy = [], now } = options;
+  const span = { start: now + coaching.minimumNotice, end: now + coaching.horizon };
+  const unfree = disjoint([...taken, ...busy]);
+  const calls = taken.map(({ start }) => start).toSorted((one, other) => one - other);
+  const slots = openDays(coaching, span)
+    .filter((day) => callsOn(day, calls) < coaching.mostPerDay)
+    .flatMap(({ windows }) => windows)
     .flatMap((window) => startsIn(window, offer, coaching.buffer))
-    .filter(({ start }, index, all) => all.findIndex((other) => other.start === start) === index)
-    .filter(({ start }) => start >= from && start <= to)
-    .filter((slot) => (perDay.get(dayOf(slot.start, coaching.timeZone)) ?? 0) < coaching.mostPerDay)
-    .filter((slot) => {
-      const blocked = blockedBy(slot, coaching.buffer);
-      return !taken.some((other) => overlaps(blocked, other));
-    });
+    .filter(({ start }) => start >= span.start && start <= span.end)
+    .filter((slot) => !meets(blockedBy(slot, coaching.buffer), unfree));
+  const byStart = new Map(slots.map((slot) => [slot.start, slot]));
+  return [...byStart.values()].toSorted(earlierFirst);
 }
 
 /** What a call keeps others from: itself and the rest after it, in whole cells. */
@@ -37,6 +38,15 @@ export function blockedBy({ start, end }: Interval, buffer: number): Interval {
     start: Math.floor(start / CELL) * CELL,
     end: Math.ceil((end + buffer) / CELL) * CELL,
   };
+}
+
+/** The hours that lie nearest to a wish, in order. */
+export function nearestSlots(slots: readonly Interval[], wish: number, count: number): Interval[] {
+  const distance = ({ start }: Interval) => Math.abs(start - wish);
+  return slots
+    .toSorted((one, other) => distance(one) - distance(other))
+    .slice(0, count)
+    .toSorted(earlierFirst);
 }
 
 function startsIn(window: Interval, offer: Pick<Offer, 'minutes'>, buffer: number): Interval[] {
@@ -49,11 +59,37 @@ function startsIn(window: Interval, offer: Pick<Offer, 'minutes'>, buffer: numbe
   });
 }
 
-function callsPerDay(taken: readonly Interval[], timeZone: string): Map<string, number> {
-  const calls = new Map<string, number>();
-  for (const { start } of taken) {
-    const day = dayOf(start, timeZone);
-    calls.set(day, (calls.get(day) ?? 0) + 1);
+function callsOn(day: OpenDay, calls: readonly number[]): number {
+  return before(calls, (start) => start < day.end) - before(calls, (start) => start < day.start);
+}
+
+function meets(span: Interval, sorted: readonly Interval[]): boolean {
+  const next = sorted[before(sorted, ({ end }) => end <= span.start)];
+  return next !== undefined && overlaps(span, next);
+}
+
+/** How many at the head of a sorted list pass a test that no later one passes. */
+function before<T>(sorted: readonly T[], passes: (item: T) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(sorted[middle] as T)) low = middle + 1;
+    else high = middle;
   }
-  return calls;
+  return low;
+}
+
+/** The same time in intervals that touch no other, in order. */
+function disjoint(intervals: readonly Interval[]): Interval[] {
+  const result: Interval[] = [];
+  for (const { start, end } of intervals.toSorted(earlierFirst)) {
+    const last = result.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else result.push({ start, end });
+  }
+  return result;
+}
+
+function earlierFirst(one: Interval, other: Interval): number {
+  return one.start - other.start;
 }

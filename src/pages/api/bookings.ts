@@ -1,19 +1,36 @@
 import type { APIRoute } from 'astro';
 import { HOLD } from '../../domain/booking/booking.ts';
+import { hoursPath } from '../../domain/booking/hours-path.ts';
 import { reservationSchema } from '../../domain/booking/reserve.ts';
+import { logFault } from '../../log.ts';
 import { services } from '../../services.ts';
 
 export const prerender = false;
 
 /** The form of the coaching page: 303 to the payment page, or 303 back with the reason. */
-export const POST: APIRoute = async ({ request, cookies, redirect }) => {
+export const POST: APIRoute = async ({
+  request,
+  cookies,
+  redirect,
+  rewrite,
+  url,
+  clientAddress,
+}) => {
   const form = await request.formData().catch(() => new FormData());
   const names = [...form.keys()];
   const wish = reservationSchema.safeParse(Object.fromEntries(form));
-  if (!wish.success || new Set(names).size < names.length) return incomplete();
+  if (!wish.success || new Set(names).size < names.length) return rewrite(sorry('incomplete', url));
 
   const desk = await services();
-  const reserved = await desk.reserve(wish.data, cookies.get('hold')?.value);
+  const { start: near } = wish.data;
+  const back = (reason: string) => redirect(hoursPath({ ...wish.data, near, reason }), 303);
+  const held = cookies.get('hold')?.value;
+  // Who holds an hour has been here before and may be quick.
+  const looked = (await desk.hold(held)) || desk.wasShown(String(form.get('shown')));
+  // No reader sees this field, and programs fill in what they find.
+  if (!looked || form.get('website')) return back('too-quick');
+
+  const reserved = await desk.reserve(wish.data, held, clientAddress);
   if (reserved.ok) {
     cookies.set('hold', reserved.bookingId, {
       path: '/',
@@ -26,14 +43,12 @@ export const POST: APIRoute = async ({ request, cookies, redirect }) => {
   }
   if (reserved.reason === 'yours')
     return redirect(`/coaching/confirmed/?session_id=${reserved.sessionId}`, 303);
-  if (reserved.reason === 'payment-unavailable') console.error(reserved.cause);
-  const back = new URLSearchParams({ reason: reserved.reason });
-  if (wish.data.from) back.set('from', wish.data.from);
-  return redirect(`/coaching/?${back}`, 303);
+  if (reserved.reason === 'too-many') return rewrite(sorry('too-many', url));
+  if (reserved.reason === 'payment-unavailable') logFault('reserve.failed', reserved.cause);
+  return back(reserved.reason);
 };
 
-function incomplete(): Response {
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>This form is not complete</title>
-<h1>This form is not complete</h1><p>Nothing was booked and nothing was paid. <a href="/coaching/">Pick an hour again</a>.`;
-  return new Response(page, { status: 400, headers: { 'Content-Type': 'text/html' } });
+/** The page that says so; as a request of its own, because the form has been read. */
+function sorry(why: 'incomplete' | 'too-many', url: URL): Request {
+  return new Request(new URL(`/coaching/sorry/?why=${why}`, url));
 }

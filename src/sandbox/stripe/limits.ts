@@ -14,7 +14,7 @@ export const limits: Record<string, Record<string, object>> = {
   'Checkout.SessionCreateParams.CustomField': {
     key: { maxLength: 200, pattern: '^[a-zA-Z0-9]+$' },
   },
-  'Checkout.SessionCreateParams.CustomField.Label': { custom: { maxLength: 100 } },
+  'Checkout.SessionCreateParams.CustomField.Label': { custom: { maxLength: 50 } },
   'Checkout.SessionCreateParams.CustomField.Dropdown': { options: { maxItems: 200 } },
   'Checkout.SessionCreateParams.CustomField.Dropdown.Option': {
     label: { maxLength: 100 },

@@ -24,11 +24,43 @@ describe('coaching settings', () => {
     [{ timeOff: [{ from: '2026-12-26', to: '2026-12-24' }] }, 'time off must end'],
     [{ offers: [] }, 'offers'],
     [{ colour: 'red' }, 'colour'],
+    [{ offers: [...SETTINGS.offers, ...SETTINGS.offers] }, 'every offer needs an id of its own'],
+    [asking(...'abcd'), 'ask three questions at the most'],
+    [asking('x'.repeat(51)), '<=50 characters'],
+    [asking({ label: 'Which?', choices: ['One'] }), '>=2 items'],
+    [asking({ label: 'Which?', type: 'numeric' }), 'type'],
   ])('refuse %j', (change, message) => {
     const result = coachingSchema.safeParse({ ...SETTINGS, ...change });
     expect(JSON.stringify(result.error?.issues)).toContain(message.replaceAll('"', '\\"'));
   });
 });
+
+it('an offer asks up to three questions, whose labels Stripe can show', () => {
+  const [which, open] = [{ label: 'Which?', choices: ['One', 'Two'] }, 'x'.repeat(50)];
+  const { offers } = coachingSchema.parse({ ...SETTINGS, ...asking(which, open, 'c') });
+  expect(offers[0].questions).toEqual([
+    { ...which, optional: false },
+    { label: open, optional: false },
+    { label: 'c', optional: false },
+  ]);
+});
+
+it('the longest refund policy fits on the payment page', () => {
+  const refunds = Array.from({ length: 8 }, (_, index) => ({
+    until: `${1_000_001 + index} minutes`,
+    percent: 99,
+  }));
+  const coaching = coachingSchema.parse({ ...SETTINGS, refunds });
+  expect(refundSentences(coaching.refunds).join(' ').length).toBeLessThanOrEqual(1000);
+  const one = { until: '24 hours', percent: 100 };
+  const tooMany = { ...SETTINGS, refunds: Array.from({ length: 9 }, () => one) };
+  expect(coachingSchema.safeParse(tooMany).success).toBe(false);
+});
+
+function asking(...questions: (string | object)[]) {
+  const asked = questions.map((each) => (typeof each === 'string' ? { label: each } : each));
+  return { offers: [{ ...SETTINGS.offers[0], questions: asked }] };
+}
 
 describe('prices', () => {
   it.each([

@@ -58,7 +58,7 @@ describe('remind', () => {
 
   it.each([
     ['an hour held', async () => undefined],
-    ['a payment under way', () => store.process('a', 'cs_1')],
+    ['a payment under way', () => store.process('a', 'cs_1', NOW)],
     ['money given back', () => store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW)],
   ])('reminds nobody of %s', async (_, bring) => {
     await bring();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { overlaps } from '../../../src/domain/booking/interval.ts';
 import { type Coaching, coachingSchema } from '../../../src/domain/booking/offer.ts';
-import { openSlots } from '../../../src/domain/booking/slots.ts';
+import { blockedBy, nearestSlots, openSlots } from '../../../src/domain/booking/slots.ts';
 import { COACHING, MONDAY_6PM, NOW, SETTINGS } from '../../booking.ts';
 
 const offer = COACHING.offers[0];
@@ -8,7 +9,6 @@ const slots = (options: { coaching?: Coaching; taken?: []; now?: number } = {}) 
   openSlots({ coaching: COACHING, offer, taken: [], now: NOW, ...options });
 const starts = (found: { start: number }[]) =>
   found.map(({ start }) => new Date(start * 1000).toISOString());
-const at = (text: string) => Date.parse(text) / 1000;
 
 describe('openSlots', () => {
   it('offers the weekly hours, a buffer apart, in the zone of the coach', () => {
@@ -61,27 +61,57 @@ describe('openSlots', () => {
     ]);
   });
 
+  it('leaves out the hours of other appointments, which count for no day', () => {
+    const coaching = { ...COACHING, mostPerDay: 1 };
+    const busy = [{ start: MONDAY_6PM + 1800, end: MONDAY_6PM + 2700 }];
+    const found = openSlots({ coaching, offer, taken: [], busy, now: NOW });
+    expect(found.map(({ start }) => start)).not.toContain(MONDAY_6PM);
+    expect(found.map(({ start }) => start)).toContain(MONDAY_6PM + 4500);
+  });
+
+  it('offers an hour once, in order, where open hours overlap', () => {
+    const coaching = coachingSchema.parse({
+      ...SETTINGS,
+      hours: { mon: ['19:00-21:00', '18:00-21:00', '19:15-20:15'] },
+    });
+    expect(starts(slots({ coaching })).slice(0, 3)).toEqual([
+      '2026-11-30T23:00:00.000Z',
+      '2026-12-01T00:00:00.000Z',
+      '2026-12-01T00:15:00.000Z',
+    ]);
+  });
+
+  it.each([0, 1, 2, 3, 4])(
+    'finds what is free among 60 busy times as one by one would: %i',
+    (seed) => {
+      const busy = Array.from({ length: 60 }, (_, index) => {
+        const start = NOW + (((seed + 7) * 7919 * (index + 1) ** 2) % (30 * 86_400));
+        // Some last a day and a half, with others in them.
+        return { start, end: start + (index % 6 ? 1800 : 129_600) };
+      });
+      const free = slots().filter((slot) => {
+        const blocked = blockedBy(slot, COACHING.buffer);
+        return !busy.some((each) => overlaps(each, blocked));
+      });
+      expect(openSlots({ coaching: COACHING, offer, taken: [], busy, now: NOW })).toEqual(free);
+      expect(free.length).toBeGreaterThan(0);
+      expect(free.length).toBeLessThan(slots().length);
+    },
+  );
+});
+
+describe('nearestSlots', () => {
+  const hours = [0, 10, 20, 30, 40].map((start) => ({ start, end: start + 5 }));
+
   it.each([
-    [
-      'America/New_York',
-      '2027-03-12T12:00:00Z',
-      '2027-03-13T15:00:00.000Z',
-      '2027-03-20T14:00:00.000Z',
-    ],
-    [
-      'Europe/London',
-      '2027-03-25T12:00:00Z',
-      '2027-03-27T10:00:00.000Z',
-      '2027-04-03T09:00:00.000Z',
-    ],
-    [
-      'Australia/Lord_Howe',
-      '2027-04-01T12:00:00Z',
-      '2027-04-02T23:00:00.000Z',
-      '2027-04-09T23:30:00.000Z',
-    ],
-  ])('keeps the wall clock over a clock change in %s', (timeZone, now, before, after) => {
-    const coaching = { ...COACHING, timeZone, hours: { sat: [{ from: 600, to: 660 }] } };
-    expect(starts(slots({ coaching, now: at(now) })).slice(0, 2)).toEqual([before, after]);
+    ['around a wish', 21, [10, 20, 30]],
+    ['after a wish before all', -5, [0, 10, 20]],
+    ['before a wish after all', 99, [20, 30, 40]],
+  ])('gives the three %s, in order', (_, wish, expected) => {
+    expect(nearestSlots(hours, wish, 3).map(({ start }) => start)).toEqual(expected);
+  });
+
+  it('gives what there is', () => {
+    expect(nearestSlots(hours.slice(0, 1), 7, 3)).toHaveLength(1);
   });
 });

@@ -20,6 +20,7 @@ const world = () => ({
   checkout: fake.checkout,
   now: () => now,
   newId: () => `b${++ids}`,
+  admit: async () => true,
 });
 const wish = {
   start: MONDAY_6PM,
@@ -143,6 +144,29 @@ describe('reserve', () => {
     fake.failing.push({ ok: false, stored: true, cause: new Error('500') });
     expect(await reserve(wish, undefined, world())).toMatchObject({ ok: true });
     expect(await store.find('b1')).toMatchObject({ sessionId: 'cs_b1_1', attempt: 1 });
+  });
+
+  it('keeps the hour for the same form that is opening its page at this moment', async () => {
+    fake.failing.push({ ok: false, stored: false, twin: true, cause: new Error('409') });
+    const reserved = await reserve(wish, undefined, world());
+    expect(reserved).toMatchObject({ ok: false, reason: 'payment-unavailable' });
+    expect(await stateOf('b1')).toBe('held');
+    expect(await reserve(wish, 'b1', world())).toMatchObject({ ok: true, bookingId: 'b1' });
+  });
+
+  it('holds nothing for who has opened enough payment pages, and keeps what they hold', async () => {
+    await reserve(wish, undefined, world());
+    const other = { ...wish, start: MONDAY_6PM + 4500 };
+    const refused = await reserve(other, 'b1', { ...world(), admit: async () => false });
+    expect(refused).toEqual({ ok: false, reason: 'too-many' });
+    expect(await stateOf('b1')).toBe('held');
+    expect(fake.opened).toHaveLength(1);
+  });
+
+  it('leads back to a held hour however many payment pages were opened', async () => {
+    await reserve(wish, undefined, world());
+    const again = await reserve(wish, 'b1', { ...world(), admit: async () => false });
+    expect(again).toMatchObject({ ok: true, bookingId: 'b1' });
   });
 
   it('frees the hour when no payment page can be opened', async () => {

@@ -1,0 +1,40 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Interval } from './interval.ts';
+import { formatDate, formatWeekday, placeOf } from './when.ts';
+
+/** The clocks of a zone go `by` seconds forward, or back when it is negative. */
+export type ClockChange = { at: number; timeZone: string; by: number };
+
+/** When clocks change in a zone after `start` and up to `end`. */
+export function clockChanges(timeZone: string, { start, end }: Interval): ClockChange[] {
+  const changes: ClockChange[] = [];
+  let clock = clockAt(start, timeZone);
+  for (;;) {
+    const next = clock.getTimeZoneTransition('next');
+    if (!next || next.epochMilliseconds > end * 1000) return changes;
+    const by = (next.offsetNanoseconds - clock.offsetNanoseconds) / 1e9;
+    changes.push({ at: next.epochMilliseconds / 1000, timeZone, by });
+    clock = next;
+  }
+}
+
+/** Whether the clocks of two zones agree at all these instants. */
+export function sameClock(one: string, other: string, instants: readonly number[]): boolean {
+  return one === other || instants.every((at) => offsetAt(at, one) === offsetAt(at, other));
+}
+
+/** "On Sunday, March 14, clocks in New York go an hour forward." */
+export function sayClockChange({ at, timeZone, by }: ClockChange): string {
+  const day = `${formatWeekday(at, timeZone)}, ${formatDate(at, timeZone)}`;
+  const minutes = Math.abs(by) / 60;
+  const much = minutes === 60 ? 'an hour' : `${minutes} minutes`;
+  return `On ${day}, clocks in ${placeOf(timeZone)} go ${much} ${by > 0 ? 'forward' : 'back'}.`;
+}
+
+function offsetAt(instant: number, timeZone: string): number {
+  return clockAt(instant, timeZone).offsetNanoseconds;
+}
+
+function clockAt(instant: number, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant * 1000).toZonedDateTimeISO(timeZone);
+}
