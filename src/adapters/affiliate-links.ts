@@ -6,8 +6,7 @@ import { paidRel, shortenerOf, tagLink } from '../domain/affiliate/link.ts';
 import { type Program, programsSchema } from '../domain/affiliate/program.ts';
 import type { siteSchema } from '../domain/blog/site.ts';
 import { contentError } from './content-error.ts';
-import { checkContent } from './content-faults.ts';
-import type { Check } from './content-loader.ts';
+import { type Check, checkContent } from './content-faults.ts';
 import { readYamlFile } from './read-yaml.ts';
 
 type Plugin = ReturnType<typeof satteriHighlightPlugin>;
@@ -63,7 +62,7 @@ export function affiliateLinks(programs: readonly Program[]): Plugin {
  * @throws Error that names file, line and field, and what to write there.
  */
 export function readPrograms(file: string): Program[] {
-  return checkContent(programsSchema, readYamlFile(file));
+  return checkContent({ schema: programsSchema }, readYamlFile(file));
 }
 
 /** The footer of every page shows these links, and none of those pages would say that one of them pays. */

@@ -4,11 +4,14 @@ import { tagSlug } from '../domain/blog/tag.ts';
 import { contentError } from './content-error.ts';
 
 const text = /\.(mdx?|markdown|txt)$/i;
+const fields = /\.(ya?ml|mdx?|txt)$/i;
 
 /** The folders of content/: the files that are meant for the site, those it reads, and where each belongs. */
 const places = {
   posts: { files: text, pattern: '*/index.{md,mdx}', home: homeOfPost },
-  books: { files: /\.(ya?ml|mdx?|txt)$/i, pattern: '*.yaml', home: homeOfBook },
+  books: { files: fields, pattern: '*.yaml', home: homeOfFields },
+  sponsors: { files: fields, pattern: '*.yaml', home: homeOfFields },
+  assignments: { files: fields, pattern: '*.yaml', home: homeOfFields },
   reading: { files: text, pattern: '*.{md,mdx}', home: homeOfText },
   pages: { files: text, pattern: '*.{md,mdx}', home: homeOfText },
 };
@@ -83,7 +86,7 @@ function homeOfText(path: string): string {
   return `${slugOf(stem === 'index' ? folder : stem)}.${type}`;
 }
 
-function homeOfBook(path: string): string {
+function homeOfFields(path: string): string {
   return `${slugOf(parts(path).stem)}.yaml`;
 }
 

@@ -1,9 +1,10 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { booksMentioned } from '../domain/blog/books-mentioned.ts';
-import { newestFirst, postStatus, publishInstant } from '../domain/blog/post.ts';
+import { newestFirst, postStatus } from '../domain/blog/post.ts';
 import { relatedPosts } from '../domain/blog/related.ts';
 import { groupBySeries, partsBySlug } from '../domain/blog/series.ts';
 import type { Book } from '../domain/books/book.ts';
+import { instantOf } from '../domain/local-time.ts';
 import { contentError } from './content-error.ts';
 
 export type Post = Awaited<ReturnType<typeof loadPosts>>[number];
@@ -69,8 +70,8 @@ async function loadPosts() {
   const entries = await getCollection('posts');
   const all = entries.map((entry) => {
     const { publishDate, updatedDate, ...fields } = entry.data;
-    const publishAt = publishInstant(publishDate, timeZone);
-    const updatedAt = updatedDate === undefined ? undefined : publishInstant(updatedDate, timeZone);
+    const publishAt = instantOf(publishDate, timeZone);
+    const updatedAt = updatedDate === undefined ? undefined : instantOf(updatedDate, timeZone);
     const status = postStatus({ draft: fields.draft, publishAt }, now);
     return { slug: entry.id, ...fields, publishAt, updatedAt, status, entry };
   });

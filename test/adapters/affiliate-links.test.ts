@@ -139,7 +139,7 @@ test('refuses a link that pays among those of the footer, and names its line', (
   );
   const follow = (url: string) => {
     const yaml = readYaml('site.yaml', `${site}follow:\n  - name: F\n    url: ${url}\n`);
-    refusePaidFollow(programs)(checkContent(siteSchema, yaml), yaml);
+    refusePaidFollow(programs)(checkContent({ schema: siteSchema }, yaml), yaml);
   };
   const message = (name: string) => `site.yaml:9 follow.url: this link pays through ${name}, and`;
 
