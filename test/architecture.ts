@@ -16,7 +16,7 @@ const mayImport: Record<string, string[]> = {
   'content.config': ['adapters', 'domain', 'environment'],
   integrations: ['integrations', 'adapters', 'domain', 'http-policy'],
   server: ['server', 'environment', 'http-policy'],
-  cli: ['cli', 'sandbox', 'server', 'services', 'adapters', 'domain', 'environment'],
+  cli: ['cli', 'sandbox', 'server', 'services', 'integrations', 'adapters', 'domain', 'environment'],
   sandbox: ['sandbox'],
   environment: ['environment'],
   'http-policy': [],

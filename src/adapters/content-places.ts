@@ -68,16 +68,18 @@ export function misplaced(
 ): { path: string; home: string }[] {
   const { files, home } = places[place];
   const meant = paths.filter((path) => files.test(path) && !/(^|\/)\./.test(path));
+  const all = new Set(meant);
   return meant
     .map((path) => ({ path, home: home(path, meant) }))
-    .filter((each) => each.path !== each.home || meant.includes(`${each.path}x`));
+    .filter((each) => each.path !== each.home || all.has(`${each.path}x`));
 }
 
 /** What stands beside the text of a post stays there. */
 function homeOfPost(path: string, paths: readonly string[]): string {
   const { folder, stem, type } = parts(path);
-  const text = folder && paths.find((each) => each.startsWith(`${posix.dirname(path)}/index.`));
-  if (text && stem !== 'index') return path;
+  const beside = `${posix.dirname(path)}/index.`;
+  const text = folder && stem !== 'index' && paths.some((each) => each.startsWith(beside));
+  if (text) return path;
   return `${slugOf(folder || stem)}/index.${type}`;
 }
 
