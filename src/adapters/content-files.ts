@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { newestFirst } from '../domain/blog/post.ts';
 import { instantOf } from '../domain/local-time.ts';
+import { noting } from './content-error.ts';
 import { checkContent, type Rule } from './content-faults.ts';
 import { nameOf, patternOf, type Place, refuseMisplaced } from './content-places.ts';
 import { contentRules } from './content-rules.ts';
@@ -21,15 +22,15 @@ export function readContent(contentDir: string) {
   const faults: string[] = [];
   const rules = contentRules(contentDir);
   const each = <Schema extends z.ZodObject>(place: Place, rule: Rule<Schema>) => {
-    attempt(faults, () => refuseMisplaced(contentDir, place));
+    noting(faults, () => refuseMisplaced(contentDir, place));
     const files = globSync(patternOf(place), { cwd: `${contentDir}/${place}` }).toSorted();
     return files.flatMap((path) => {
       const file = `${contentDir}/${place}/${path}`;
-      return attempt(faults, () => readEntry(file, nameOf(path), rule)) ?? [];
+      return noting(faults, () => readEntry(file, nameOf(path), rule)) ?? [];
     });
   };
   const one = <Schema extends z.ZodType>(name: string, rule: Rule<Schema>) =>
-    attempt(faults, () => checkContent(rule, readYamlFile(`${contentDir}/${name}`)));
+    noting(faults, () => checkContent(rule, readYamlFile(`${contentDir}/${name}`)));
 
   const site = one('site.yaml', rules.site);
   const coaching = one('coaching.yaml', rules.coaching);
@@ -57,15 +58,4 @@ function readEntry<Schema extends z.ZodObject>(
   const text = readFileSync(file, 'utf8');
   const yaml = readYaml(file, text);
   return { ...checkContent(rule, yaml), slug, file, yaml, text };
-}
-
-/** Only what is said to the author is a fault of hers; it has no stack. */
-function attempt<Value>(faults: string[], act: () => Value): Value | undefined {
-  try {
-    return act();
-  } catch (fault) {
-    if (!(fault instanceof Error) || fault.stack !== '') throw fault;
-    faults.push(...fault.message.split('\n'));
-    return undefined;
-  }
 }

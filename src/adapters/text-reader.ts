@@ -56,7 +56,7 @@ export async function readText(file: string, source: string): Promise<Text> {
     // Of a component: it names file, line and remedy already.
     if (fault.stack === '' || fault.message.startsWith(relative('', file)))
       throw contentError(fault.message);
-    const { line, text } = mdxMistake(fault.message);
+    const { line, text } = mdxMistake(source, fault.message);
     throw contentError(`${file}:${line} ${text}`);
   }
   return text;
