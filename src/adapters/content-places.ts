@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { posix, sep } from 'node:path';
-import { tagSlug } from '../domain/blog/tag.ts';
+import { slugFrom } from '../domain/blog/slug.ts';
 import { contentError } from './content-error.ts';
 
 const text = /\.(mdx?|markdown|txt)$/i;
@@ -98,11 +98,7 @@ function parts(path: string) {
 }
 
 function slugOf(name: string): string {
-  return (
-    tagSlug(name)
-      .replaceAll(/[^a-z\d]+/g, '-')
-      .replaceAll(/^-|-$/g, '') || 'a-name'
-  );
+  return slugFrom(name) || 'a-name';
 }
 
 function filesIn(folder: string): string[] {

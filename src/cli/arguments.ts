@@ -18,7 +18,7 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
       allowPositionals: words > 0,
       strict: true,
     });
-    if (read.values['help']) {
+    if ((read.values as { help?: boolean }).help) {
       console.log(usage);
       process.exit(0);
     }

@@ -11,6 +11,11 @@ export function formatLocal(instant: Date, timeZone: string): string {
   return `${formatDay(instant, timeZone)}, ${formatClock(instant, timeZone)} ${placeOf(timeZone)}`;
 }
 
+/** The day as files say it: "2026-11-24". */
+export function formatDate(instant: Date, timeZone: string): string {
+  return dayOf(instant, timeZone).toString();
+}
+
 /** The time alone: "07:00". */
 export function formatClock(instant: Date, timeZone: string): string {
   const { hour, minute } = zoned(instant, timeZone);
