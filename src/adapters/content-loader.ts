@@ -26,8 +26,7 @@ export function folderLoader<Schema extends z.ZodType>(
     ...files,
     async load(context) {
       refuseMisplaced(contentDir, place);
-      // Not every site has sponsors, and Astro warns of a folder that is missing.
-      if (!context.watcher && !existsSync(`${contentDir}/${place}`)) return context.store.clear();
+      if (!context.watcher && !existsSync(`${contentDir}/${place}`)) return leaveEmpty(context);
       await files.load({ ...context, entryTypes: strictTypes(context, rule) } as Context);
       whenAdded(context, `${contentDir}/${place}`, () => refuseMisplaced(contentDir, place));
     },
@@ -54,6 +53,13 @@ export function fileLoader<Schema extends z.ZodType>(path: string, rule: Rule<Sc
       });
     },
   };
+}
+
+/** Not every site has sponsors. Astro warns of a missing folder, and of a collection that never held anything. */
+function leaveEmpty({ store }: LoaderContext) {
+  store.clear();
+  store.set({ id: 'nothing', data: {} });
+  store.delete('nothing');
 }
 
 type EntryType = {

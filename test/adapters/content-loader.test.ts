@@ -94,6 +94,14 @@ test('loads no assignments with a sponsor nobody knows', async () => {
   );
 });
 
+test('a folder that is missing is an empty collection', async () => {
+  const content = copyOfContent();
+  rmSync(`${content}/assignments`, { recursive: true });
+  const loader = folderLoader(content, 'assignments', contentRules(content).assignments);
+
+  expect(await load(loader)).toEqual({});
+});
+
 test('loads one file, unless it does not fit or the check refuses it', async () => {
   const content = copyOfContent();
   const file = `${content}/site.yaml`;
@@ -149,6 +157,7 @@ async function load(loader: Loader): Promise<Record<string, unknown>> {
       get: (id: string) => entries.get(id),
       set: (entry: { id: string; data: unknown }) => entries.set(entry.id, entry),
       delete: (id: string) => entries.delete(id),
+      clear: () => entries.clear(),
       keys: () => [...entries.keys()],
       entries: () => [...entries],
     },

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { check } from '../../src/cli/check/check.ts';
 import { scratchFolder } from '../scratch.ts';
+
+// How long a command takes is the machine's business.
+vi.setConfig({ testTimeout: 60_000 });
 
 const post = 'posts/first-post/index.mdx';
 const list = 'reading/test-list.mdx';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readContent } from '../../src/adapters/content-files.ts';
 import { dealsIn, gather, isRed } from '../../src/cli/desk/gather.ts';
 import { screen } from '../../src/cli/desk/screen.ts';
@@ -10,6 +10,9 @@ import { pressing } from '../../src/domain/sponsorship/agenda.ts';
 import { deskIssue } from '../../src/domain/sponsorship/desk-issue.ts';
 import { reminders } from '../../src/domain/sponsorship/reminders.ts';
 import { scratchFolder } from '../scratch.ts';
+
+// How long a command takes is the machine's business.
+vi.setConfig({ testTimeout: 60_000 });
 
 const deadline = Date.UTC(2026, 10, 27, 22) / 1000;
 

@@ -3,8 +3,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/adapters/content-files.ts';
+
+// How long a command takes is the machine's business.
+vi.setConfig({ testTimeout: 60_000 });
 
 const open: { close(): unknown }[] = [];
 afterEach(() => open.splice(0).forEach((server) => server.close()));

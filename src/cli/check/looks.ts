@@ -56,9 +56,13 @@ function placeholders(contentDir: string): string[] {
   return ['site.yaml', 'programs.yaml'].flatMap((name) => {
     const file = `${contentDir}/${name}`;
     const lines = readFileSync(file, 'utf8').split('\n');
-    return lines.flatMap((line, index) => {
-      const [found] = /\byour-[a-z\d-]+|\S+@example\.\w+/.exec(line.replace(/(^|\s)#.*/, '')) ?? [];
-      return found ? [`${file}:${index + 1} “${found}” is a placeholder; write your own`] : [];
+    const found = lines.flatMap((line, index) => {
+      const [name] = /\byour-[a-z\d-]+|\S+@example\.\w+/.exec(line.replace(/(^|\s)#.*/, '')) ?? [];
+      return name ? [{ name, line: index + 1 }] : [];
+    });
+    return [...Map.groupBy(found, ({ name }) => name)].map(([name, [first, ...more]]) => {
+      const others = more.length > 0 ? `, here and on ${more.length} more lines` : '';
+      return `${file}:${first?.line} “${name}” is a placeholder; write your own${others}`;
     });
   });
 }

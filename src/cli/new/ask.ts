@@ -1,4 +1,5 @@
 import { isCancel, text } from '@clack/prompts';
+import { contentFaults } from '../../adapters/content-faults.ts';
 import type { ContentFiles } from '../../adapters/content-files.ts';
 import { refuse } from '../begin.ts';
 import type { Answers, Question } from './kinds.ts';
@@ -22,12 +23,16 @@ export async function ask(
   return answers;
 }
 
-async function askOne({ ask, initial }: Question): Promise<string> {
-  const required = (value: string | undefined) =>
-    value?.trim() || initial !== undefined ? undefined : 'Write something here.';
+async function askOne({ ask, initial, schema }: Question): Promise<string> {
+  const problemOf = (value: string | undefined) => {
+    const data = value?.trim() || initial;
+    if (data === undefined) return 'Write something here.';
+    const yaml = { file: '', data, lineOf: () => 1 };
+    return data !== '' && schema ? contentFaults(yaml, schema)[0]?.text : undefined;
+  };
   const answer = await text({
     message: ask,
-    validate: required,
+    validate: problemOf,
     ...(initial && { defaultValue: initial, placeholder: initial }),
   });
   if (isCancel(answer)) refuse('Nothing was written.');

@@ -1,6 +1,10 @@
 import type { ContentFiles } from '../../adapters/content-files.ts';
 import type { Place } from '../../adapters/content-places.ts';
+import type { z } from 'zod';
+import { contentRules } from '../../adapters/content-rules.ts';
 import { slugFrom } from '../../domain/blog/slug.ts';
+
+const { posts, sponsors, assignments, books } = contentRules('');
 
 export type Answers = Record<string, string>;
 
@@ -11,6 +15,8 @@ export type Question = {
   /** What an empty answer means; without it something has to be said. */
   initial?: string;
   needed?: (answers: Answers, content: ContentFiles) => boolean;
+  /** What the answer has to be, to be told at once. */
+  schema?: z.ZodType;
 };
 
 /** A file to be written: its fields, and what stands below them. */
@@ -27,15 +33,27 @@ export const kinds: Record<string, Kind> = {
     files: (slug, answers) => [postFile(slug, answers)],
   },
   sponsored: {
-    questions: ({ sponsors }, today) => [
+    questions: ({ sponsors: known }, today) => [
       ...aboutPost(today),
       {
         flag: 'sponsor',
-        ask: `Who pays? ${sponsors.map(({ slug }) => slug).join(', ')} or a new name`,
+        ask:
+          known.length > 0
+            ? `Who pays? A new name, or one of: ${known.map(({ slug }) => slug).join(', ')}`
+            : 'Who pays? Their name',
       },
-      { flag: 'url', ask: 'Their page, with https://', needed: isNewSponsor },
+      {
+        flag: 'url',
+        ask: 'Their page, with https://',
+        needed: isNewSponsor,
+        schema: sponsors.schema.shape.url,
+      },
       { flag: 'what', ask: 'What was promised, in a few words' },
-      { flag: 'deadline', ask: 'When it has to be live, such as 2026-11-27 17:00' },
+      {
+        flag: 'deadline',
+        ask: 'When it has to be live, such as 2026-11-27 17:00',
+        schema: assignments.schema.shape.deadline,
+      },
       { flag: 'shares', ask: 'Shares, such as Instagram 4, Pinterest 2', initial: '' },
     ],
     files: sponsoredFiles,
@@ -43,7 +61,12 @@ export const kinds: Record<string, Kind> = {
   book: {
     questions: () => [
       { flag: 'authors', ask: 'Who wrote it, such as Meg Jay, Paul Angone' },
-      { flag: 'isbn', ask: 'The ISBN; nothing when you do not know it', initial: '' },
+      {
+        flag: 'isbn',
+        ask: 'The ISBN; nothing when you do not know it',
+        initial: '',
+        schema: books.schema.shape.isbn,
+      },
       { flag: 'why', ask: 'Why it is on your shelf' },
     ],
     files: (slug, { title, authors = '', isbn, why }) => [
@@ -55,15 +78,15 @@ export const kinds: Record<string, Kind> = {
     ],
   },
   list: {
-    questions: ({ books }) => [
+    questions: (content) => [
       { flag: 'description', ask: DESCRIPTION },
       {
         flag: 'books',
-        ask: `The books in order, of: ${books.map(({ slug }) => slug).join(', ')}`,
+        ask: `The books in order, of: ${content.books.map(({ slug }) => slug).join(', ')}`,
       },
     ],
-    files: (slug, { title, description, books = '' }) => [
-      { place: 'reading', slug, data: { title, description, books: listOf(books) }, body: BODY },
+    files: (slug, { title, description, books: names = '' }) => [
+      { place: 'reading', slug, data: { title, description, books: listOf(names) }, body: BODY },
     ],
   },
 };
@@ -74,7 +97,12 @@ const BODY = '{/* Your text. All that it can hold is in content/README.md. */}\n
 function aboutPost(today: string): Question[] {
   return [
     { flag: 'description', ask: DESCRIPTION },
-    { flag: 'date', ask: `When it appears, such as ${today} 07:00`, initial: today },
+    {
+      flag: 'date',
+      ask: `When it appears, such as ${today} 07:00`,
+      initial: today,
+      schema: posts.schema.shape.publishDate,
+    },
     { flag: 'tags', ask: 'Tags, such as work, growing up', initial: '' },
   ];
 }
@@ -100,8 +128,8 @@ function sponsoredFiles(slug: string, answers: Answers, content: ContentFiles): 
   ];
 }
 
-function isNewSponsor({ sponsor = '' }: Answers, { sponsors }: ContentFiles): boolean {
-  return !sponsors.some(({ slug }) => slug === slugFrom(sponsor));
+function isNewSponsor({ sponsor = '' }: Answers, content: ContentFiles): boolean {
+  return !content.sponsors.some(({ slug }) => slug === slugFrom(sponsor));
 }
 
 function listOf(text: string): string[] {

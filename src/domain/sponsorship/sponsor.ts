@@ -23,7 +23,3 @@ export function sponsorSchema<Picture extends z.ZodType>(picture: Picture) {
       .describe('How a post says that they paid for it, in a sentence; the site has its own.'),
   });
 }
-
-const plain = sponsorSchema(z.string());
-
-export type Sponsor = z.infer<typeof plain>;
