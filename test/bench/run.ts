@@ -2,11 +2,12 @@ import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchBuild } from './build.ts';
 import { benchBytes } from './bytes.ts';
+import { benchCommands } from './commands.ts';
 import { benchPaint } from './paint.ts';
 import { folder } from './project.ts';
 import { serveSite } from './site.ts';
 
-const parts = ['bytes', 'paint', 'build'];
+const parts = ['bytes', 'paint', 'commands', 'build'];
 const { only, sizes } = readArguments();
 
 rmSync(folder, { recursive: true, force: true });
@@ -15,6 +16,7 @@ if (only.includes('bytes') || only.includes('paint')) {
   if (only.includes('bytes')) await benchBytes(site);
   if (only.includes('paint')) await benchPaint(site);
 }
+if (only.includes('commands')) await benchCommands();
 if (only.includes('build')) await benchBuild(sizes);
 rmSync(folder, { recursive: true, force: true });
 
@@ -29,6 +31,6 @@ function readArguments() {
   } catch {
     // Said below.
   }
-  console.error('Usage: npm run bench -- [--only bytes|paint|build]… [--posts <number>]…');
+  console.error('Usage: npm run bench -- [--only bytes|paint|commands|build]… [--posts <number>]…');
   process.exit(2);
 }
