@@ -1,12 +1,13 @@
 const PATIENCE = 20_000;
 
 /**
- * The paths in the sitemap of the live site.
+ * The paths in the sitemap of the live site, whatever name of it the sitemap says.
  * @throws Error that says which address did not answer as it should
  */
 export async function livePaths(siteUrl: URL): Promise<Set<string>> {
   const index = await addressesIn(new URL('/sitemap-index.xml', siteUrl));
-  const lists = await Promise.all(index.map((address) => addressesIn(new URL(address))));
+  const paths = index.map((address) => new URL(address).pathname);
+  const lists = await Promise.all(paths.map((path) => addressesIn(new URL(path, siteUrl))));
   return new Set(lists.flat().map((address) => new URL(address).pathname));
 }
 

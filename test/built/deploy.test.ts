@@ -29,7 +29,7 @@ test('under load a new post is swapped in, and no answer fails', async () => {
   const load = request(['/', '/posts/first-post/', '/coaching/', '/rss.xml', style]);
   expect((await ask(`${site.url}/posts/lately/`)).status).toBe(404);
 
-  const { exitCode, said } = await deploy();
+  const { exitCode, said } = await deploy(['--if-due']);
   expect(said).toContain('serves the new build.');
   expect(exitCode).toBe(0);
   const { count, faults } = await load.stop();
@@ -40,6 +40,10 @@ test('under load a new post is swapped in, and no answer fails', async () => {
   expect((await ask(site.url + style)).status).toBe(200);
   expect(readdirSync(`${cwd}/.data`)).toContain('kept');
   expect(readdirSync(`${cwd}/.builds`)).not.toContain('20250101');
+});
+
+test('builds nothing while no post is due', async () => {
+  expect(await deploy(['--if-due'])).toEqual({ exitCode: 0, said: 'Nothing is due.\n' });
 });
 
 test('a build that fails changes nothing', async () => {
@@ -54,15 +58,15 @@ test('a build that fails changes nothing', async () => {
 });
 
 test('where no site runs, it says so and builds nothing', async () => {
-  const { exitCode, said } = await deploy(copySite(afterAll));
+  const { exitCode, said } = await deploy([], copySite(afterAll));
 
   expect(said).toBe('No site runs in this folder. Begin with npm start; it builds, too.\n');
   expect(exitCode).toBe(1);
 });
 
-async function deploy(folder = cwd) {
+async function deploy(flags: string[] = [], folder = cwd) {
   const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['src/cli/deploy.ts'], {
+  const child = spawn(process.execPath, ['src/cli/deploy.ts', ...flags], {
     cwd: folder,
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
