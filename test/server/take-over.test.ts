@@ -13,8 +13,8 @@ test('serves another build from then on, and the fingerprinted files of the one 
 
   expect((await ask(url)).body).toBe('New');
   expect((await ask(url, { path: '/coaching/' })).body).toBe('New on demand');
-  expect((await ask(url, { path: '/_astro/new.css' })).status).toBe(200);
-  expect((await ask(url, { path: '/_astro/old.css' })).status).toBe(200);
+  expect((await ask(url, { path: '/_astro/new.css' })).body).toBe('new style');
+  expect((await ask(url, { path: '/_astro/old.css' })).body).toBe('old style');
   expect((await ask(url, { path: '/old.txt' })).body).toBe('New on demand');
 });
 
@@ -39,7 +39,7 @@ function build(name: string, words: string, milliseconds = 0): string {
   mkdirSync(`${folder}/server`);
   writeFileSync(`${folder}/client/index.html`, words);
   writeFileSync(`${folder}/client/${name}.txt`, '');
-  writeFileSync(`${folder}/client/_astro/${name}.css`, '');
+  writeFileSync(`${folder}/client/_astro/${name}.css`, `${name} style`);
   writeFileSync(
     `${folder}/server/entry.mjs`,
     `export const handler = (_, res) => setTimeout(() => res.end('${words} on demand'), ${milliseconds});`,
