@@ -7,13 +7,16 @@ import { readText } from '../src/adapters/text-reader.ts';
 import { mdxProps } from '../src/domain/blog/mdx-props.ts';
 
 const guide = readFileSync('content/README.md', 'utf8');
-const blocks = [...guide.matchAll(/^```(mdx|yaml) ?(\S*)\n(.*?)^```/gms)];
+const blocks = Array.from(
+  guide.matchAll(/^```(mdx|yaml) ?(\S*)\n(.*?)^```/gms),
+  ([, kind = '', path = '', text = '']) => ({ kind, path, text }),
+);
 // Beside these texts lie the picture, the post and the book that the guide speaks of.
 const beside = 'test/content/posts/components/index.mdx';
 
-test.each(blocks.filter(([, , path]) => path))(
-  'a file in the guide is good: %s',
-  (_, __, path = '', text = '') => {
+test.each(blocks.filter(({ path }) => path))(
+  'a file in the guide is good: $path',
+  ({ path, text }) => {
     const [place = ''] = path.split(/[/.]/);
     const rules = contentRules('test/content');
     const rule = rules[place as keyof typeof rules];
@@ -24,7 +27,7 @@ test.each(blocks.filter(([, , path]) => path))(
 );
 
 test('every component is in the guide, as the site takes it', async () => {
-  const texts = blocks.filter(([, kind]) => kind === 'mdx').map(([, , , text = '']) => text);
+  const texts = blocks.filter(({ kind }) => kind === 'mdx').map(({ text }) => text);
   const { components } = await readText(beside, texts.slice(1).join('\n\n'));
 
   expect(new Set(components.map(({ name }) => name))).toEqual(new Set(Object.keys(mdxProps)));

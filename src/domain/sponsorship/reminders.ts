@@ -1,13 +1,15 @@
 import { formatLocal } from '../local-day.ts';
 import { type Deal, owedBy } from './deal.ts';
 
-/** An entry of the coach's private calendar. Instants are Unix seconds. */
+/** An entry of the coach's private calendar. */
 export type Reminder = {
   /** The same for the same promise, however often it is asked for. */
   uid: string;
+  /** In Unix seconds. */
   start: number;
   summary: string;
   description: string;
+  /** Seconds before the start. */
   alarms: number[];
 };
 
@@ -25,7 +27,7 @@ export function reminders(deals: readonly Deal[], now: Date): Reminder[] {
         start,
         summary: kind === 'post' ? `Post due: ${deal.sponsor}` : `Shares due: ${deal.sponsor}`,
         description: `${deal.what}: ${state}. Due ${formatLocal(due, deal.timeZone)}.`,
-        alarms: [start - 3 * DAY, start - DAY, start - 7200],
+        alarms: [3 * DAY, DAY, 7200],
       };
     });
 }
