@@ -5,6 +5,7 @@ import { paidLabel } from '../domain/affiliate/disclosure.ts';
 import { paidRel, shortenerOf, tagLink } from '../domain/affiliate/link.ts';
 import { type Program, programsSchema } from '../domain/affiliate/program.ts';
 import type { siteSchema } from '../domain/blog/site.ts';
+import type { Payer } from '../domain/sponsorship/sponsored.ts';
 import { contentError } from './content-error.ts';
 import { type Check, checkContent } from './content-faults.ts';
 import { readYamlFile } from './read-yaml.ts';
@@ -19,8 +20,12 @@ type JsxNode = Parameters<(TextVisitor | FlowVisitor)['visit']>[0];
 /**
  * Tags and labels the paid links of .md and .mdx text. It sees written links and `<a href="…">`, but no
  * `<a href={expression}>` and nothing that a component prints.
+ * @param sponsors who paid for a post, by the assignment that it names
  */
-export function affiliateLinks(programs: readonly Program[]): Plugin {
+export function affiliateLinks(
+  programs: readonly Program[],
+  sponsors: ReadonlyMap<string, Payer> = new Map(),
+): Plugin {
   const mark = (
     node: Parameters<Context['setProperty']>[0],
     ctx: Context,
@@ -28,10 +33,13 @@ export function affiliateLinks(programs: readonly Program[]): Plugin {
     rel: unknown,
   ) => {
     if (typeof href !== 'string' || (rel !== undefined && typeof rel !== 'string')) return;
-    const link = tagLink(href, programs);
+    const assignment: unknown = ctx.data.astro?.frontmatter['assignment'];
+    const link = tagLink(href, programs, sponsors.get(String(assignment)));
     if (!link.paid) return;
     ctx.setProperty(node, 'href', link.href);
     ctx.setProperty(node, 'rel', paidRel(rel));
+    const address = node.type === 'element' ? 'dataAddress' : 'data-address';
+    if (link.plain) ctx.setProperty(node, address, link.plain);
     const label = paidLabel(link.program);
     if (ctx.textContent(node).trimEnd().endsWith(label)) return;
     ctx.appendChild(node, { type: 'text', value: ` ${label}` });
@@ -44,7 +52,7 @@ export function affiliateLinks(programs: readonly Program[]): Plugin {
   };
   return {
     // Astro keeps rendered Markdown while the configuration reads the same; a changed name makes it render again.
-    name: `affiliate-links-${fingerprint(programs)}`,
+    name: `affiliate-links-${fingerprint([programs, ...sponsors])}`,
     element: {
       filter: ['a'],
       visit(node, ctx) {
@@ -85,14 +93,15 @@ function attribute({ attributes }: JsxNode, name: string) {
   return found?.value ?? undefined;
 }
 
-function fingerprint(programs: readonly Program[]): string {
+function fingerprint(money: unknown): string {
   const sources = [
     './affiliate-links.ts',
     '../domain/affiliate/disclosure.ts',
     '../domain/affiliate/link.ts',
     '../domain/books/isbn.ts',
+    '../domain/sponsorship/sponsored.ts',
   ];
-  const hash = createHash('sha256').update(JSON.stringify(programs));
+  const hash = createHash('sha256').update(JSON.stringify(money));
   for (const source of sources) hash.update(readFileSync(new URL(source, import.meta.url)));
   return hash.digest('hex').slice(0, 12);
 }

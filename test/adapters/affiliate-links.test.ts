@@ -22,7 +22,7 @@ const amazon: Program = {
 };
 
 const paid = (href: string, text: string, rel = 'sponsored noopener') =>
-  `<a href="${href}" rel="${rel}">${text} (paid link)</a>`;
+  `<a href="${href}" rel="${rel}" data-address="${href.replace(/[?&]tag=[\w-]+/, '')}">${text} (paid link)</a>`;
 const ours = 'https://amazon.com/x?tag=me-20';
 
 const inBoth: [what: string, source: string, expected: string][] = [

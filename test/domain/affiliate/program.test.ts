@@ -41,9 +41,9 @@ test('refuses one host in two programs', () => {
 test('discloses paid links and each program’s statement once, and nothing without a program', () => {
   const stated: Program = { ...amazon, statement: 'As an Amazon Associate I earn.' };
   const other: Program = { ...amazon, name: 'Other', hosts: ['other.example'] };
-  expect(disclosure([])).toEqual([]);
-  expect(disclosure([other])).toEqual([expect.stringMatching(/paid links.*commission/)]);
-  expect(disclosure(new Set([stated, other, stated]))).toEqual([
+  expect(disclosure({ programs: [] })).toEqual([]);
+  expect(disclosure({ programs: [other] })).toEqual([expect.stringMatching(/paid links.*commission/)]);
+  expect(disclosure({ programs: new Set([stated, other, stated]) })).toEqual([
     expect.stringMatching(/paid links/),
     'As an Amazon Associate I earn.',
   ]);

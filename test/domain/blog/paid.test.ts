@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { programsSchema } from '../../../src/domain/affiliate/program.ts';
-import { paidPrograms } from '../../../src/domain/blog/paid-programs.ts';
+import { paidIn } from '../../../src/domain/blog/paid.ts';
 
 const programs = programsSchema.parse([
   { name: 'Amazon', hosts: ['amazon.com'], query: { tag: 'a-20' }, label: 'paid link' },
@@ -18,5 +18,5 @@ test.each([
   ['escaped ampersands', `<a href="${shop}" rel="sponsored">x</a>`, ['Network']],
   ['one program twice', `<a href="${amazon}" rel="sponsored">x</a>`.repeat(2), ['Amazon']],
 ])('finds the programs in %s', (_, html, names) => {
-  expect([...paidPrograms(html, programs)].map(({ name }) => name)).toEqual(names);
+  expect([...paidIn(html, programs).programs].map(({ name }) => name)).toEqual(names);
 });
