@@ -7,6 +7,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { affiliateLinks, readPrograms } from './src/adapters/affiliate-links.ts';
 import { mdxComponents } from './src/adapters/mdx-components.ts';
+import { readSponsors } from './src/adapters/sponsorships.ts';
 import { readBuildEnv } from './src/environment.ts';
 import { largestBody } from './src/http-policy.ts';
 import { audit } from './src/integrations/audit.ts';
@@ -16,7 +17,7 @@ import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 
 const { siteUrl, contentDir, adapter } = readBuildEnv(process.env);
 const programs = readPrograms(`${contentDir}/programs.yaml`);
-const links = affiliateLinks(programs);
+const links = affiliateLinks(programs, readSponsors(contentDir));
 
 export default defineConfig({
   site: siteUrl.href,

@@ -27,9 +27,14 @@ export function disclosure({ programs, sponsor, gifted = false }: Paid): string[
   return [...new Set(sentences)];
 }
 
-/** What readers see after the text of a paid link; a sponsor's has no program. */
+/** What marks a paid link; a sponsor's has no program. */
+export function labelOf(program: Program | undefined): string {
+  return program?.label ?? 'paid link';
+}
+
+/** The same as it stands after the text of the link. */
 export function paidLabel(program: Program | undefined): string {
-  return `(${program?.label ?? 'paid link'})`;
+  return `(${labelOf(program)})`;
 }
 
 const COMMISSION = 'Some links here are paid links: I get a commission if you buy through them.';

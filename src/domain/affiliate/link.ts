@@ -101,7 +101,11 @@ function tagQuery({ text, url }: Link, ids: Record<string, string>): Tagged {
   if (foreign || missing.length === 0) return { href: text, plain, foreign };
   const [, address = '', fragment = ''] = /^([^#]*)(.*)$/s.exec(text) ?? [];
   const joint = address.includes('?') ? (/[?&]$/.test(address) ? '' : '&') : '?';
-  return { href: address + joint + String(new URLSearchParams(missing)) + fragment, plain, foreign };
+  return {
+    href: address + joint + String(new URLSearchParams(missing)) + fragment,
+    plain,
+    foreign,
+  };
 }
 
 /** An address without these parameters; the others stay byte for byte. */
@@ -121,7 +125,8 @@ function tagPath({ text, url }: Link, path: string, host: string): Tagged | unde
   if (id && fixed.slice(0, -1).every((part, index) => part === parts[index])) {
     return { href: text, foreign: id !== fixed.at(-1) };
   }
-  if (/^\/(shop|lists)\/[^/]/.test(url.pathname)) return { href: text, plain: text, foreign: false };
+  if (/^\/(shop|lists)\/[^/]/.test(url.pathname))
+    return { href: text, plain: text, foreign: false };
   const isbn = findIsbn(url);
   if (!isbn) return undefined;
   const rest = /[?#].*$/s.exec(text)?.[0] ?? '';

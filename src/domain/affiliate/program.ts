@@ -47,7 +47,8 @@ const programSchema = z
       .describe('Your id as a query parameter, such as tag: yourname-20.'),
     countries: z
       .record(host, queryOf('{ tag: yourname-21 }'), {
-        error: 'write a host and your id there on each line, such as amazon.co.uk: { tag: yourname-21 }',
+        error:
+          'write a host and your id there on each line, such as amazon.co.uk: { tag: yourname-21 }',
       })
       .optional()
       .describe('The shops of other countries, such as amazon.co.uk, with your id in each.'),
