@@ -28,7 +28,7 @@ export default defineConfig({
     // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.
     mdx({ processor: satteri({ hastPlugins: [links, mdxComponents()] }) }),
     sitemap({ filter: isPublicPage }),
-    audit(programs),
+    audit(programs, contentDir),
     searchIndex(),
     adapter === 'vercel' ? vercelHeaders(siteUrl) : precompress(),
   ],

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { runAudit as run } from './run-audit.ts';
 
-const said = '<p data-disclosure>Some links here are paid links.</p>';
-const good = '<a href="https://amazon.com/x?tag=me-20" rel="nofollow sponsored">x</a>';
-const untagged = '<a href="https://amazon.com/x" rel="sponsored">x</a>';
-const unmarked = '<a href="https://amazon.com/x?tag=me-20" rel="nofollow">x</a>';
-const twice = '<a href="https://amazon.com/x?tag=me-20&amp;tag=me-20" rel="sponsored">x</a>';
-const foreign = '<a href="https://amazon.com/x?tag=other-20" rel="sponsored">x</a>';
+const said =
+  '<p data-disclosure>Some links here are paid links. As an Amazon\n Associate I earn.</p>';
+const good = '<a href="https://amazon.com/x?tag=me-20" rel="nofollow sponsored">x (paid link)</a>';
+const untagged = '<a href="https://amazon.com/x" rel="sponsored">x (paid link)</a>';
+const unmarked = '<a href="https://amazon.com/x?tag=me-20" rel="nofollow">x (paid link)</a>';
+const twice =
+  '<a href="https://amazon.com/x?tag=me-20&amp;tag=me-20" rel="sponsored">x (paid link)</a>';
+const foreign = '<a href="https://amazon.com/x?tag=other-20" rel="sponsored">x (paid link)</a>';
 
 const escaped = (html: string) =>
   html.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -22,7 +24,7 @@ test.each([
   [
     'a disclosure with a picture in it',
     'index.html',
-    `<p data-disclosure><img src="data:,">Paid.</p>${good}`,
+    `<p data-disclosure><img src="data:,">As an Amazon Associate I earn.</p>${good}`,
   ],
   [
     'an address in a comment, in a script or without a link',
@@ -46,13 +48,13 @@ test.each([
   [
     'an untagged link without a scheme',
     'a.html',
-    `${said}<a href="//amazon.com/x" rel="sponsored">x</a>`,
+    `${said}<a href="//amazon.com/x" rel="sponsored">x (paid link)</a>`,
     /\/\/amazon\.com\/x\n.*missing/,
   ],
   [
     'what <a href={expression}> or a component printed as it was',
     'a.html',
-    `${said}<a href="https://amazon.com/x">x</a>`,
+    `${said}<a href="https://amazon.com/x">x (paid link)</a>`,
     /id for Amazon is missing\. Write it as an ordinary link/,
   ],
   [
@@ -64,13 +66,13 @@ test.each([
   [
     'a short address',
     'a.html',
-    `${said}<a href="https://amzn.to/x" rel="sponsored">x</a>`,
+    `${said}<a href="https://amzn.to/x" rel="sponsored">x (paid link)</a>`,
     /Write the whole address/,
   ],
   [
     'a short address in a feed',
     'rss.xml',
-    cdata(`${said}<a href="https://amzn.to/x">x</a>`),
+    cdata(`${said}<a href="https://amzn.to/x">x (paid link)</a>`),
     /whole address/,
   ],
   [
@@ -141,7 +143,7 @@ test('reports somebody else’s tag once, as a warning', async () => {
 });
 
 test('says one thing of a link, and once for all its pages', async () => {
-  const bad = '<a href="https://amazon.com/x">x</a>';
+  const bad = '<a href="https://amazon.com/x">x (paid link)</a>';
   const { error } = await run({ 'a.html': bad, 'b/index.html': bad, 'rss.xml': cdata(bad) });
   expect(error?.match(/amazon\.com\/x/g)).toHaveLength(1);
   expect(error).toContain('a.html and 2 more\n');

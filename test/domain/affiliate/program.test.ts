@@ -42,7 +42,9 @@ test('discloses paid links and each program’s statement once, and nothing with
   const stated: Program = { ...amazon, statement: 'As an Amazon Associate I earn.' };
   const other: Program = { ...amazon, name: 'Other', hosts: ['other.example'] };
   expect(disclosure({ programs: [] })).toEqual([]);
-  expect(disclosure({ programs: [other] })).toEqual([expect.stringMatching(/paid links.*commission/)]);
+  expect(disclosure({ programs: [other] })).toEqual([
+    expect.stringMatching(/paid links.*commission/),
+  ]);
   expect(disclosure({ programs: new Set([stated, other, stated]) })).toEqual([
     expect.stringMatching(/paid links/),
     'As an Amazon Associate I earn.',
