@@ -3,7 +3,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../src/integrations/audit-page.ts';
 import { outDir } from '../site.ts';
-import { find, inside, pageAt, pages } from './pages.ts';
+import { find } from '../elements.ts';
+import { inside, pageAt, pages } from './pages.ts';
 
 const mostBytes = 14_600;
 const posts = [...pages].filter(([path]) => path.startsWith('/posts/'));
