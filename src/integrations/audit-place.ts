@@ -14,11 +14,14 @@ export function whereWritten(
   const [, folder, slug] = /^\/(?:(posts|reading)\/)?([^/]+)\/$/.exec(path) ?? [];
   const name = folder === 'posts' ? `posts/${slug}/index` : `${folder ?? 'pages'}/${slug}`;
   const files = book ? [`books/${book}.yaml`] : [`${name}.mdx`, `${name}.md`];
+  // Not the beginning of a longer address.
+  const whole = new RegExp(`${RegExp.escape(link)}(?![\\w%&=/#?-])`);
   for (const file of files.map((each) => `${contentDir}/${each}`)) {
     if (!existsSync(file)) continue;
     const line = readFileSync(file, 'utf8')
+      .replaceAll('&amp;', '&')
       .split('\n')
-      .findIndex((text) => text.includes(link));
+      .findIndex((text) => whole.test(text));
     if (line >= 0) return `${file}:${line + 1}`;
   }
   return undefined;

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { Parser } from 'htmlparser2';
 import { siteUrl } from '../site.ts';
 import { builtFile } from './anchors.ts';
+import { items } from './feed-items.ts';
 
 const feed = builtFile('rss.xml');
-const items = readItems(feed);
 
 test('the feed is well-formed XML', () => {
   expect(feed).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>/);
@@ -45,30 +44,6 @@ test('what is paid is said before the text, and nothing where nobody pays', () =
   );
   expect(contentOf('Café')).not.toContain('data-disclosure');
 });
-
-type Item = { title: string; link: string; content: string };
-
-function readItems(xml: string): Item[] {
-  const found: Item[] = [];
-  let text = '';
-  const parser = new Parser(
-    {
-      onopentag(name) {
-        text = '';
-        if (name === 'item') found.push({ title: '', link: '', content: '' });
-      },
-      ontext: (more) => (text += more),
-      onclosetag(name) {
-        const item = found.at(-1);
-        if (item && (name === 'title' || name === 'link')) item[name] = text;
-        if (item && name === 'content:encoded') item.content = text;
-      },
-    },
-    { xmlMode: true },
-  );
-  parser.end(xml);
-  return found;
-}
 
 /** Tags that do not match, and ampersands that begin no entity of XML. */
 function faultsOf(xml: string): string[] {
