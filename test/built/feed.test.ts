@@ -26,7 +26,7 @@ test.each(items.map((item) => [item.title, item] as const))(
       ([, url]) => url,
     );
     expect(addresses.length).toBeGreaterThan(0);
-    expect(addresses.filter((url) => !/^(https?|mailto):/.test(url ?? ''))).toEqual([]);
+    expect(addresses.filter((url) => !/^(https?|mailto):/i.test(url ?? ''))).toEqual([]);
     expect(item.content).toMatch(
       /Write to me at\s*<a [^>]*href="mailto:desk@example\.com"[^>]*>\s*desk@example\.com\s*<\/a>\s*<\/p>\s*$/,
     );

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { outDir, siteUrl } from '../site.ts';
 import { find } from '../elements.ts';
@@ -76,6 +77,18 @@ test('what readers pass on says so, and search engines learn who paid', () => {
   expect(article.sponsor).toEqual({
     ...{ '@type': 'Organization', name: 'Paper Moon Lamps', url: 'https://paper-moon.example/' },
   });
+});
+
+test('its social picture carries a mark that other posts have not', async () => {
+  const yellow = async (slug: string) => {
+    const words = { left: 64, top: 112, width: 660, height: 518 };
+    const picture = sharp(`${outDir}/client/posts/${slug}/social.png`).extract(words);
+    const pixels = (await picture.removeAlpha().raw().toBuffer()).toString('hex').match(/.{6}/g);
+    return pixels?.filter((pixel) => /^f[3-9][cd]\w[67]\w$/.test(pixel)).length;
+  };
+
+  expect(await yellow('sponsored')).toBeGreaterThan(5_000);
+  expect(await yellow('first-post')).toBe(0);
 });
 
 test('its picture says so to those who cannot see it, and the search to those who search', () => {

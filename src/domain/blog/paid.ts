@@ -17,6 +17,6 @@ export function paidIn(html: string, programs: readonly Program[], sponsor?: Pay
   return {
     programs: new Set(links.flatMap((link) => (link.paid && link.program ? link.program : []))),
     sponsor,
-    gifted: elements.some((element) => /\sdata-gifted\b/.test(element)),
+    gifted: elements.some((each) => /\sdata-gifted\b/.test(each.replaceAll(/"[^"]*"/g, ''))),
   };
 }

@@ -97,7 +97,7 @@ function masthead(siteName: string): Box {
 function marked(text: string): Box {
   const style = {
     display: 'block',
-    maxWidth: widthOfTitle,
+    maxWidth: widthOfTitle - 2 * 18,
     lineClamp: 1,
     marginBottom: 24,
     padding: '4px 18px 8px',

@@ -20,3 +20,17 @@ test.each([
 ])('finds the programs in %s', (_, html, names) => {
   expect([...paidIn(html, programs).programs].map(({ name }) => name)).toEqual(names);
 });
+
+test.each([
+  ['a card that says so', '<p class="x" data-gifted>A present.</p>', true],
+  ['words about it', '<p>data-gifted</p><p title=" data-gifted ">x</p>', false],
+])('sees a present in %s: %s', (_, html, gifted) => {
+  expect(paidIn(html, programs).gifted).toBe(gifted);
+});
+
+test('what is paid by the sponsor is paid by no program', () => {
+  const sponsor = { name: 'Shop', url: 'https://shop.example/' };
+  const html = `<a href="https://shop.example/a" rel="sponsored">x</a>`;
+
+  expect(paidIn(html, programs, sponsor)).toEqual({ programs: new Set(), sponsor, gifted: false });
+});
