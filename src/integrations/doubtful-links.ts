@@ -1,16 +1,15 @@
 import type { Text } from '../adapters/text-reader.ts';
-import { tagLink } from '../domain/affiliate/link.ts';
+import { type Doubt, doubtOf } from '../domain/affiliate/doubt.ts';
 import type { Program } from '../domain/affiliate/program.ts';
-import { ofPaidLink, type Finding } from './audit-paid-links.ts';
 
 /** What the audit would find about the addresses in a text, before the site has tagged and marked them. */
 export function doubtfulLinks(
   { links }: Pick<Text, 'links'>,
   programs: readonly Program[],
-): (Finding & { line: number })[] {
+): (Doubt & { link: string; line: number })[] {
   return links.flatMap(({ href, line }) => {
-    const finding = ofPaidLink(tagLink(href, programs).href, 'sponsored', true, programs);
-    return finding ? { ...finding, link: href, line } : [];
+    const doubt = doubtOf(href, programs);
+    return doubt ? { ...doubt, link: href, line } : [];
   });
 }
 
