@@ -35,22 +35,22 @@ export async function paidLinks(content: ContentFiles, faults: string[]): Promis
   const paying = new Map(
     assignments.map(({ slug, sponsor }) => [slug, sponsors.find((each) => each.slug === sponsor)]),
   );
+  const plain = { sponsor: undefined, books: [] };
   const texts = [
-    ...posts.map((post) => ({ ...post, sponsor: paying.get(post.assignment ?? '') })),
-    ...reading.map((list) => ({ ...list, sponsor: undefined })),
-    ...pages.map((page) => ({ ...page, sponsor: undefined })),
+    ...posts.map((post) => ({ ...plain, ...post, sponsor: paying.get(post.assignment ?? '') })),
+    ...reading.map((list) => ({ ...plain, ...list })),
+    ...pages.map((page) => ({ ...plain, ...page })),
   ];
   const rows: Row[] = [];
-  for (const text of texts) {
-    const found = await linksIn(text.file, text.text, content).catch((fault: unknown) => {
+  for (const { file, text, yaml, books, sponsor } of texts) {
+    const found = await linksIn(file, text, content).catch((fault: unknown) => {
       faults.push(fault instanceof Error ? fault.message : String(fault));
       return [];
     });
-    const shelf = 'books' in text ? text.books : [];
-    const cards = shelf.flatMap((slug, index) =>
-      onCard(slug, text.file, text.yaml.lineOf(['books', index]), content),
+    const cards = books.flatMap((slug, index) =>
+      onCard(slug, file, yaml.lineOf(['books', index]), content),
     );
-    rows.push(...[...found, ...cards].flatMap((link) => row(link, content, text.sponsor) ?? []));
+    rows.push(...[...found, ...cards].flatMap((link) => row(link, content, sponsor) ?? []));
   }
   return rows;
 }

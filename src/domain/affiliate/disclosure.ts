@@ -20,7 +20,7 @@ export function disclosure({ programs, sponsor, gifted = false }: Paid): string[
   const used = [...programs];
   const sentences = [
     ...(sponsor ? [wordingOf(sponsor)] : []),
-    ...used.map(({ wording }) => wording ?? COMMISSION),
+    ...used.map(({ wording }) => wording ?? (sponsor ? BESIDE : COMMISSION)),
     ...used.flatMap(({ statement }) => statement ?? []),
     ...(gifted ? ['Some books here were presents from their publishers or authors.'] : []),
   ];
@@ -38,3 +38,4 @@ export function paidLabel(program: Program | undefined): string {
 }
 
 const COMMISSION = 'Some links here are paid links: I get a commission if you buy through them.';
+const BESIDE = 'Some other links are paid links, too: I get a commission if you buy through them.';

@@ -64,6 +64,10 @@ test('a program and a sponsor may have words of their own, and presents are told
   const sponsor = { name: 'Lamps', url: 'https://lamps.example/' };
 
   expect(disclosure({ programs: [worded] })).toEqual(['I earn on books.']);
+  expect(disclosure({ programs: [amazon], sponsor })).toEqual([
+    expect.stringMatching(/^Lamps paid me/),
+    expect.stringMatching(/^Some other links are paid links, too/),
+  ]);
   expect(disclosure({ programs: [], sponsor })).toEqual([
     expect.stringMatching(/^Lamps paid me to write this post/),
   ]);
