@@ -49,10 +49,10 @@ test('links to the sponsor are marked and carry no id, though a program would pa
   const theirs = anchors(page).filter(({ href }) => /paper-moon|network/.test(href));
 
   expect(theirs).toEqual([
-    theirsAt('a Paper Moon (paid link)', 'https://paper-moon.example/lamps/red?from=desk#size'),
+    theirsAt('a Paper Moon (paid link)', 'https://paper-moon.example/lamps/red'),
     theirsAt('Theirs (paid link)', 'http://www.paper-moon.example/'),
     theirsAt('their help (paid link)', 'https://help.paper-moon.example/red'),
-    theirsAt('their home (paid link)', 'https://paper-moon.example/'),
+    theirsAt('their home (paid link)', 'https://paper-moon.example/?from=desk&b#top'),
     theirsAt('The people of the lamp (paid link)', 'https://paper-moon.example/about'),
     { words: 'another moon', href: 'https://paper-moon.example.evil.example/', rel: undefined },
   ]);

@@ -18,7 +18,13 @@ test('prints one table of what pays, and of what is in doubt', () => {
     ],
   ]);
   expect(lines).toContainEqual([
-    ...['posts/sponsored:12', 'https://paper-moon.example/', 'Paper Moon Lamps', 'no', 'paid link'],
+    ...[
+      'posts/sponsored:9',
+      'https://paper-moon.example/lamps/red',
+      'Paper Moon Lamps',
+      'no',
+      'paid link',
+    ],
   ]);
   expect(lines).toContainEqual([
     ...['reading/test-list:5', 'https://bookshop.org/book/9780399169274', 'Bookshop.org', 'yes'],
