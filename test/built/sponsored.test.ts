@@ -26,7 +26,8 @@ test.each([
     'a card after another post',
     cardIn(inside(pageAt('/posts/no-money/'), /aria-labelledby="alike"[^>]*>/, 'section')),
   ],
-  ['a neighbor', linkIn(inside(pageAt('/posts/no-money/'), /<nav class="neighbours[^>]*>/, 'nav'))],
+  ['the newer neighbor', linkIn(neighborsOf('/posts/no-money/'))],
+  ['the older neighbor', linkIn(neighborsOf('/posts/first-post/'))],
   [
     'a part in the box of its series',
     linkIn(inside(pageAt('/posts/no-money/'), /<nav class="series-box[^>]*>/, 'nav')),
@@ -139,6 +140,10 @@ function cardIn(html: string): string {
 function bookCard(slug: string): string {
   const opening = new RegExp(`<article[^>]* data-book="${slug}">`);
   return inside(pageAt('/reading/test-list/'), opening, 'article');
+}
+
+function neighborsOf(path: string): string {
+  return inside(pageAt(path), /<nav class="neighbours[^>]*>/, 'nav');
 }
 
 function linkIn(html: string): string {
