@@ -57,15 +57,10 @@ export function audit(programs: readonly Program[], contentDir: string): AstroIn
         });
         found.unshift(...onPages);
 
-        const describe = (stops: boolean) =>
-          texts(
-            found.filter((each) => each.stops === stops),
-            contentDir,
-          );
-        for (const line of describe(false)) logger.warn(line);
-        const faults = describe(true);
-        if (faults.length === 0) return;
-        const list = faults.map((fault) => `  ${fault}`).join('\n\n');
+        const { stops, looks } = describe(found, contentDir);
+        for (const look of looks) logger.warn(look);
+        if (stops.length === 0) return;
+        const list = stops.map((stop) => `  ${stop}`).join('\n\n');
         throw contentError(`This needs mending, so the build stops:\n\n${list}\n`);
       },
     },
@@ -87,16 +82,22 @@ function pathOf(file: string): string {
 
 type Found = Finding & { file: string; path: string };
 
-/** One text for each link, however many pages it stands on. */
-function texts(found: readonly Found[], contentDir: string): string[] {
-  const places = new Map<string, Set<string>>();
-  for (const { file, path, ...finding } of found) {
-    const text = `${finding.link}\n    ${finding.message}`;
-    const place = whereWritten(contentDir, path, finding) ?? file;
-    places.set(text, (places.get(text) ?? new Set()).add(place));
-  }
-  return [...places].map(([text, [first, ...others]]) => {
-    const more = others.length > 0 ? ` and ${others.length} more` : '';
-    return `${first}${more}\n    ${text}`;
-  });
+/** What stops the build and what is worth a look: one text for each link, however many pages it stands on. */
+function describe(found: readonly Found[], contentDir: string) {
+  const texts = (some: readonly Found[]) => {
+    const places = new Map<string, Set<string>>();
+    for (const { file, path, ...finding } of some) {
+      const text = `${finding.link}\n    ${finding.message}`;
+      const place = whereWritten(contentDir, path, finding) ?? file;
+      places.set(text, (places.get(text) ?? new Set()).add(place));
+    }
+    return [...places].map(([text, [first, ...others]]) => {
+      const more = others.length > 0 ? ` and ${others.length} more` : '';
+      return `${first}${more}\n    ${text}`;
+    });
+  };
+  return {
+    stops: texts(found.filter(({ stops }) => stops)),
+    looks: texts(found.filter(({ stops }) => !stops)),
+  };
 }
