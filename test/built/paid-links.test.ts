@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readPrograms } from '../../src/adapters/affiliate-links.ts';
 import { inPage } from '../../src/integrations/audit-page.ts';
 import { outDir } from '../site.ts';
+import { find } from '../elements.ts';
 import { linkTable } from '../link-table.ts';
 import { anchors, builtFile } from './anchors.ts';
 import { runCommand } from './command.ts';
@@ -212,6 +213,18 @@ test.each([
     })),
   );
 });
+
+test.each(['posts/links', 'posts/sponsored', 'posts/components', 'reading/test-list'])(
+  '%s knows of each paid link an address for paper, without an id',
+  (path) => {
+    const links = find(builtFile(`${path}/index.html`), (_, { rel = '' }) => /sponsored/.test(rel));
+    const addresses = links.map(({ attributes }) => attributes['data-address']);
+
+    expect(addresses.length).toBeGreaterThan(2);
+    expect(addresses).not.toContain(undefined);
+    expect(addresses.filter((each) => /your-(tag|id)|someone-else/.test(each ?? ''))).toEqual([]);
+  },
+);
 
 test('the coaching page, made on demand, discloses and marks a paid link', async () => {
   await using site = await runCommand('start', ['--built', outDir]);
