@@ -1,7 +1,8 @@
-import type { Sponsor } from './sponsor.ts';
+import type { z } from 'zod';
+import type { sponsorSchema } from './sponsor.ts';
 
 /** A sponsor, whatever their logo is. */
-export type Payer = Omit<Sponsor, 'logo'>;
+export type Payer = Omit<z.infer<ReturnType<typeof sponsorSchema>>, 'logo'>;
 
 type Titled = { title: string; sponsor?: Pick<Payer, 'name'> | undefined };
 
