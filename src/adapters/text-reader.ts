@@ -118,12 +118,12 @@ function collect(text: Text, source: string): Plugin {
   };
 }
 
-/** The props of a component; what only runs can tell passes for words. */
-function propsOf({ attributes }: JsxNode): Record<string, string> {
-  const named = attributes.flatMap((each) =>
-    'name' in each
-      ? [[each.name, typeof each.value === 'string' ? each.value : 'words'] as const]
-      : [],
-  );
+/** Of what only runs can tell, a component's passes for words, and an element's is left out. */
+function propsOf({ name, attributes }: JsxNode): Record<string, string> {
+  const named = attributes.flatMap((each) => {
+    if (!('name' in each)) return [];
+    if (typeof each.value === 'string') return [[each.name, each.value] as const];
+    return isMdxComponent(name ?? '') ? [[each.name, 'words'] as const] : [];
+  });
   return Object.fromEntries(named);
 }

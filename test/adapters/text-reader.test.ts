@@ -41,3 +41,11 @@ test('reads links, pictures, headings and components with their lines, in .mdx a
     headings: [{ depth: 2, id: 'a', line: 1 }],
   });
 });
+
+test('an address that is put together in braces is left to the build', async () => {
+  const source = 'An <a href={where}>a</a>, and\n<a href="https://a.example/">b</a>.\n';
+
+  expect((await readText('a.mdx', source)).links).toEqual([
+    { href: 'https://a.example/', line: 2 },
+  ]);
+});
