@@ -42,7 +42,8 @@ test('the post says so above its title, and who pays for what before its text', 
   const [above = '', below = ''] = page.split('<h1');
   const [before = ''] = below.split('<div class="prose"');
 
-  expect(above.slice(above.indexOf('<main'))).toContain(mark);
+  // As words: the search finds it in an attribute.
+  expect(above.slice(above.indexOf('<main'))).toContain(`>${mark}<`);
   expect(before).toMatch(new RegExp(`<p[^>]* data-disclosure[^>]*>\\s*${wording}`));
 });
 
