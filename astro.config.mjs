@@ -9,6 +9,7 @@ import { defineConfig } from 'astro/config';
 import { affiliateLinks, readPrograms } from './src/adapters/affiliate-links.ts';
 import { mdxComponents } from './src/adapters/mdx-components.ts';
 import { numberedHeadings } from './src/adapters/numbered-headings.ts';
+import { readSponsors } from './src/adapters/sponsorships.ts';
 import { themeScript } from './src/components/theme-script.ts';
 import { readBuildEnv } from './src/environment.ts';
 import { largestBody } from './src/http-policy.ts';
@@ -20,7 +21,8 @@ import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 
 const { siteUrl, contentDir, adapter } = readBuildEnv(process.env);
 const programs = readPrograms(`${contentDir}/programs.yaml`);
-const everywhere = [affiliateLinks(programs), numberedHeadings()];
+const links = affiliateLinks(programs, readSponsors(contentDir));
+const everywhere = [links, numberedHeadings()];
 
 export default defineConfig({
   site: siteUrl.href,
@@ -31,7 +33,7 @@ export default defineConfig({
     // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.
     mdx({ processor: satteri({ hastPlugins: [mdxComponents(), ...everywhere] }) }),
     sitemap({ filter: isPublicPage }),
-    audit(programs),
+    audit(programs, contentDir),
     searchIndex(),
     adapter === 'vercel' ? vercelHeaders(siteUrl) : precompress(),
   ],
@@ -41,6 +43,8 @@ export default defineConfig({
   },
   build: { inlineStylesheets: 'always' },
   session: false,
+  // The fields of a post complete themselves in an editor with Astro's extension.
+  experimental: { contentIntellisense: true },
   security: {
     csp: {
       directives: [

@@ -1,40 +1,39 @@
 import { defineCollection } from 'astro:content';
 import type { z } from 'zod';
-import { refusePaidFollow } from './adapters/affiliate-links.ts';
-import { type Check, fileLoader, folderLoader } from './adapters/content-loader.ts';
+import type { Rule } from './adapters/content-faults.ts';
+import { fileLoader, folderLoader } from './adapters/content-loader.ts';
 import type { Place } from './adapters/content-places.ts';
+import { contentRules } from './adapters/content-rules.ts';
 import { postLoader } from './adapters/post-loader.ts';
-import { refuseUnknown } from './adapters/references.ts';
-import { programsSchema } from './domain/affiliate/program.ts';
-import { pageSchema } from './domain/blog/page.ts';
 import { postSchema } from './domain/blog/post.ts';
-import { siteSchema } from './domain/blog/site.ts';
-import { bookSchema } from './domain/books/book.ts';
-import { readingListSchema } from './domain/books/reading-list.ts';
-import { coachingSchema } from './domain/booking/offer.ts';
+import { sponsorSchema } from './domain/sponsorship/sponsor.ts';
 import { readBuildEnv } from './environment.ts';
 
 const base = readBuildEnv(process.env).contentDir;
+const rules = contentRules(base);
 
 export const collections = {
   posts: defineCollection({
-    loader: postLoader(base),
+    loader: postLoader(base, rules.posts),
     schema: ({ image }) => postSchema(image()),
   }),
-  books: each('books', bookSchema),
-  reading: each('reading', readingListSchema, ({ books }, yaml) =>
-    refuseUnknown(yaml, 'books', books, [base, 'books']),
-  ),
-  pages: each('pages', pageSchema),
-  site: one('site.yaml', siteSchema, refusePaidFollow(`${base}/programs.yaml`)),
-  coaching: one('coaching.yaml', coachingSchema),
-  programs: one('programs.yaml', programsSchema),
+  sponsors: defineCollection({
+    loader: folderLoader(base, 'sponsors', rules.sponsors),
+    schema: ({ image }) => sponsorSchema(image()),
+  }),
+  assignments: each('assignments', rules.assignments),
+  books: each('books', rules.books),
+  reading: each('reading', rules.reading),
+  pages: each('pages', rules.pages),
+  site: one('site.yaml', rules.site),
+  coaching: one('coaching.yaml', rules.coaching),
+  programs: one('programs.yaml', rules.programs),
 };
 
-function each<Schema extends z.ZodType>(place: Place, schema: Schema, check?: Check<Schema>) {
-  return defineCollection({ loader: folderLoader(base, place, schema, check), schema });
+function each<Schema extends z.ZodType>(place: Place, rule: Rule<Schema>) {
+  return defineCollection({ loader: folderLoader(base, place, rule), schema: rule.schema });
 }
 
-function one<Schema extends z.ZodType>(file: string, schema: Schema, check?: Check<Schema>) {
-  return defineCollection({ loader: fileLoader(`${base}/${file}`, schema, check), schema });
+function one<Schema extends z.ZodType>(file: string, rule: Rule<Schema>) {
+  return defineCollection({ loader: fileLoader(`${base}/${file}`, rule), schema: rule.schema });
 }

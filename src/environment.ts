@@ -3,7 +3,7 @@ import { faultsOf, faultsOfBuild } from './environment/faults.ts';
 import { buildSchema, isLive, isPractice, schema, siteUrlOf } from './environment/settings.ts';
 
 /**
- * What the build needs to know; no secret is among it.
+ * What the build and the author's commands need to know; no secret of readers or money is among it.
  * @throws Error that names every variable that is missing or wrong, and what to set.
  */
 export function readBuildEnv(source: NodeJS.ProcessEnv) {
@@ -12,6 +12,7 @@ export function readBuildEnv(source: NodeJS.ProcessEnv) {
     siteUrl: siteUrlOf(env),
     contentDir: env.CONTENT_DIR,
     adapter: env.ADAPTER ?? (env.VERCEL ? 'vercel' : 'node'),
+    deployHook: env.DEPLOY_HOOK_URL === undefined ? undefined : new URL(env.DEPLOY_HOOK_URL),
   } as const;
 }
 

@@ -1,17 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import compression from 'compression';
-import sirv from 'sirv';
 import type { Environment } from './environment.ts';
 import { largestBody, securityHeaders } from './http-policy.ts';
 import { logFault } from './log.ts';
 import { siteAddress, takeAddressFrom } from './server/address.ts';
+import { type Handler, openSite, type Site } from './server/site.ts';
 import { sweepEvery } from './server/sweep.ts';
-
-type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
 // Typed for Express, made for node:http.
 const compress = compression() as unknown as (
@@ -20,6 +16,7 @@ const compress = compression() as unknown as (
 
 /**
  * Serves a built site: its files first, then what Astro renders on demand.
+ * `takeOver` serves another build from then on; what runs ends with the one it began with.
  * `close` takes no new requests and finishes the running ones, for 5 seconds at most.
  */
 export async function startServer({
@@ -31,14 +28,9 @@ export async function startServer({
   outDir: string;
   handler?: Handler;
 }) {
-  const render = handler ?? (await loadHandler(outDir));
+  let site = await openSite(outDir, handler);
+  let before: Site | undefined;
   const headers = Object.entries(securityHeaders(env.siteUrl));
-  const files = sirv(join(outDir, 'client'), {
-    brotli: true,
-    gzip: true,
-    etag: true,
-    setHeaders: (res, path) => res.setHeader('Cache-Control', cacheControl(path)),
-  });
   let running = 0;
   let stopping = false;
   const endWhenIdle = () => stopping && running === 0 && server.closeAllConnections();
@@ -64,17 +56,15 @@ export async function startServer({
     const elsewhere = reads ? siteAddress(env.siteUrl, req) : undefined;
     if (elsewhere) return redirect(res, elsewhere);
     takeAddressFrom(env.siteUrl, env.trustProxy, req);
-    if (!reads) return onDemand(req, res);
+    const { files, render } = site;
+    const onDemand = () => renderOnDemand(req, res, render);
+    if (!reads) return onDemand();
     if (!/^bytes=\d+-\d*$/.test(req.headers.range ?? '')) delete req.headers.range;
     // A build under a running server removes files that sirv still lists.
     res.once('pipe', (file) => file.once('error', () => res.destroy()));
-    return files(req, res, () => onDemand(req, res));
-  }
-
-  function onDemand(req: IncomingMessage, res: ServerResponse) {
-    compress(req, res, () => undefined);
-    keepContentPolicy(res);
-    return render(req, res);
+    // Pages that readers have open ask for the files of the build that made them.
+    const older = req.url.startsWith('/_astro/') ? before?.files : undefined;
+    return files(req, res, () => (older ? older(req, res, onDemand) : onDemand()));
   }
 
   server.listen(env.port, env.host);
@@ -84,6 +74,10 @@ export async function startServer({
   const sweeping = env.sweepSecret === undefined ? undefined : sweepEvery(url, env.sweepSecret);
   return {
     url,
+    async takeOver(outDir: string) {
+      const next = await openSite(outDir);
+      [before, site] = [site, next];
+    },
     async close() {
       stopping = true;
       clearInterval(sweeping);
@@ -97,9 +91,10 @@ export async function startServer({
   };
 }
 
-async function loadHandler(outDir: string): Promise<Handler> {
-  const entry = pathToFileURL(resolve(outDir, 'server/entry.mjs')).href;
-  return (await import(entry)).handler;
+function renderOnDemand(req: IncomingMessage, res: ServerResponse, render: Handler) {
+  compress(req, res, () => undefined);
+  keepContentPolicy(res);
+  return render(req, res);
 }
 
 /** Astro's own policy for a page would replace ours; browsers obey both. */
@@ -112,10 +107,6 @@ function keepContentPolicy(res: ServerResponse) {
     if (theirs) headers['content-security-policy'] = [ours, theirs];
     return writeHead(status, ...rest);
   };
-}
-
-function cacheControl(path: string) {
-  return path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 function redirect(res: ServerResponse, location: string) {

@@ -3,9 +3,9 @@ import { paidLabel } from '../domain/affiliate/disclosure.ts';
 import { paidRel, shortenerOf, tagLink } from '../domain/affiliate/link.ts';
 import { type Program, programsSchema } from '../domain/affiliate/program.ts';
 import type { siteSchema } from '../domain/blog/site.ts';
+import type { Payer } from '../domain/sponsorship/sponsored.ts';
 import { contentError } from './content-error.ts';
-import { checkContent } from './content-faults.ts';
-import type { Check } from './content-loader.ts';
+import { type Check, checkContent } from './content-faults.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readYamlFile } from './read-yaml.ts';
 
@@ -16,15 +16,22 @@ type FlowVisitor = Filtered<Plugin['mdxJsxFlowElement']>;
 type Context = Parameters<TextVisitor['visit']>[1];
 type JsxNode = Parameters<(TextVisitor | FlowVisitor)['visit']>[0];
 
-const sources = ['affiliate/disclosure.ts', 'affiliate/link.ts', 'books/isbn.ts'].map(
-  (file) => `../domain/${file}`,
-);
+const sources = [
+  '../domain/affiliate/disclosure.ts',
+  '../domain/affiliate/link.ts',
+  '../domain/books/isbn.ts',
+  '../domain/sponsorship/sponsored.ts',
+];
 
 /**
  * Tags and labels the paid links of .md and .mdx text. It sees written links and `<a href="…">`, but no
  * `<a href={expression}>` and nothing that a component prints.
+ * @param sponsors who paid for a post, by the assignment that it names
  */
-export function affiliateLinks(programs: readonly Program[]): Plugin {
+export function affiliateLinks(
+  programs: readonly Program[],
+  sponsors: ReadonlyMap<string, Payer> = new Map(),
+): Plugin {
   const mark = (
     node: Parameters<Context['setProperty']>[0],
     ctx: Context,
@@ -32,10 +39,13 @@ export function affiliateLinks(programs: readonly Program[]): Plugin {
     rel: unknown,
   ) => {
     if (typeof href !== 'string' || (rel !== undefined && typeof rel !== 'string')) return;
-    const link = tagLink(href, programs);
+    const assignment: unknown = ctx.data.astro?.frontmatter['assignment'];
+    const link = tagLink(href, programs, sponsors.get(String(assignment)));
     if (!link.paid) return;
     ctx.setProperty(node, 'href', link.href);
     ctx.setProperty(node, 'rel', paidRel(rel));
+    const address = node.type === 'element' ? 'dataAddress' : 'data-address';
+    if (link.plain) ctx.setProperty(node, address, link.plain);
     const label = paidLabel(link.program);
     if (ctx.textContent(node).trimEnd().endsWith(label)) return;
     ctx.appendChild(node, { type: 'text', value: ` ${label}` });
@@ -47,7 +57,7 @@ export function affiliateLinks(programs: readonly Program[]): Plugin {
     },
   };
   return {
-    name: `affiliate-links-${fingerprint(import.meta.url, sources, programs)}`,
+    name: `affiliate-links-${fingerprint(import.meta.url, sources, [programs, ...sponsors])}`,
     element: {
       filter: ['a'],
       visit(node, ctx) {
@@ -65,7 +75,7 @@ export function affiliateLinks(programs: readonly Program[]): Plugin {
  * @throws Error that names file, line and field, and what to write there.
  */
 export function readPrograms(file: string): Program[] {
-  return checkContent(programsSchema, readYamlFile(file));
+  return checkContent({ schema: programsSchema }, readYamlFile(file));
 }
 
 /** The footer of every page shows these links, and none of those pages would say that one of them pays. */

@@ -3,14 +3,29 @@ import { contentError } from './content-error.ts';
 import type { Yaml } from './read-yaml.ts';
 import type { ContentFault } from './yaml-mistake.ts';
 
+/** What a schema cannot know. @throws Error that names file, line and field, and says what to write. */
+export type Check<Schema extends z.ZodType> = (data: z.infer<Schema>, yaml: Yaml) => void;
+
+/** What a file in content/ must be. */
+export type Rule<Schema extends z.ZodType> = {
+  schema: Schema;
+  check?: Check<Schema> | undefined;
+};
+
 /**
- * What the schema makes of a file in content/.
+ * What the schema makes of a file in content/, once the check is content, too.
  * @throws Error that names file, line and field of each fault, and says what to write.
  */
-export function checkContent<Schema extends z.ZodType>(schema: Schema, yaml: Yaml) {
+export function checkContent<Schema extends z.ZodType>(
+  { schema, check }: Rule<Schema>,
+  yaml: Yaml,
+): z.infer<Schema> {
   const faults = contentFaults(yaml, schema);
-  if (faults.length === 0) return schema.parse(yaml.data);
-  throw contentError(faults.map(({ line, text }) => `${yaml.file}:${line} ${text}`).join('\n'));
+  if (faults.length > 0)
+    throw contentError(faults.map(({ line, text }) => `${yaml.file}:${line} ${text}`).join('\n'));
+  const data = schema.parse(yaml.data);
+  check?.(data, yaml);
+  return data;
 }
 
 /** Everything in a file that does not fit the schema, in plain words. */

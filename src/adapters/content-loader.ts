@@ -1,15 +1,13 @@
+import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Loader, type LoaderContext, glob } from 'astro/loaders';
 import type { z } from 'zod';
-import { checkContent } from './content-faults.ts';
+import { checkContent, type Rule } from './content-faults.ts';
 import { nameOf, patternOf, refuseMisplaced, type Place } from './content-places.ts';
 import { type Context, type EntryType, renderPlainTexts } from './plain-texts.ts';
 import { readYaml, readYamlFile, type Yaml } from './read-yaml.ts';
-
-/** What a schema cannot know. @throws Error that names file, line and field, and says what to write. */
-export type Check<Schema extends z.ZodType> = (data: z.infer<Schema>, yaml: Yaml) => void;
 
 /**
  * Loads a folder of content/, one file an entry. A file that is misplaced, or that does not fit the schema or
@@ -18,8 +16,7 @@ export type Check<Schema extends z.ZodType> = (data: z.infer<Schema>, yaml: Yaml
 export function folderLoader<Schema extends z.ZodType>(
   contentDir: string,
   place: Place,
-  schema: Schema,
-  check?: Check<Schema>,
+  rule: Rule<Schema>,
 ): Loader {
   const files = glob({
     base: `${contentDir}/${place}`,
@@ -30,26 +27,23 @@ export function folderLoader<Schema extends z.ZodType>(
     ...files,
     async load(context) {
       refuseMisplaced(contentDir, place);
+      if (!context.watcher && !existsSync(`${contentDir}/${place}`)) return leaveEmpty(context);
       const plainly = renderPlainTexts(context);
-      await files.load({ ...plainly, entryTypes: strictTypes(plainly, schema, check) } as Context);
+      await files.load({ ...plainly, entryTypes: strictTypes(plainly, rule) } as Context);
       whenAdded(context, `${contentDir}/${place}`, () => refuseMisplaced(contentDir, place));
     },
   };
 }
 
 /** Loads one YAML file as the only entry of its collection, under the name of the collection. */
-export function fileLoader<Schema extends z.ZodType>(
-  path: string,
-  schema: Schema,
-  check?: Check<Schema>,
-): Loader {
+export function fileLoader<Schema extends z.ZodType>(path: string, rule: Rule<Schema>): Loader {
   return {
     name: 'single-file',
     async load(context) {
       const { collection: id, config, parseData, store, watcher } = context;
       const filePath = fileURLToPath(new URL(path, config.root));
       const read = async () => {
-        const data = strictly(readYamlFile(path), schema, check);
+        const data = strictly(readYamlFile(path), rule);
         store.set({ id, data: await parseData({ id, data, filePath }), filePath: path });
       };
       await read();
@@ -63,20 +57,23 @@ export function fileLoader<Schema extends z.ZodType>(
   };
 }
 
+/** Not every site has sponsors. Astro warns of a missing folder, and of a collection that never held anything. */
+function leaveEmpty({ store }: LoaderContext) {
+  store.clear();
+  store.set({ id: 'nothing', data: {} });
+  store.delete('nothing');
+}
+
 /**
  * Astro's ways to read a file, but ours looks first and its data counts: Astro's own YAML takes 30 February
  * for 2 March, and speaks of mistakes in a parser's words.
  */
-function strictTypes<Schema extends z.ZodType>(
-  { entryTypes }: Context,
-  schema: Schema,
-  check?: Check<Schema>,
-) {
+function strictTypes<Schema extends z.ZodType>({ entryTypes }: Context, rule: Rule<Schema>) {
   const strict = (type: EntryType): EntryType => ({
     ...type,
     async getEntryInfo(file) {
       const name = relative(process.cwd(), fileURLToPath(file.fileUrl));
-      const data = strictly(readYaml(name, file.contents), schema, check);
+      const data = strictly(readYaml(name, file.contents), rule);
       return { ...(await type.getEntryInfo(file)), data };
     },
   });
@@ -84,9 +81,8 @@ function strictTypes<Schema extends z.ZodType>(
 }
 
 /** The data as it stands in the file, once it is known to be good. */
-function strictly<Schema extends z.ZodType>(yaml: Yaml, schema: Schema, check?: Check<Schema>) {
-  const data = checkContent(schema, yaml);
-  check?.(data, yaml);
+function strictly<Schema extends z.ZodType>(yaml: Yaml, rule: Rule<Schema>) {
+  checkContent(rule, yaml);
   return yaml.data as Record<string, unknown>;
 }
 

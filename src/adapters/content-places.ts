@@ -1,14 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { posix, sep } from 'node:path';
-import { tagSlug } from '../domain/blog/tag.ts';
+import { slugFrom } from '../domain/blog/slug.ts';
 import { contentError } from './content-error.ts';
 
 const text = /\.(mdx?|markdown|txt)$/i;
+const fields = /\.(ya?ml|mdx?|txt)$/i;
 
 /** The folders of content/: the files that are meant for the site, those it reads, and where each belongs. */
 const places = {
   posts: { files: text, pattern: '*/index.{md,mdx}', home: homeOfPost },
-  books: { files: /\.(ya?ml|mdx?|txt)$/i, pattern: '*.yaml', home: homeOfBook },
+  books: { files: fields, pattern: '*.yaml', home: homeOfFields },
+  sponsors: { files: fields, pattern: '*.yaml', home: homeOfFields },
+  assignments: { files: fields, pattern: '*.yaml', home: homeOfFields },
   reading: { files: text, pattern: '*.{md,mdx}', home: homeOfText },
   pages: { files: text, pattern: '*.{md,mdx}', home: homeOfText },
 };
@@ -89,7 +92,7 @@ function homeOfText(path: string): string {
   return `${slugOf(stem === 'index' ? folder : stem)}.${type}`;
 }
 
-function homeOfBook(path: string): string {
+function homeOfFields(path: string): string {
   return `${slugOf(parts(path).stem)}.yaml`;
 }
 
@@ -99,11 +102,7 @@ function parts(path: string) {
 }
 
 function slugOf(name: string): string {
-  return (
-    tagSlug(name)
-      .replaceAll(/[^a-z\d]+/g, '-')
-      .replaceAll(/^-|-$/g, '') || 'a-name'
-  );
+  return slugFrom(name) || 'a-name';
 }
 
 function filesIn(folder: string): string[] {

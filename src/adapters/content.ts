@@ -1,14 +1,17 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import { booksMentioned } from '../domain/blog/books-mentioned.ts';
-import { newestFirst, postStatus, publishInstant } from '../domain/blog/post.ts';
+import { booksMentioned, postsByBook } from '../domain/blog/books-mentioned.ts';
+import { newestFirst, postStatus } from '../domain/blog/post.ts';
 import { relatedPosts } from '../domain/blog/related.ts';
 import { groupBySeries, partsBySlug } from '../domain/blog/series.ts';
 import type { Book } from '../domain/books/book.ts';
+import { instantOf } from '../domain/local-time.ts';
 import { contentError } from './content-error.ts';
 
 export type Post = Awaited<ReturnType<typeof loadPosts>>[number];
 export type ReadingList = Awaited<ReturnType<typeof loadReadingLists>>[number];
 export type Page = CollectionEntry<'pages'>;
+/** A book with the name of its file. */
+export type Shelved = Book & { slug: string };
 
 /**
  * The posts that may be shown, newest first; post-loader.ts lets no other into a build. `astro dev` has
@@ -23,7 +26,10 @@ export const series = onceABuild(async () => groupBySeries(await posts()));
 export const parts = onceABuild(async () => partsBySlug(await series()));
 
 /** What to read after each post, by its slug. */
-export const related = onceABuild(loadRelated);
+export const related = onceABuild(async () => relatedPosts(await told(), 3));
+
+/** The posts that use each book, newest first, by the name of the book's file. */
+export const mentions = onceABuild(async () => postsByBook(await told()));
 
 /** The reading lists with their books. */
 export const readingLists = onceABuild(loadReadingLists);
@@ -31,8 +37,14 @@ export const readingLists = onceABuild(loadReadingLists);
 /** The books, by the names of their files. */
 const books = onceABuild(async () => {
   const entries = await getCollection('books');
-  return new Map(entries.map(({ id, data }) => [id, data]));
+  return new Map(entries.map(({ id, data }) => [id, { slug: id, ...data }]));
 });
+
+/** The posts with the books that they use. */
+const told = onceABuild(loadTold);
+
+/** Who pays, by the assignment. */
+const sponsors = onceABuild(loadSponsors);
 
 /** The affiliate programs of programs.yaml. */
 export const programs = onceABuild(() => only('programs'));
@@ -54,7 +66,7 @@ export async function page(slug: string): Promise<Page> {
 }
 
 /** The book of that name. @throws Error that says `where` it was asked for, and the choice. */
-export async function book(slug: string, where: string): Promise<Book> {
+export async function book(slug: string, where: string): Promise<Shelved> {
   return named(slug, await books(), where);
 }
 
@@ -63,27 +75,40 @@ export async function readingList(slug: string, where: string): Promise<ReadingL
   return named(slug, new Map((await readingLists()).map((list) => [list.slug, list])), where);
 }
 
+/** Who paid for the post that a component stands in. @param at the file and line of the component */
+export async function sponsorAt(at: string | undefined): Promise<Post['sponsor']> {
+  const [, slug] = /\/posts\/([^/]+)\//.exec(at ?? '') ?? [];
+  return slug ? (await posts()).find((post) => post.slug === slug)?.sponsor : undefined;
+}
+
 async function loadPosts() {
   const { timeZone } = await site();
+  const paying = await sponsors();
   const now = new Date();
   const entries = await getCollection('posts');
   const all = entries.map((entry) => {
     const { publishDate, updatedDate, ...fields } = entry.data;
-    const publishAt = publishInstant(publishDate, timeZone);
-    const updatedAt = updatedDate === undefined ? undefined : publishInstant(updatedDate, timeZone);
+    const publishAt = instantOf(publishDate, timeZone);
+    const updatedAt = updatedDate === undefined ? undefined : instantOf(updatedDate, timeZone);
     const status = postStatus({ draft: fields.draft, publishAt }, now);
-    return { slug: entry.id, ...fields, publishAt, updatedAt, status, entry };
+    const sponsor = paying.get(fields.assignment ?? '');
+    return { slug: entry.id, ...fields, sponsor, publishAt, updatedAt, status, entry };
   });
   return all.sort(newestFirst);
 }
 
-async function loadRelated() {
+async function loadTold() {
   const shelf = await books();
-  const told = (await posts()).map((post) => {
+  return (await posts()).map((post) => {
     const text = post.entry.body ?? '';
     return { ...post, text, books: booksMentioned(text, shelf) };
   });
-  return relatedPosts(told, 3);
+}
+
+async function loadSponsors() {
+  const paying = new Map((await getCollection('sponsors')).map(({ id, data }) => [id, data]));
+  const assignments = await getCollection('assignments');
+  return new Map(assignments.map(({ id, data }) => [id, paying.get(data.sponsor)]));
 }
 
 async function loadReadingLists() {

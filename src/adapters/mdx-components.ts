@@ -36,6 +36,7 @@ function visit(node: JsxNode, ctx: Context) {
   if (!isMdxComponent(name)) return refuseUnknown(name, ctx.source, at);
   if (name === 'Steps') refuseStrangers(node, at);
   if (name === 'Step') addHeading(node, ctx, at);
+  if (name === 'BookACall') refuseEmpty(node, at);
   if (name === 'Figure') importPicture(node, ctx, file, at);
   else ctx.setProperty(node, 'at', at);
 }
@@ -54,6 +55,11 @@ function refuseStrangers({ children }: JsxNode, at: string) {
   );
   if (stranger)
     throw contentError(`${at} <Steps>: only <Step> goes in here. Move the rest above or below it.`);
+}
+
+function refuseEmpty({ children }: JsxNode, at: string) {
+  const isEmpty = children.every((child) => child.type === 'text' && child.value.trim() === '');
+  if (isEmpty) throw contentError(`${at} <BookACall>: write the words of the link inside it.`);
 }
 
 function addHeading(node: JsxNode, ctx: Context, at: string) {

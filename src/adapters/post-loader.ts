@@ -1,32 +1,31 @@
 import type { Loader } from 'astro/loaders';
-import { z } from 'zod';
-import { postSchema, published, publishInstant } from '../domain/blog/post.ts';
+import type { z } from 'zod';
+import { type postSchema, published } from '../domain/blog/post.ts';
 import { siteSchema } from '../domain/blog/site.ts';
-import { checkContent } from './content-faults.ts';
+import { instantOf } from '../domain/local-time.ts';
+import { checkContent, type Rule } from './content-faults.ts';
 import { folderLoader } from './content-loader.ts';
 import { readYamlFile } from './read-yaml.ts';
-import { refuseMissingPicture, refuseUnknown } from './references.ts';
+
+type PostSchema = ReturnType<typeof postSchema<z.ZodString>>;
 
 /**
  * Loads the posts. A build lets the published ones through and no other: what it has not loaded it can
  * write into no file, the server's included. `astro dev` sees them all.
  */
-export function postLoader(contentDir: string): Loader {
-  const schema = postSchema(z.string());
-  const loader = folderLoader(contentDir, 'posts', schema, ({ related, cover }, yaml) => {
-    refuseUnknown(yaml, 'related', related, [contentDir, 'posts']);
-    if (cover) refuseMissingPicture(yaml, ['cover', 'src'], cover.src);
-  });
+export function postLoader(contentDir: string, rule: Rule<PostSchema>): Loader {
+  const loader = folderLoader(contentDir, 'posts', rule);
   return {
     ...loader,
     async load(context) {
       await loader.load(context);
       if (context.watcher) return;
 
-      const { timeZone } = checkContent(siteSchema, readYamlFile(`${contentDir}/site.yaml`));
+      const site = readYamlFile(`${contentDir}/site.yaml`);
+      const { timeZone } = checkContent({ schema: siteSchema }, site);
       for (const [slug, { data }] of context.store.entries()) {
-        const { draft, publishDate } = schema.parse(data);
-        const publishAt = publishInstant(publishDate, timeZone);
+        const { draft, publishDate } = rule.schema.parse(data);
+        const publishAt = instantOf(publishDate, timeZone);
         if (!published({ draft, publishAt }, new Date())) context.store.delete(slug);
       }
     },

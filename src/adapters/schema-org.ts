@@ -14,9 +14,15 @@ import type { Offer } from '../domain/booking/offer.ts';
 import { majorUnits } from '../domain/booking/price.ts';
 import type { Book } from '../domain/books/book.ts';
 import { isbn13 } from '../domain/books/isbn.ts';
+import type { Payer } from '../domain/sponsorship/sponsored.ts';
 
 type Text = { title: string; description: string };
-type Post = Text & { tags: string[]; publishAt: Date; updatedAt?: Date | undefined };
+type Post = Text & {
+  tags: string[];
+  publishAt: Date;
+  updatedAt?: Date | undefined;
+  sponsor?: Payer | undefined;
+};
 
 /** What search engines read of a page, safe inside a script element. */
 export function jsonLd(things: readonly Thing[]): string {
@@ -38,6 +44,9 @@ export function blogPosting(post: Post, site: Site, url: URL, picture: string): 
     mainEntityOfPage: url.href,
     inLanguage: 'en',
     ...(post.tags.length > 0 && { keywords: post.tags }),
+    ...(post.sponsor && {
+      sponsor: { '@type': 'Organization', name: post.sponsor.name, url: post.sponsor.url },
+    }),
   };
 }
 

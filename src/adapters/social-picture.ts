@@ -12,6 +12,7 @@ import {
   faceOf,
   photographedWindow,
   socialSize,
+  type Words,
 } from '../domain/blog/social-picture.ts';
 
 type Lettered = Parameters<typeof satori>[0];
@@ -24,11 +25,7 @@ const png = { palette: true, quality: 100, effort: 1 };
  * @param photo a file that is shown in place of the drawing of `slug`
  */
 export async function socialPicture(
-  {
-    photo,
-    slug,
-    ...words
-  }: { title: string; siteName: string; slug: string; photo?: string | undefined },
+  { photo, slug, ...words }: Words & { slug: string; photo?: string | undefined },
   cacheDir: URL,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const photograph = photo && (await readFile(photo));

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { z } from 'zod';
 import { checkContent } from '../adapters/content-faults.ts';
 import { readYamlFile } from '../adapters/read-yaml.ts';
 import { siteSchema } from '../domain/blog/site.ts';
@@ -46,14 +47,8 @@ function readArguments() {
 async function lookInside(): Promise<Finding[]> {
   try {
     const env = readEnv(process.env);
-    const { timeZone: siteZone } = checkContent(
-      siteSchema,
-      readYamlFile(`${env.contentDir}/site.yaml`),
-    );
-    const { timeZone } = checkContent(
-      coachingSchema,
-      readYamlFile(`${env.contentDir}/coaching.yaml`),
-    );
+    const { timeZone: siteZone } = read(env, 'site.yaml', siteSchema);
+    const { timeZone } = read(env, 'coaching.yaml', coachingSchema);
     const looks = await Promise.all([
       env.practice
         ? [well('Practice: without STRIPE_SECRET_KEY no money moves and no mail leaves')]
@@ -72,6 +67,10 @@ async function lookInside(): Promise<Finding[]> {
     const says = reason instanceof Error ? reason.message : String(reason);
     return [fault(says, 'Mend that first, then run the doctor again.')];
   }
+}
+
+function read<Schema extends z.ZodType>(env: Environment, file: string, schema: Schema) {
+  return checkContent({ schema }, readYamlFile(`${env.contentDir}/${file}`));
 }
 
 async function lookAtTrade(env: Environment): Promise<Finding[]> {

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { readBuildEnv } from '../environment.ts';
 import { startServer } from '../server.ts';
+import { awaitBuilds } from '../server/handover.ts';
 import { begin, refuse } from './begin.ts';
+import { build } from './build.ts';
 import { describe, startPractice } from './practice.ts';
 import { closeOnSignal, type Running } from './stop.ts';
 
@@ -18,9 +17,11 @@ if (readBuildEnv(process.env).adapter !== 'node')
 const running: Running[] = [];
 closeOnSignal(running);
 
-if (built === undefined) await build();
+if (built === undefined && !(await build('dist', running)))
+  refuse('The build failed; nothing is served.');
 const server = await startServer({ env, outDir: built ?? 'dist' });
 running.push(...(await startPractice(env, server.url)), server);
+if (built === undefined) running.push(awaitBuilds(server.url, server.takeOver));
 console.log(describe(env));
 
 /** The folder of a site that is built already, else undefined. */
@@ -30,25 +31,4 @@ function readArguments() {
   } catch {
     return refuse('Usage: start.ts [--built <folder of a built site>]', 2);
   }
-}
-
-async function build() {
-  console.log('Building the site …');
-  const { FORCE_COLOR: _, ...env } = process.env;
-  const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...env, NO_COLOR: '1' },
-  });
-  running.push({ close: () => child.kill() });
-  const [said, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'close')]);
-  const warnings = warningsIn(said);
-  if (warnings) console.warn(warnings);
-  if (exitCode !== 0) refuse('The build failed; nothing is served.');
-}
-
-function warningsIn(said: string): string {
-  const entries = said.split(/\n(?=\d\d:\d\d:\d\d )/);
-  // Astro writes that directive into every MDX file itself, and reads it before Vite complains.
-  const ours = entries.filter((entry) => !entry.includes('[MODULE_LEVEL_DIRECTIVE]'));
-  return ours.filter((entry) => /^\S+ \[WARN\]/.test(entry)).join('\n');
 }

@@ -48,6 +48,7 @@ export const schema = z.object({
     z.array(z.url({ protocol: /^https$/, error: 'must be https:// addresses' })),
   ),
   TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
+  DEPLOY_HOOK_URL: webAddress.optional(),
 });
 
 export const buildSchema = schema.pick({
@@ -56,6 +57,7 @@ export const buildSchema = schema.pick({
   CONTENT_DIR: true,
   ADAPTER: true,
   VERCEL: true,
+  DEPLOY_HOOK_URL: true,
 });
 
 export type Settings = z.infer<typeof schema>;

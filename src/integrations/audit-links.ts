@@ -12,7 +12,11 @@ export type Site = {
 };
 
 /** What a page links to or loads that is not there or comes from elsewhere, and whether it has one headline. */
-export function ofPage(file: string, page: Page, site: Site): Finding[] {
+export function ofPage(
+  file: string,
+  page: Pick<Page, 'links' | 'loads' | 'headlines'>,
+  site: Site,
+): Finding[] {
   const base = new URL(`/${file.replace(/(^|\/)index\.html$/, '$1')}`, site.address);
   const stop = (link: string, message: string) => ({ stops: true, link, message });
   const [, second] = page.headlines;

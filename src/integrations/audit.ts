@@ -3,18 +3,21 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentError } from '../adapters/content-error.ts';
+import { readSponsoredPosts } from '../adapters/sponsorships.ts';
 import type { Program } from '../domain/affiliate/program.ts';
 import { inFeed } from './audit-feed.ts';
 import { ofPage } from './audit-links.ts';
 import { type Page, readPage } from './audit-page.ts';
-import type { Finding } from './audit-paid-links.ts';
+import { type Finding, ofSponsored } from './audit-paid-links.ts';
+import { whereWritten } from './audit-place.ts';
 
 /**
  * Reads the built pages and feeds once, and fails the build on a paid link that is untagged, unmarked, tagged
- * twice or not disclosed above it, on a link or an anchor that leads nowhere, on what would be loaded from
+ * twice or not disclosed above it, on a sponsor's link with an id in it, on a sponsored post that does not say
+ * so, on a price beside Amazon's link, on a link or an anchor that leads nowhere, on what would be loaded from
  * another site, and on a second h1. Links with somebody else's tag are logged.
  */
-export function audit(programs: readonly Program[]): AstroIntegration {
+export function audit(programs: readonly Program[], contentDir: string): AstroIntegration {
   let address = new URL('http://localhost');
   let onDemand: RegExp[] = [];
   return {
@@ -29,25 +32,35 @@ export function audit(programs: readonly Program[]): AstroIntegration {
       async 'astro:build:done'({ dir, logger }) {
         const root = fileURLToPath(dir);
         const files = await filesIn(root);
+        const sponsored = readSponsoredPosts(contentDir);
+        const sponsorOf = (path: string) =>
+          sponsored.get(/^\/posts\/([^/]+)\/$/.exec(path)?.[1] ?? '');
         const pages = new Map<string, Page>();
         const found: Found[] = [];
         for (const file of files) {
           const read = () => readFile(join(root, file), 'utf8');
-          if (file.endsWith('.html')) pages.set(file, readPage(await read(), programs));
+          if (file.endsWith('.html'))
+            pages.set(file, readPage(await read(), programs, sponsorOf(pathOf(file))));
           if (!file.endsWith('.xml')) continue;
-          for (const { item, ...finding } of inFeed(await read(), programs))
-            found.push({ ...finding, place: `${file} (${item})` });
+          const paths = (link: string) => URL.parse(link)?.pathname ?? '';
+          const inItems = inFeed(await read(), programs, (link) => sponsorOf(paths(link)));
+          for (const { item, ...finding } of inItems)
+            found.push({ ...finding, file: `${file} (${item.title})`, path: paths(item.link) });
         }
         const site = { address, pages, files, onDemand };
-        const onPages = [...pages].flatMap(([file, page]) =>
-          [...page.paid, ...ofPage(file, page, site)].map((each) => ({ ...each, place: file })),
-        );
+        const onPages = [...pages].flatMap(([file, page]) => {
+          const path = pathOf(file);
+          const sponsor = sponsorOf(path);
+          const silent = sponsor ? ofSponsored(page.said, sponsor) : [];
+          const all = [...silent, ...page.paid, ...ofPage(file, page, site)];
+          return all.map((each) => ({ ...each, file, path }));
+        });
         found.unshift(...onPages);
 
-        for (const line of describe(found.filter(({ stops }) => !stops))) logger.warn(line);
-        const faults = describe(found.filter(({ stops }) => stops));
-        if (faults.length === 0) return;
-        const list = faults.map((fault) => `  ${fault}`).join('\n\n');
+        const { stops, looks } = describe(found, contentDir);
+        for (const look of looks) logger.warn(look);
+        if (stops.length === 0) return;
+        const list = stops.map((stop) => `  ${stop}`).join('\n\n');
         throw contentError(`This needs mending, so the build stops:\n\n${list}\n`);
       },
     },
@@ -62,17 +75,29 @@ async function filesIn(root: string): Promise<Set<string>> {
   return new Set(paths.toSorted());
 }
 
-type Found = Finding & { place: string };
+/** The address of a built page, such as /posts/a/. */
+function pathOf(file: string): string {
+  return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+}
 
-/** One text for each link, however many pages it stands on. */
-function describe(found: readonly Found[]): string[] {
-  const texts = new Map<string, string[]>();
-  for (const { link, message, place } of found) {
-    const text = `${link}\n    ${message}`;
-    texts.set(text, [...(texts.get(text) ?? []), place]);
-  }
-  return [...texts].map(([text, [first, ...others]]) => {
-    const more = new Set(others).size;
-    return `${first}${more > 0 ? ` and ${more} more` : ''}\n    ${text}`;
-  });
+type Found = Finding & { file: string; path: string };
+
+/** What stops the build and what is worth a look: one text for each link, however many pages it stands on. */
+function describe(found: readonly Found[], contentDir: string) {
+  const texts = (some: readonly Found[]) => {
+    const places = new Map<string, Set<string>>();
+    for (const { file, path, ...finding } of some) {
+      const text = `${finding.link}\n    ${finding.message}`;
+      const place = whereWritten(contentDir, path, finding) ?? file;
+      places.set(text, (places.get(text) ?? new Set()).add(place));
+    }
+    return [...places].map(([text, [first, ...others]]) => {
+      const more = others.length > 0 ? ` and ${others.length} more` : '';
+      return `${first}${more}\n    ${text}`;
+    });
+  };
+  return {
+    stops: texts(found.filter(({ stops }) => stops)),
+    looks: texts(found.filter(({ stops }) => !stops)),
+  };
 }

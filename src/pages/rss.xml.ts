@@ -8,6 +8,7 @@ import Contact from '../components/Contact.astro';
 import Disclosed from '../components/Disclosed.astro';
 import { components } from '../components/mdx/components.ts';
 import { absoluteAddresses } from '../domain/blog/feed.ts';
+import { honestTitle } from '../domain/sponsorship/sponsored.ts';
 
 const newest = 50;
 
@@ -20,10 +21,14 @@ export async function GET({ site: origin }: APIContext): Promise<Response> {
     const link = new URL(`/posts/${post.slug}/`, site);
     const { Content } = await render(post.entry);
     const text = await container.renderToString(Content, { props: { components } });
-    const disclosed = await container.renderToString(Disclosed, { slots: { default: text } });
+    const { sponsor } = post;
+    const disclosed = await container.renderToString(Disclosed, {
+      props: { sponsor },
+      slots: { default: text },
+    });
     const contact = await container.renderToString(Contact);
     return {
-      title: post.title,
+      title: honestTitle(post),
       description: post.description,
       link: link.href,
       pubDate: post.publishAt,

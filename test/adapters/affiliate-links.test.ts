@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   affiliateLinks,
   readPrograms,
@@ -13,6 +13,8 @@ import { readYaml } from '../../src/adapters/read-yaml.ts';
 import type { Program } from '../../src/domain/affiliate/program.ts';
 import { siteSchema } from '../../src/domain/blog/site.ts';
 import { inPage } from '../../src/integrations/audit-page.ts';
+import { find } from '../elements.ts';
+import { linkTable } from '../link-table.ts';
 
 const amazon: Program = {
   name: 'Amazon',
@@ -21,8 +23,10 @@ const amazon: Program = {
   query: { tag: 'me-20' },
 };
 
+const sponsors = new Map([['lamp', { name: 'Lamps', url: 'https://amazon.com/lamps' }]]);
+
 const paid = (href: string, text: string, rel = 'sponsored noopener') =>
-  `<a href="${href}" rel="${rel}">${text} (paid link)</a>`;
+  `<a href="${href}" rel="${rel}" data-address="${href.replace(/[?&]tag=[\w-]+/, '')}">${text} (paid link)</a>`;
 const ours = 'https://amazon.com/x?tag=me-20';
 
 const inBoth: [what: string, source: string, expected: string][] = [
@@ -82,6 +86,36 @@ test.each([
   expect(await linksOfMdx(source)).toContain(expected);
 });
 
+const known = readPrograms('test/content/programs.yaml');
+const surfaces: [name: string, write: (url: string) => string, type: 'md' | 'mdx'][] = [
+  ['a Markdown link in .md', (url) => `[a](<${url}>)`, 'md'],
+  ['a Markdown link in .mdx', (url) => `[a](<${url}>)`, 'mdx'],
+  ['a reference link', (url) => `[a][r]\n\n[r]: <${url}>`, 'md'],
+  ['an address in angle brackets', (url) => `<${url}>`, 'md'],
+  ['a raw <a>', (url) => `an <a href="${escaped(url)}">a</a>`, 'md'],
+  ['JSX', (url) => `an <a href="${escaped(url)}">a</a>`, 'mdx'],
+];
+
+describe.each(surfaces)('%s', (_, write, type) => {
+  // Only whole addresses become links by themselves, and Markdown writes some letters in its own way.
+  const autolinks = /^(https?|mailto|ftp|data|javascript):[^\s"]*$/i;
+  const rows = linkTable.filter(
+    ([, url]) =>
+      !/%zz|[^\x20-\x7e]/.test(url) && (!write('').startsWith('<>') || autolinks.test(url)),
+  );
+
+  test.each(rows)('is %s: %s', async (outcome, url, third) => {
+    const html = await (type === 'md' ? htmlOfMarkdown : linksOfMdx)(write(url), known);
+    const [link] = find(html, (name) => name === 'a');
+    const { href, rel, 'data-address': address } = link?.attributes ?? {};
+
+    expect(href).toBe(outcome === 'tagged' ? third : url);
+    expect(rel).toBe(outcome === 'nobody' ? undefined : 'sponsored noopener');
+    expect(address).toBe(outcome === 'tagged' ? url : third);
+    expect(link?.text.endsWith(' (paid link)')).toBe(outcome !== 'nobody');
+  });
+});
+
 test.each([
   ['an expression', 'an <a href={where}>a</a>'],
   ['a string in braces', "an <a href={'https://amazon.com/x'}>a</a>"],
@@ -102,10 +136,27 @@ test('what it has tagged once it leaves as it is, and the audit finds nothing bu
   ]);
 });
 
-test('takes another name when a program changes, so that Astro renders cached Markdown again', () => {
+test.each(['md', 'mdx'])(
+  'in the .%s of a sponsored post, the sponsor’s links carry no id',
+  async (type) => {
+    const source = '[a](https://www.amazon.com/lamps) [b](https://amazon.com.evil.example/)';
+    const frontmatter = { assignment: 'lamp' };
+    const renderer = await processorFor([amazon]).createRenderer({ syntaxHighlight: false });
+    const html =
+      type === 'mdx'
+        ? await linksOfMdx(source, [amazon], frontmatter)
+        : (await renderer.render(source, { frontmatter })).code;
+
+    expect(html).toContain(paid('https://www.amazon.com/lamps', 'a'));
+    expect(html).toContain('<a href="https://amazon.com.evil.example/">b</a>');
+  },
+);
+
+test('takes another name when a program or a sponsor changes, so that Astro renders cached Markdown again', () => {
   const { name } = affiliateLinks([amazon]);
   expect(affiliateLinks([amazon]).name).toBe(name);
   expect(affiliateLinks([{ ...amazon, query: { tag: 'you-20' } }]).name).not.toBe(name);
+  expect(affiliateLinks([amazon], sponsors).name).not.toBe(name);
 });
 
 test('reads programs.yaml, and an empty list in it', () => {
@@ -139,7 +190,7 @@ test('refuses a link that pays among those of the footer, and names its line', (
   );
   const follow = (url: string) => {
     const yaml = readYaml('site.yaml', `${site}follow:\n  - name: F\n    url: ${url}\n`);
-    refusePaidFollow(programs)(checkContent(siteSchema, yaml), yaml);
+    refusePaidFollow(programs)(checkContent({ schema: siteSchema }, yaml), yaml);
   };
   const message = (name: string) => `site.yaml:9 follow.url: this link pays through ${name}, and`;
 
@@ -149,28 +200,37 @@ test('refuses a link that pays among those of the footer, and names its line', (
   expect(() => follow('https://b.example/about')).not.toThrow();
 });
 
+function escaped(url: string): string {
+  return url.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}
+
 const site =
   'name: A\ntagline: B\ndescription: C\ntimeZone: UTC\nauthor: D\ncontact: e@f.example\n';
-const processor = satteri({ features: { rawHtml: true }, hastPlugins: [affiliateLinks([amazon])] });
+const processorFor = (programs: readonly Program[]) =>
+  satteri({ features: { rawHtml: true }, hastPlugins: [affiliateLinks(programs, sponsors)] });
 
-async function htmlOfMarkdown(source: string): Promise<string> {
-  const renderer = await processor.createRenderer({ syntaxHighlight: false });
+async function htmlOfMarkdown(source: string, programs: readonly Program[] = [amazon]) {
+  const renderer = await processorFor(programs).createRenderer({ syntaxHighlight: false });
   return (await renderer.render(source)).code.replaceAll('&amp;', '&');
 }
 
-async function compileMdx(source: string): Promise<{ code: string }> {
+async function compileMdx(
+  source: string,
+  programs: readonly Program[] = [amazon],
+  frontmatter = {},
+): Promise<{ code: string }> {
   const srcDir = new URL('file:///site/src/');
-  const renderer = await processor.createMdxRenderer?.(
+  const renderer = await processorFor(programs).createMdxRenderer?.(
     { syntaxHighlight: false },
     { srcDir, optimize: false, sourcemap: false },
   );
   if (!renderer) throw new Error('This version of Sätteri compiles no MDX.');
-  return renderer.process(source, '/site/content/posts/a/index.mdx', {});
+  return renderer.process(source, '/site/content/posts/a/index.mdx', frontmatter);
 }
 
 /** Runs the compiled MDX with a JSX runtime that prints HTML. */
-async function linksOfMdx(source: string): Promise<string> {
-  const { code } = await compileMdx(source);
+async function linksOfMdx(source: string, programs?: readonly Program[], frontmatter?: object) {
+  const { code } = await compileMdx(source, programs, frontmatter);
   const body = code
     .replace(/^import .*jsx-runtime";$/m, '')
     .replaceAll(/^export (default )?/gm, '')

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { contentRules } from '../../src/adapters/content-rules.ts';
 import { fileLoader, folderLoader } from '../../src/adapters/content-loader.ts';
 import { postLoader } from '../../src/adapters/post-loader.ts';
 import { siteSchema } from '../../src/domain/blog/site.ts';
@@ -12,7 +13,7 @@ const text = 'posts/first-post/index.mdx';
 
 test('loads the published posts, their dates as text', async () => {
   const content = copyOfContent();
-  const posts = await load(postLoader(content));
+  const posts = await load(postsOf(content));
 
   expect(Object.keys(posts)).toContain('first-post');
   expect(Object.keys(posts)).not.toContain('draft');
@@ -35,6 +36,11 @@ test.each<[string, (content: string) => void, string]>([
     'a related post nobody wrote',
     change(text, '[no-money]', '[no-mony]'),
     `${text}:6 related: there is no "no-mony"`,
+  ],
+  [
+    'an assignment nobody gave',
+    change('posts/sponsored/index.mdx', ': paper-moon-lamp', ': paper-moon'),
+    'posts/sponsored/index.mdx:6 assignment: there is no "paper-moon" in ',
   ],
   [
     'a missing cover',
@@ -64,16 +70,36 @@ test.each<[string, (content: string) => void, string]>([
 ])('loads no posts with %s', async (_, spoil, words) => {
   const content = copyOfContent();
   spoil(content);
-  await expect(load(postLoader(content))).rejects.toThrow(words);
+  await expect(load(postsOf(content))).rejects.toThrow(words);
 });
 
 test('loads no pages when one is missing', async () => {
   const content = copyOfContent();
-  const pages = folderLoader(content, 'pages', z.object({}));
+  const pages = folderLoader(content, 'pages', { schema: z.object({}) });
   expect(Object.keys(await load(pages))).toContain('coaching');
 
   rmSync(`${content}/pages/coaching.mdx`);
   await expect(load(pages)).rejects.toThrow('The site needs a page that is missing: write ');
+});
+
+test('loads no assignments with a sponsor nobody knows', async () => {
+  const content = copyOfContent();
+  const assignments = () =>
+    load(folderLoader(content, 'assignments', contentRules(content).assignments));
+  expect(Object.keys(await assignments())).toEqual(['paper-moon-lamp']);
+
+  change('assignments/paper-moon-lamp.yaml', 'sponsor: paper-moon', 'sponsor: paper-mon')(content);
+  await expect(assignments()).rejects.toThrow(
+    'paper-moon-lamp.yaml:1 sponsor: there is no "paper-mon" in ',
+  );
+});
+
+test('a folder that is missing is an empty collection', async () => {
+  const content = copyOfContent();
+  rmSync(`${content}/assignments`, { recursive: true });
+  const loader = folderLoader(content, 'assignments', contentRules(content).assignments);
+
+  expect(await load(loader)).toEqual({});
 });
 
 test('loads one file, unless it does not fit or the check refuses it', async () => {
@@ -83,11 +109,19 @@ test('loads one file, unless it does not fit or the check refuses it', async () 
     throw new Error('refused');
   };
 
-  expect(await load(fileLoader(file, siteSchema))).toMatchObject({ any: { name: 'Test Desk' } });
-  await expect(load(fileLoader(file, siteSchema, refuse))).rejects.toThrow('refused');
+  expect(await load(fileLoader(file, { schema: siteSchema }))).toMatchObject({
+    any: { name: 'Test Desk' },
+  });
+  await expect(load(fileLoader(file, { schema: siteSchema, check: refuse }))).rejects.toThrow(
+    'refused',
+  );
   change('site.yaml', 'author: Kayla', 'writer: Kayla')(content);
-  await expect(load(fileLoader(file, siteSchema))).rejects.toThrow('site.yaml:6 writer: there is');
+  await expect(load(fileLoader(file, { schema: siteSchema }))).rejects.toThrow(
+    'site.yaml:6 writer: there is',
+  );
 });
+
+const postsOf = (content: string) => postLoader(content, contentRules(content).posts);
 
 function copyOfContent(): string {
   const content = mkdtempSync(`${tmpdir()}/content-`);
@@ -123,6 +157,7 @@ async function load(loader: Loader): Promise<Record<string, unknown>> {
       get: (id: string) => entries.get(id),
       set: (entry: { id: string; data: unknown }) => entries.set(entry.id, entry),
       delete: (id: string) => entries.delete(id),
+      clear: () => entries.clear(),
       keys: () => [...entries.keys()],
       entries: () => [...entries],
     },

@@ -65,6 +65,8 @@ test.each([
     '<Figure> src: there is no "./lamp.jpg" beside the text',
   ],
   ['<Figure src="./lamp.jpg" alt="x" />', 1, "There is ./desk.jpg, ./kayla's lamp.png"],
+  ['Stuck? <BookACall />', 1, '<BookACall>: write the words of the link inside it'],
+  ['a\n\n<BookACall>\n</BookACall>', 3, '<BookACall>: write the words of the link inside it'],
   ['<Figure src="https://a.example/b.jpg" alt="x" />', 1, '<Figure> src: there is no "https://'],
 ])('refuses %j', async (source, line, message) => {
   const error = await compile(source).catch((fault: Error) => fault);

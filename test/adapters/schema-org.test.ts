@@ -34,6 +34,15 @@ test('a post that was never updated is as new as its day', () => {
   });
 });
 
+test('a sponsored post says who paid', () => {
+  const post = { title: 'A', description: 'B', tags: [], publishAt: new Date(0) };
+  const sponsor = { name: 'Lamps', url: 'https://lamps.example/' };
+  const sponsored = blogPosting({ ...post, sponsor }, site, url, '/social.png');
+
+  expect(sponsored).toHaveProperty('sponsor', { '@type': 'Organization', ...sponsor });
+  expect(blogPosting(post, site, url, '/social.png')).not.toHaveProperty('sponsor');
+});
+
 test('a book has its long ISBN, or none', () => {
   const book = { title: 'Girlboss', authors: ['Sophia'], why: 'It is.', gifted: false };
   const books = [{ ...book, isbn: '0446575062' }, book];

@@ -59,6 +59,7 @@ test.each([
   ['title', { title: 'How to end' }],
   ['name of the site', { siteName: 'Table' }],
   ['slug', { slug: 'how-to-end' }],
+  ['mark', { mark: 'Sponsored by Lamps' }],
 ])('is drawn anew when the %s changes', async (_, change) => {
   const cache = newCache();
   const before = await socialPicture(post, cache.url);
@@ -86,4 +87,14 @@ test.each([
   expect(await inksIn(picture, { left: 64, top: 112, width: 660, height: 10 })).toBe(1);
   expect(await inksIn(picture, { left: 726, top: 0, width: 25, height: 630 })).toBe(1);
   expect(await inksIn(picture, { left: 64, top: 300, width: 660, height: 270 })).toBeGreaterThan(1);
+});
+
+test.each([
+  ['a short title', 'How to begin', 'Sponsored by Lamps'],
+  ['a long title and sponsor', 'The title that never ends '.repeat(12), 'Sponsored by '.repeat(9)],
+])('keeps the mark above %s', async (_, title, mark) => {
+  const picture = await socialPicture({ ...post, title, mark }, newCache().url);
+
+  expect(await inksIn(picture, { left: 64, top: 112, width: 660, height: 10 })).toBe(1);
+  expect(await inksIn(picture, { left: 726, top: 0, width: 25, height: 630 })).toBe(1);
 });

@@ -2,12 +2,13 @@ import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchBuild } from './build.ts';
 import { benchBytes } from './bytes.ts';
+import { benchCommands } from './commands.ts';
 import { benchPaint } from './paint.ts';
 import { folder } from './project.ts';
 import { serveSite } from './site.ts';
 import { benchSlots } from './slots.ts';
 
-const parts = ['slots', 'bytes', 'paint', 'build'];
+const parts = ['slots', 'bytes', 'paint', 'commands', 'build'];
 const { only, sizes } = readArguments();
 
 rmSync(folder, { recursive: true, force: true });
@@ -17,6 +18,7 @@ if (only.includes('bytes') || only.includes('paint')) {
   if (only.includes('bytes')) await benchBytes(site);
   if (only.includes('paint')) await benchPaint(site);
 }
+if (only.includes('commands')) await benchCommands();
 if (only.includes('build')) await benchBuild(sizes);
 rmSync(folder, { recursive: true, force: true });
 
@@ -31,6 +33,7 @@ function readArguments() {
   } catch {
     // Said below.
   }
-  console.error('Usage: npm run bench -- [--only slots|bytes|paint|build]… [--posts <number>]…');
+  const choice = parts.join('|');
+  console.error(`Usage: npm run bench -- [--only ${choice}]… [--posts <number>]…`);
   process.exit(2);
 }

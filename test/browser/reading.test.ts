@@ -19,23 +19,29 @@ test('a wrong address leads back to the posts', async ({ page }) => {
   await expect(page).toHaveURL('/archive/');
 });
 
-test('on paper no address carries a tag, and the disclosure stands above the links', async ({
-  page,
-}) => {
-  await page.emulateMedia({ media: 'print' });
-  await page.goto('/posts/components/');
-  const printed = await page
-    .locator('a')
-    .evaluateAll((links) =>
-      links
-        .map((link) => getComputedStyle(link, '::after').content)
-        .filter((text) => text !== 'none'),
-    );
+for (const [what, path, address] of [
+  ['a card', '/posts/components/', 'https://www.amazon.com/dp/1455516902'],
+  ['a link in the text', '/posts/links/', 'https://www.amazon.com/dp/0804140847'],
+  ['a link to a network', '/posts/links/', 'https://shop.example/lamps/desk-lamp?color=red&size=m'],
+  ['a link to a sponsor', '/posts/sponsored/', 'http://www.paper-moon.example/'],
+] as const)
+  test(`on paper ${what} shows its address without an id, below the disclosure`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(path);
+    const printed = await page
+      .locator('a')
+      .evaluateAll((links) =>
+        links
+          .map((link) => getComputedStyle(link, '::after').content)
+          .filter((text) => text !== 'none'),
+      );
 
-  await expect(page.getByText('Some links here are paid links')).toBeVisible();
-  expect(printed).toContain('" (https://www.amazon.com/dp/1455516902)"');
-  expect(printed.filter((text) => /your-(tag|id)/.test(text))).toEqual([]);
-});
+    await expect(page.locator('[data-disclosure]')).toBeVisible();
+    expect(printed).toContain(`" (${address})"`);
+    expect(printed.filter((text) => /your-(tag|id)|someone-else/.test(text))).toEqual([]);
+  });
 
 for (const width of [360, 1280])
   test(`nothing on a page of text is wider than ${width} px`, async ({ page }) => {

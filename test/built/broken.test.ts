@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask } from '../server/ask.ts';
 import { outDir, siteUrl } from '../site.ts';
 import { runCommand } from './command.ts';
-import { find } from './pages.ts';
+import { find } from '../elements.ts';
 
 const database = '.data/test/broken.db';
 const form = { 'content-type': 'application/x-www-form-urlencoded', origin: siteUrl };

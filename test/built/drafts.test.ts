@@ -22,4 +22,6 @@ test('the dev server shows drafts and future posts', async () => {
   expect(await text('/')).toContain(draft);
   expect(await text('/')).toContain(future);
   expect(await text('/posts/draft/')).toContain(draft);
+  expect(await text('/posts/draft/')).toMatch(/>\s*Draft\s*</);
+  expect(await text('/posts/future/')).toContain('Goes live Thu 1 Jan 2099, 00:00 New York');
 });

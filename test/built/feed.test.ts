@@ -1,12 +1,13 @@
 import { parseRssFeed } from 'feedsmith';
-import { parseFeed, Parser } from 'htmlparser2';
+import { parseFeed } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { siteUrl } from '../site.ts';
 import { builtFile } from './anchors.ts';
-import { find, pages } from './pages.ts';
+import { find } from '../elements.ts';
+import { items } from './feed-items.ts';
+import { pages } from './pages.ts';
 
 const feed = builtFile('rss.xml');
-const items = readItems(feed);
 
 test('the feed is well-formed XML', () => {
   expect(feed).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>/);
@@ -84,30 +85,6 @@ function addressesIn(html: string): string[] {
     const set = srcset.split(/,\s+/).map((candidate) => candidate.trim().split(/\s/)[0]);
     return [href, src, poster, cite, action, ...set].flatMap((address) => address || []);
   });
-}
-
-type Item = { title: string; link: string; pubDate: string; content: string };
-
-function readItems(xml: string): Item[] {
-  const found: Item[] = [];
-  let text = '';
-  const parser = new Parser(
-    {
-      onopentag(name) {
-        text = '';
-        if (name === 'item') found.push({ title: '', link: '', pubDate: '', content: '' });
-      },
-      ontext: (more) => (text += more),
-      onclosetag(name) {
-        const item = found.at(-1);
-        if (item && (name === 'title' || name === 'link' || name === 'pubDate')) item[name] = text;
-        if (item && name === 'content:encoded') item.content = text;
-      },
-    },
-    { xmlMode: true },
-  );
-  parser.end(xml);
-  return found;
 }
 
 /** Tags that do not match, and ampersands that begin no entity of XML. */

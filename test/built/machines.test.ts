@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { outDir, siteUrl } from '../site.ts';
 import { filesWith } from './files.ts';
 import { mistakesIn } from './html-rules.ts';
-import { find, pageAt, pages } from './pages.ts';
+import { find } from '../elements.ts';
+import { pageAt, pages } from './pages.ts';
 import { missingFrom, thingsOn } from './search-engines.ts';
 
 const root = `${outDir}/client`;

@@ -8,7 +8,7 @@ import { ask } from '../server/ask.ts';
 import { siteUrl } from '../site.ts';
 import { pay, runDesk } from './desk.ts';
 import { mistakesIn } from './html-rules.ts';
-import { find } from './pages.ts';
+import { find } from '../elements.ts';
 
 const [secret, former, stranger] = ['a', 'b', 'c'].map((letter) => letter.repeat(32));
 const links = createManageLinks([secret!]);

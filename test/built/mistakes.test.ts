@@ -33,6 +33,11 @@ test.each([
     'programs.yaml:5 query: write the parameter and your id',
   ],
   [
+    'a price beside a link to Amazon',
+    changed('books/girlboss.yaml', 'Its number ends in an X', 'Only $9.99'),
+    'books/girlboss.yaml:4\n    $9.99\n    Amazon allows no price beside its links.',
+  ],
+  [
     'a link that leads nowhere',
     changed(post, '/posts/no-money/', '/posts/nowhere/'),
     '/posts/nowhere/\n    There is no such page',

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import { readPrograms } from '../../src/adapters/affiliate-links.ts';
 import { inPage } from '../../src/integrations/audit-page.ts';
 import { outDir } from '../site.ts';
-import { builtFile, anchors } from './anchors.ts';
+import { find } from '../elements.ts';
+import { linkTable } from '../link-table.ts';
+import { anchors, builtFile } from './anchors.ts';
 import { runCommand } from './command.ts';
+import { itemCalled } from './feed-items.ts';
 
 const paid = 'sponsored noopener';
 
@@ -61,6 +64,12 @@ const inLinks: [what: string, words: string, href: string, rel?: string][] = [
     'a bold one',
     'bold #GIRLBOSS (paid link)',
     'https://www.amazon.com/dp/039916927X?tag=your-tag-20',
+    paid,
+  ],
+  [
+    'another country, another id',
+    'Adulting in London (paid link)',
+    'https://www.amazon.co.uk/dp/1455516902?tag=your-tag-21',
     paid,
   ],
   [
@@ -184,12 +193,38 @@ test.each([
   ['Every kind of link', inLinks],
   ['A post in plain Markdown', inMarkdown],
 ])('the feed has those of “%s”', (title, expected) => {
-  const [item = ''] = builtFile('rss.xml')
-    .split('<item>')
-    .filter((each) => each.includes(title));
-  const content = /<content:encoded>(.*?)<\/content:encoded>/s.exec(item)?.[1] ?? '';
-  expect(shopLinks(unescape(content))).toEqual(listed(expected));
+  expect(shopLinks(itemCalled(title).content)).toEqual(listed(expected));
 });
+
+test.each([
+  ['on a page', () => builtFile('posts/link-table/index.html')],
+  ['in the feed', () => itemCalled('All links of the table').content],
+])('a component makes of each link in the table what it should, %s', (_, html) => {
+  const made = anchors(html()).filter(({ words }) => /^\d+( |$)/.test(words));
+  const whole = linkTable
+    .entries()
+    .filter(([, [outcome, url]]) => outcome !== 'foreign' && /^https?:/i.test(url));
+
+  expect(made).toEqual(
+    Array.from(whole, ([index, [outcome, url, third]]) => ({
+      words: outcome === 'nobody' ? `${index}` : `${index} (paid link)`,
+      href: outcome === 'tagged' ? third : url,
+      rel: outcome === 'nobody' ? undefined : paid,
+    })),
+  );
+});
+
+test.each(['posts/links', 'posts/sponsored', 'posts/components', 'reading/test-list'])(
+  '%s knows of each paid link an address for paper, without an id',
+  (path) => {
+    const links = find(builtFile(`${path}/index.html`), (_, { rel = '' }) => /sponsored/.test(rel));
+    const addresses = links.map(({ attributes }) => attributes['data-address']);
+
+    expect(addresses.length).toBeGreaterThan(2);
+    expect(addresses).not.toContain(undefined);
+    expect(addresses.filter((each) => /your-(tag|id)|someone-else/.test(each ?? ''))).toEqual([]);
+  },
+);
 
 test('the coaching page, made on demand, discloses and marks a paid link', async () => {
   await using site = await runCommand('start', ['--built', outDir]);
@@ -215,13 +250,5 @@ function shopLinks(html: string) {
     /amazon|bookshop\.org|shop\.example|network\.example|worldcat\.org|www\.example\.com/.test(
       href,
     ),
-  );
-}
-
-function unescape(xml: string): string {
-  const entities = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-  return xml.replaceAll(
-    /&(lt|gt|quot|apos|amp);/g,
-    (_, name: keyof typeof entities) => entities[name],
   );
 }

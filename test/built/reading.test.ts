@@ -2,7 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../src/integrations/audit-page.ts';
 import { outDir } from '../site.ts';
-import { find, inside, pageAt, pages } from './pages.ts';
+import { find } from '../elements.ts';
+import { inside, pageAt, pages } from './pages.ts';
 
 const mostBytes = 14_600;
 const posts = [...pages].filter(([path]) => path.startsWith('/posts/'));

@@ -1,4 +1,4 @@
-import { find } from './pages.ts';
+import { find } from '../elements.ts';
 
 type Thing = Record<string, unknown>;
 

@@ -12,17 +12,27 @@ const programs: Program[] = [
     shorteners: ['amzn.to'],
     label: 'paid link',
     query: { tag: 'me-20' },
+    statement: 'As an Amazon Associate I earn.',
+  },
+  {
+    name: 'Network',
+    hosts: ['lamps.example'],
+    label: 'ad',
+    prefix: 'https://network.example/click?id=7&url={url}',
   },
 ];
-/** Audits a built site of these files; /coaching/ and /api/bookings are made on demand. */
-export async function runAudit(files: Record<string, string>) {
-  const dir = mkdtempSync(join(tmpdir(), 'audit-'));
-  for (const [name, text] of Object.entries({ 'index.html': '', ...files })) {
-    mkdirSync(dirname(join(dir, name)), { recursive: true });
-    writeFileSync(join(dir, name), text);
-  }
+/**
+ * Audits a built site of these files; /coaching/ and /api/bookings are made on demand.
+ * @param content what the author wrote, by its path in content/
+ */
+export async function runAudit(files: Record<string, string>, content: typeof files = {}) {
+  const dir = folderOf({ 'index.html': '', ...files });
+  const contentDir = folderOf(content);
   const warnings: string[] = [];
-  const hooks = audit(programs).hooks as unknown as Record<string, (options: object) => unknown>;
+  const hooks = audit(programs, contentDir).hooks as unknown as Record<
+    string,
+    (options: object) => unknown
+  >;
   const routes = [
     { isPrerendered: false, patternRegex: /^\/coaching\/?$/ },
     { isPrerendered: false, patternRegex: /^\/api\/bookings\/?$/ },
@@ -37,5 +47,14 @@ export async function runAudit(files: Record<string, string>) {
   } catch (fault) {
     error = String(fault);
   }
-  return { error, warnings };
+  return { error: error?.replaceAll(contentDir, 'content'), warnings };
+}
+
+function folderOf(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'audit-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
 }

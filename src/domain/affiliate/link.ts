@@ -1,9 +1,16 @@
 import { isbn13 } from '../books/isbn.ts';
+import { leadsTo, type Payer } from '../sponsorship/sponsored.ts';
 import type { Program } from './program.ts';
 
-/** `foreign`: somebody else's tag stood there and was kept; the link is paid all the same and worth reporting. */
+/**
+ * `program`: who pays; when there is none, the sponsor of the post. `plain`: the same address without an id, for
+ * paper; none where it cannot be told. `foreign`: somebody else's tag stood there and was kept; the link is paid
+ * all the same and worth reporting.
+ */
 export type TaggedLink =
-  { paid: true; href: string; program: Program; foreign: boolean } | { paid: false; href: string };
+  ({ paid: true; program: Program | undefined } & Tagged) | { paid: false; href: string };
+
+type Tagged = { href: string; plain?: string | undefined; foreign: boolean };
 
 /**
  * Decides whether a link earns, and what it must then say. Only http and https addresses, and those
@@ -11,11 +18,17 @@ export type TaggedLink =
  * author wrote stays byte for byte: query, order, encoding, fragment. Our tag is never added twice.
  * On a program with ids in the path a shop or a list of someone's is paid as it stands; any other link that
  * names no book earns nothing and is not paid.
+ * @param sponsor who paid for the post that the link stands in: their links stay as they are, whoever else pays.
  */
-export function tagLink(url: string, programs: readonly Program[]): TaggedLink {
+export function tagLink(url: string, programs: readonly Program[], sponsor?: Payer): TaggedLink {
+  if (sponsor && leadsTo(url, sponsor))
+    return { paid: true, href: url, plain: url, program: undefined, foreign: false };
   const link = parse(url);
   if (!link) return { paid: false, href: url };
-  const results = programs.flatMap((program) => tag(link, program) ?? []);
+  const results = programs.flatMap((program) => {
+    const tagged = tag(link, program);
+    return tagged ? { program, ...tagged } : [];
+  });
   const result = results.find(({ foreign }) => !foreign) ?? results[0];
   return result ? { paid: true, ...result } : { paid: false, href: url };
 }
@@ -27,8 +40,10 @@ export function shortenerOf(url: string, programs: readonly Program[]): Program 
 }
 
 /** Whether a paid link carries its program's id more than once. */
-export function isTaggedTwice(href: string, { query = {}, prefix }: Program): boolean {
-  const { searchParams } = new URL(href, 'https://relative.invalid');
+export function isTaggedTwice(href: string, program: Program): boolean {
+  const { hostname, searchParams } = new URL(href, 'https://relative.invalid');
+  const { prefix } = program;
+  const query = idsFor(hostOf(hostname, program), program) ?? {};
   const times = ([name, id]: [string, string]) =>
     searchParams.getAll(name).filter((value) => value === id).length;
   if (Object.entries(query).some((entry) => times(entry) > 1)) return true;
@@ -44,7 +59,6 @@ export function paidRel(rel: string | undefined): string {
 }
 
 type Link = { text: string; url: URL; host: string };
-type Tagged = { href: string; program: Program; foreign: boolean } | undefined;
 
 function parse(text: string): Link | undefined {
   const trimmed = text.trim();
@@ -54,47 +68,71 @@ function parse(text: string): Link | undefined {
   return { text: trimmed, url, host: url.hostname.replace(/\.$/, '') };
 }
 
-function tag(link: Link, program: Program): Tagged {
-  const wrapped = program.prefix && tagWrapped(link, program, program.prefix);
+function tag(link: Link, program: Program): Tagged | undefined {
+  const wrapped = program.prefix && tagWrapped(link, program.prefix);
   if (wrapped) return wrapped;
-  const host = program.hosts.find((each) => link.host === each || link.host === `www.${each}`);
+  const host = hostOf(link.host, program);
   if (!host) return undefined;
-  if (program.query) return tagQuery(link, program, program.query);
-  if (program.path) return tagPath(link, program, program.path, host);
-  const target = link.text.startsWith('//') ? `https:${link.text}` : link.text;
-  const href = program.prefix?.replace('{url}', encodeURIComponent(target)) ?? link.text;
-  return { href, program, foreign: false };
+  const ids = idsFor(host, program);
+  if (ids) return tagQuery(link, ids);
+  if (program.path) return tagPath(link, program.path, host);
+  const plain = link.text.startsWith('//') ? `https:${link.text}` : link.text;
+  // A function, because a $ in the address would mean something.
+  const href = program.prefix?.replace('{url}', () => encodeURIComponent(plain)) ?? plain;
+  return { href, plain, foreign: false };
 }
 
-function tagQuery({ text, url }: Link, program: Program, query: Record<string, string>): Tagged {
+/** The program's host that a host is, its www. or not. */
+function hostOf(host: string, { hosts, countries = {} }: Program): string | undefined {
+  const bare = host.replace(/^www\./, '');
+  return [...hosts, ...Object.keys(countries)].find((each) => each === bare);
+}
+
+function idsFor(host: string | undefined, { query, countries = {} }: Program) {
+  return (host && countries[host]) || query;
+}
+
+function tagQuery({ text, url }: Link, ids: Record<string, string>): Tagged {
   const present = url.searchParams;
-  const wanted = Object.entries(query);
+  const wanted = Object.entries(ids);
   const foreign = wanted.some(([name, id]) => present.getAll(name).some((value) => value !== id));
   const missing = wanted.filter(([name]) => !present.has(name));
-  if (foreign || missing.length === 0) return { href: text, program, foreign };
+  const plain = without(Object.keys(ids), text);
+  if (foreign || missing.length === 0) return { href: text, plain, foreign };
   const [, address = '', fragment = ''] = /^([^#]*)(.*)$/s.exec(text) ?? [];
   const joint = address.includes('?') ? (/[?&]$/.test(address) ? '' : '&') : '?';
   return {
     href: address + joint + String(new URLSearchParams(missing)) + fragment,
-    program,
+    plain,
     foreign,
   };
 }
 
-function tagPath({ text, url }: Link, program: Program, path: string, host: string): Tagged {
+/** An address without these parameters; the others stay byte for byte. */
+function without(names: readonly string[], address: string): string {
+  const [, before = '', query, fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(.*)$/s.exec(address) ?? [];
+  const others = query?.split('&').filter((part) => {
+    const [[name = ''] = []] = new URLSearchParams(part);
+    return !names.includes(name);
+  });
+  return before + (others?.length ? `?${others.join('&')}` : '') + fragment;
+}
+
+function tagPath({ text, url }: Link, path: string, host: string): Tagged | undefined {
   const fixed = path.split('/').slice(1, -1);
   const parts = url.pathname.split('/').slice(1);
   const id = parts[fixed.length - 1];
   if (id && fixed.slice(0, -1).every((part, index) => part === parts[index])) {
-    return { href: text, program, foreign: id !== fixed.at(-1) };
+    return { href: text, foreign: id !== fixed.at(-1) };
   }
-  if (/^\/(shop|lists)\/[^/]/.test(url.pathname)) return { href: text, program, foreign: false };
+  if (/^\/(shop|lists)\/[^/]/.test(url.pathname))
+    return { href: text, plain: text, foreign: false };
   const isbn = findIsbn(url);
   if (!isbn) return undefined;
   const rest = /[?#].*$/s.exec(text)?.[0] ?? '';
   return {
     href: `https://${host}${path.replace('{isbn13}', isbn)}${rest}`,
-    program,
+    plain: text,
     foreign: false,
   };
 }
@@ -107,7 +145,7 @@ function findIsbn({ pathname, searchParams }: URL): string | undefined {
 }
 
 /** A link that leads through the network already: ours when every fixed part of the prefix is in it. */
-function tagWrapped({ text, url, host }: Link, program: Program, prefix: string): Tagged {
+function tagWrapped({ text, url, host }: Link, prefix: string): Tagged | undefined {
   const { hostname, searchParams } = new URL(prefix);
   if (host !== hostname) return undefined;
   const { pathname: fixed } = new URL(prefix.slice(0, prefix.indexOf('{url}')));
@@ -118,8 +156,10 @@ function tagWrapped({ text, url, host }: Link, program: Program, prefix: string)
       const values = url.searchParams.getAll(name);
       return values.length > 0 && values.every((value) => value === id);
     });
+  const destination = [...searchParams].find(([, value]) => value.includes('{url}'))?.[0];
+  const plain = destination && (url.searchParams.get(destination) ?? undefined);
   const click =
     [...searchParams.keys()].some((name) => url.searchParams.has(name)) ||
     (searchParams.size === 0 && url.pathname.split('/')[1] === fixed.split('/')[1]);
-  return ours || click ? { href: text, program, foreign: !ours } : undefined;
+  return ours || click ? { href: text, plain, foreign: !ours } : undefined;
 }

@@ -9,6 +9,15 @@ const host = z
 
 const text = (what: string) => z.string({ error: what }).min(1, { error: what });
 
+const queryOf = (example: string) =>
+  z
+    .record(z.string().min(1), text('put your id here, in quotes if it is a number'), {
+      error: `write the parameter and your id, such as ${example}`,
+    })
+    .refine((query) => Object.keys(query).length > 0, {
+      error: `write the parameter and your id, such as ${example}`,
+    });
+
 const programSchema = z
   .strictObject({
     name: text('write the program’s name, such as Amazon Associates').describe(
@@ -30,15 +39,19 @@ const programSchema = z
     statement: text('write a sentence, or remove the line')
       .optional()
       .describe('A sentence that the program’s terms require wherever its links stand.'),
-    query: z
-      .record(z.string().min(1), text('put your id here, in quotes if it is a number'), {
-        error: 'write the parameter and your id, such as tag: yourname-20',
-      })
-      .refine((query) => Object.keys(query).length > 0, {
-        error: 'write the parameter and your id, such as tag: yourname-20',
-      })
+    wording: text('write a sentence, or remove the line')
+      .optional()
+      .describe('What a page says above such links; the site has a sentence of its own.'),
+    query: queryOf('tag: yourname-20')
       .optional()
       .describe('Your id as a query parameter, such as tag: yourname-20.'),
+    countries: z
+      .record(host, queryOf('{ tag: yourname-21 }'), {
+        error:
+          'write a host and your id there on each line, such as amazon.co.uk: { tag: yourname-21 }',
+      })
+      .optional()
+      .describe('The shops of other countries, such as amazon.co.uk, with your id in each.'),
     path: z
       .string()
       .regex(/^(\/[\w.~-]+){2,}\/\{isbn13\}$/, {
@@ -58,6 +71,10 @@ const programSchema = z
   .refine((program) => [program.query, program.path, program.prefix].filter(Boolean).length === 1, {
     error:
       'write exactly one of query, path and prefix: the way this program’s links carry your id',
+  })
+  .refine(({ countries, query }) => !countries || query, {
+    error: 'countries go with a query: write a program of its own for each of these hosts',
+    path: ['countries'],
   });
 
 /** The file programs.yaml. */
@@ -67,15 +84,17 @@ export const programsSchema = z
   })
   .check(({ value, issues }) => {
     const seen = new Set<string>();
-    for (const [program, { hosts, shorteners = [] }] of value.entries()) {
-      for (const [field, names] of Object.entries({ hosts, shorteners })) {
-        for (const [index, each] of names.entries()) {
-          if (seen.has(each)) {
-            const message = `${each} is already listed: a host belongs to one program, remove it from one of them`;
-            issues.push({ code: 'custom', message, input: each, path: [program, field, index] });
-          }
-          seen.add(each);
-        }
+    for (const [program, { hosts, shorteners = [], countries = {} }] of value.entries()) {
+      const listed = [
+        ...hosts.map((each, index) => [each, 'hosts', index] as const),
+        ...shorteners.map((each, index) => [each, 'shorteners', index] as const),
+        ...Object.keys(countries).map((each) => [each, 'countries', each] as const),
+      ];
+      for (const [each, ...path] of listed) {
+        const message = `${each} is already listed: a host belongs to one program, remove it from one of them`;
+        if (seen.has(each))
+          issues.push({ code: 'custom', message, input: each, path: [program, ...path] });
+        seen.add(each);
       }
     }
   })

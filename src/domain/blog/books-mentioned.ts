@@ -14,3 +14,13 @@ export function booksMentioned(
     .filter(([slug, { isbn }]) => shown.has(slug) || (isbn && linked.has(isbn13(isbn))))
     .map(([slug]) => slug);
 }
+
+/** The posts that use each book, in the order they came in, by the name of the book's file. */
+export function postsByBook<Post extends { books: readonly string[] }>(
+  posts: readonly Post[],
+): Map<string, Post[]> {
+  const using = new Map<string, Post[]>();
+  for (const post of posts)
+    for (const book of post.books) using.set(book, [...(using.get(book) ?? []), post]);
+  return using;
+}

@@ -1,16 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { localTime } from '../local-time.ts';
 import { slug } from './slug.ts';
 import { tag } from './tag.ts';
 
-const WHEN = 'write a date such as 2026-11-24, or a date and time such as 2026-11-24 07:00';
-
-const when = z
-  .string({ error: ({ input }) => (input == null ? undefined : WHEN) })
-  .regex(/^\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?$/, { error: WHEN, abort: true })
-  .refine((text) => readLocalTime(text) !== undefined, {
-    error: `there is no such day or time: ${WHEN}`,
-  });
+const when = localTime(
+  /^\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?$/,
+  'write a date such as 2026-11-24, or a date and time such as 2026-11-24 07:00',
+);
 
 /**
  * The front matter of a post.
@@ -64,23 +60,4 @@ export function newestFirst(
   b: { publishAt: Date; slug: string },
 ): number {
   return b.publishAt.getTime() - a.publishAt.getTime() || (a.slug < b.slug ? -1 : 1);
-}
-
-/**
- * The instant that a date, or a date and time, names on the clock of `timeZone`. A date means midnight.
- * A time that a change of the clocks skips moves forward with it; of a time that comes twice it is the first.
- * @throws RangeError when there is no such day or time.
- */
-export function publishInstant(text: string, timeZone: string): Date {
-  const local = readLocalTime(text);
-  if (!local) throw new RangeError(`Neither a date nor a date and time: ${text}`);
-  return new Date(local.toZonedDateTime(timeZone).epochMilliseconds);
-}
-
-function readLocalTime(text: string): Temporal.PlainDateTime | undefined {
-  try {
-    return Temporal.PlainDateTime.from(text.replace(' ', 'T'));
-  } catch {
-    return undefined;
-  }
 }

@@ -17,11 +17,15 @@ export type Box = {
 
 const widthOfTitle = 660;
 const heightOfTitle = 450;
+const heightOfMark = 84;
 const lineHeight = 1.02;
 const frame = { left: 756, top: 70, width: 380, height: 560 };
 
+/** `mark`: what stands above the title, such as who paid for the post. */
+export type Words = { title: string; siteName: string; mark?: string | undefined };
+
 /** The words of a social picture: the masthead above, the title below. */
-export function composeWords({ title, siteName }: { title: string; siteName: string }): Box {
+export function composeWords({ title, siteName, mark }: Words): Box {
   const text = title.replaceAll(/\p{Extended_Pictographic}\uFE0F?/gu, '').trim();
   const fontSize = sizeFor(text);
   const page = {
@@ -38,13 +42,17 @@ export function composeWords({ title, siteName }: { title: string; siteName: str
     width: widthOfTitle,
     fontSize,
     lineHeight,
-    lineClamp: Math.floor(heightOfTitle / (fontSize * lineHeight)),
+    lineClamp: Math.floor((heightOfTitle - (mark ? heightOfMark : 0)) / (fontSize * lineHeight)),
     letterSpacing: '-0.03em',
     textWrap: 'balance',
     wordBreak: 'break-word',
     paddingBottom: 60,
   };
-  return box(page, [masthead(siteName), box(headline, text)]);
+  const words = box({ flexDirection: 'column' }, [
+    ...(mark ? [marked(mark)] : []),
+    box(headline, text),
+  ]);
+  return box(page, [masthead(siteName), words]);
 }
 
 /** The arched window of a social picture with the drawing of a slug in it, as SVG. */
@@ -84,6 +92,20 @@ function masthead(siteName: string): Box {
     box({}, siteName),
     box({ color: paint.tomato }, '.'),
   ]);
+}
+
+function marked(text: string): Box {
+  const style = {
+    display: 'block',
+    maxWidth: widthOfTitle - 2 * 18,
+    lineClamp: 1,
+    marginBottom: 24,
+    padding: '4px 18px 8px',
+    fontSize: 34,
+    backgroundColor: paint.butter,
+    color: paint.ink,
+  };
+  return box({ height: heightOfMark }, [box(style, text)]);
 }
 
 function box(style: Record<string, string | number>, children: Box[] | string): Box {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { booksMentioned } from '../../../src/domain/blog/books-mentioned.ts';
+import { booksMentioned, postsByBook } from '../../../src/domain/blog/books-mentioned.ts';
 
 const books = new Map([
   ['adulting', { isbn: '9781455516902' }],
@@ -17,4 +17,16 @@ test.each([
   ['a long number', 'order 14555169020001', []],
 ])('finds %s', (_, text, slugs) => {
   expect(booksMentioned(text, books)).toEqual(slugs);
+});
+
+test('leads from a book to the posts that use it, in their order', () => {
+  const [both, one] = [
+    { slug: 'both', books: ['adulting', 'girlboss'] },
+    { slug: 'one', books: ['adulting'] },
+  ];
+
+  expect([...postsByBook([both, one, { slug: 'none', books: [] }])]).toEqual([
+    ['adulting', [both, one]],
+    ['girlboss', [both]],
+  ]);
 });

@@ -14,6 +14,7 @@ test.each([
     '<img alt="a > b" src="/a.webp" srcset="/a.webp 320w, /b.webp 640w">',
     '<img alt="a > b" src="https://blog.example/a.webp" srcset="https://blog.example/a.webp 320w, https://blog.example/b.webp 640w">',
   ],
+  ['<a href="HTTPS://Other.Example">x</a>', '<a href="HTTPS://Other.Example">x</a>'],
   ['<code>href="/a"</code>', '<code>href="/a"</code>'],
   ['<a data-href="/a">x</a>', '<a data-href="/a">x</a>'],
 ])('%s', (html, expected) => {

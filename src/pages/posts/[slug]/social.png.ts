@@ -2,6 +2,7 @@ import type { APIContext, InferGetStaticPropsType } from 'astro';
 import { cacheDir } from 'astro:config/server';
 import { posts, site } from '../../../adapters/content.ts';
 import { socialPicture } from '../../../adapters/social-picture.ts';
+import { sponsoredBy } from '../../../domain/sponsorship/sponsored.ts';
 
 export async function getStaticPaths() {
   return (await posts()).map((post) => ({ params: { slug: post.slug }, props: { post } }));
@@ -14,7 +15,13 @@ export async function GET({ props: { post } }: APIContext<Props>): Promise<Respo
   // Astro knows the file, its types don't say so.
   const cover = post.cover?.src as { fsPath?: string } | undefined;
   const picture = await socialPicture(
-    { title: post.title, siteName: name, slug: post.slug, photo: cover?.fsPath },
+    {
+      title: post.title,
+      mark: post.sponsor && sponsoredBy(post.sponsor),
+      siteName: name,
+      slug: post.slug,
+      photo: cover?.fsPath,
+    },
     cacheDir,
   );
   return new Response(picture, { headers: { 'Content-Type': 'image/png' } });

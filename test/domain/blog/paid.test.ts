@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { programsSchema } from '../../../src/domain/affiliate/program.ts';
-import { paidPrograms } from '../../../src/domain/blog/paid-programs.ts';
+import { paidIn } from '../../../src/domain/blog/paid.ts';
 
 const programs = programsSchema.parse([
   { name: 'Amazon', hosts: ['amazon.com'], query: { tag: 'a-20' }, label: 'paid link' },
@@ -18,5 +18,19 @@ test.each([
   ['escaped ampersands', `<a href="${shop}" rel="sponsored">x</a>`, ['Network']],
   ['one program twice', `<a href="${amazon}" rel="sponsored">x</a>`.repeat(2), ['Amazon']],
 ])('finds the programs in %s', (_, html, names) => {
-  expect([...paidPrograms(html, programs)].map(({ name }) => name)).toEqual(names);
+  expect([...paidIn(html, programs).programs].map(({ name }) => name)).toEqual(names);
+});
+
+test.each([
+  ['a card that says so', '<p class="x" data-gifted>A present.</p>', true],
+  ['words about it', '<p>data-gifted</p><p title=" data-gifted ">x</p>', false],
+])('sees a present in %s: %s', (_, html, gifted) => {
+  expect(paidIn(html, programs).gifted).toBe(gifted);
+});
+
+test('what is paid by the sponsor is paid by no program', () => {
+  const sponsor = { name: 'Shop', url: 'https://shop.example/' };
+  const html = `<a href="https://shop.example/a" rel="sponsored">x</a>`;
+
+  expect(paidIn(html, programs, sponsor)).toEqual({ programs: new Set(), sponsor, gifted: false });
 });

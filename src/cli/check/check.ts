@@ -1,0 +1,37 @@
+import { readContent } from '../../adapters/content-files.ts';
+import { nextBuild } from '../../domain/blog/build-time.ts';
+import { formatClock, formatLocal } from '../../domain/local-day.ts';
+import { goingLive } from '../../domain/sponsorship/agenda.ts';
+import { readToday } from '../arguments.ts';
+import { type Findings, merge } from './findings.ts';
+import { checkLinks } from './links.ts';
+import { looksOf } from './looks.ts';
+import { checkSponsored } from './sponsored.ts';
+import { readTexts } from './texts.ts';
+
+/** Everything in content/ that stops the site or is worth a look, and what appears when. */
+export async function check(
+  contentDir: string,
+  siteUrl: URL,
+  today: string | undefined,
+): Promise<Findings & { goingLive: string[] }> {
+  const { content, faults } = readContent(contentDir);
+  const broken = { stops: faults, look: [] };
+  if (!content) return { ...merge([broken]), goingLive: [] };
+  const { timeZone } = content.site;
+  const now = readToday(today, timeZone);
+  const { findings, ...read } = await readTexts(content, now);
+  const found = [
+    broken,
+    findings,
+    // A file that cannot be read hides its page and its tags from the links to them.
+    ...(faults.length > 0 ? [] : [checkLinks(content, read, siteUrl, now)]),
+    checkSponsored(content, read.texts),
+    { stops: [], look: looksOf(content, read.texts) },
+  ];
+  const appears = goingLive(content.posts, [], now).map(({ post: { title, publishAt } }) => {
+    const build = formatClock(nextBuild(publishAt), timeZone);
+    return `“${title}” goes live ${formatLocal(publishAt, timeZone)}, with the ${build} build`;
+  });
+  return { ...merge(found), goingLive: appears };
+}

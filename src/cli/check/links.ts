@@ -1,0 +1,61 @@
+import type { ContentFiles } from '../../adapters/content-files.ts';
+import { ofPage } from '../../integrations/audit-links.ts';
+import type { Findings } from './findings.ts';
+import { routes, siteAt, type Texts } from './routes.ts';
+import type { ReadText, Written } from './texts.ts';
+
+/**
+ * Links and pictures that lead nowhere, by the rules of the audit, on the day the text appears. A draft may
+ * lead to drafts.
+ */
+export function checkLinks(content: ContentFiles, read: Texts, address: URL, now: Date): Findings {
+  const findings: Findings = { stops: [], look: [] };
+  const known = { ...routes('.'), address };
+  const today = siteAt(now, content, read, known);
+  const someday = siteAt(
+    endOfTime,
+    finished(content),
+    { all: read.all.map(visible), texts: read.texts.map(visible) },
+    known,
+  );
+  for (const text of read.texts) {
+    const { visibleFrom } = text;
+    const later = visibleFrom && visibleFrom > now && siteAt(visibleFrom, content, read, known);
+    const site = visibleFrom ? later || today : someday;
+    const faults = visibleFrom ? findings.stops : findings.look;
+    for (const { link, message } of ofPage(text.page, pageOf(text), site))
+      faults.push(`${text.file}:${lineOf(link, text)} ${link}: ${message}`);
+  }
+  return findings;
+}
+
+const endOfTime = new Date(8.64e15);
+
+function finished({ posts }: ContentFiles) {
+  return { posts: posts.map((post) => ({ ...post, draft: false })) };
+}
+
+function visible<T extends Written>(text: T): T {
+  return { ...text, visibleFrom: text.visibleFrom ?? endOfTime };
+}
+
+function pageOf({ text }: ReadText) {
+  const pictures = text.pictures.filter(({ src }) => /^(\w+:|\/)/.test(src));
+  const titles = text.headings.filter(({ depth }) => depth === 1);
+  return {
+    paid: [],
+    links: text.links.map(({ href }) => href),
+    loads: pictures.map(({ src }) => ({ element: 'img', address: src })),
+    ids: new Set(text.ids),
+    anchors: text.headings.map(({ id }) => id),
+    headlines: ['', ...titles.map(({ text }) => text)],
+  };
+}
+
+function lineOf(link: string, { text }: ReadText): number {
+  const found =
+    text.links.find(({ href }) => href === link) ??
+    text.pictures.find(({ src }) => src === link) ??
+    text.headings.find(({ text }) => link === `# ${text.trim()}`);
+  return found?.line ?? 1;
+}

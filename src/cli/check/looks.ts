@@ -1,0 +1,68 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import type { ContentFiles } from '../../adapters/content-files.ts';
+import { likelyTypos } from '../../domain/blog/tag-typo.ts';
+import type { ReadText } from './texts.ts';
+
+const mostTitle = 60;
+const mostDescription = 160;
+const mostBytes = 1_000_000;
+
+/** What stops nothing and may still be a slip. */
+export function looksOf(content: ContentFiles, texts: readonly ReadText[]): string[] {
+  return [
+    ...likelyTypos(content.posts).map(({ post, tag, meant }) => {
+      const line = post.yaml.lineOf(['tags', post.tags.indexOf(tag)]);
+      return `${post.file}:${line} tags: no other post has “${tag}”; did you mean “${meant}”?`;
+    }),
+    ...texts.flatMap(skippedHeadings),
+    ...[...content.posts, ...content.reading, ...content.pages].flatMap(longFields),
+    ...largePictures(content.contentDir),
+    ...placeholders(content.contentDir),
+  ];
+}
+
+function skippedHeadings({ file, text }: ReadText): string[] {
+  return text.headings.flatMap(({ depth, text: words, line }, index) => {
+    const above = text.headings[index - 1]?.depth ?? 1;
+    if (depth <= above + 1) return [];
+    const right = '#'.repeat(above + 1);
+    return `${file}:${line} “${words}” skips a rank of headings; write ${right} ${words}`;
+  });
+}
+
+type Titled = Pick<ContentFiles['pages'][number], 'file' | 'yaml' | 'title' | 'description'>;
+
+function longFields({ file, yaml, title, description }: Titled): string[] {
+  const long = (field: string, text: string, most: number) =>
+    text.length > most
+      ? [
+          `${file}:${yaml.lineOf([field])} ${field}: search results cut it after about ${most} letters, and it has ${text.length}`,
+        ]
+      : [];
+  return [...long('title', title, mostTitle), ...long('description', description, mostDescription)];
+}
+
+function largePictures(contentDir: string): string[] {
+  return globSync(`${contentDir}/**/*.{jpg,jpeg,png,webp,avif,gif}`).flatMap((file) => {
+    const { size } = statSync(file);
+    const megabytes = (size / 1_000_000).toFixed(1);
+    return size > mostBytes
+      ? [`${file}: it weighs ${megabytes} MB; 2,000 pixels in width are plenty`]
+      : [];
+  });
+}
+
+function placeholders(contentDir: string): string[] {
+  return ['site.yaml', 'programs.yaml'].flatMap((name) => {
+    const file = `${contentDir}/${name}`;
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const found = lines.flatMap((line, index) => {
+      const [name] = /\byour-[a-z\d-]+|\S+@example\.\w+/.exec(line.replace(/(^|\s)#.*/, '')) ?? [];
+      return name ? [{ name, line: index + 1 }] : [];
+    });
+    return [...Map.groupBy(found, ({ name }) => name)].map(([name, [first, ...more]]) => {
+      const others = more.length > 0 ? `, here and on ${more.length} more lines` : '';
+      return `${file}:${first?.line} “${name}” is a placeholder; write your own${others}`;
+    });
+  });
+}

@@ -1,0 +1,65 @@
+import { globSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import type { ContentFiles } from '../../adapters/content-files.ts';
+import { groupBySeries } from '../../domain/blog/series.ts';
+import { groupByTag } from '../../domain/blog/tag.ts';
+import type { Site } from '../../integrations/audit-links.ts';
+import type { ReadText, Written } from './texts.ts';
+
+export type Texts = { all: readonly Written[]; texts: readonly ReadText[] };
+
+/** What the pages of src/pages that need no content make, and the addresses that are answered on demand. */
+export function routes(root: string) {
+  const files = globSync('**/*.{astro,ts}', { cwd: `${root}/src/pages` });
+  const isOnDemand = (file: string) =>
+    readFileSync(`${root}/src/pages/${file}`, 'utf8').includes('prerender = false');
+  const onDemand = files.filter(isOnDemand).map((file) => {
+    const path = addressOf(file).replaceAll(/\[[^\]]+\]/g, '[^/]+');
+    return new RegExp(`^/${path}/?$`);
+  });
+  const fixed = files
+    .filter((file) => !file.includes('[') && !isOnDemand(file))
+    .map((file) => (file.endsWith('.ts') ? addressOf(file) : pageOf(addressOf(file))));
+  const shown = globSync('**/*.*', { cwd: `${root}/public` });
+  return { onDemand, fixed: [...fixed, ...shown, 'sitemap-index.xml'] };
+}
+
+/** The site as it is built at `then`. */
+export function siteAt(
+  then: Date,
+  { posts }: Pick<ContentFiles, 'posts'>,
+  { all, texts }: Texts,
+  { address, onDemand, fixed }: ReturnType<typeof routes> & { address: URL },
+): Site {
+  const shown = posts.filter(({ draft, publishAt }) => !draft && publishAt <= then);
+  const isVisible = ({ visibleFrom }: Written) => visibleFrom && visibleFrom <= then;
+  const archive = Array.from({ length: Math.ceil(shown.length / 20) }, (_, index) =>
+    index === 0 ? 'archive' : `archive/${index + 1}`,
+  );
+  const lists = [
+    ...archive,
+    ...groupByTag(shown).map(({ slug }) => `tags/${slug}`),
+    ...groupBySeries(shown).map(({ slug }) => `series/${slug}`),
+  ];
+  const pages = texts.filter(isVisible).map(({ page, text }) => {
+    const anchors = text.headings.map(({ id }) => id);
+    return [page, { ids: new Set(text.ids), anchors }] as const;
+  });
+  const isMade = (page: string) => !onDemand.some((path) => path.test(`/${posix.dirname(page)}`));
+  const made = all.filter(isVisible).flatMap(({ page }) => (isMade(page) ? [page] : []));
+  return {
+    address,
+    onDemand,
+    pages: new Map(pages),
+    files: new Set([...fixed, ...made, ...lists.map(pageOf)]),
+  };
+}
+
+function addressOf(file: string): string {
+  const { dir, name } = posix.parse(file);
+  return posix.join(dir, name === 'index' ? '' : name);
+}
+
+function pageOf(address: string): string {
+  return posix.join(address, 'index.html').replace(/^(404|500)\/index/, '$1');
+}

@@ -1,0 +1,98 @@
+import { noting } from '../../adapters/content-error.ts';
+import type { ContentFiles } from '../../adapters/content-files.ts';
+import { refuseMissingPicture, refuseUnknown } from '../../adapters/references.ts';
+import { readText, type Text } from '../../adapters/text-reader.ts';
+import { postStatus } from '../../domain/blog/post.ts';
+import { doubtfulLinks } from '../../integrations/doubtful-links.ts';
+import type { Findings } from './findings.ts';
+
+export type Written = {
+  /** Where the page of the text will be, such as posts/a/index.html. */
+  page: string;
+  file: string;
+  source: string;
+  /** When readers can see it; undefined for a draft. */
+  visibleFrom: Date | undefined;
+};
+
+export type ReadText = Written & { text: Text };
+
+/** Everything in content/ that becomes a page. */
+function textsOf({ posts, pages, reading }: ContentFiles, now: Date): Written[] {
+  const text = (folder: string, { slug, file, text }: (typeof posts | typeof pages)[number]) => {
+    return { page: `${folder}${slug}/index.html`, file, source: text };
+  };
+  return [
+    ...posts.map((post) => ({
+      ...text('posts/', post),
+      visibleFrom: postStatus(post, now) === 'draft' ? undefined : post.publishAt,
+    })),
+    ...pages.map((page) => ({ ...text('', page), visibleFrom: new Date(0) })),
+    ...reading.map((list) => ({ ...text('reading/', list), visibleFrom: new Date(0) })),
+  ];
+}
+
+/** Reads them as the site would, and tells what it could not render; a draft has time. */
+export async function readTexts(content: ContentFiles, now: Date) {
+  const findings: Findings = { stops: [], look: [] };
+  const texts: ReadText[] = [];
+  const all = textsOf(content, now);
+  for (const written of all) {
+    const faults = written.visibleFrom ? findings.stops : findings.look;
+    const reading = await readText(written.file, written.source).then(
+      (text) => () => text,
+      (fault: unknown) => () => {
+        throw fault;
+      },
+    );
+    const text = noting(faults, reading);
+    if (!text) continue;
+    texts.push({ ...written, text });
+    checkParts(faults, { ...written, text }, content.contentDir);
+    for (const { line, link, message, stops } of doubtfulLinks(text, content.programs))
+      (stops ? faults : findings.look).push(`${written.file}:${line} ${link}: ${message}`);
+  }
+  findings.stops.push(...wordlessFields(content));
+  return { all, texts, findings };
+}
+
+function checkParts(faults: string[], { file, text }: ReadText, contentDir: string) {
+  for (const { src, alt, line } of text.pictures) {
+    const own = !/^(\w+:|\/)/.test(src);
+    const at = { file, data: undefined, lineOf: () => line };
+    if (own) noting(faults, () => refuseMissingPicture(at, [`![${alt}]`], decodeURI(src)));
+    if (alt.trim() === '')
+      faults.push(`${file}:${line} ${wordless(src)}: ![what it shows](${src})`);
+  }
+  for (const { name, props, line } of text.components) {
+    const at = { file, data: undefined, lineOf: () => line };
+    const known = (place: 'books' | 'reading') =>
+      noting(faults, () =>
+        refuseUnknown(at, `<${name}> slug`, [props['slug'] ?? ''], [contentDir, place]),
+      );
+    if (name === 'Book') known('books');
+    if (name === 'ReadingList') known('reading');
+    if (name === 'Figure' && props['alt']?.trim() === '')
+      faults.push(`${file}:${line} ${wordless('of this Figure')}: alt="what it shows"`);
+  }
+}
+
+function wordlessFields({ posts, sponsors }: ContentFiles): string[] {
+  const covers = posts.map(({ cover, ...post }) => ({ ...post, field: 'cover', picture: cover }));
+  const logos = sponsors.map(({ logo, ...sponsor }) => ({
+    ...sponsor,
+    field: 'logo',
+    picture: logo,
+  }));
+  return [...covers, ...logos].flatMap(({ file, yaml, field, picture }) =>
+    picture?.alt.trim() === ''
+      ? [
+          `${file}:${yaml.lineOf([field, 'alt'])} ${field}.alt: ${wordless(picture.src)}: what it shows`,
+        ]
+      : [],
+  );
+}
+
+function wordless(picture: string): string {
+  return `the picture ${picture} says nothing to those who cannot see it; write`;
+}

@@ -1,0 +1,48 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { buildsFolder, offer, runningSite } from '../server/handover.ts';
+import { readArguments } from './arguments.ts';
+import { refuse } from './begin.ts';
+import { build } from './build.ts';
+import { findDue } from './due/find.ts';
+import { closeOnSignal, type Running } from './stop.ts';
+
+const usage = `Usage: npm run deploy [-- --if-due]
+
+Builds the site beside the one that npm start serves here, and lets it take over. Requests that run are
+finished, none is lost, and .data/ stays as it is. A build that fails changes nothing.
+
+  --if-due  only when a post's time has come and the running site does not have it
+
+Exit code 1 when there is nothing to take over or the build fails, 2 for a wrong use.`;
+
+const { values } = readArguments(usage, { 'if-due': { type: 'boolean' } });
+const running: Running[] = [];
+closeOnSignal(running);
+
+const site = await runningSite();
+if (!site) refuse('No site runs in this folder. Begin with npm start; it builds, too.');
+if (values['if-due'] && (await findDue(new URL(site.url))).length === 0) {
+  console.log('Nothing is due.');
+  process.exit(0);
+}
+const name = new Date().toISOString().replaceAll(/\D/g, '');
+running.push({ close: () => remove(name) });
+if (!(await build(`${buildsFolder}/${name}`, running))) {
+  remove(name);
+  refuse('The build failed; the site stays as it is.');
+}
+const taken = await offer(name);
+if (!taken) {
+  remove(name);
+  refuse(
+    'The site did not take the build over, and stays as it is. It says why where npm start runs.',
+  );
+}
+const inUse = [name, taken.before];
+for (const entry of readdirSync(buildsFolder, { withFileTypes: true }))
+  if (entry.isDirectory() && !inUse.includes(entry.name)) remove(entry.name);
+console.log(`${site.url} serves the new build.`);
+
+function remove(build: string) {
+  rmSync(`${buildsFolder}/${build}`, { recursive: true, force: true });
+}

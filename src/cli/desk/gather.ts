@@ -1,0 +1,45 @@
+import { type ContentFiles, readContent } from '../../adapters/content-files.ts';
+import { agenda, goingLive } from '../../domain/sponsorship/agenda.ts';
+import { dealsOf } from '../../domain/sponsorship/deal.ts';
+import { addressesIn, doubtfulLinks } from '../../integrations/doubtful-links.ts';
+import { readToday } from '../arguments.ts';
+import { refuse } from '../begin.ts';
+
+export type Desk = ReturnType<typeof gather>;
+
+/**
+ * What lies on the desk, told by the files of content/ alone.
+ * @param today the day to look at it, on the site's clock; now when left out
+ */
+export function gather(contentDir: string, today: string | undefined) {
+  const { content, faults } = readContent(contentDir);
+  if (!content) return refuse([...new Set(faults)].join('\n'));
+  const { timeZone } = content.site;
+  const now = readToday(today, timeZone);
+  const deals = dealsIn(content);
+  return {
+    now,
+    timeZone,
+    agenda: agenda(deals, now, timeZone),
+    goingLive: goingLive(content.posts, deals, now),
+    booksWithoutIsbn: content.books.filter(({ isbn }) => !isbn).map(({ slug }) => slug),
+    doubts: doubtsIn(content),
+    faults: [...new Set(faults)],
+  };
+}
+
+/** Whether something is overdue, due today or cannot be read. */
+export function isRed({ agenda: { overdue, today }, faults }: Desk): boolean {
+  return [overdue, today, faults].some(({ length }) => length > 0);
+}
+
+export function dealsIn({ assignments, sponsors, posts, site }: ContentFiles) {
+  const names = new Map(sponsors.map((sponsor) => [sponsor.slug, sponsor]));
+  return dealsOf(assignments, names, posts, site.timeZone);
+}
+
+function doubtsIn({ posts, pages, reading, programs }: ContentFiles) {
+  return [...posts, ...pages, ...reading].flatMap(({ file, text }) =>
+    doubtfulLinks({ links: addressesIn(text) }, programs).map((each) => ({ ...each, file })),
+  );
+}

@@ -1,0 +1,59 @@
+import { styleText } from 'node:util';
+import { formatLocal } from '../../domain/local-day.ts';
+import type { Owed } from '../../domain/sponsorship/deal.ts';
+import type { Desk } from './gather.ts';
+
+const most = 5;
+
+/** The desk as one screen, most urgent first; colours only where the terminal shows them. */
+export function screen({ now, timeZone, agenda, goingLive, ...rest }: Desk): string {
+  const { booksWithoutIsbn, doubts, faults } = rest;
+  const when = (instant: Date, zone = timeZone) => formatLocal(instant, zone);
+  const owed = (list: readonly Owed[]) =>
+    list.flatMap(({ deal, due, state }) => [
+      `${bold(deal.sponsor)}: ${deal.what}`,
+      `  ${state}; due ${when(due, deal.timeZone)}`,
+    ]);
+  const appears = goingLive.map(({ post, deal }) => {
+    const waiting = deal ? `, for ${deal.sponsor}, due ${when(deal.deadline, deal.timeZone)}` : '';
+    return `${when(post.publishAt)}  “${post.title}”${waiting}`;
+  });
+  const links = doubts.map(
+    ({ file, line, link, message }) => `${file}:${line} ${link}: ${message}`,
+  );
+  const sections = [
+    section(red('Overdue'), owed(agenda.overdue)),
+    section(red('Today'), owed(agenda.today)),
+    section(red('Files that cannot be read (npm run check)'), faults),
+    section(bold('This week'), owed(agenda.week)),
+    section(bold('Going live'), short(appears)),
+    section(bold('Later'), short(owed(agenda.later), 2 * most)),
+    section(bold('Links in doubt'), short(links)),
+    section(bold('Books without ISBN'), namesOf(booksWithoutIsbn)),
+  ].filter((text) => text !== '');
+  const kept = agenda.kept.length > 0 ? `Kept promises: ${agenda.kept.length}.` : '';
+  const end = sections.length > 0 ? kept : `Nothing is owed and nothing is waiting. ${kept}`.trim();
+  return [`On the desk, ${when(now)}`, ...sections, end].filter(Boolean).join('\n\n');
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length > 0 ? [title, ...lines.map((line) => `  ${line}`)].join('\n') : '';
+}
+
+function short(lines: readonly string[], limit = most): string[] {
+  const more = lines.length - limit;
+  return more > 0 ? [...lines.slice(0, limit), `and ${more} more`] : [...lines];
+}
+
+function namesOf(slugs: readonly string[]): string[] {
+  if (slugs.length === 0) return [];
+  return [short(slugs, 8).join(', ')];
+}
+
+function bold(text: string): string {
+  return styleText('bold', text);
+}
+
+function red(text: string): string {
+  return styleText(['bold', 'red'], text);
+}

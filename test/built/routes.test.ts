@@ -1,0 +1,21 @@
+import { globSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readContent } from '../../src/adapters/content-files.ts';
+import { routes, siteAt } from '../../src/cli/check/routes.ts';
+import { readTexts } from '../../src/cli/check/texts.ts';
+import { outDir, siteUrl } from '../site.ts';
+
+test('npm run check knows every page that a build makes', async () => {
+  const { content } = readContent('test/content');
+  if (!content) throw new Error('The content of the tests is broken.');
+  const now = new Date();
+  const site = siteAt(now, content, await readTexts(content, now), {
+    ...routes('.'),
+    address: new URL(siteUrl),
+  });
+  const built = globSync('**/*.html', { cwd: `${outDir}/client` });
+
+  expect([...site.files].filter((file) => file.endsWith('.html')).toSorted()).toEqual(
+    built.toSorted(),
+  );
+});

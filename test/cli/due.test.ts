@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, expect, test, vi } from 'vitest';
+import { readContent } from '../../src/adapters/content-files.ts';
+
+// How long a command takes is the machine's business.
+vi.setConfig({ testTimeout: 60_000 });
+
+const open: { close(): unknown }[] = [];
+afterEach(() => open.splice(0).forEach((server) => server.close()));
+
+const all = (readContent('test/content').content?.posts ?? [])
+  .filter(({ draft, publishAt }) => !draft && publishAt < new Date())
+  .map(({ slug }) => slug);
+
+test('asks for nothing while the live site has every post whose time has come', async () => {
+  const host = await serve(all);
+
+  expect(await due(host)).toEqual({ exitCode: 0, said: 'Nothing is due.\n' });
+  expect(host.builds()).toBe(0);
+});
+
+test('asks for one build when the live site lacks a post', async () => {
+  const host = await serve(all.filter((slug) => slug !== 'first-post'));
+  const words = '“The first post” is due.\nThe host was asked for a build.\n';
+
+  expect(await due(host)).toEqual({ exitCode: 0, said: words });
+  expect(host.builds()).toBe(1);
+});
+
+test.each([
+  [
+    'a live site without a sitemap',
+    { map: 404 },
+    /sitemap-index\.xml answered 404; is the site live/,
+  ],
+  ['a host that refuses', { hook: 403 }, /The host answered 403 to DEPLOY_HOOK_URL/],
+])('%s is said in plain words, and no secret', async (_, answers, words) => {
+  const host = await serve([], answers);
+  const { exitCode, said } = await due(host);
+
+  expect(exitCode).toBe(1);
+  expect(said).toMatch(words);
+  expect(said).not.toMatch(/^\s+at |\/hook/m);
+});
+
+test('without DEPLOY_HOOK_URL it says what to set', async () => {
+  const { exitCode, said } = await due(await serve([]), { DEPLOY_HOOK_URL: '' });
+
+  expect(said).toContain('Set DEPLOY_HOOK_URL');
+  expect(exitCode).toBe(1);
+});
+
+async function due({ url }: { url: string }, extra = {}) {
+  const hook = { SITE_URL: url, DEPLOY_HOOK_URL: `${url}/hook` };
+  const child = spawn(process.execPath, ['src/cli/due.ts'], {
+    env: { PATH: process.env['PATH'], CONTENT_DIR: 'test/content', ...hook, ...extra },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = Promise.all([text(child.stdout), text(child.stderr)]);
+  const [exitCode] = await once(child, 'close');
+  return { exitCode, said: (await said).join('') };
+}
+
+/** A live site with these posts, and the host's address that begins a build. */
+async function serve(slugs: string[], { map = 200, hook = 201 } = {}) {
+  let builds = 0;
+  const server = createServer(({ method, url: path }, res) => {
+    const list = (addresses: string[]) => addresses.map((each) => `<loc>${url}${each}</loc>`);
+    if (path === '/hook') {
+      builds += Number(method === 'POST');
+      return res.writeHead(hook).end();
+    }
+    const posts = slugs.map((slug) => `/posts/${slug}/`);
+    const content = path === '/sitemap-index.xml' ? ['/sitemap-0.xml'] : posts;
+    return res.writeHead(map).end(`<x>${list(content).join('')}</x>`);
+  }).listen(0, '127.0.0.1');
+  open.push(server);
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { url, builds: () => builds };
+}

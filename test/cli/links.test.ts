@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { scratchFolder } from '../scratch.ts';
+
+test('prints one table of what pays, and of what is in doubt', () => {
+  const { status, said } = links('test/content');
+  const [heads, ...lines] = said.split('\n').map((line) => line.split(/ {2,}/));
+
+  expect(heads).toEqual(['Post', 'Link', 'Program', 'Tagged', 'Label', 'Doubt']);
+  expect(lines).toContainEqual([
+    ...[
+      'posts/first-post:17',
+      'https://www.amazon.com/dp/0804140847',
+      'Amazon',
+      'yes',
+      'paid link',
+    ],
+  ]);
+  expect(lines).toContainEqual([
+    ...[
+      'posts/sponsored:9',
+      'https://paper-moon.example/lamps/red',
+      'Paper Moon Lamps',
+      'no',
+      'paid link',
+    ],
+  ]);
+  expect(lines).toContainEqual([
+    ...['reading/test-list:5', 'https://bookshop.org/book/9780399169274', 'Bookshop.org', 'yes'],
+    'paid link',
+  ]);
+  expect(said).toMatch(/posts\/links:24 .*=someone-else-20 +Amazon +no .* carries another id/);
+  expect(said).toMatch(/posts\/links:48 .* It is not amazon\.com: it leads to amazon\.com\.evil/);
+  expect(said).toMatch(/Without an isbn in books\/creative-inc\.yaml this shop pays nothing/);
+  expect(status).toBe(0);
+});
+
+test('sees drafts, raw HTML, and a sponsor whom the text does not name', () => {
+  const content = copyOfContent();
+  appendFileSync(
+    `${content}/posts/draft/index.mdx`,
+    '\n<a href="https://paper-moon.example/">x</a>\n',
+  );
+  const { said } = links(content);
+
+  expect(said).toMatch(/posts\/draft:11 .*Paper Moon Lamps is a sponsor, and the text names no/);
+  expect(said).toMatch(/posts\/plain-markdown:10 .*dp\/0804140847 +Amazon +yes/);
+});
+
+test('exits with 1 when a link stops the site, and says the same to programs', () => {
+  const content = copyOfContent();
+  appendFileSync(`${content}/posts/first-post/index.mdx`, '\n[x](https://amzn.to/3abc)\n');
+  const { status, said } = links(content, ['--json']);
+
+  expect(JSON.parse(said).links).toContainEqual({
+    file: `${content}/posts/first-post/index.mdx`,
+    line: 31,
+    link: 'https://amzn.to/3abc',
+    program: '',
+    tagged: false,
+    label: '',
+    doubt: expect.stringMatching(/^A short address hides which id for Amazon/),
+    stops: true,
+  });
+  expect(status).toBe(1);
+});
+
+test('a file that cannot be read hides no other, and has a line', () => {
+  const content = copyOfContent();
+  writeFileSync(`${content}/books/girlboss.yaml`, 'title: A\nauthors: [B]\n');
+  const { status, said } = links(content);
+
+  expect(said).toContain(`${content}/books/girlboss.yaml:1 why: is missing`);
+  expect(said).toContain('posts/first-post:17');
+  expect(said).not.toMatch(/^\s+at /m);
+  expect(status).toBe(1);
+});
+
+test('explains itself, and exits with 2 for a wrong use', () => {
+  expect(links('test/content', ['--help'])).toMatchObject({
+    status: 0,
+    said: expect.stringContaining('Usage: npm run links'),
+  });
+  expect(links('test/content', ['--jsn']).status).toBe(2);
+});
+
+function links(content: string, words: string[] = []) {
+  const env = { ...process.env, CONTENT_DIR: content, NO_COLOR: '1' };
+  const command = ['src/cli/links.ts', ...words];
+  const { status, stdout } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
+  return { status, said: stdout };
+}
+
+function copyOfContent(): string {
+  const content = scratchFolder('links');
+  cpSync('test/content', content, { recursive: true });
+  return content;
+}

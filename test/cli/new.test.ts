@@ -1,0 +1,142 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { readContent } from '../../src/adapters/content-files.ts';
+import { scratchFolder } from '../scratch.ts';
+
+// How long a command takes is the machine's business.
+vi.setConfig({ testTimeout: 60_000 });
+
+const deadline = [
+  '--deadline',
+  '2026-11-27 17:00',
+  '--what',
+  'A post',
+  '--shares',
+  'X 4, Mastodon',
+];
+
+test('writes a post as a draft of today, under the name that the title makes', () => {
+  const content = copyOfContent();
+  const title = 'Why it’s okay: “R & D”';
+  const { status, said } = run(content, ['post', title, '--description', 'It is: really.']);
+  const [post] = read(content).posts.filter(({ slug }) => slug === 'why-its-okay-r-and-d');
+
+  expect(said).toContain(`Written: ${content}/posts/why-its-okay-r-and-d/index.mdx\n`);
+  expect(status).toBe(0);
+  expect(post).toMatchObject({ title, description: 'It is: really.', draft: true, tags: [] });
+  expect(post?.publishDate).toMatch(/^\d{4}-\d\d-\d\d$/);
+});
+
+test('writes a sponsored post with its assignment and a new sponsor', () => {
+  const content = copyOfContent();
+  const sponsor = ['--sponsor', 'Moon & Co', '--url', 'https://moon.example'];
+  run(content, ['sponsored', 'Blue', '--description', 'Blue.', ...sponsor, ...deadline]);
+  const { posts, assignments, sponsors } = read(content);
+
+  expect(posts.find(({ slug }) => slug === 'blue')).toMatchObject({ assignment: 'blue' });
+  expect(assignments.find(({ slug }) => slug === 'blue')).toMatchObject({
+    sponsor: 'moon-and-co',
+    deadline: '2026-11-27 17:00',
+    shares: [
+      { network: 'X', count: 4 },
+      { network: 'Mastodon', count: 1 },
+    ],
+  });
+  expect(sponsors.find(({ slug }) => slug === 'moon-and-co')).toMatchObject({ name: 'Moon & Co' });
+});
+
+test('takes a sponsor that is there already', () => {
+  const content = copyOfContent();
+  const flags = ['--description', 'Blue.', '--sponsor', 'paper-moon', ...deadline];
+
+  expect(run(content, ['sponsored', 'Blue', ...flags])).toMatchObject({ status: 0 });
+  expect(read(content).sponsors).toHaveLength(1);
+});
+
+test('writes a book, and a list that holds it', () => {
+  const content = copyOfContent();
+  const book = ['--authors', 'Arianna Huffington', '--isbn', '0804140847', '--why', 'Sleep.'];
+  expect(run(content, ['book', 'Thrive', ...book])).toMatchObject({ status: 0 });
+  const list = ['--description', 'Two.', '--books', 'thrive, girlboss'];
+  expect(run(content, ['list', 'Two books', ...list])).toMatchObject({ status: 0 });
+
+  expect(read(content).reading.find(({ slug }) => slug === 'two-books')).toMatchObject({
+    books: ['thrive', 'girlboss'],
+  });
+});
+
+const needed = ['--description', 'x'];
+
+test.each<[string, string[], number, RegExp]>([
+  ['no kind', ['poem', 'A'], 2, /^Usage/],
+  ['no title', ['post'], 2, /^Usage/],
+  ['a flag of another kind', ['book', 'A', '--tags', 'a'], 2, /^A book has no --tags\./],
+  ['a flag that is missing', ['post', 'A'], 2, /^This is missing:\n {2}--description/],
+  ['a title without a letter', ['post', '???', ...needed], 2, /write --slug/],
+  ['a name that is taken', ['post', 'First post', ...needed], 1, /first-post is there already/],
+  ['a name of a path', ['post', 'A', '--slug', '../a', ...needed], 2, /is no name for a file/],
+  [
+    'a day that does not exist',
+    ['post', 'A', ...needed, '--date', '2026-02-30'],
+    1,
+    /:4 publishDate: there is no such day/,
+  ],
+  ['an unknown book', ['list', 'A', ...needed, '--books', 'x'], 1, /there is no "x"/],
+  [
+    'a deadline without its time',
+    [
+      'sponsored',
+      'A',
+      ...needed,
+      '--sponsor',
+      'paper-moon',
+      '--what',
+      'x',
+      '--deadline',
+      '2026-11-27',
+    ],
+    1,
+    /deadline: write a date and time/,
+  ],
+])('with %s nothing is written', (_, words, exitCode, reason) => {
+  const content = copyOfContent();
+  const before = filesOf(content);
+  const { status, said } = run(content, words);
+
+  expect(said).toMatch(reason);
+  expect(said).not.toMatch(/^\s+at /m);
+  expect(status).toBe(exitCode);
+  expect(filesOf(content)).toEqual(before);
+});
+
+function run(content: string, words: string[]) {
+  const { FORCE_COLOR: _, ...inherited } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/new.ts', ...words], {
+    env: { ...inherited, CONTENT_DIR: content },
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+}
+
+function read(content: string) {
+  const { content: files, faults } = readContent(content);
+  expect(faults).toEqual([]);
+  if (!files) throw new Error('There is no content.');
+  return files;
+}
+
+function filesOf(content: string) {
+  const paths = readdirSync(content, { recursive: true, encoding: 'utf8' });
+  return paths
+    .filter((path) => /\.(mdx?|yaml)$/.test(path))
+    .map((path) => path + readFileSync(`${content}/${path}`, 'utf8'));
+}
+
+function copyOfContent(): string {
+  const content = relative('', scratchFolder('new'));
+  rmSync(content, { recursive: true });
+  cpSync('test/content', content, { recursive: true });
+  return content;
+}

@@ -1,0 +1,34 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+type Step = { uses?: string; run?: string };
+type Workflow = { permissions?: Record<string, string>; jobs: Record<string, { steps: Step[] }> };
+
+const workflows = globSync('.github/workflows/*.yml').map((file): [string, Workflow] => [
+  file,
+  parse(readFileSync(file, 'utf8')),
+]);
+
+describe.each(workflows)('%s', (file, { permissions, jobs }) => {
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+  test('may do no more than it has to', () => {
+    const more = file.endsWith('desk.yml') ? { issues: 'write' } : {};
+    const isBare = steps.every(({ uses }) => uses === undefined);
+    expect(permissions).toEqual(isBare ? {} : { contents: 'read', ...more });
+  });
+
+  test('takes the actions of others at one commit', () => {
+    const actions = steps.flatMap(({ uses }) => uses ?? []);
+    for (const action of actions) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+  });
+
+  test('leaves every decision to the commands', () => {
+    for (const run of steps.flatMap(({ run }) => run ?? [])) {
+      expect(run).toMatch(/^(?!.*\$\{)[^\n;|&]+$/);
+      const [command] = /src\/\S+/.exec(run) ?? [];
+      if (command) expect(existsSync(command)).toBe(true);
+    }
+  });
+});
