@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { waitUntil } from '@vercel/functions';
 import Stripe from 'stripe';
-import { coaching, site } from './adapters/content.ts';
+import { coaching, deals, site } from './adapters/content.ts';
 import { createBookingStore } from './adapters/booking-store.ts';
+import { createBusyCalendars } from './adapters/busy-calendars.ts';
 import { openDatabase } from './adapters/database.ts';
 import { calendarFile } from './adapters/ics-calendar.ts';
 import { createManageLinks } from './adapters/manage-link.ts';
@@ -24,10 +25,12 @@ import { release } from './domain/booking/release.ts';
 import { remind } from './domain/booking/remind.ts';
 import { movesOf } from './domain/booking/reschedule.ts';
 import { type Reservation, reserve } from './domain/booking/reserve.ts';
-import { openSlots } from './domain/booking/slots.ts';
+import { bookable, openSlots } from './domain/booking/slots.ts';
+import { reminders } from './domain/sponsorship/reminders.ts';
 import { type Environment, readEnv } from './environment.ts';
 import { log, logFault } from './log.ts';
 import { loggedCheckout, loggedMailer } from './services/logged.ts';
+import { watchedCalendar } from './services/watched-calendar.ts';
 
 /** The use cases of the running site, wired to its database, Stripe and mail. */
 export type Services = Awaited<ReturnType<typeof createServices>>;
@@ -54,27 +57,21 @@ async function createServices(env: Environment) {
     new URL(`/coaching/manage/${links.tokenOf({ bookingId, role })}/`, env.siteUrl).href;
   const limit = createRateLimit(sql, env.stripe.secretKey);
   const moment = createPageMoment(env.stripe.secretKey);
+  const now = () => Math.floor(Date.now() / 1000);
+  const { timeZone, dials } = settings;
+  const { hostname: host, href: siteUrl } = env.siteUrl;
+  const sender = { name: author, address: env.mail.from };
+  const mailer = loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender, host));
+  const from = { ...env.mail, site: name, siteUrl, author, contact, dials, manageUrl };
+  const calendars = createBusyCalendars(env.busyCalendars, { timeZone, host, now });
   const world = {
     coaching: settings,
     store: createBookingStore(sql),
     checkout: loggedCheckout(createStripeCheckout(stripe, env)),
-    mailer: loggedMailer(
-      createSmtpMailer(
-        env.mail.smtpUrl,
-        { name: author, address: env.mail.from },
-        env.siteUrl.hostname,
-      ),
-    ),
-    from: {
-      ...env.mail,
-      site: name,
-      siteUrl: env.siteUrl.href,
-      author,
-      contact,
-      dials: settings.dials,
-      manageUrl,
-    },
-    now: () => Math.floor(Date.now() / 1000),
+    calendar: watchedCalendar(calendars, { mailer, from, timeZone, now }),
+    mailer,
+    from,
+    now,
     newId: () => randomBytes(16).toString('hex'),
   };
 
@@ -87,24 +84,27 @@ async function createServices(env: Environment) {
 
   return {
     env,
-    now: world.now,
+    now,
     newId: world.newId,
     /** Where the payment page is: the form may lead there. */
     checkoutOrigin: env.stripe.apiBase?.origin ?? 'https://checkout.stripe.com',
+    /** The hours that can be booked; undefined while nobody knows whether the coach is free. */
     async openSlots(offer: Offer) {
-      const now = world.now();
-      return openSlots({ coaching: settings, offer, taken: await world.store.taken(now), now });
+      const at = now();
+      const busy = await world.calendar.busy(bookable(settings, at)).catch(() => undefined);
+      const taken = await world.store.taken(at);
+      return busy && openSlots({ coaching: settings, offer, taken, busy, now: at });
     },
     /** The moment that a page is shown, for its form to say. */
-    shown: () => moment.write(world.now()),
-    wasShown: (text: string) => moment.isPast(text, world.now()),
+    shown: () => moment.write(now()),
+    wasShown: (text: string) => moment.isPast(text, now()),
     /** The hour that the reader with this cookie holds and can still pay. */
     async hold(id: string | undefined) {
       const booking = id === undefined ? undefined : await world.store.find(id);
-      return booking?.state === 'held' && payableUntil(booking) > world.now() ? booking : undefined;
+      return booking?.state === 'held' && payableUntil(booking) > now() ? booking : undefined;
     },
     async reserve(wish: Reservation, held: string | undefined, address: string) {
-      const admit = (id: string) => limit.admit(id, address, world.now());
+      const admit = (id: string) => limit.admit(id, address, now());
       const reserved = await reserve(wish, held, { ...world, admit });
       log('booking.wished', {
         booking: reserved.ok ? reserved.bookingId : null,
@@ -123,10 +123,11 @@ async function createServices(env: Environment) {
       afterwards();
       return booking;
     },
-    /** The coach's private calendar. */
+    /** The coach's private calendar: calls, deadlines, shares. */
     async feed() {
-      const entries = await callEntries(world);
-      return calendarFile(`Calls: ${name}`, entries, env.siteUrl.hostname, world.now());
+      const owed = reminders(await deals(), new Date(now() * 1000));
+      const entries = [...(await callEntries(world)), ...owed];
+      return calendarFile(`Calls: ${name}`, entries, host, now());
     },
     manageUrl,
     /** Whose link this is, and the call as it is now; undefined when we did not sign it. */
@@ -143,7 +144,7 @@ async function createServices(env: Environment) {
       return managed;
     },
     async alert(kind: Alert, paymentIntent: string) {
-      await world.store.alert(kind, paymentIntent, world.now());
+      await world.store.alert(kind, paymentIntent, now());
       log('coach.alerted', { kind, payment: paymentIntent });
       afterwards();
     },
@@ -151,7 +152,7 @@ async function createServices(env: Environment) {
       await logFaults({
         reconcile: reconcile(world),
         forget: forget(world),
-        limits: limit.forget(world.now()),
+        limits: limit.forget(now()),
       });
       await catchUp();
     },

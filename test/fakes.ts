@@ -1,6 +1,14 @@
 import type { Booking } from '../src/domain/booking/booking.ts';
+import type { Interval } from '../src/domain/booking/interval.ts';
 import type { Message } from '../src/domain/booking/message.ts';
-import type { Checkout, Mailer, Opened, Refund, Session } from '../src/domain/booking/ports.ts';
+import type {
+  Calendar,
+  Checkout,
+  Mailer,
+  Opened,
+  Refund,
+  Session,
+} from '../src/domain/booking/ports.ts';
 
 /** A payment page in memory. `failing` makes the next calls to `open` fail. */
 export function fakeCheckout() {
@@ -74,3 +82,12 @@ function openSession(sessionId: string, booking: Booking, url: string): Session 
     },
   };
 }
+
+/** A coach with nothing else to do, one who is busy, and one whose calendar can't be read. */
+export const free: Calendar = { busy: async () => [] };
+export const busyAt = (...times: Interval[]): Calendar => ({ busy: async () => times });
+export const unread: Calendar = {
+  busy: async () => {
+    throw new Error('the calendar can’t be read');
+  },
+};

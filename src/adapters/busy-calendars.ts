@@ -7,18 +7,23 @@ import { fetchPublic } from './fetch-public.ts';
 const FRESH = 300;
 const PAUSE = 60;
 
-/** Calendar from secret iCalendar addresses. Times without a zone are meant in `timeZone`. */
+/** Calendar from secret iCalendar addresses; `timeZone` and `host` are those of `busyTimes`. */
 export function createBusyCalendars(
   addresses: readonly string[],
-  world: { timeZone: string; now: () => number; fetch?: (address: string) => Promise<string> },
+  world: {
+    timeZone: string;
+    host: string;
+    now: () => number;
+    fetch?: (address: string) => Promise<string>;
+  },
 ): Calendar {
-  const { timeZone, now, fetch = fetchPublic } = world;
+  const { now, fetch = fetchPublic } = world;
   const calendars = addresses.map((address, index) => {
     let kept: { times: Promise<Interval[]>; span: Interval; until: number } | undefined;
 
     async function read(span: Interval): Promise<Interval[]> {
       try {
-        return busyTimes(await fetch(address), span, timeZone);
+        return busyTimes(await fetch(address), span, world);
       } catch (cause) {
         throw new Error(`Calendar ${index + 1} of BUSY_CALENDARS can't be read`, { cause });
       }

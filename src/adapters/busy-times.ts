@@ -7,18 +7,24 @@ const MOST = 20_000;
 
 /**
  * When an iCalendar text (RFC 5545) says that its owner is busy within a span: repeated events, moved and
- * cancelled occurrences, whole days. What is cancelled or shown as free is not busy. Whole days and times
- * without a zone are meant in `timeZone`.
+ * cancelled occurrences, whole days. What is cancelled or shown as free is not busy, nor are our own calls,
+ * which the coach's mail may have put there. Whole days and times without a zone are meant in `timeZone`.
+ * @param host ends the ids of our own calls
  * @throws Error when it is no calendar, or holds something that can't be understood
  */
-export function busyTimes(text: string, span: Interval, timeZone: string): Interval[] {
+export function busyTimes(
+  text: string,
+  span: Interval,
+  { timeZone, host }: { timeZone: string; host: string },
+): Interval[] {
   const events = calendarsIn(text).flatMap((calendar) => {
     refuseUnknownZones(calendar);
     return calendar.getAllSubcomponents('vevent');
   });
   const byUid = Map.groupBy(events, (event) => String(event.getFirstPropertyValue('uid')));
-  return [...byUid.values()]
-    .flatMap((group) => occurrences(group, span.end, timeZone))
+  return [...byUid]
+    .filter(([uid]) => !uid.endsWith(`@${host}`))
+    .flatMap(([, group]) => occurrences(group, span.end, timeZone))
     .filter((time) => overlaps(time, span));
 }
 

@@ -5,6 +5,7 @@ import { relatedPosts } from '../domain/blog/related.ts';
 import { groupBySeries, partsBySlug } from '../domain/blog/series.ts';
 import type { Book } from '../domain/books/book.ts';
 import { instantOf } from '../domain/local-time.ts';
+import { dealsOf } from '../domain/sponsorship/deal.ts';
 import { contentError } from './content-error.ts';
 
 export type Post = Awaited<ReturnType<typeof loadPosts>>[number];
@@ -45,6 +46,9 @@ const told = onceABuild(loadTold);
 
 /** Who pays, by the assignment. */
 const sponsors = onceABuild(loadSponsors);
+
+/** What sponsors were promised, and what there is of it among the posts that may be shown. */
+export const deals = onceABuild(loadDeals);
 
 /** The affiliate programs of programs.yaml. */
 export const programs = onceABuild(() => only('programs'));
@@ -109,6 +113,13 @@ async function loadSponsors() {
   const paying = new Map((await getCollection('sponsors')).map(({ id, data }) => [id, data]));
   const assignments = await getCollection('assignments');
   return new Map(assignments.map(({ id, data }) => [id, paying.get(data.sponsor)]));
+}
+
+async function loadDeals() {
+  const assignments = await getCollection('assignments');
+  const named = assignments.map(({ id, data }) => ({ slug: id, ...data }));
+  const names = new Map((await getCollection('sponsors')).map(({ id, data }) => [id, data]));
+  return dealsOf(named, names, await posts(), (await site()).timeZone);
 }
 
 async function loadReadingLists() {

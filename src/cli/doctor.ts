@@ -55,7 +55,11 @@ async function lookInside(): Promise<Finding[]> {
         : lookAtTrade(env),
       lookAtDatabase(env.databaseUrl, env.databaseToken, world.now()),
       lookAtZones([siteZone, timeZone], process.versions.tz),
-      lookAtCalendars(env.busyCalendars, { timeZone, now: world.now }),
+      lookAtCalendars(env.busyCalendars, {
+        timeZone,
+        host: env.siteUrl.hostname,
+        now: world.now,
+      }),
       lookAtSecrets({
         LINK_SECRET: env.practice ? [] : env.linkSecrets,
         FEED_SECRET: [env.feedSecret],

@@ -10,6 +10,7 @@ function calendarsOf(...answers: (string | Error)[]) {
   const clock = { now: DAY.start };
   const calendars = createBusyCalendars(['https://a.example/', 'https://b.example/'], {
     timeZone: 'UTC',
+    host: 'desk.example',
     now: () => clock.now,
     async fetch(address) {
       asked.push(address);

@@ -10,7 +10,7 @@ const event = (...lines: string[]) =>
 const calendar = (...parts: string[]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//x//EN', ...parts, 'END:VCALENDAR', ''].join('\r\n');
 const busy = (text: string, span = AUTUMN, zone = NEW_YORK) =>
-  busyTimes(text, span, zone)
+  busyTimes(text, span, { timeZone: zone, host: 'desk.example' })
     .toSorted((one, other) => one.start - other.start)
     .map(({ start, end }) =>
       [start, end].map((time) => new Date(time * 1000).toISOString().slice(0, 16)).join(' '),
@@ -100,6 +100,7 @@ describe('nobody is busy', () => {
     ['at an event that is shown as free', event('TRANSP:TRANSPARENT', ...times)],
     ['outside the span', event('DTSTART:20261201T000000Z', 'DTEND:20261201T010000Z')],
     ['in an empty calendar', ''],
+    ['at one of our own calls', event(...times).replace('a@x', 'b1@desk.example')],
   ])('%s', (_, text) => {
     expect(busy(calendar(...[text].filter(Boolean)))).toEqual([]);
   });

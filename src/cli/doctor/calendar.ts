@@ -25,7 +25,7 @@ function isKnown(timeZone: string): boolean {
 /** Whether each of the coach's other calendars can be read; their addresses are secret and not printed. */
 export async function lookAtCalendars(
   addresses: readonly string[],
-  world: { timeZone: string; now: () => number; fetch?: (address: string) => Promise<string> },
+  world: Parameters<typeof createBusyCalendars>[1],
 ): Promise<Finding[]> {
   const month = { start: world.now(), end: world.now() + 30 * 86_400 };
   const looks = addresses.map(async (address, index) => {

@@ -14,7 +14,12 @@ const ON_OFFER = 0.7;
  */
 export async function isCrowded(
   id: string,
-  { coaching, store, now }: { coaching: Coaching; store: BookingStore; now: () => number },
+  {
+    coaching,
+    store,
+    busy,
+    now,
+  }: { coaching: Coaching; store: BookingStore; busy: readonly Interval[]; now: () => number },
 ): Promise<boolean> {
   const instant = now();
   const unpaid = await store.unpaid(instant);
@@ -23,7 +28,8 @@ export async function isCrowded(
   const held = new Set(unpaid.map(({ blocked }) => blocked.start));
   const settled = (await store.taken(instant)).filter(({ start }) => !held.has(start));
   return coaching.offers.some((offer) => {
-    const count = (taken: Interval[]) => openSlots({ coaching, offer, taken, now: instant }).length;
+    const count = (taken: Interval[]) =>
+      openSlots({ coaching, offer, taken, busy, now: instant }).length;
     return count([...settled, ...first.map(({ blocked }) => blocked)]) < ON_OFFER * count(settled);
   });
 }

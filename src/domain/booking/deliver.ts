@@ -3,13 +3,14 @@ import { each } from './each.ts';
 import type { Interval } from './interval.ts';
 import { compose, type Correspondent } from './message.ts';
 import type { Coaching } from './offer.ts';
-import type { BookingStore, Mailer } from './ports.ts';
+import type { BookingStore, Calendar, Mailer } from './ports.ts';
 import { isTrue } from './remind.ts';
-import { openSlots } from './slots.ts';
+import { bookable, openSlots } from './slots.ts';
 
 type World = {
   coaching: Coaching;
   store: BookingStore;
+  calendar: Calendar;
   mailer: Mailer;
   from: Correspondent;
   now: () => number;
@@ -33,9 +34,11 @@ export async function deliver(world: World): Promise<void> {
   });
 }
 
-/** Three hours of the same offer, in place of the one that was lost. */
-async function nextHours(lost: Booking, { coaching, store, now }: World): Promise<Interval[]> {
+/** Three hours of the same offer, in place of the one that was lost; none while the calendar can't be read. */
+async function nextHours(lost: Booking, world: World): Promise<Interval[]> {
+  const { coaching, store, calendar, now } = world;
   const offer = coaching.offers.find(({ id }) => id === lost.offer) ?? coaching.offers[0];
   const taken = await store.taken(now());
-  return openSlots({ coaching, offer, taken, now: now() }).slice(0, 3);
+  const busy = await calendar.busy(bookable(coaching, now())).catch(() => undefined);
+  return busy ? openSlots({ coaching, offer, taken, busy, now: now() }).slice(0, 3) : [];
 }

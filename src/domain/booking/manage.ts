@@ -3,7 +3,7 @@ import type { Role } from './booking.ts';
 import { cancel, type Cancelled } from './cancel.ts';
 import { instant } from './instant.ts';
 import type { Coaching } from './offer.ts';
-import type { BookingStore } from './ports.ts';
+import type { BookingStore, Calendar } from './ports.ts';
 import { reschedule, type Rescheduled } from './reschedule.ts';
 
 const count = z
@@ -27,7 +27,7 @@ export async function manage(
   id: string,
   by: Role,
   change: Change,
-  world: { coaching: Coaching; store: BookingStore; now: () => number },
+  world: { coaching: Coaching; store: BookingStore; calendar: Calendar; now: () => number },
 ): Promise<Managed> {
   if (change.action === 'cancel') return cancel(id, by, change, world);
   if (change.action === 'move') return reschedule(id, by, change, world);

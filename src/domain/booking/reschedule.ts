@@ -2,20 +2,25 @@ import { dayOf } from './availability.ts';
 import { type Booking, isAhead, type Role } from './booking.ts';
 import type { Interval } from './interval.ts';
 import type { Coaching } from './offer.ts';
-import type { BookingStore } from './ports.ts';
-import { blockedBy, openSlots } from './slots.ts';
+import type { BookingStore, Calendar } from './ports.ts';
+import { blockedBy, bookable, openSlots } from './slots.ts';
 
-type World = { coaching: Coaching; store: BookingStore; now: () => number };
+type World = { coaching: Coaching; store: BookingStore; calendar: Calendar; now: () => number };
 
 export type Rescheduled =
-  { ok: true } | { ok: false; reason: 'begun' | 'changed' | 'taken' | 'not-offered' };
+  | { ok: true }
+  | { ok: false; reason: 'begun' | 'changed' | 'taken' | 'not-offered' | 'calendar-unread' };
 
-/** The hours that a call can move to, in order; its own hour stands in nobody's way, nor is it one. */
+/**
+ * The hours that a call can move to, in order; its own hour stands in nobody's way, nor is it one. None
+ * while nobody knows whether the coach is free.
+ */
 export async function movesOf(booking: Booking, world: World): Promise<Interval[]> {
   const now = world.now();
   if (!isAhead(booking, now)) return [];
   const taken = await takenByOthers(booking, world);
-  return slotsFor(booking, taken, world.coaching, now);
+  const busy = await busyTimes(world);
+  return busy ? slotsFor(booking, taken, busy, world) : [];
 }
 
 /**
@@ -35,8 +40,10 @@ export async function reschedule(
   if (!booking || !isAhead(booking, now) || booking.sequence !== wish.sequence)
     return judge(booking, wish, now);
 
+  const busy = await busyTimes(world);
+  if (!busy) return { ok: false, reason: 'calendar-unread' };
   const at = (taken: readonly Interval[]) =>
-    slotsFor(booking, taken, coaching, now).find(({ start }) => start === wish.start);
+    slotsFor(booking, taken, busy, world).find(({ start }) => start === wish.start);
   const slot = at(await takenByOthers(booking, world));
   if (!slot) return { ok: false, reason: at([]) ? 'taken' : 'not-offered' };
 
@@ -63,6 +70,10 @@ function judge(
   return { ok: false, reason: booking.sequence === wish.sequence ? 'taken' : 'changed' };
 }
 
+function busyTimes({ calendar, coaching, now }: World): Promise<Interval[] | undefined> {
+  return calendar.busy(bookable(coaching, now())).catch(() => undefined);
+}
+
 async function takenByOthers(booking: Booking, { store, now }: World): Promise<Interval[]> {
   const taken = await store.taken(now());
   return taken.filter(({ start }) => start !== booking.blocked.start);
@@ -71,9 +82,11 @@ async function takenByOthers(booking: Booking, { store, now }: World): Promise<I
 function slotsFor(
   booking: Booking,
   taken: readonly Interval[],
-  coaching: Coaching,
-  now: number,
+  busy: readonly Interval[],
+  { coaching, now }: World,
 ): Interval[] {
   const offer = { minutes: (booking.end - booking.start) / 60 };
-  return openSlots({ coaching, offer, taken, now }).filter(({ start }) => start !== booking.start);
+  return openSlots({ coaching, offer, taken, busy, now: now() }).filter(
+    ({ start }) => start !== booking.start,
+  );
 }

@@ -7,10 +7,10 @@ import { instant } from './instant.ts';
 import type { Interval } from './interval.ts';
 import type { Coaching } from './offer.ts';
 import { openPage, type Page } from './open-page.ts';
-import type { BookingStore, Checkout } from './ports.ts';
+import type { BookingStore, Calendar, Checkout } from './ports.ts';
 import { release } from './release.ts';
 import { resume, type Resumed } from './resume.ts';
-import { blockedBy, openSlots } from './slots.ts';
+import { blockedBy, bookable, openSlots } from './slots.ts';
 
 /** The post that led here. */
 export const postSlug = z.string().regex(/^[a-z0-9-]{1,200}$/);
@@ -34,12 +34,14 @@ export type Reservation = z.infer<typeof reservationSchema>;
 export type Reserved =
   | Page
   | Resumed
-  | { ok: false; reason: 'unknown-offer' | 'not-offered' | 'taken' | 'crowded' | 'too-many' };
+  | { ok: false; reason: 'unknown-offer' | 'not-offered' | 'taken' | 'crowded' | 'too-many' }
+  | { ok: false; reason: 'calendar-unread' };
 
 type World = {
   coaching: Coaching;
   store: BookingStore;
   checkout: Checkout;
+  calendar: Calendar;
   newId: () => string;
   now: () => number;
   /** Whether this visitor may open one more payment page, for the booking of this id. */
@@ -50,7 +52,7 @@ type World = {
  * Holds the hour for this reader and opens its payment page. A form that is sent twice, or a reader who
  * comes back to the hour that they hold, gets the same page; another hour lets the first one go, once it
  * is sure that it can be had. `too-many`: this visitor has opened enough payment pages for now; `crowded`:
- * too much is held and not paid. A fault on the way is `payment-unavailable`: nothing was paid.
+ * too much is held and not paid; `calendar-unread`: nobody knows whether the coach is free. A fault on the way is `payment-unavailable`: nothing was paid.
  * @param held the booking that the reader's cookie names
  */
 export async function reserve(
@@ -80,8 +82,10 @@ async function tryReserving(
   const first = held === undefined ? undefined : await store.find(held);
   const own = first?.state === 'held' ? first.blocked.start : undefined;
   const taken = (await store.taken(now)).filter(({ start }) => start !== own);
-  const offered = (busy: Interval[]) =>
-    openSlots({ coaching, offer, taken: busy, now }).find(({ start }) => start === wish.start);
+  const busy = await world.calendar.busy(bookable(coaching, now)).catch(() => undefined);
+  if (!busy) return { ok: false, reason: 'calendar-unread' };
+  const offered = (taken: Interval[]) =>
+    openSlots({ coaching, offer, taken, busy, now }).find(({ start }) => start === wish.start);
   const slot = offered(taken);
   if (!slot) return refuse(offered([]) ? 'taken' : 'not-offered', wish, world);
 
@@ -89,7 +93,7 @@ async function tryReserving(
   if (!(await world.admit(hold.id))) return { ok: false, reason: 'too-many' };
   if (first) await release(first.id, world);
   if (!(await store.hold(hold, coaching.mostPerDay, now))) return refuse('taken', wish, world);
-  if (own === undefined && (await isCrowded(hold.id, world))) {
+  if (own === undefined && (await isCrowded(hold.id, { ...world, busy }))) {
     await store.expire(hold.id);
     return { ok: false, reason: 'crowded' };
   }

@@ -32,6 +32,11 @@ export function openSlots(options: {
   return [...byStart.values()].toSorted(earlierFirst);
 }
 
+/** The time in which calls can be booked at `now`, the last of them included. */
+export function bookable({ horizon }: Pick<Coaching, 'horizon'>, now: number): Interval {
+  return { start: now, end: now + horizon + 86_400 };
+}
+
 /** What a call keeps others from: itself and the rest after it, in whole cells. */
 export function blockedBy({ start, end }: Interval, buffer: number): Interval {
   return {

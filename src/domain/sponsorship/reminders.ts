@@ -26,7 +26,8 @@ export function reminders(deals: readonly Deal[], now: Date): Reminder[] {
         uid: kind === 'post' ? `post-${deal.slug}` : `shares-${deal.slug}-${start}`,
         start,
         summary: kind === 'post' ? `Post due: ${deal.sponsor}` : `Shares due: ${deal.sponsor}`,
-        description: `${deal.what}: ${state}. Due ${formatLocal(due, deal.timeZone)}.`,
+        // The running site knows of no draft, nor of a post that is due later.
+        description: `${deal.what}: ${kind === 'post' ? 'not live yet' : state}. Due ${formatLocal(due, deal.timeZone)}.`,
         alarms: [3 * DAY, DAY, 7200],
       };
     });

@@ -21,6 +21,7 @@ describe('the doctor on time', () => {
     const empty = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
     const found = await lookAtCalendars(['https://a.example/s1', 'https://b.example/s2'], {
       timeZone: 'UTC',
+      host: 'desk.example',
       now: () => 1_790_000_000,
       fetch: async (address) => (address.includes('a.') ? empty : '<!doctype html>'),
     });

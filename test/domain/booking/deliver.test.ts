@@ -6,7 +6,7 @@ import { openSqlite } from '../../../src/adapters/sqlite.ts';
 import { deliver } from '../../../src/domain/booking/deliver.ts';
 import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { COACHING, CORRESPONDENT, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../booking.ts';
-import { spyMailer } from '../../fakes.ts';
+import { free, spyMailer } from '../../fakes.ts';
 
 const YEAR = 365 * 86_400;
 
@@ -17,6 +17,7 @@ let spy = spyMailer();
 const world = () => ({
   coaching: COACHING,
   store,
+  calendar: free,
   mailer: spy.mailer,
   from: CORRESPONDENT,
   now: () => now,

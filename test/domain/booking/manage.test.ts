@@ -7,7 +7,7 @@ import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { payBack } from '../../../src/domain/booking/reconcile.ts';
 import { movesOf } from '../../../src/domain/booking/reschedule.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../booking.ts';
-import { fakeCheckout } from '../../fakes.ts';
+import { fakeCheckout, free } from '../../fakes.ts';
 
 const DAY = 86_400;
 const NEXT = MONDAY_6PM + 4500;
@@ -19,7 +19,13 @@ const held = { action: 'conclude', outcome: 'held' } as const;
 let now = NOW;
 let fake = fakeCheckout();
 let store: BookingStore;
-const world = () => ({ coaching: COACHING, store, checkout: fake.checkout, now: () => now });
+const world = () => ({
+  coaching: COACHING,
+  store,
+  calendar: free,
+  checkout: fake.checkout,
+  now: () => now,
+});
 const wish = (by: 'reader' | 'coach', change: Parameters<typeof manage>[2]) =>
   manage('a', by, change, world());
 const call = async () => (await store.find('a'))!;

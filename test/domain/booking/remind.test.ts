@@ -7,7 +7,7 @@ import { deliver } from '../../../src/domain/booking/deliver.ts';
 import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { remind } from '../../../src/domain/booking/remind.ts';
 import { COACHING, CORRESPONDENT, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../booking.ts';
-import { spyMailer } from '../../fakes.ts';
+import { free, spyMailer } from '../../fakes.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -33,7 +33,7 @@ async function sweepUntil(end: number, every = 900) {
   for (; now <= end; now += every) {
     const world = { coaching: COACHING, store, from: CORRESPONDENT, now: () => now };
     await remind(world);
-    await deliver({ ...world, mailer: spy.mailer });
+    await deliver({ ...world, calendar: free, mailer: spy.mailer });
     for (const { id } of spy.sent.splice(0))
       if (id.includes('reminder')) sent.push(`${id.split('reminder-')[1]} at ${now - NOW}`);
   }

@@ -9,7 +9,7 @@ import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { type Reserved, reserve } from '../../../src/domain/booking/reserve.ts';
 import { openSlots } from '../../../src/domain/booking/slots.ts';
 import { NOW, paymentOf, SETTINGS } from '../../booking.ts';
-import { fakeCheckout } from '../../fakes.ts';
+import { fakeCheckout, free } from '../../fakes.ts';
 
 const half = { id: 'half', name: 'Half an hour', minutes: 30, price: '15.00 USD' };
 const COACHING = coachingSchema.parse({ ...SETTINGS, offers: [...SETTINGS.offers, half] });
@@ -36,6 +36,7 @@ const post = (start: number, offer: string, address: string, coaching: Coaching,
   reserve({ start, offer, zone: 'UTC', visit: null, from: null }, undefined, {
     coaching,
     store,
+    calendar: free,
     checkout: fake.checkout,
     now: () => now,
     newId: () => `b${++ids}`,

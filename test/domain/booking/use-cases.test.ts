@@ -8,7 +8,7 @@ import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { forget, payBack, reconcile } from '../../../src/domain/booking/reconcile.ts';
 import { reserve } from '../../../src/domain/booking/reserve.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW } from '../../booking.ts';
-import { fakeCheckout } from '../../fakes.ts';
+import { fakeCheckout, free } from '../../fakes.ts';
 
 let now = NOW;
 let fake = fakeCheckout();
@@ -17,6 +17,7 @@ let ids = 0;
 const world = () => ({
   coaching: COACHING,
   store,
+  calendar: free,
   checkout: fake.checkout,
   now: () => now,
   newId: () => `b${++ids}`,

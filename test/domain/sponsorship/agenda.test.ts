@@ -124,7 +124,7 @@ test('the calendar tells what is owed, under the same name each time, with alarm
       uid: 'post-a',
       start,
       summary: 'Post due: Paper Moon Lamps',
-      description: 'A post: no post names it yet. Due Fri 27 Nov 2026, 17:00 New York.',
+      description: 'A post: not live yet. Due Fri 27 Nov 2026, 17:00 New York.',
       alarms: [259_200, 86_400, 7_200],
     },
     expect.objectContaining({
