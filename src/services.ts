@@ -17,7 +17,7 @@ import { callEntries } from './domain/booking/feed.ts';
 import { fulfill } from './domain/booking/fulfill.ts';
 import { type Change, manage } from './domain/booking/manage.ts';
 import type { Alert } from './domain/booking/message.ts';
-import { forget, payBack, reconcile } from './domain/booking/reconcile.ts';
+import { checkRefunds, forget, payBack, reconcile } from './domain/booking/reconcile.ts';
 import { remind } from './domain/booking/remind.ts';
 import { movesOf } from './domain/booking/reschedule.ts';
 import { type Reservation, reserve } from './domain/booking/reserve.ts';
@@ -115,7 +115,7 @@ async function createServices(env: Environment) {
       await afterwards();
     },
     async sweep() {
-      await logFaults([reconcile(world), forget(world)]);
+      await logFaults([reconcile(world), checkRefunds(world), forget(world)]);
       await catchUp();
     },
     /** @throws when none of our secrets signed it */

@@ -5,7 +5,10 @@ export type Page =
   | { ok: true; url: string; bookingId: string }
   | { ok: false; reason: 'payment-unavailable'; cause: unknown };
 
-/** Opens the payment page of a hold, the same one however often; without a page the hour is free again. */
+/**
+ * Opens the payment page of a hold, the same one however often; without a page the hour is free again. No
+ * page is handed out that the hold does not know: nobody would find its payment when all news of it is lost.
+ */
 export async function openPage(
   hold: Booking,
   { store, checkout }: { store: BookingStore; checkout: Checkout },
@@ -16,9 +19,13 @@ export async function openPage(
     opened = await checkout.open({ ...hold, attempt: hold.attempt + 1 });
   }
   if (!opened.ok) {
-    await store.expire(hold.id);
+    await store.abandon(hold.id);
     return { ok: false, reason: 'payment-unavailable', cause: opened.cause };
   }
-  await store.attach(hold.id, opened.sessionId);
+  if (!(await store.attach(hold.id, opened.sessionId))) {
+    await checkout.close(opened.sessionId);
+    const cause = new Error(`hold ${hold.id} is over, or has another page`);
+    return { ok: false, reason: 'payment-unavailable', cause };
+  }
   return { ok: true, url: opened.url, bookingId: hold.id };
 }
