@@ -31,7 +31,7 @@ const REST = [60, 300, 600, HOUR, 26 * HOUR, HOUR, 26 * HOUR, HOUR];
 /** A mail that was tried in vain for a day waits 4.3 hours for its next try. */
 const PATIENCE = 24;
 const DUE = `SELECT 1 FROM refund WHERE done_at IS NULL
-  UNION ALL SELECT 1 FROM outbox WHERE sent_at IS NULL
+  UNION ALL SELECT 1 FROM outbox WHERE sent_at IS NULL AND (attempts > 0 OR due_at <= :now)
   UNION ALL SELECT 1 FROM booking WHERE state IN ('held', 'processing')`;
 
 /** Lives one plan through, from the first reader to the rest after the last; the same plan, the same life. */
@@ -121,7 +121,9 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
       machine.calm();
       refusals = 0;
     }
-    const [due] = resting ? (await database.batch([{ sql: DUE }]))[0]! : [];
+    const [due] = resting
+      ? (await database.batch([{ sql: DUE, args: { now: clock.now() } }]))[0]!
+      : [];
     if (rests >= REST.length && (!due || rests > PATIENCE)) return;
     const pause = resting ? (REST[rests++] ?? HOUR) : busy > 0 ? plan.sweeps : HOUR;
     clock.after(pause * 1000, sweep);

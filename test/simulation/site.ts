@@ -7,6 +7,7 @@ import type { Alert, Correspondent } from '../../src/domain/booking/message.ts';
 import { coachingSchema, type Coaching } from '../../src/domain/booking/offer.ts';
 import type { BookingStore, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
 import { checkRefunds, forget, payBack, reconcile } from '../../src/domain/booking/reconcile.ts';
+import { remind } from '../../src/domain/booking/remind.ts';
 import { release } from '../../src/domain/booking/release.ts';
 import { type Reservation, reserve } from '../../src/domain/booking/reserve.ts';
 import { SETTINGS } from '../booking.ts';
@@ -29,6 +30,8 @@ export const COACHING: Coaching = coachingSchema.parse({
 
 const from: Correspondent = {
   site: 'Like a Boss',
+  siteUrl: 'https://desk.example/',
+  from: 'desk@example.com',
   author: 'Kayla',
   contact: 'hello@example.com',
   coachEmail: 'coach@example.com',
@@ -51,9 +54,10 @@ export function createSite(
   const world = { coaching: COACHING, from, ...ports };
   const { store, now } = world;
 
-  /** As on a server that does not freeze: the answer waits for neither, faults stay due. */
+  /** As on a server that does not freeze: the answer waits for none of it, faults stay due. */
   const catchUp = () => {
     machine.start('payBack', () => payBack(world)).catch(() => undefined);
+    machine.start('remind', () => remind(world)).catch(() => undefined);
     machine.start('deliver', () => deliver(world)).catch(() => undefined);
   };
   const settle = async (sessionId: string): Promise<Booking | undefined> => {

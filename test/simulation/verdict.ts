@@ -41,10 +41,14 @@ export async function judge(world: {
   for (const { id, state } of bookings.values())
     if (state === 'held' || state === 'processing') witness.say('I3', `${id} is ${state} for good`);
   await judgeHours(world);
-  const outbox = (await sql.batch([{ sql: 'SELECT key, sent_at FROM outbox' }]))[0]!;
+  const outbox = (
+    await sql.batch([{ sql: 'SELECT key, sent_at, due_at, attempts FROM outbox' }])
+  )[0]!;
   const keys = new Set(outbox.map(({ key }) => key));
-  for (const { key, sent_at } of outbox)
-    if (sent_at === null) witness.say('I4', `${String(key)} was never sent`);
+  for (const { key, sent_at, due_at, attempts } of outbox)
+    // A reminder may wait for its hour.
+    if (sent_at === null && (Number(attempts) > 0 || Number(due_at) <= world.now))
+      witness.say('I4', `${String(key)} was never sent`);
   for (const { id } of mails)
     if (!keys.has(id)) witness.say('I4', `${id} is no Message-ID of the outbox`);
   return ends;
