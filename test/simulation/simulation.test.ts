@@ -8,6 +8,8 @@ const SEEDS = 200;
 /** Reached in so few worlds that 200 seeds may not crash at each of their awaits. */
 const SELDOM = [
   'cancel store.find',
+  'deliver store.taken',
+  'feed store.calls',
   'manage store.conclude',
   'open-page checkout.open',
   'open-page store.raiseAttempt',
