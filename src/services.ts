@@ -20,7 +20,7 @@ import { fulfill } from './domain/booking/fulfill.ts';
 import { type Change, manage } from './domain/booking/manage.ts';
 import type { Alert } from './domain/booking/message.ts';
 import type { Offer } from './domain/booking/offer.ts';
-import { forget, payBack, reconcile } from './domain/booking/reconcile.ts';
+import { checkRefunds, forget, payBack, reconcile } from './domain/booking/reconcile.ts';
 import { release } from './domain/booking/release.ts';
 import { remind } from './domain/booking/remind.ts';
 import { movesOf } from './domain/booking/reschedule.ts';
@@ -151,6 +151,7 @@ async function createServices(env: Environment) {
     async sweep() {
       await logFaults({
         reconcile: reconcile(world),
+        'refund-checks': checkRefunds(world),
         forget: forget(world),
         limits: limit.forget(now()),
       });

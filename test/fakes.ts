@@ -16,6 +16,7 @@ export function fakeCheckout() {
   const opened: Booking[] = [];
   const refunds: Refund[] = [];
   const refundable = { value: true };
+  const failedRefunds = new Set<string>();
   const failing: Extract<Opened, { ok: false }>[] = [];
 
   const checkout: Checkout = {
@@ -38,6 +39,7 @@ export function fakeCheckout() {
       refunds.push(refund);
       return refundable.value;
     },
+    refundFailed: async (paymentIntent) => failedRefunds.has(paymentIntent),
   };
   const change = (sessionId: string, to: Partial<Session>) => {
     const session = sessions.get(sessionId);
@@ -45,7 +47,7 @@ export function fakeCheckout() {
     sessions.set(sessionId, { ...session, ...to });
   };
   const pay = (sessionId: string) => change(sessionId, { status: 'complete', paid: true });
-  return { checkout, opened, refunds, refundable, failing, change, pay };
+  return { checkout, opened, refunds, refundable, failedRefunds, failing, change, pay };
 }
 
 /** A mailer that keeps what it sends. `failing` holds the ids of mails whose next try fails. */

@@ -13,7 +13,7 @@ process.env['SYSTEM_TMPDIR'] ??= tmpdir();
 process.env['TMPDIR'] = join(root, '.data/test/tmp');
 mkdirSync(process.env['TMPDIR'], { recursive: true });
 
-const slow = ['test/built/**', 'test/hosts/**'];
+const slow = ['test/built/**', 'test/hosts/**', 'test/simulation/**'];
 // Beyond the date line, and half an hour off.
 const zones = ['Pacific/Apia', 'America/St_Johns'];
 

@@ -2,13 +2,11 @@ import type { BookingStore } from '../domain/booking/ports.ts';
 import { blockedFrom, bookingFrom } from './booking-row.ts';
 import { callChanges } from './call-changes.ts';
 import { holding } from './holding.ts';
-import { createOutbox, refundDone } from './outbox.ts';
+import { createOutbox } from './outbox.ts';
+import { refunds } from './refunds.ts';
 import { settlement } from './settlement.ts';
 import { freeLapsed, lock } from './slot-lock.ts';
 import type { Row, Sql, Statement } from './sql.ts';
-
-/** How long a refund that was tried waits for its next try, in seconds. */
-const REFUND_PAUSE = 300;
 
 const FIND = `SELECT booking.*, refund.amount AS refunded
   FROM booking LEFT JOIN refund USING (payment_intent) WHERE id = :id`;
@@ -27,6 +25,7 @@ export function createBookingStore(sql: Sql): BookingStore {
 
   return {
     ...callChanges(sql),
+    ...refunds(sql),
     find,
     ...createOutbox(sql),
 
@@ -55,10 +54,24 @@ export function createBookingStore(sql: Sql): BookingStore {
     },
 
     async attach(id, sessionId) {
-      await query(`UPDATE booking SET session_id = :sessionId WHERE id = :id AND state = 'held'`, {
-        id,
-        sessionId,
-      });
+      const attached = await query(
+        `UPDATE booking SET session_id = :sessionId WHERE id = :id AND state = 'held'
+         AND coalesce(session_id, :sessionId) = :sessionId RETURNING id`,
+        { id, sessionId },
+      );
+      return attached.length === 1;
+    },
+
+    async abandon(id) {
+      const [abandoned] = await sql.batch([
+        {
+          sql: `UPDATE booking SET state = 'expired'
+            WHERE id = :id AND state = 'held' AND session_id IS NULL RETURNING id`,
+          args: { id },
+        },
+        freeExpired(id),
+      ]);
+      return abandoned?.length === 1;
     },
 
     async raiseAttempt(id) {
@@ -96,11 +109,7 @@ export function createBookingStore(sql: Sql): BookingStore {
             WHERE id = :id AND state IN ('held', 'processing')`,
           args: { id },
         },
-        {
-          sql: `DELETE FROM slot_lock
-            WHERE booking_id = (SELECT id FROM booking WHERE id = :id AND state = 'expired')`,
-          args: { id },
-        },
+        freeExpired(id),
       ]);
     },
 
@@ -112,24 +121,6 @@ export function createBookingStore(sql: Sql): BookingStore {
         { now },
       );
       return rows.map(bookingFrom);
-    },
-
-    async claimRefunds(now) {
-      const due = await query(
-        `UPDATE refund SET due_at = :now + ${REFUND_PAUSE} WHERE payment_intent IN
-           (SELECT payment_intent FROM refund WHERE done_at IS NULL AND due_at <= :now LIMIT 20)
-         RETURNING payment_intent, booking_id, amount`,
-        { now },
-      );
-      return due.map((row) => ({
-        paymentIntent: String(row.payment_intent),
-        bookingId: String(row.booking_id),
-        amount: Number(row.amount),
-      }));
-    },
-
-    async refunded(paymentIntent, now) {
-      await sql.batch(refundDone(paymentIntent, now));
     },
 
     async alert(kind, paymentIntent, now) {
@@ -166,5 +157,13 @@ export function createBookingStore(sql: Sql): BookingStore {
         { then },
       );
     },
+  };
+}
+
+function freeExpired(id: string): Statement {
+  return {
+    sql: `DELETE FROM slot_lock
+      WHERE booking_id = (SELECT id FROM booking WHERE id = :id AND state = 'expired')`,
+    args: { id },
   };
 }

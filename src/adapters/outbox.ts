@@ -71,7 +71,9 @@ export function refundDone(paymentIntent: string, now: number): Statement[] {
       args: { paymentIntent, now },
     },
     {
-      sql: `UPDATE refund SET done_at = :now WHERE payment_intent = :paymentIntent AND done_at IS NULL`,
+      // A day later somebody looks whether it failed.
+      sql: `UPDATE refund SET done_at = :now, due_at = :now + 86400
+        WHERE payment_intent = :paymentIntent AND done_at IS NULL`,
       args: { paymentIntent, now },
     },
   ];

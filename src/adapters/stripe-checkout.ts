@@ -51,7 +51,7 @@ export function createStripeCheckout(
           { payment_intent: paymentIntent, amount },
           { idempotencyKey: `refund:${paymentIntent}` },
         );
-        return refund.status !== 'failed' && refund.status !== 'canceled';
+        return !FAILED.includes(refund.status);
       } catch (error) {
         if (codeOf(error) === 'charge_already_refunded') return true;
         // Another account's payment, a part given back by hand, a dispute: no later try succeeds.
@@ -59,8 +59,15 @@ export function createStripeCheckout(
         throw error;
       }
     },
+
+    async refundFailed(paymentIntent) {
+      const { data } = await stripe.refunds.list({ payment_intent: paymentIntent });
+      return data.length > 0 && data.every(({ status }) => FAILED.includes(status));
+    },
   };
 }
+
+const FAILED: readonly (string | null)[] = ['failed', 'canceled'];
 
 function sessionFrom(session: Stripe.Checkout.Session): Session {
   const intent = session.payment_intent;

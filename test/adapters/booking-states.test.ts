@@ -52,9 +52,9 @@ describe.each(table)('a booking that is %s', (from, to) => {
     expect(await store.taken(NOW)).toHaveLength(taken);
   });
 
-  it('takes another session only while it is held', async () => {
-    await store.attach('a', 'cs_2');
-    expect((await store.find('a'))?.sessionId).toBe(from === 'held' ? 'cs_2' : 'cs_1');
+  it('never takes another session', async () => {
+    expect(await store.attach('a', 'cs_2')).toBe(false);
+    expect((await store.find('a'))?.sessionId).toBe('cs_1');
   });
 });
 

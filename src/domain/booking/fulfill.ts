@@ -20,8 +20,8 @@ export async function fulfill(
     const payment = { ...session.payment, asSold: asSold(session, booking) };
     return store.settle(booking.id, payment, now());
   }
-  // A hold may have had an earlier session; only its own says that the hour is free.
-  const own = booking.sessionId === null || booking.sessionId === sessionId;
+  // A session may never have been handed out; only the hold's own says that the hour is free.
+  const own = booking.sessionId === sessionId;
   if (own && (session.status === 'expired' || session.failed)) await store.expire(booking.id);
   else if (own && session.status === 'complete') await store.process(booking.id, sessionId, now());
   return store.find(booking.id);

@@ -7,7 +7,8 @@ export type Page =
 
 /**
  * Opens the payment page of a hold, the same one however often; without a page the hour is free again,
- * unless the same form, sent twice, is opening it at this moment.
+ * unless the same form, sent twice, is opening it at this moment. No page is handed out that the hold does
+ * not know: nobody would find its payment when all news of it is lost.
  */
 export async function openPage(
   hold: Booking,
@@ -19,9 +20,13 @@ export async function openPage(
     opened = await checkout.open({ ...hold, attempt: hold.attempt + 1 });
   }
   if (!opened.ok) {
-    if (!opened.twin) await store.expire(hold.id);
+    if (!opened.twin) await store.abandon(hold.id);
     return { ok: false, reason: 'payment-unavailable', cause: opened.cause };
   }
-  await store.attach(hold.id, opened.sessionId);
+  if (!(await store.attach(hold.id, opened.sessionId))) {
+    await checkout.close(opened.sessionId);
+    const cause = new Error(`hold ${hold.id} is over, or has another page`);
+    return { ok: false, reason: 'payment-unavailable', cause };
+  }
   return { ok: true, url: opened.url, bookingId: hold.id };
 }

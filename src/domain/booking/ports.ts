@@ -11,8 +11,10 @@ export type BookingStore = {
   find(id: string): Promise<Booking | undefined>;
   /** Takes every cell of the booking or none; false when another has one, or the day is full. */
   hold(booking: Booking, mostPerDay: number, now: number): Promise<boolean>;
-  /** Notes the session that was opened for a hold. */
-  attach(id: string, sessionId: string): Promise<void>;
+  /** Notes the one session of a hold; false when the hold is over, or has another one. */
+  attach(id: string, sessionId: string): Promise<boolean>;
+  /** Frees the hour of a hold that has no session, and can get none after that; false when it has one. */
+  abandon(id: string): Promise<boolean>;
   /** The next session of this hold gets a new idempotency key. */
   raiseAttempt(id: string): Promise<void>;
   /**
@@ -36,6 +38,8 @@ export type BookingStore = {
   claimRefunds(now: number): Promise<Refund[]>;
   /** The refund is done; its reader is told. */
   refunded(paymentIntent: string, now: number): Promise<void>;
+  /** Refunds of the last month that were made, each once a day. */
+  claimRefundChecks(now: number): Promise<Refund[]>;
   /** Tells the coach of something about a payment, once; a refund that failed is no longer due. */
   alert(kind: Alert, paymentIntent: string, now: number): Promise<void>;
   /** Mails that are due, kept from others for a while that grows with each try. */
@@ -103,6 +107,8 @@ export type Checkout = {
   close(sessionId: string): Promise<void>;
   /** Gives a payment back, once however often it is asked; false when that can't be done. */
   refund(refund: Refund): Promise<boolean>;
+  /** Whether the money came back to us instead, which a bank may say weeks later. */
+  refundFailed(paymentIntent: string): Promise<boolean>;
 };
 
 /**

@@ -36,3 +36,15 @@ export async function payBack(world: World): Promise<void> {
     else await world.store.alert('refund-failed-coach', paymentIntent, world.now());
   });
 }
+
+/**
+ * Looks daily, for a month, whether refunds that were made have failed since; then the coach is told.
+ * @throws AggregateError of what could not be asked; it is asked again tomorrow
+ */
+export async function checkRefunds(world: World): Promise<void> {
+  const { store, checkout, now } = world;
+  await each(await store.claimRefundChecks(now()), async ({ paymentIntent }) => {
+    if (await checkout.refundFailed(paymentIntent))
+      await store.alert('refund-failed-coach', paymentIntent, now());
+  });
+}

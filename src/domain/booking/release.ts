@@ -9,12 +9,9 @@ export async function release(
   id: string,
   world: { store: BookingStore; checkout: Checkout; now: () => number },
 ): Promise<void> {
+  if (await world.store.abandon(id)) return;
   const booking = await world.store.find(id);
-  if (!booking || booking.state !== 'held') return;
-  if (booking.sessionId === null) {
-    await world.store.expire(id);
-    return;
-  }
+  if (booking?.state !== 'held' || booking.sessionId === null) return;
   await world.checkout.close(booking.sessionId);
   // A session that this Stripe does not know, say after a change of account, cannot be paid.
   if (!(await fulfill(booking.sessionId, world))) await world.store.expire(id);

@@ -94,7 +94,7 @@ async function tryReserving(
   if (first) await release(first.id, world);
   if (!(await store.hold(hold, coaching.mostPerDay, now))) return refuse('taken', wish, world);
   if (own === undefined && (await isCrowded(hold.id, { ...world, busy }))) {
-    await store.expire(hold.id);
+    await store.abandon(hold.id);
     return { ok: false, reason: 'crowded' };
   }
   return openPage(hold, world);

@@ -17,8 +17,21 @@ export async function resume(
 ): Promise<Resumed | undefined> {
   const booking = id ? await world.store.find(id) : undefined;
   if (booking?.start !== wish.start || booking.offer !== wish.offer) return undefined;
-  if (booking.state === 'held' && booking.heldUntil > world.now()) {
-    const page = await pageOf(booking, world);
+  try {
+    return await tryResuming(booking, world);
+  } catch (cause) {
+    // It may be paid. The page of its session asks again, and says so when nobody can tell.
+    if (booking.sessionId === null) throw cause;
+    return { ok: false, reason: 'yours', sessionId: booking.sessionId };
+  }
+}
+
+async function tryResuming(
+  booking: Booking,
+  world: { store: BookingStore; checkout: Checkout; now: () => number },
+): Promise<Resumed | undefined> {
+  if (booking.state === 'held') {
+    const page = booking.heldUntil > world.now() ? await pageOf(booking, world) : undefined;
     if (page) return page;
     await release(booking.id, world);
   }

@@ -4,8 +4,9 @@ import { migrate } from '../../../src/adapters/migrations.ts';
 import { openSqlite } from '../../../src/adapters/sqlite.ts';
 import { HOLD } from '../../../src/domain/booking/booking.ts';
 import { fulfill } from '../../../src/domain/booking/fulfill.ts';
-import type { BookingStore } from '../../../src/domain/booking/ports.ts';
-import { forget, payBack, reconcile } from '../../../src/domain/booking/reconcile.ts';
+import type { Booking } from '../../../src/domain/booking/booking.ts';
+import type { BookingStore, Opened } from '../../../src/domain/booking/ports.ts';
+import { checkRefunds, forget, payBack, reconcile } from '../../../src/domain/booking/reconcile.ts';
 import { reserve } from '../../../src/domain/booking/reserve.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW } from '../../booking.ts';
 import { fakeCheckout, free } from '../../fakes.ts';
@@ -137,7 +138,7 @@ describe('reserve', () => {
     await reserve(wish, undefined, world());
     const checkout = { ...fake.checkout, find: () => Promise.reject(new Error('no answer')) };
     const reserved = await reserve(wish, 'b1', { ...world(), checkout });
-    expect(reserved).toMatchObject({ ok: false, reason: 'payment-unavailable' });
+    expect(reserved).toEqual({ ok: false, reason: 'yours', sessionId: 'cs_b1_0' });
     expect(await stateOf('b1')).toBe('held');
   });
 
@@ -168,6 +169,35 @@ describe('reserve', () => {
     await reserve(wish, undefined, world());
     const again = await reserve(wish, 'b1', { ...world(), admit: async () => false });
     expect(again).toMatchObject({ ok: true, bookingId: 'b1' });
+  });
+
+  it('hands out no page of a hold that was let go while it opened', async () => {
+    const open = async (booking: Booking) => {
+      const opened = await fake.checkout.open(booking);
+      await store.abandon(booking.id);
+      return opened;
+    };
+    const checkout = { ...fake.checkout, open };
+    const reserved = await reserve(wish, undefined, { ...world(), checkout });
+    expect(reserved).toMatchObject({ ok: false, reason: 'payment-unavailable' });
+    expect((await fake.checkout.find('cs_b1_0'))?.status).toBe('expired');
+  });
+
+  it('keeps the hour when its twin has opened the page that this one could not', async () => {
+    const open = async (booking: Booking): Promise<Opened> => {
+      await store.attach(booking.id, 'cs_twin');
+      return { ok: false, stored: false, twin: false, cause: new Error('no answer') };
+    };
+    await reserve(wish, undefined, { ...world(), checkout: { ...fake.checkout, open } });
+    expect(await store.find('b1')).toMatchObject({ state: 'held', sessionId: 'cs_twin' });
+  });
+
+  it('leads the reader who has paid to the call, also when the hold has lapsed unnoticed', async () => {
+    await reserve(wish, undefined, world());
+    fake.pay('cs_b1_0');
+    now += HOLD;
+    const again = await reserve(wish, 'b1', world());
+    expect(again).toEqual({ ok: false, reason: 'yours', sessionId: 'cs_b1_0' });
   });
 
   it('frees the hour when no payment page can be opened', async () => {
@@ -209,10 +239,10 @@ describe('fulfill', () => {
     expect(await store.taken(now)).toEqual([]);
   });
 
-  it('leaves the hour alone when an earlier session of the hold expires', async () => {
-    await store.attach('b1', 'cs_b1_1');
-    await fake.checkout.close('cs_b1_0');
-    expect((await fulfill('cs_b1_0', world()))?.state).toBe('held');
+  it('leaves the hour alone when a session expires that the hold does not know', async () => {
+    const unknown = await fake.checkout.open({ ...holdOf('b1'), attempt: 1 });
+    if (unknown.ok) await fake.checkout.close(unknown.sessionId);
+    expect((await fulfill('cs_b1_1', world()))?.state).toBe('held');
   });
 
   it('frees the hour of an expired session', async () => {
@@ -281,6 +311,24 @@ describe('reconcile', () => {
     await payBack(world());
     const kinds = (await store.claimMails(now)).map(({ kind }) => kind);
     expect(kinds).toEqual(['sorry-reader', 'refund-failed-coach']);
+  });
+
+  it('tells the coach once when a refund that was made fails weeks later', async () => {
+    await reserve(wish, undefined, world());
+    fake.pay('cs_b1_0');
+    fake.change('cs_b1_0', { subtotal: 100 });
+    await fulfill('cs_b1_0', world());
+    await payBack(world());
+    await store.claimMails(now);
+    fake.failedRefunds.add('pi_cs_b1_0');
+    await checkRefunds(world());
+    expect(await store.claimMails(now)).toEqual([]);
+    now += 86_400;
+    await checkRefunds(world());
+    now += 86_400;
+    await checkRefunds(world());
+    const kinds = (await store.claimMails(now)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'refund-failed-coach')).toHaveLength(1);
   });
 
   it('frees a hold that nobody paid, and closes its page', async () => {

@@ -1,0 +1,50 @@
+import type { BookingStore, Refund } from '../domain/booking/ports.ts';
+import { refundDone } from './outbox.ts';
+import type { Row, Sql, Statement } from './sql.ts';
+
+/** How long a refund that was tried waits for its next try, in seconds. */
+const REFUND_PAUSE = 300;
+const DAY = 86_400;
+
+/** Money that is due, and money that was sent: a bank may return it weeks later. */
+export function refunds(
+  sql: Sql,
+): Pick<BookingStore, 'claimRefunds' | 'claimRefundChecks' | 'refunded'> {
+  const query = async (statement: string, args: Statement['args'] = {}): Promise<Row[]> =>
+    (await sql.batch([{ sql: statement, args }]))[0] ?? [];
+
+  return {
+    async claimRefunds(now) {
+      const due = await query(
+        `UPDATE refund SET due_at = :now + ${REFUND_PAUSE} WHERE payment_intent IN
+           (SELECT payment_intent FROM refund WHERE done_at IS NULL AND due_at <= :now LIMIT 20)
+         RETURNING payment_intent, booking_id, amount`,
+        { now },
+      );
+      return due.map(refundFrom);
+    },
+
+    async claimRefundChecks(now) {
+      const due = await query(
+        `UPDATE refund SET due_at = :now + ${DAY} WHERE payment_intent IN
+           (SELECT payment_intent FROM refund
+            WHERE done_at > :now - ${30 * DAY} AND due_at <= :now LIMIT 20)
+         RETURNING payment_intent, booking_id, amount`,
+        { now },
+      );
+      return due.map(refundFrom);
+    },
+
+    async refunded(paymentIntent, now) {
+      await sql.batch(refundDone(paymentIntent, now));
+    },
+  };
+}
+
+function refundFrom(row: Row): Refund {
+  return {
+    paymentIntent: String(row.payment_intent),
+    bookingId: String(row.booking_id),
+    amount: Number(row.amount),
+  };
+}

@@ -1,0 +1,16 @@
+import { createBrowser, type World } from './browser.ts';
+import type { Plan } from './plan.ts';
+
+/** Lets the coach change the calls that she has, one of them at a time. */
+export async function coach(plan: Plan['coach'], world: World) {
+  const { rest, inTurn, answered, change } = createBrowser('coach', world);
+  for (const { at, deed } of plan) {
+    await rest(at);
+    const calls = (await inTurn(world.witness.bookings)).filter(({ state }) => state === 'paid');
+    const call = calls.at(-1 - deed.tab);
+    if (!call) continue;
+    await change(call.id, 'coach', deed);
+    const conclude = { action: 'conclude', outcome: 'held' } as const;
+    await answered(world.site.manage(call.id, 'coach', conclude));
+  }
+}

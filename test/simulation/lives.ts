@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { type Plan, plans } from './plan.ts';
+import { type Life, type Mutant, simulate } from './simulate.ts';
+
+/** The world of one seed. */
+export function planOf(seed: number, harsh = false): Plan {
+  const [plan] = fc.sample(plans(harsh), { seed, numRuns: 1 });
+  return plan!;
+}
+
+/** The smallest world like that of the seed in which something still goes wrong, and its life. */
+export async function shortest(
+  seed: number,
+  harsh: boolean,
+  mutant: Mutant = {},
+): Promise<{ plan: Plan; life: Life }> {
+  const fine = async (plan: Plan) => (await simulate(plan, mutant)).violations.length === 0;
+  const checked = await fc.check(fc.asyncProperty(plans(harsh), fine), { seed, numRuns: 1 });
+  const plan = checked.counterexample?.[0] ?? planOf(seed, harsh);
+  return { plan, life: await simulate(plan, mutant) };
+}

@@ -1,0 +1,65 @@
+import type { Sql, Statement } from '../../src/adapters/sql.ts';
+import type { Mutant } from './simulate.ts';
+
+/** Faults that somebody might build in by mistake: each one loses money, hours or mails. */
+export const mutants: Record<string, Mutant> = {
+  'has no lock key': {
+    sql: rewriting((sql) =>
+      sql
+        .replace('cell INTEGER PRIMARY KEY', 'cell INTEGER')
+        .replace(/WHERE NOT EXISTS \(SELECT 1 FROM slot_lock\s+WHERE cell[^)]*\)/, 'WHERE TRUE')
+        .replace(/AND NOT EXISTS \(SELECT 1 FROM slot_lock WHERE cell[^)]*\)/, ''),
+    ),
+  },
+  'makes no refunds by itself': { store: (store) => ({ ...store, claimRefunds: async () => [] }) },
+  'calls it paid without a lock': {
+    sql: rewriting((sql) =>
+      /^INSERT INTO slot_lock[^]*state = 'paid'/.test(sql)
+        ? sql.replace('WHERE id = :id', 'WHERE 1 = 0 AND id = :id')
+        : sql,
+    ),
+  },
+  'marks mails as sent before they are': {
+    store: (store) => ({
+      ...store,
+      async claimMails(now) {
+        const mails = await store.claimMails(now);
+        await Promise.all(mails.map(({ key }) => store.mailed(key, now)));
+        return mails;
+      },
+    }),
+  },
+  'sweeps no holds': {
+    store: (store) => ({
+      ...store,
+      unsettled: async (now) =>
+        (await store.unsettled(now)).filter(({ state }) => state !== 'held'),
+    }),
+  },
+  'never asks Stripe by itself': { store: (store) => ({ ...store, unsettled: async () => [] }) },
+  'gives back the wrong amount': {
+    checkout: (checkout) => ({
+      ...checkout,
+      refund: (refund) => checkout.refund({ ...refund, amount: refund.amount - 1 }),
+    }),
+  },
+  'frees an hour whose page can still be paid': {
+    store: (store) => ({
+      ...store,
+      abandon: async (id) => (await store.expire(id), true),
+    }),
+  },
+  'believes that a refund which was made arrives': {
+    store: (store) => ({ ...store, claimRefundChecks: async () => [] }),
+  },
+};
+
+function rewriting(rewrite: (sql: string) => string): (sql: Sql) => Sql {
+  const changed = new Map<string, string>();
+  const change = (statement: Statement): Statement => {
+    let sql = changed.get(statement.sql);
+    if (sql === undefined) changed.set(statement.sql, (sql = rewrite(statement.sql)));
+    return { ...statement, sql };
+  };
+  return (sql) => ({ ...sql, batch: (statements) => sql.batch(statements.map(change)) });
+}

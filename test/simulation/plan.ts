@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { portCalls } from './port-calls.ts';
+
+export type Method = 'card' | 'declined' | 'delayed' | 'half-off' | 'all-off';
+
+/** What a reader does. `tab` counts from the newest page of theirs, `hour` from the first on offer. */
+export type Deed =
+  | { kind: 'submit' | 'submit-twice'; hour: number; pays: Method | null }
+  | { kind: 'send-again'; hour: number }
+  | { kind: 'pay'; tab: number; method: Method; comesBack: boolean }
+  | { kind: 'look'; tab: number }
+  | Change
+  | { kind: 'let-go' | 'lose-cookie' };
+
+export type Change = { kind: 'cancel' | 'move'; tab: number; thinks: number; times: number };
+
+/** One world, drawn from a seed; made smaller by fast-check as long as it still goes wrong. */
+export type Plan = {
+  /** Latencies, orders, losses: every small choice. */
+  dice: number;
+  readers: { arrives: number; deeds: { pause: number; deed: Deed }[] }[];
+  /** What the coach does with the calls that she has by then. */
+  coach: { at: number; deed: Change }[];
+  crashes: number;
+  /** Where most of them happen, as `portCalls` names it. */
+  crashesAt: string;
+  faults: number;
+  refusals: number;
+  /** Which share of the webhooks arrives, in percent. */
+  webhooks: number;
+  generous: boolean;
+  refunds: 'succeed' | 'pending' | 'fail';
+  /** Seconds between two sweeps. */
+  sweeps: number;
+  stripeDown: { from: number; for: number };
+  mailDown: { from: number; for: number };
+};
+
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
+
+/** Mostly quickly; else around the moments when a page closes and a hold lapses. */
+const pause = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(0, 1, 20, 5 * MINUTE) },
+  { weight: 1, arbitrary: fc.constantFrom(29 * MINUTE, 31 * MINUTE, 41 * MINUTE) },
+);
+
+const method = fc.constantFrom<Method[]>(
+  ...(['card', 'card', 'card', 'card', 'declined', 'delayed', 'half-off', 'all-off'] as const),
+);
+
+/** Opens the page of a call, thinks for so many seconds, and sends its form so many times. */
+const change: fc.Arbitrary<Change> = fc.record({
+  kind: fc.constantFrom('cancel', 'move'),
+  tab: fc.nat(1),
+  thinks: fc.constantFrom(0, 10, HOUR),
+  times: fc.constantFrom(1, 1, 2),
+});
+
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({ kind: fc.constant('submit'), hour: fc.nat(3), pays: fc.option(method) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('submit-twice'),
+      hour: fc.nat(2),
+      pays: fc.option(method),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('send-again'), hour: fc.nat(1) }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      kind: fc.constant('pay'),
+      tab: fc.nat(1),
+      method,
+      comesBack: fc.boolean(),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('look'), tab: fc.nat(1) }) },
+  { weight: 4, arbitrary: change },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('let-go', 'lose-cookie') }) },
+);
+
+const reader = fc.record({
+  arrives: fc.constantFrom(0, 0, 1, 60, HOUR),
+  deeds: fc.array(fc.record({ pause, deed }), { minLength: 2, maxLength: 7 }),
+});
+
+const outage = (longest: number[]) =>
+  fc.record({ from: fc.nat(HOUR), for: fc.constantFrom(0, 0, 0, ...longest) });
+
+/** @param harsh days without Stripe or mail, and more of everything that goes wrong */
+export function plans(harsh: boolean): fc.Arbitrary<Plan> {
+  const plan = fc.record<Plan>({
+    dice: fc.noShrink(fc.nat()),
+    readers: fc.array(reader, { minLength: 1, maxLength: 6 }),
+    coach: fc.array(fc.record({ at: fc.constantFrom(10 * MINUTE, HOUR), deed: change }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    crashes: fc.nat(harsh ? 12 : 8),
+    crashesAt: fc.constantFrom(...portCalls()),
+    faults: fc.nat(harsh ? 12 : 6),
+    refusals: fc.nat(4),
+    webhooks: fc.constantFrom(100, 50, 0),
+    generous: fc.boolean(),
+    refunds: fc.constantFrom('succeed', 'succeed', 'succeed', 'pending', 'fail'),
+    sweeps: fc.constantFrom(5 * MINUTE, 20 * MINUTE),
+    stripeDown: outage(harsh ? [HOUR, DAY] : [20 * MINUTE]),
+    mailDown: outage(harsh ? [HOUR, DAY] : [20 * MINUTE]),
+  });
+  return fc.noBias(plan);
+}

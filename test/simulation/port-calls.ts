@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import ts from 'typescript';
+import { type CallSite, keyOf } from './call-site.ts';
+
+const folder = join(import.meta.dirname, '../../src/domain/booking');
+
+let known: readonly string[] | undefined;
+
+/** Every place in the code of the use cases that calls a port, in order: `release store.find`. */
+export function portCalls(): readonly string[] {
+  return (known ??= readPortCalls());
+}
+
+function readPortCalls(): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const source = ts.createSourceFile(
+      name,
+      readFileSync(join(folder, name), 'utf8'),
+      ts.ScriptTarget.Latest,
+    );
+    const calls: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+        const port = /(?:^|\.)((?:store|checkout|mailer)\.\w+)$/.exec(
+          node.expression.getText(source),
+        );
+        if (port) calls.push(`${basename(name, '.ts')} ${port[1]}`);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+    return calls;
+  });
+}
+
+/**
+ * How often each of these places was crashed. Places are told apart by line and column, which a test
+ * runner may have moved, so of several equal calls in one file only their number is compared.
+ */
+export function crashTable(crashes: readonly { site: CallSite }[]): Map<string, number[]> {
+  const bySite = new Map<string, { name: string; count: number }>();
+  for (const { site } of crashes) {
+    const name = `${site.file} ${site.port}`;
+    const known = bySite.get(keyOf(site));
+    bySite.set(keyOf(site), { name, count: (known?.count ?? 0) + 1 });
+  }
+  const table = new Map<string, number[]>();
+  for (const call of portCalls()) table.set(call, [...(table.get(call) ?? []), 0]);
+  for (const { name, count } of bySite.values()) {
+    const row = table.get(name) ?? [];
+    const free = row.indexOf(0);
+    if (free >= 0) row[free] = count;
+  }
+  return table;
+}

@@ -1,0 +1,74 @@
+import type Stripe from 'stripe';
+import type { LocalStripe } from '../../src/sandbox/stripe/core.ts';
+import type { Clock } from './clock.ts';
+import type { Dice } from './dice.ts';
+import type { Plan } from './plan.ts';
+import type { Site } from './site.ts';
+import type { Witness } from './witness.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const PAUSES = [1 * MINUTE, 10 * MINUTE, 1 * HOUR, 3 * HOUR, 6 * HOUR];
+/** What the README asks the owner to subscribe to. */
+const SUBSCRIBED = /^(checkout\.session\.|refund\.failed|charge\.dispute\.created)/;
+
+/**
+ * What comes from outside: webhooks that are lost, doubled, late, out of order and sent again until
+ * they are answered, and banks that end payments and refunds days later.
+ */
+export function createPost(world: {
+  clock: Clock;
+  dice: Dice;
+  plan: Plan;
+  witness: Witness;
+  note: (line: string) => void;
+}) {
+  const { clock, dice, plan, witness, note } = world;
+  let waiting = 0;
+  let site: Site;
+  let local: LocalStripe;
+
+  const later = (delay: number, work: () => unknown) => {
+    waiting += 1;
+    clock.after(delay, () => {
+      waiting -= 1;
+      return work();
+    });
+  };
+  const bank = ({ type, data: { object } }: Stripe.Event) => {
+    const days = (most: number) => dice.next() * most * 24 * HOUR;
+    const outcome = (chance: number) => (dice.chance(chance) ? 'succeeded' : 'failed');
+    const delayed = object.object === 'checkout.session' && object.payment_status === 'unpaid';
+    if (type === 'checkout.session.completed' && delayed)
+      later(days(dice.pick([0.01, 1, 4])), () => local.settle(object.id, outcome(0.7)));
+    if (object.object === 'refund' && type === 'refund.created' && object.status === 'pending')
+      later(days(1), () => local.settleRefund(object.id, outcome(0.7)));
+  };
+  const deliver = (event: Stripe.Event, [pause, ...pauses]: number[]) => {
+    note(`webhook ${event.type} ${'id' in event.data.object ? event.data.object.id : ''}`);
+    const again = clock.after(30_000, () => {
+      if (pause !== undefined) later(pause, () => deliver(event, pauses));
+    });
+    const acknowledge = () => {
+      clock.cancel(again);
+      witness.acknowledged(event);
+    };
+    site.webhook(event).then(acknowledge, () => undefined);
+  };
+
+  return {
+    connect(to: Site, from: LocalStripe) {
+      site = to;
+      local = from;
+    },
+    /** Whether something is still on its way. */
+    waiting: () => waiting > 0,
+    carry(event: Stripe.Event) {
+      bank(event);
+      if (!SUBSCRIBED.test(event.type) || dice.next() * 100 >= plan.webhooks) return;
+      const delay = () => dice.next() * dice.pick([1_000, 1_000, 10_000, HOUR]);
+      later(delay(), () => deliver(event, PAUSES));
+      if (dice.chance(0.2)) later(delay(), () => deliver(event, PAUSES));
+    },
+  };
+}

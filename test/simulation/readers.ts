@@ -1,0 +1,113 @@
+import { openSlots } from '../../src/domain/booking/slots.ts';
+import { createBrowser, type World } from './browser.ts';
+import type { Deed, Method, Plan } from './plan.ts';
+import type { Site } from './site.ts';
+
+const FIELDS: Record<Method, Record<string, string>> = {
+  card: { method: '4242424242424242' },
+  declined: { method: '4000000000000002' },
+  delayed: { method: 'delayed' },
+  'half-off': { method: '4242424242424242', promotion_code: 'PRACTICE50' },
+  'all-off': { method: '4242424242424242', promotion_code: 'PRACTICE100' },
+};
+
+/** Lets one reader do what the plan says, deed after deed, with what their browser knows. */
+export async function read(name: string, plan: Plan['readers'][number], world: World) {
+  const { clock, dice, site, account, witness, note } = world;
+  const tabs: { url: string; sessionId: string; bookingId: string }[] = [];
+  let cookie: string | undefined;
+  let last: Parameters<Site['reserve']>[0] | undefined;
+  let visits = 0;
+
+  const browser = createBrowser(name, world);
+  const { rest, inTurn, answered } = browser;
+
+  const submit = async (wish: NonNullable<typeof last>): Promise<void> => {
+    const claims = witness.beforeReserving(wish, cookie);
+    const answer = await answered(site.reserve(wish, cookie));
+    if (!answer) {
+      note(`${name} gets no answer`);
+      return dice.chance(0.7) ? submit(wish) : undefined;
+    }
+    const reserved = answer.value;
+    note(`${name} is told ${reserved.ok ? reserved.url : reserved.reason}`);
+    await inTurn(() => claims(reserved));
+    if (reserved.ok) {
+      cookie = reserved.bookingId;
+      const { url, bookingId } = reserved;
+      tabs.push({ url, bookingId, sessionId: url.split('/').at(-1)! });
+    } else if (reserved.reason === 'yours') await look(reserved.sessionId);
+  };
+  const look = async (sessionId: string) => {
+    const claims = witness.beforeLooking(sessionId);
+    const answer = await answered(site.confirmed(sessionId).catch(() => 'unknown' as const));
+    if (!answer) return note(`${name} sees nothing`);
+    const booking = answer.value;
+    note(`${name} sees ${typeof booking === 'object' ? booking.state : booking}`);
+    claims(booking);
+  };
+  const choose = async (hour: number) => {
+    const answer = await answered(site.taken());
+    if (!answer) return undefined;
+    // Some look at a page that they loaded long ago.
+    const taken = dice.chance(0.75) ? answer.value : [];
+    const now = clock.now();
+    const offers = site.coaching.offers;
+    const open = offers.flatMap((offer) =>
+      openSlots({ coaching: site.coaching, offer, taken, now })
+        .slice(0, 2)
+        .map(({ start }) => ({ start, offer: offer.id })),
+    );
+    const wish = open[hour % open.length];
+    if (!wish) return undefined;
+    const visit = `${name}v${++visits}`;
+    return { ...wish, zone: 'Europe/Berlin', visit, from: null };
+  };
+  const pay = async ({ tab, method, comesBack }: Extract<Deed, { kind: 'pay' }>) => {
+    const page = tabs.at(-1 - tab);
+    if (!page) return;
+    const fields = { email: `${name}@example.com`, name, phone: '+15555550123', ...FIELDS[method] };
+    const paid = await inTurn(() => account.pay(page.url, fields));
+    note(`${name} pays ${page.sessionId} by ${method}: ${paid ? 'done' : 'refused'}`);
+    if (paid && comesBack) await look(page.sessionId);
+  };
+
+  const act = async (deed: Deed): Promise<void> => {
+    switch (deed.kind) {
+      case 'submit':
+      case 'submit-twice': {
+        last = await choose(deed.hour);
+        if (!last) return;
+        const wish = last;
+        const times = deed.kind === 'submit' ? [submit(wish)] : [submit(wish), submit(wish)];
+        await Promise.all(times);
+        if (!deed.pays || !tabs.at(-1)) return;
+        await rest(20);
+        return pay({ kind: 'pay', tab: 0, method: deed.pays, comesBack: false });
+      }
+      case 'send-again':
+        return last && submit(last);
+      case 'pay':
+        return pay(deed);
+      case 'look': {
+        const page = tabs.at(-1 - deed.tab);
+        return page && look(page.sessionId);
+      }
+      case 'cancel':
+      case 'move': {
+        const page = tabs.at(-1 - deed.tab);
+        return page && browser.change(page.bookingId, 'reader', deed);
+      }
+      case 'let-go':
+        return void (cookie && (await answered(site.letGo(cookie))));
+      case 'lose-cookie':
+        cookie = undefined;
+    }
+  };
+
+  await rest(plan.arrives);
+  for (const { pause, deed } of plan.deeds) {
+    await rest(pause);
+    await act(deed);
+  }
+}

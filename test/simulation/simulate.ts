@@ -1,0 +1,149 @@
+import { createBookingStore } from '../../src/adapters/booking-store.ts';
+import { migrate } from '../../src/adapters/migrations.ts';
+import type { Sql } from '../../src/adapters/sql.ts';
+import { openSqlite } from '../../src/adapters/sqlite.ts';
+import { createStripeCheckout } from '../../src/adapters/stripe-checkout.ts';
+import type { Message } from '../../src/domain/booking/message.ts';
+import type { BookingStore, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
+import { NOW } from '../booking.ts';
+import { createClock } from './clock.ts';
+import { coach } from './coach.ts';
+import { createDice } from './dice.ts';
+import { createMachine } from './machine.ts';
+import type { Plan } from './plan.ts';
+import { createPost } from './post.ts';
+import { read } from './readers.ts';
+import { createSite } from './site.ts';
+import { createStripeAccount } from './stripe-account.ts';
+import { judge } from './verdict.ts';
+import { createWitness } from './witness.ts';
+
+/** What a test breaks, to see that the simulation notices. */
+export type Mutant = {
+  sql?: (sql: Sql) => Sql;
+  store?: (store: BookingStore) => BookingStore;
+  checkout?: (checkout: Checkout) => Checkout;
+};
+
+const HOUR = 3600;
+/** Seconds between the last sweeps, when all is well again. */
+const REST = [60, 300, 600, HOUR, 26 * HOUR, HOUR, 26 * HOUR, HOUR];
+/** A mail that was tried in vain for a day waits 4.3 hours for its next try. */
+const PATIENCE = 24;
+const DUE = `SELECT 1 FROM refund WHERE done_at IS NULL
+  UNION ALL SELECT 1 FROM outbox WHERE sent_at IS NULL AND (attempts > 0 OR due_at <= :now)
+  UNION ALL SELECT 1 FROM booking WHERE state IN ('held', 'processing')`;
+
+/** Lives one plan through, from the first reader to the rest after the last; the same plan, the same life. */
+export async function simulate(plan: Plan, mutant: Mutant = {}) {
+  const dice = createDice(plan.dice);
+  const clock = createClock(dice, NOW);
+  const trace: string[] = [];
+  const note = (line: string) => void trace.push(`${clock.now() - NOW} s  ${line}`);
+  const outage = (span: Plan['mailDown']) => ({
+    from: NOW + span.from,
+    to: NOW + span.from + span.for,
+  });
+  const down = { stripe: outage(plan.stripeDown), mail: outage(plan.mailDown) };
+  const machine = createMachine({ clock, dice, note, chaos: { ...plan, down } });
+
+  const database = (mutant.sql ?? same)(openSqlite(':memory:'));
+  await migrate(database);
+  const witness = createWitness({
+    sql: database,
+    now: clock.now,
+    blind: () => machine.failed.has('database'),
+  });
+  const sql: Sql = {
+    batch: (statements) =>
+      machine.call({ peer: 'database', name: 'asks the database' }, async () => {
+        const rows = await database.batch(statements);
+        if (!statements.every((statement) => statement.sql.startsWith('SELECT'))) witness.changed();
+        return rows;
+      }),
+    close: () => undefined,
+  };
+  const mails: Message[] = [];
+  const mailer: Mailer = {
+    send: (message) =>
+      machine.call({ peer: 'mail', name: `mails ${message.id}` }, async () => {
+        mails.push(message);
+      }),
+  };
+  const post = createPost({ clock, dice, plan, note, witness });
+  const moody = plan.crashesAt.startsWith('open-page') ? 0.8 : 0.12;
+  let refusals = plan.refusals;
+  const account = createStripeAccount({
+    clock,
+    dice,
+    machine,
+    generous: plan.generous,
+    refusals: (request) =>
+      refusals > 0 && dice.chance(request.endsWith('/sessions') ? moody : 0.12) && refusals-- > 0,
+    hear(event) {
+      witness.hear(event);
+      post.carry(event);
+    },
+  });
+  account.local.faults.refunds = plan.refunds;
+  const checkout = createStripeCheckout(account.stripe, {
+    siteUrl: new URL('https://desk.example'),
+    live: false,
+  });
+  let ids = 0;
+  const site = createSite(machine, {
+    store: machine.watch('store', (mutant.store ?? same)(createBookingStore(sql))),
+    checkout: machine.watch('checkout', (mutant.checkout ?? same)(checkout)),
+    mailer: machine.watch('mailer', mailer),
+    now: clock.now,
+    newId: () => `b${++ids}`,
+  });
+  post.connect(site, account.local);
+
+  const world = { clock, dice, site, account, witness, note };
+  const people = [
+    ...plan.readers.map((reader, index) => read(`r${index}`, reader, world)),
+    coach(plan.coach, world),
+  ];
+  let busy = people.length;
+  for (const person of people)
+    person
+      .catch((fault: unknown) => witness.say('fault', String(fault)))
+      .finally(() => (busy -= 1));
+
+  let rests = 0;
+  const sweep = async () => {
+    account.local.tick();
+    site.sweep().catch((fault: unknown) => witness.say('fault', String(fault)));
+    const outages = Math.max(down.stripe.to, down.mail.to);
+    const resting = busy === 0 && !post.waiting() && clock.now() >= outages;
+    if (resting) {
+      machine.calm();
+      refusals = 0;
+    }
+    const [due] = resting
+      ? (await database.batch([{ sql: DUE, args: { now: clock.now() } }]))[0]!
+      : [];
+    if (rests >= REST.length && (!due || rests > PATIENCE)) return;
+    const pause = resting ? (REST[rests++] ?? HOUR) : busy > 0 ? plan.sweeps : HOUR;
+    clock.after(pause * 1000, sweep);
+  };
+  clock.after(1_000, sweep);
+
+  const { setTimeout, clearTimeout } = globalThis;
+  Object.assign(globalThis, { setTimeout: machine.wait, clearTimeout: clock.cancel });
+  try {
+    await clock.run(witness.check);
+    const store = createBookingStore(database);
+    const ends = await judge({ account, sql: database, store, mails, witness, now: clock.now() });
+    const { violations } = witness;
+    return { trace, ends, mails, violations, crashes: machine.crashes, reached: machine.reached };
+  } finally {
+    Object.assign(globalThis, { setTimeout, clearTimeout });
+    database.close();
+  }
+}
+
+export type Life = Awaited<ReturnType<typeof simulate>>;
+
+const same = <T>(port: T): T => port;

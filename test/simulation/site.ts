@@ -1,0 +1,107 @@
+import type Stripe from 'stripe';
+import type { Booking, Role } from '../../src/domain/booking/booking.ts';
+import { deliver } from '../../src/domain/booking/deliver.ts';
+import { fulfill } from '../../src/domain/booking/fulfill.ts';
+import { type Change, manage } from '../../src/domain/booking/manage.ts';
+import type { Alert, Correspondent } from '../../src/domain/booking/message.ts';
+import { coachingSchema, type Coaching } from '../../src/domain/booking/offer.ts';
+import type { BookingStore, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
+import { checkRefunds, forget, payBack, reconcile } from '../../src/domain/booking/reconcile.ts';
+import { remind } from '../../src/domain/booking/remind.ts';
+import { release } from '../../src/domain/booking/release.ts';
+import { type Reservation, reserve } from '../../src/domain/booking/reserve.ts';
+import { SETTINGS } from '../booking.ts';
+import { free } from '../fakes.ts';
+import type { Machine } from './machine.ts';
+
+/** Few hours and many takers: two offers on the same evenings, whose calls overlap. */
+export const COACHING: Coaching = coachingSchema.parse({
+  ...SETTINGS,
+  offers: [
+    { id: 'hour', name: 'One hour', minutes: 60, price: '25.00 USD' },
+    { id: 'half', name: 'Half an hour', minutes: 30, price: '15.00 USD' },
+  ],
+  horizon: '8 days',
+  // The first hours on offer begin three days after the first reader comes.
+  refunds: [
+    { until: '71 hours', percent: 100 },
+    { until: '70 hours', percent: 50 },
+  ],
+});
+
+const from: Correspondent = {
+  site: 'Like a Boss',
+  siteUrl: 'https://desk.example/',
+  from: 'desk@example.com',
+  author: 'Kayla',
+  contact: 'hello@example.com',
+  coachEmail: 'coach@example.com',
+  coachPhone: '+15555550000',
+  dials: 'coach',
+  manageUrl: (bookingId, role) => `https://desk.example/${role}/${bookingId}/`,
+};
+
+/** The use cases as pages, webhook and sweep put them together, each one run by the machine. */
+export function createSite(
+  machine: Machine,
+  ports: {
+    store: BookingStore;
+    checkout: Checkout;
+    mailer: Mailer;
+    now: () => number;
+    newId: () => string;
+  },
+) {
+  const admit = async () => true;
+  const world = { coaching: COACHING, from, calendar: free, admit, ...ports };
+  const { store, now } = world;
+
+  /** As on a server that does not freeze: the answer waits for none of it, faults stay due. */
+  const catchUp = () => {
+    machine.start('payBack', () => payBack(world)).catch(() => undefined);
+    machine.start('remind', () => remind(world)).catch(() => undefined);
+    machine.start('deliver', () => deliver(world)).catch(() => undefined);
+  };
+  const settle = async (sessionId: string): Promise<Booking | undefined> => {
+    const booking = await fulfill(sessionId, world);
+    catchUp();
+    return booking;
+  };
+
+  return {
+    coaching: world.coaching,
+    taken: () => machine.start('taken', () => store.taken(now())),
+    reserve: (wish: Reservation, held: string | undefined) =>
+      machine.start('reserve', () => reserve(wish, held, world)),
+    letGo: (id: string) => machine.start('release', () => release(id, world)),
+    confirmed: (sessionId: string) => machine.start('confirmed', () => settle(sessionId)),
+    find: (id: string) => machine.start('managed', () => store.find(id)),
+    manage: (id: string, by: Role, change: Change) =>
+      machine.start('manage', async () => {
+        const managed = await manage(id, by, change, world);
+        catchUp();
+        return managed;
+      }),
+    /** Answers when all that the event says is committed. */
+    webhook: (event: Stripe.Event) =>
+      machine.start('webhook', async () => {
+        const subject = event.data.object as { id?: string; payment_intent?: string };
+        if (event.type.startsWith('checkout.session.')) await settle(String(subject.id));
+        const kind = alerts[event.type];
+        if (kind && subject.payment_intent) await store.alert(kind, subject.payment_intent, now());
+        catchUp();
+      }),
+    sweep: () =>
+      machine.start('sweep', async () => {
+        await Promise.allSettled([reconcile(world), checkRefunds(world), forget(world)]);
+        catchUp();
+      }),
+  };
+}
+
+export type Site = ReturnType<typeof createSite>;
+
+const alerts: Record<string, Alert> = {
+  'refund.failed': 'refund-failed-coach',
+  'charge.dispute.created': 'dispute-coach',
+};

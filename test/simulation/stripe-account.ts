@@ -1,0 +1,91 @@
+import Stripe from 'stripe';
+import { createLocalStripe, type LocalStripe } from '../../src/sandbox/stripe/core.ts';
+import type { Clock } from './clock.ts';
+import type { Dice } from './dice.ts';
+import type { Machine } from './machine.ts';
+
+const origin = 'http://127.0.0.1:4242';
+const key = 'sk_test_simulation';
+
+/** The local Stripe and the real SDK in front of it, every request a call of the machine. */
+export function createStripeAccount(world: {
+  clock: Clock;
+  dice: Dice;
+  machine: Machine;
+  /** Whether Stripe answers some requests with an error status. */
+  refusals: (request: string) => boolean;
+  /** The account takes promotion codes, and ways to pay that take days. */
+  generous: boolean;
+  hear: (event: Stripe.Event) => void;
+}) {
+  const { clock, dice, machine, generous } = world;
+  const ids = new Map<string, number>();
+  const local = createLocalStripe({
+    origin,
+    now: clock.now,
+    newId(prefix) {
+      const count = (ids.get(prefix) ?? 0) + 1;
+      ids.set(prefix, count);
+      return `${prefix}_${count}`;
+    },
+    webhook: { secret: 'whsec_simulation', deliver: async (event) => world.hear(event) },
+  });
+
+  const request = async (input: string | URL | Request, init: RequestInit = {}) => {
+    const { pathname, search } = new URL(String(input));
+    const name = `${init.method} ${pathname}`;
+    const send = async () => {
+      if (world.refusals(name)) refuseNext(local, name, dice);
+      const creates = name === 'POST /v1/checkout/sessions';
+      const body = creates && generous ? withCodes(String(init.body)) : (init.body ?? null);
+      const { signal, ...rest } = { ...init, body: init.method === 'GET' ? null : body };
+      const answer = await local.handle(origin + pathname + search, rest);
+      const text = await answer.text();
+      return { status: answer.status, headers: answer.headers, text: async () => text };
+    };
+    return (await machine.call({ peer: 'stripe', name }, send, init.signal)) as Response;
+  };
+  const stripe = new Stripe(key, {
+    httpClient: Stripe.createFetchHttpClient(request),
+    timeout: 10_000,
+    maxNetworkRetries: 1,
+    telemetry: false,
+  });
+
+  const list = async <T>(path: string): Promise<T[]> => {
+    const headers = { authorization: `Bearer ${key}` };
+    const answer = await local.handle(`${origin}${path}?limit=100`, { headers });
+    const { data, has_more } = (await answer.json()) as { data: T[]; has_more: boolean };
+    if (has_more) throw new Error('a run with more than 100 sessions reads its ledger by pages');
+    return data;
+  };
+  return {
+    stripe,
+    local,
+    /** What the account really holds. */
+    sessions: () => list<Stripe.Checkout.Session>('/v1/checkout/sessions'),
+    refunds: () => list<Stripe.Refund>('/v1/refunds'),
+    /** Fills in the pay page as a browser would; false when it can't be paid (any more). */
+    async pay(url: string, fields: Record<string, string>) {
+      const body = new URLSearchParams(fields);
+      const answer = await local.handle(url, { method: 'POST', body, redirect: 'manual' });
+      return answer.status === 303;
+    },
+  };
+}
+
+export type StripeAccount = ReturnType<typeof createStripeAccount>;
+
+function refuseNext(local: LocalStripe, name: string, dice: Dice): void {
+  const route = name.replace(/(sessions|refunds)\/[^/]+/, '$1/:id');
+  const status = dice.pick([500, 500, 500, 429, 409]);
+  local.faults.next(route, { kind: 'status', status, at: dice.pick(['before', 'after']) });
+}
+
+function withCodes(form: string): string {
+  const params = new URLSearchParams(form);
+  params.set('allow_promotion_codes', 'true');
+  for (const name of [...params.keys()])
+    if (name.startsWith('allowed_payment_method_types')) params.delete(name);
+  return params.toString();
+}

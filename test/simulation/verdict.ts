@@ -1,0 +1,119 @@
+import type Stripe from 'stripe';
+import type { Sql } from '../../src/adapters/sql.ts';
+import type { Booking } from '../../src/domain/booking/booking.ts';
+import type { Message } from '../../src/domain/booking/message.ts';
+import type { BookingStore } from '../../src/domain/booking/ports.ts';
+import { openSlots } from '../../src/domain/booking/slots.ts';
+import { holdOf } from '../booking.ts';
+import { COACHING } from './site.ts';
+import type { StripeAccount } from './stripe-account.ts';
+import type { Witness } from './witness.ts';
+
+/** What became of the sessions, for the summary. */
+export type Ends = Record<'call' | 'refunded' | 'failed refund' | 'cancelled' | 'free', number>;
+
+/** Judges a world that has come to rest; what Stripe's ledger says counts, not our database. */
+export async function judge(world: {
+  account: StripeAccount;
+  sql: Sql;
+  store: BookingStore;
+  mails: readonly Message[];
+  witness: Witness;
+  now: number;
+}): Promise<Ends> {
+  const { account, sql, witness, mails } = world;
+  const ends: Ends = { call: 0, refunded: 0, 'failed refund': 0, cancelled: 0, free: 0 };
+  const bookings = new Map((await witness.bookings()).map((booking) => [booking.id, booking]));
+  const refunds = await account.refunds();
+  for (const session of await account.sessions()) {
+    if (session.status !== 'complete' || session.payment_status === 'unpaid') continue;
+    const booking = bookings.get(String(session.client_reference_id));
+    const own = refunds.filter(({ payment_intent }) => payment_intent === session.payment_intent);
+    const at = witness.cancelledAt.get(booking?.id ?? '') ?? 0;
+    const end = endOf({ session, booking, refunds: own, mails, at });
+    if (end) ends[end] += 1;
+    else
+      witness.say(
+        'I2',
+        `${session.id} is paid, and ${booking?.id} is ${booking?.state}, back ${sum(own)}`,
+      );
+  }
+  for (const { id, state } of bookings.values())
+    if (state === 'held' || state === 'processing') witness.say('I3', `${id} is ${state} for good`);
+  await judgeHours(world);
+  const outbox = (
+    await sql.batch([{ sql: 'SELECT key, sent_at, due_at, attempts FROM outbox' }])
+  )[0]!;
+  const keys = new Set(outbox.map(({ key }) => key));
+  for (const { key, sent_at, due_at, attempts } of outbox)
+    // A reminder may wait for its hour.
+    if (sent_at === null && (Number(attempts) > 0 || Number(due_at) <= world.now))
+      witness.say('I4', `${String(key)} was never sent`);
+  for (const { id } of mails)
+    if (!keys.has(id)) witness.say('I4', `${id} is no Message-ID of the outbox`);
+  return ends;
+}
+
+function endOf(world: {
+  session: Stripe.Checkout.Session;
+  booking: Booking | undefined;
+  refunds: Stripe.Refund[];
+  mails: readonly Message[];
+  at: number;
+}): keyof Ends | undefined {
+  const { session, booking, refunds, mails, at } = world;
+  const sent = (id: string) => mails.some((mail) => mail.id === id);
+  const intent = String(session.payment_intent);
+  const charged = session.payment_intent === null ? 0 : (session.amount_total ?? 0);
+  const back = sum(refunds);
+  const failed = refunds.some(({ status }) => status === 'failed');
+  const told = sent(`${intent}.refund-failed-coach`);
+  const own = booking?.sessionId === session.id;
+  if (own && booking.state === 'paid') {
+    const both = sent(`${booking.id}.confirmed-reader`) && sent(`${booking.id}.confirmed-coach`);
+    return back === 0 && both ? 'call' : undefined;
+  }
+  if (own && booking.state === 'cancelled') {
+    if (!sent(`${booking.id}.${booking.sequence}.cancelled-reader`)) return undefined;
+    // The answer may take a while; the policy is that of the moment in between.
+    const due = [at, at - 20].map((moment) => dueBack(booking, charged, moment));
+    if (failed) return told ? 'failed refund' : undefined;
+    return due.includes(back) ? 'cancelled' : undefined;
+  }
+  if (charged === 0) return 'free';
+  if (failed) return told ? 'failed refund' : undefined;
+  return back === charged && sent(`${intent}.refunded`) ? 'refunded' : undefined;
+}
+
+/** The policy of the simulated site, in other words than the site's. */
+function dueBack({ cancelledBy, movedBy, soldStart }: Booking, charged: number, at: number) {
+  const hours = (soldStart - at) / 3600;
+  if (cancelledBy === 'coach' || movedBy === 'coach' || hours >= 71) return charged;
+  return hours >= 70 ? Math.ceil(charged / 2) : 0;
+}
+
+function sum(refunds: Stripe.Refund[]): number {
+  return refunds
+    .filter(({ status }) => status !== 'failed' && status !== 'canceled')
+    .reduce((total, { amount }) => total + amount, 0);
+}
+
+/** Every hour that is on offer can be had. */
+async function judgeHours({
+  store,
+  witness,
+  now,
+}: {
+  store: BookingStore;
+  witness: Witness;
+  now: number;
+}) {
+  const taken = await store.taken(now);
+  const [offer] = COACHING.offers;
+  for (const { start } of openSlots({ coaching: COACHING, offer, taken, now })) {
+    const id = `probe-${start}`;
+    if (!(await store.hold(holdOf(id, start, now), 99, now)))
+      witness.say('I3', `${start} is on offer and can't be had`);
+    await store.expire(id);
+  }
+}

@@ -1,0 +1,153 @@
+import type Stripe from 'stripe';
+import { bookingFrom } from '../../src/adapters/booking-row.ts';
+import type { Sql } from '../../src/adapters/sql.ts';
+import type { Booking, BookingState, Role } from '../../src/domain/booking/booking.ts';
+import { overlaps } from '../../src/domain/booking/interval.ts';
+import { CELL } from '../../src/domain/booking/slots.ts';
+import type { Reservation, Reserved } from '../../src/domain/booking/reserve.ts';
+
+const BECOMES: Record<BookingState, readonly BookingState[]> = {
+  held: ['processing', 'paid', 'expired', 'conflict', 'cancelled'],
+  processing: ['paid', 'expired', 'conflict', 'cancelled'],
+  expired: ['processing', 'paid', 'conflict', 'cancelled'],
+  paid: ['cancelled'],
+  conflict: [],
+  cancelled: [],
+};
+
+const UNSETTLED: readonly BookingState[] = ['held', 'processing', 'expired'];
+
+/** Lock rows in force that no paid call, payment under way or living hold explains. */
+const STRAY = `SELECT b.id FROM slot_lock l JOIN booking b ON b.id = l.booking_id
+  WHERE l.until > :now AND NOT (b.state IN ('paid', 'processing') OR
+    (b.state = 'held' AND b.held_until > :now)) LIMIT 1`;
+
+/** Calls ahead that do not hold every cell of theirs. */
+const UNLOCKED = `SELECT id FROM booking b WHERE state = 'paid' AND start_at > :now
+  AND (blocked_to - blocked_from) / ${CELL} >
+    (SELECT count(*) FROM slot_lock WHERE booking_id = b.id AND until > :now) LIMIT 1`;
+
+const REFUND = `SELECT refund.amount FROM refund JOIN booking USING (payment_intent) WHERE id = :id`;
+
+/** Sees everything that Stripe, database and readers see, and says at once what must never be. */
+export function createWitness(world: { sql: Sql; now: () => number; blind: () => boolean }) {
+  const { sql, now } = world;
+  const violations: string[] = [];
+  const paid = new Map<string, { bookingId: string; intent: string | null }>();
+  const back = new Map<string, Stripe.Refund>();
+  const before = new Map<string, BookingState>();
+  const cancelledAt = new Map<string, number>();
+  const acknowledged: Stripe.Checkout.Session[] = [];
+  let changed = false;
+  let changes: unknown;
+
+  const say = (invariant: string, what: string) => void violations.push(`${invariant}: ${what}`);
+  const isPaid = (bookingId: string) =>
+    [...paid.values()].some((session) => session.bookingId === bookingId);
+  const bookings = async (): Promise<Booking[]> =>
+    (await sql.batch([{ sql: 'SELECT * FROM booking' }]))[0]!.map(bookingFrom);
+
+  return {
+    violations,
+    paid,
+    /** When calls were cancelled. */
+    cancelledAt,
+    say,
+    bookings,
+    changed: () => void (changed = true),
+
+    hear(event: Stripe.Event) {
+      changed = true;
+      if (event.data.object.object === 'refund') back.set(event.data.object.id, event.data.object);
+      if (event.data.object.object !== 'checkout.session') return;
+      const session = event.data.object;
+      if (session.status !== 'complete' || session.payment_status === 'unpaid') return;
+      const bookingId = String(session.client_reference_id);
+      paid.set(session.id, { bookingId, intent: session.payment_intent as string | null });
+    },
+
+    /** What must be true of an answer, given what was true when it was asked for. */
+    beforeReserving(wish: Reservation, cookie: string | undefined) {
+      const hadPaid = cookie !== undefined && isPaid(cookie);
+      return async (reserved: Reserved) => {
+        const own = (await bookings()).find(({ id }) => id === cookie);
+        const isTheirs = own?.start === wish.start && own.offer === wish.offer;
+        // A call that was canceled leaves its hour to others.
+        const sameHour = isTheirs && own.state !== 'cancelled';
+        // Who can't read the database can't know whose hour it is.
+        const blind = !reserved.ok && reserved.reason === 'payment-unavailable' && world.blind();
+        if (!reserved.ok && reserved.reason !== 'yours' && hadPaid && sameHour && !blind)
+          say('I6', `${cookie} is paid, and its reader is told ${reserved.reason}`);
+        if (!reserved.ok) return;
+        const booking = (await bookings()).find(({ id }) => id === reserved.bookingId);
+        if (booking?.start !== wish.start || booking.offer !== wish.offer)
+          say('I6', `the page of ${reserved.bookingId} sells another hour`);
+      };
+    },
+
+    beforeLooking(sessionId: string) {
+      const hadPaid = paid.has(sessionId);
+      return (booking: Booking | 'unknown' | undefined) => {
+        if (booking === undefined) return say('I6', `nobody knows ${sessionId}`);
+        if (booking === 'unknown') return;
+        const open = UNSETTLED.includes(booking.state);
+        if (open && hadPaid) say('I6', `${sessionId} is paid, and its page says ${booking.state}`);
+        if (booking.state === 'paid' && !isPaid(booking.id))
+          say('I6', `${sessionId} is not paid, and its page says that it is`);
+      };
+    },
+
+    /** Our word to whoever cancelled that it is done, and what comes back at least. */
+    async cancelled(id: string, by: Role, back: number) {
+      const booking = (await bookings()).find((one) => one.id === id);
+      if (booking?.state !== 'cancelled' || booking.cancelledBy !== by)
+        say('I5', `${id} was said to be cancelled by the ${by}, and is ${booking?.state}`);
+      const [refund] = (await sql.batch([{ sql: REFUND, args: { id } }]))[0]!;
+      if (Number(refund?.['amount'] ?? 0) < back)
+        say('I2', `less than ${back} comes back for ${id}`);
+    },
+
+    /** Our 200 to Stripe: whatever the event told must be safe now. */
+    acknowledged({ data: { object } }: Stripe.Event) {
+      if (object.object === 'checkout.session' && object.payment_status !== 'unpaid')
+        acknowledged.push(object);
+    },
+
+    /** After every turn. */
+    async check() {
+      if (!changed && acknowledged.length === 0) return;
+      changed = false;
+      const [row] = (await sql.batch([{ sql: 'SELECT total_changes() AS changes' }]))[0]!;
+      if (row?.['changes'] === changes && acknowledged.length === 0) return;
+      changes = row?.['changes'];
+      const all = await bookings();
+      for (const session of acknowledged.splice(0)) {
+        const booking = all.find(({ id }) => id === session.client_reference_id);
+        if (!booking || UNSETTLED.includes(booking.state))
+          say('I5', `${session.id} was acknowledged, and ${booking?.id} is ${booking?.state}`);
+      }
+      const calls = all.filter(({ state }) => state === 'paid');
+      for (const [index, one] of calls.entries())
+        for (const other of calls.slice(index + 1))
+          if (overlaps(one.blocked, other.blocked)) say('I1', `${one.id} overlaps ${other.id}`);
+      for (const call of calls) {
+        const intent = paid.get(call.sessionId ?? '')?.intent;
+        if ([...back.values()].some((one) => one.payment_intent === intent && intent))
+          say('I2', `${call.id} is a call, and its money was given back`);
+      }
+      for (const { id, state } of all) {
+        const former = before.get(id) ?? state;
+        if (former !== state && !BECOMES[former].includes(state))
+          say('I5', `${id} was ${former} and is ${state}`);
+        if (former !== state && state === 'cancelled') cancelledAt.set(id, now());
+        before.set(id, state);
+      }
+      const [unlocked] = (await sql.batch([{ sql: UNLOCKED, args: { now: now() } }]))[0]!;
+      if (unlocked) say('I1', `${String(unlocked['id'])} is a call without its locks`);
+      const [stray] = (await sql.batch([{ sql: STRAY, args: { now: now() } }]))[0]!;
+      if (stray) say('I3', `${String(stray['id'])} blocks an hour that it has no right to`);
+    },
+  };
+}
+
+export type Witness = ReturnType<typeof createWitness>;
