@@ -20,7 +20,8 @@ export async function onPhone<Result>(
 ): Promise<Result> {
   const viewport = { width: 412, height: 823 };
   const phone = { viewport, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
-  const context = await browser.newContext(phone);
+  // Where the coach is: elsewhere the hours are asked for once more.
+  const context = await browser.newContext({ ...phone, timezoneId: 'America/New_York' });
   try {
     const page = await context.newPage();
     if (slow) await slowDown(page);
