@@ -53,7 +53,7 @@ export function ofCard(
   book: string,
   { words, links }: { words: string; links: string[] },
 ): Finding[] {
-  const [price] = /[$€£¥]\s?\d[\d.,]*\d?|\d+[.,]\d\d\s?(?:[€£]|USD|EUR|GBP)/.exec(words) ?? [];
+  const [price] = /[$€£¥]\s?\d(?:[\d.,]*\d)?|\d+[.,]\d\d\s?(?:[€£]|USD|EUR|GBP)/.exec(words) ?? [];
   if (!price || !links.some((link) => /^https?:\/\/(www\.)?amazon\./.test(link))) return [];
   const message =
     'Amazon allows no price beside its links. Write the amount in words, or remove it.';

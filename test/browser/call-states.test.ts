@@ -1,21 +1,17 @@
 import type { Page } from '@playwright/test';
 import { mistakesIn } from '../built/html-rules.ts';
-import { siteUrl } from '../site.ts';
 import { expectOpenToEverybody } from './open-to-everybody.ts';
-import { expect, test } from './page.ts';
+import { expect, lookAround, test } from './page.ts';
 
 const ada = { email: 'ada@example.com', name: 'Ada', phone: '+15555550100' };
 
 /** Holds an hour near the end, where no other test books. @returns its payment page */
 async function hold(page: Page, fromTheEnd: number): Promise<URL> {
   await page.goto('/coaching/');
-  const start = await page.locator('[name=start]').nth(-fromTheEnd).getAttribute('value');
-  const booked = await page.request.post('/api/bookings', {
-    headers: { origin: siteUrl },
-    form: { start: start ?? '', offer: 'hour', zone: 'America/New_York' },
-    maxRedirects: 0,
-  });
-  return new URL(booked.headers()['location'] ?? '');
+  await lookAround(page);
+  await page.locator('[name=start]').nth(-fromTheEnd).click();
+  await expect(page.getByText('Practice: no real money')).toBeVisible();
+  return new URL(page.url());
 }
 
 async function expectCall(page: Page, payPage: URL, heading: string) {

@@ -10,6 +10,7 @@ const headline = (page: Page) => page.getByRole('heading', { level: 1 });
 test('a reader sees the whole site', async ({ page }) => {
   await page.goto('/');
   await expect(headline(page)).toHaveText('Test Desk: A small site that tests build');
+  await masthead(page).getByRole('link', { name: 'Archive' }).click();
   await main(page).getByRole('link', { name: 'One of each component' }).first().click();
 
   await expect(headline(page)).toHaveText('One of each component');

@@ -122,7 +122,10 @@ test('search engines learn what a call costs', async () => {
   expect(service).toMatchObject({
     '@type': 'Service',
     provider: { '@type': 'Person', name: 'Kayla' },
-    offers: [{ '@type': 'Offer', price: '25.00', priceCurrency: 'USD' }],
+    offers: [
+      { '@type': 'Offer', price: '25.00', priceCurrency: 'USD' },
+      { '@type': 'Offer', price: '15.00', priceCurrency: 'USD' },
+    ],
   });
 });
 

@@ -207,7 +207,9 @@ test('answers of an offer with questions are kept with the booking alone', async
   });
   const { pathname, search } = new URL(paid.headers.get('location') ?? '');
   await fetch(desk.url + pathname + search);
-  const unsent = () => desk.count('SELECT count(*) FROM outbox WHERE sent_at IS NULL');
+  // Reminders wait for their time.
+  const unsent = () =>
+    desk.count('SELECT count(*) FROM outbox WHERE sent_at IS NULL AND due_at <= unixepoch()');
   await expect.poll(unsent, { timeout: 20_000 }).toBe(0);
   expect(desk.count(`SELECT answers FROM booking WHERE offer = 'half'`)).toBe(
     JSON.stringify([

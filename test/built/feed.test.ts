@@ -53,7 +53,7 @@ test.each(items.map((item) => [item.title, item] as const))(
     expect(item.link).toMatch(new RegExp(`^${siteUrl}/posts/[a-z-]+/$`));
     const addresses = addressesIn(item.content);
     expect(addresses.length).toBeGreaterThan(0);
-    expect(addresses.filter((url) => !/^(https?:\/\/[^/]|mailto:.)/.test(url))).toEqual([]);
+    expect(addresses.filter((url) => !/^(https?:\/\/[^/]|mailto:.)/i.test(url))).toEqual([]);
     expect(item.content).toMatch(
       /Write to me at\s*<a [^>]*href="mailto:desk@example\.com"[^>]*>\s*desk@example\.com\s*<\/a>\s*<\/p>\s*$/,
     );

@@ -4,9 +4,12 @@ type Thing = Record<string, unknown>;
 
 /** What search engines ask of each type, as https://developers.google.com/search/docs/appearance/structured-data says. */
 const asked = new Map([
-  ['BlogPosting', ['headline', 'image', 'datePublished', 'dateModified', 'author', 'publisher']],
+  [
+    'BlogPosting',
+    ['headline', 'image', 'datePublished', 'dateModified', 'author', 'publisher.logo'],
+  ],
   ['Person', ['name']],
-  ['Organization', ['name', 'url', 'logo']],
+  ['Organization', ['name', 'url']],
   ['BreadcrumbList', ['itemListElement']],
   ['ItemList', ['itemListElement']],
   ['ListItem', ['position', 'item']],
@@ -37,11 +40,18 @@ export function missingFrom(thing: unknown): string[] {
   const type = String((thing as Thing)['@type']);
   const fields = asked.get(type);
   if (!fields) return [`${type} is not known`];
-  const missing = fields.filter((field) => isEmpty((thing as Thing)[field]));
+  const missing = fields.filter((field) => isEmpty(at(thing as Thing, field)));
   return [
     ...missing.map((field) => `${type}.${field}`),
     ...Object.values(thing).flatMap(missingFrom),
   ];
+}
+
+/** The value at a path such as `publisher.logo`. */
+function at(thing: Thing, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, step) => (value as Thing | undefined)?.[step], thing);
 }
 
 function isEmpty(value: unknown): boolean {
