@@ -6,6 +6,7 @@ import type { Environment } from './environment.ts';
 import { largestBody, securityHeaders } from './http-policy.ts';
 import { logFault } from './log.ts';
 import { siteAddress, takeAddressFrom } from './server/address.ts';
+import { backgroundDone, takeBackgroundWork } from './server/background.ts';
 import { type Handler, openSite, type Site } from './server/site.ts';
 import { sweepEvery } from './server/sweep.ts';
 
@@ -17,7 +18,8 @@ const compress = compression() as unknown as (
 /**
  * Serves a built site: its files first, then what Astro renders on demand.
  * `takeOver` serves another build from then on; what runs ends with the one it began with.
- * `close` takes no new requests and finishes the running ones, for 5 seconds at most.
+ * `close` takes no new requests and finishes the running ones and what they left to do, each for 5 seconds at
+ * most.
  */
 export async function startServer({
   env,
@@ -28,6 +30,7 @@ export async function startServer({
   outDir: string;
   handler?: Handler;
 }) {
+  takeBackgroundWork();
   let site = await openSite(outDir, handler);
   let before: Site | undefined;
   const headers = Object.entries(securityHeaders(env.siteUrl));
@@ -87,6 +90,7 @@ export async function startServer({
       const patience = setTimeout(() => server.closeAllConnections(), 5_000);
       await closed;
       clearTimeout(patience);
+      await backgroundDone(5_000);
     },
   };
 }

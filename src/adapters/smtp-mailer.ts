@@ -33,7 +33,8 @@ export function createSmtpMailer(
       } catch (error) {
         // Without its cause: servers repeat the reader's address in their refusals, and faults are logged.
         const { code, responseCode } = error as { code?: string; responseCode?: number };
-        throw new Error(`Mail ${id} was not sent: ${code ?? 'fault'} ${responseCode ?? ''}`.trim());
+        const words = `Mail ${id} was not sent: ${code ?? 'fault'} ${responseCode ?? ''}`.trim();
+        throw Object.assign(new Error(words), { code: responseCode ?? code });
       }
     },
   };

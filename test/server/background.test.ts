@@ -1,0 +1,25 @@
+import { waitUntil } from '@vercel/functions';
+import { expect, it } from 'vitest';
+import { backgroundDone, takeBackgroundWork } from '../../src/server/background.ts';
+
+it('waits for what was handed over, done or failed', async () => {
+  takeBackgroundWork();
+  const [mail, refund] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  waitUntil(mail.promise);
+  waitUntil(refund.promise);
+  let done = false;
+  const all = backgroundDone(60_000).then(() => (done = true));
+  mail.resolve();
+  await mail.promise;
+  expect(done).toBe(false);
+  refund.reject(new Error('no'));
+  await all;
+});
+
+it('waits no longer than it has patience', async () => {
+  takeBackgroundWork();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  waitUntil(promise);
+  await backgroundDone(1);
+  resolve();
+});
