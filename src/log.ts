@@ -20,7 +20,14 @@ function line(event: string, fields: object): string {
   return JSON.stringify({ at: new Date().toISOString(), event, ...fields });
 }
 
-type Described = { name: string; code?: string | number; status?: number; place?: string };
+type Described = {
+  name: string;
+  code?: string | number;
+  /** SQLite's own: https://www.sqlite.org/rescode.html */
+  errcode?: number;
+  status?: number;
+  place?: string;
+};
 
 function chain(fault: unknown): Described[] {
   if (!(fault instanceof Error)) return [{ name: typeof fault }];
@@ -28,8 +35,10 @@ function chain(fault: unknown): Described[] {
   return [describe(fault), ...inner.flatMap(chain)];
 }
 
-function describe(fault: Error & { code?: unknown; statusCode?: unknown }): Described {
-  const { name, code, statusCode, message, stack = '' } = fault;
+function describe(
+  fault: Error & { code?: unknown; errcode?: unknown; statusCode?: unknown },
+): Described {
+  const { name, code, errcode, statusCode, message, stack = '' } = fault;
   // The words stand in the stack too, and may look like a place.
   const words = stack.indexOf(message);
   const frames = words < 0 ? '' : stack.slice(words + message.length);
@@ -37,6 +46,7 @@ function describe(fault: Error & { code?: unknown; statusCode?: unknown }): Desc
   return {
     name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    ...(typeof errcode === 'number' ? { errcode } : {}),
     ...(typeof statusCode === 'number' ? { status: statusCode } : {}),
     ...(place === undefined ? {} : { place }),
   };

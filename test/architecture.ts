@@ -29,6 +29,7 @@ const mayImport: Record<string, string[]> = {
   ],
   sandbox: ['sandbox'],
   environment: ['environment'],
+  middleware: ['log'],
   'http-policy': [],
   log: [],
 };

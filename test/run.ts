@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { findBrowser, type Browser } from './browser/find-browser.ts';
 import { practiceEnv } from './practice-env.ts';
 import { countPlaywright, countVitest, describe, runStep, type Counts } from './run-step.ts';
-import { outDir } from './site.ts';
+import { outDir, secrets } from './site.ts';
 
 rmSync('.data/test', { recursive: true, force: true });
 const practice = await practiceEnv();
@@ -36,7 +36,8 @@ async function others() {
 
 async function build() {
   const command = ['astro/bin/astro.mjs', 'build', '--outDir', outDir] as const;
-  const { failed } = await add(runStep({ name: 'build', command: [...command], env }));
+  const told = { ...env, ...secrets };
+  const { failed } = await add(runStep({ name: 'build', command: [...command], env: told }));
   return failed === 0;
 }
 

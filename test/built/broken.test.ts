@@ -30,7 +30,9 @@ test.each([
   expect(find(body, (name) => name === 'h1')).toMatchObject([{ text: 'That was my fault' }]);
   const links = find(body, (name) => name === 'a').map(({ attributes }) => attributes['href']);
   for (const href of ['/', '/archive/', 'mailto:desk@example.com']) expect(links).toContain(href);
-  expect(site.complaints()).toContain('file is not a database');
+  expect(headers['cache-control']).toMatch(/no-store/);
+  // SQLITE_NOTADB
+  expect(site.complaints()).toContain('"errcode":26');
 });
 
 test('meanwhile everything that is read is there', async () => {

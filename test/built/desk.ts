@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import Stripe from 'stripe';
 import { createPageMoment } from '../../src/adapters/page-moment.ts';
@@ -14,13 +15,14 @@ type ReceivedMail = { subject: string; to: string; text: string; html: string; c
 /**
  * The built site in practice, with what stands beside it, and what a reader does there.
  * @param expected what its tests make it complain of
+ * @param cwd a folder of its own to run in
  */
-export async function runDesk(extra: Record<string, string> = {}, expected?: RegExp) {
+export async function runDesk(extra: Record<string, string> = {}, expected?: RegExp, cwd = '.') {
   // Each booking comes from an address of its own, unless a test names one.
-  const env = { ...(await practiceEnv()), TRUST_PROXY: 'true' };
+  const env = { ...(await practiceEnv()), TRUST_PROXY: 'true', ...extra };
   let visitors = 0;
-  const args = ['--built', outDir];
-  const site = await runCommand('start', args, { ...env, ...extra }, expected && { expected });
+  const args = ['--built', resolve(outDir)];
+  const site = await runCommand('start', args, env, { cwd, ...(expected && { expected }) });
   const { url } = site;
   const stripeAt = new URL(env.STRIPE_API_BASE);
   // The mailbox's page takes the port after the mailbox's.
