@@ -45,6 +45,16 @@ export function openSqlite(path: string): Sql {
   };
 }
 
+/** What is in a file, which is neither made nor changed; throws soon where it is locked. */
+export function readSqlite(path: string): Sql {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 10 * BLOCKING });
+  return {
+    batch: async (statements) =>
+      statements.map(({ sql, args = {} }) => database.prepare(sql).all(args) as Row[]),
+    close: () => database.close(),
+  };
+}
+
 async function patiently<T>(attempt: () => T): Promise<T> {
   const deadline = performance.now() + PATIENCE;
   for (;;) {

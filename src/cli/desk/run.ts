@@ -1,21 +1,24 @@
 import { readBuildEnv } from '../../environment.ts';
 import { readArguments } from '../arguments.ts';
+import { callsAhead } from './calls.ts';
 import { type Desk, gather, isRed } from './gather.ts';
 import { screen } from './screen.ts';
 
 const usage = `Usage: npm run desk -- [--today <day>] [--json]
 
-What is promised and due, what goes live, and what is in doubt; most urgent first.
+What is promised and due, who calls, what goes live, and what is in doubt; most urgent first.
 
   --today <day>  as if it were that day: 2026-11-24, or "2026-11-24 07:00"
-  --json         for programs
+  --json         for programs, and without the calls
 
 Exit code 1 when something is overdue, due today or cannot be read, 2 for a wrong use.`;
 
 const { values } = readArguments(usage, { today: { type: 'string' }, json: { type: 'boolean' } });
 const { contentDir } = readBuildEnv(process.env);
 const desk = gather(contentDir, values.today);
-console.log(values.json ? JSON.stringify(plain(desk), null, 2) : screen(desk));
+console.log(
+  values.json ? JSON.stringify(plain(desk), null, 2) : screen(desk, await callsAhead(desk.now)),
+);
 process.exitCode = isRed(desk) ? 1 : 0;
 
 /** The desk without what stands in the files. */

@@ -1,12 +1,15 @@
 import { styleText } from 'node:util';
 import { formatLocal } from '../../domain/local-day.ts';
 import type { Owed } from '../../domain/sponsorship/deal.ts';
+import { printable } from '../../domain/printable.ts';
+import type { Calls } from './calls.ts';
 import type { Desk } from './gather.ts';
 
 const most = 5;
 
 /** The desk as one screen, most urgent first; colours only where the terminal shows them. */
-export function screen({ now, timeZone, agenda, goingLive, ...rest }: Desk): string {
+export function screen(desk: Desk, calls?: Calls): string {
+  const { now, timeZone, agenda, goingLive, ...rest } = desk;
   const { booksWithoutIsbn, doubts, faults } = rest;
   const when = (instant: Date, zone = timeZone) => formatLocal(instant, zone);
   const owed = (list: readonly Owed[]) =>
@@ -25,6 +28,7 @@ export function screen({ now, timeZone, agenda, goingLive, ...rest }: Desk): str
     section(red('Overdue'), owed(agenda.overdue)),
     section(red('Today'), owed(agenda.today)),
     section(red('Files that cannot be read (npm run check)'), faults),
+    ...(calls ? [callsOf(calls, timeZone)] : []),
     section(bold('This week'), owed(agenda.week)),
     section(bold('Going live'), short(appears)),
     section(bold('Later'), short(owed(agenda.later), 2 * most)),
@@ -34,6 +38,15 @@ export function screen({ now, timeZone, agenda, goingLive, ...rest }: Desk): str
   const kept = agenda.kept.length > 0 ? `Kept promises: ${agenda.kept.length}.` : '';
   const end = sections.length > 0 ? kept : `Nothing is owed and nothing is waiting. ${kept}`.trim();
   return [`On the desk, ${when(now)}`, ...sections, end].filter(Boolean).join('\n\n');
+}
+
+function callsOf({ practice, list }: Calls, timeZone: string): string {
+  const lines = list?.map(({ start, title, name, phone }) => {
+    const who = [name, phone, title].flatMap((words) => (words ? printable(words) : []));
+    return `${formatLocal(new Date(start * 1000), timeZone)}  ${who.join(', ')}`;
+  });
+  const title = practice ? 'Calls of practice' : 'Calls';
+  return section(bold(title), lines ?? ['can’t be read now; npm run doctor may say why']);
 }
 
 function section(title: string, lines: readonly string[]): string {
