@@ -7,7 +7,8 @@ import { readSponsoredPosts, readSponsors } from '../../src/adapters/sponsorship
 const sponsor = { name: 'Paper Moon Lamps', url: 'https://paper-moon.example/' };
 
 test('knows who pays by the assignment, and by the post that names it', () => {
-  expect(readSponsors('test/content')).toEqual(new Map([['paper-moon-lamp', sponsor]]));
+  expect(readSponsors('test/content').get('paper-moon-lamp')).toEqual(sponsor);
+  expect(readSponsors('test/content').get('quiet-kettle')).not.toEqual(sponsor);
   expect(readSponsoredPosts('test/content')).toEqual(new Map([['sponsored', sponsor]]));
 });
 

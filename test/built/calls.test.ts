@@ -59,6 +59,26 @@ test('the coach subscribes to the calls, with whom they are and how to reach the
   expect(call.description).toContain(ada.phone);
 });
 
+test('the coach’s calendar has what is owed to sponsors, with alarms before it is due', async () => {
+  const calendar = new ICAL.Component(ICAL.parse(await (await feed(`${SECRET}.ics`)).text()));
+  const owed = calendar
+    .getAllSubcomponents('vevent')
+    .map((part) => new ICAL.Event(part))
+    .filter(({ uid }) => uid !== `${sold('id')}@localhost`);
+  expect(owed).toMatchObject([
+    { uid: 'post-quiet-kettle@localhost', summary: 'Post due: Quiet Kettle' },
+  ]);
+  const [due] = owed;
+  expect(due?.startDate.toUnixTime()).toBe(Date.parse('2099-12-01T22:00:00Z') / 1000);
+  expect(due?.description).toContain('A post about the kettle: not live yet.');
+  const alarms = due?.component.getAllSubcomponents('valarm') ?? [];
+  expect(alarms.map((alarm) => String(alarm.getFirstPropertyValue('trigger')))).toEqual([
+    '-P3D',
+    '-P1D',
+    '-PT2H',
+  ]);
+});
+
 describe('no calendar is at', () => {
   test.each([
     'wrong.ics',

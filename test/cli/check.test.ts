@@ -145,7 +145,7 @@ test('a link to a sponsor whose assignment no post names stops the site', async 
   change(content, ['posts/sponsored/index.mdx', 'assignment: paper-moon-lamp\n', '']);
 
   expect((await check(content, new URL('http://localhost'), today)).stops).toEqual([
-    `${content}/posts/sponsored/index.mdx:8 https://paper-moon.example/lamps/red: this leads to Paper Moon Lamps, a sponsor whose assignment no post names; write assignment: with the name of a file in ${content}/assignments (paper-moon-lamp)`,
+    `${content}/posts/sponsored/index.mdx:8 https://paper-moon.example/lamps/red: this leads to Paper Moon Lamps, a sponsor whose assignment no post names; write assignment: with the name of a file in ${content}/assignments (paper-moon-lamp, quiet-kettle)`,
   ]);
 });
 
