@@ -1,46 +1,51 @@
 import { expect, it } from 'vitest';
 import { planOf } from './lives.ts';
 import { mutants } from './mutants.ts';
+import type { Plan } from './plan.ts';
 import { crashTable } from './port-calls.ts';
-import { simulate } from './simulate.ts';
+import { type Life, simulate } from './simulate.ts';
 
 const SEEDS = 200;
-/** Reached in so few worlds that 200 seeds may not crash at each of their awaits. */
-const SELDOM = [
-  'cancel store.find',
-  'deliver store.taken',
+/** So many further worlds are aimed at the awaits that those did not crash at. */
+const AIMED = 300;
+/** Awaits that these worlds do not come to: no other account, no refund by hand, no stored fault of Stripe. */
+const UNREACHED = [
   'feed store.calls',
-  'manage store.conclude',
   'open-page checkout.open',
   'open-page store.raiseAttempt',
   'open-page checkout.close',
-  'reconcile store.refunded',
   'reconcile store.alert',
-  'reconcile checkout.refundFailed',
   'release store.expire',
   'reschedule store.find',
-  'reschedule store.move',
-  'resume store.find',
-  'crowd store.taken',
-  'reserve store.abandon',
 ];
 const PATIENCE = 240_000;
 
 it(
-  `keeps I1 to I6 in ${SEEDS} worlds, and crashes at every await of theirs but the rarest`,
+  `keeps I1 to I6 in ${SEEDS} worlds, and crashes at every await that they come to`,
   { timeout: PATIENCE },
   async () => {
-    const crashes = [];
-    for (let seed = 0; seed < SEEDS; seed++) {
-      const life = await simulate(planOf(seed));
+    const crashes: Life['crashes'] = [];
+    const live = async (seed: number, plan: Plan) => {
+      const life = await simulate(plan);
       const story = () => [`seed ${seed}`, ...life.trace].join('\n');
       if (life.violations.length > 0) expect(life.violations, story()).toEqual([]);
       crashes.push(...life.crashes);
+    };
+    const spared = () =>
+      [...crashTable(crashes)].flatMap(([call, counts]) =>
+        counts.includes(0) && !UNREACHED.includes(call) ? [call] : [],
+      );
+
+    for (let seed = 0; seed < SEEDS; seed++) await live(seed, planOf(seed));
+    for (let seed = SEEDS; seed < SEEDS + AIMED; seed++) {
+      const left = spared();
+      const crashesAt = left[seed % left.length];
+      if (crashesAt === undefined) break;
+      await live(seed, { ...planOf(seed), crashesAt, crashes: 8 });
     }
-    const table = [...crashTable(crashes)];
-    for (const [call, counts] of table) console.log(`crashed ${counts.join(' + ')} times: ${call}`);
-    const spared = table.filter(([, counts]) => counts.includes(0)).map(([call]) => call);
-    expect(spared.filter((call) => !SELDOM.includes(call))).toEqual([]);
+    for (const [call, counts] of crashTable(crashes))
+      console.log(`crashed ${counts.join(' + ')} times: ${call}`);
+    expect(spared()).toEqual([]);
   },
 );
 
