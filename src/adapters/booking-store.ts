@@ -115,9 +115,10 @@ export function createBookingStore(sql: Sql): BookingStore {
 
     async unsettled(now) {
       const rows = await query(
-        `SELECT * FROM booking
-         WHERE (state = 'held' AND held_until <= :now) OR state = 'processing'
-         ORDER BY held_until LIMIT 50`,
+        `UPDATE booking SET asked_at = :now WHERE id IN (SELECT id FROM booking
+           WHERE (state = 'held' AND held_until <= :now) OR state = 'processing'
+           ORDER BY asked_at, held_until LIMIT 50)
+         RETURNING *`,
         { now },
       );
       return rows.map(bookingFrom);

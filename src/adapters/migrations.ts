@@ -83,6 +83,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE TABLE rate (id TEXT PRIMARY KEY, address TEXT NOT NULL, at INTEGER NOT NULL) STRICT',
     'CREATE INDEX rate_by_address ON rate (address, at)',
   ],
+  ['ALTER TABLE booking ADD COLUMN asked_at INTEGER NOT NULL DEFAULT 0'],
 ];
 
 /** Brings the database to the newest version; safe when several processes start at once. */

@@ -63,12 +63,12 @@ export function settlement(id: string, payment: Payment, now: number): Statement
     })),
     {
       sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
-        SELECT r.payment_intent || '.refunded', iif(b.state = 'conflict', 'sorry-reader',
-          'paid-twice-reader'), b.id, r.payment_intent, :now
-        FROM refund r JOIN booking b ON b.id = r.booking_id WHERE r.payment_intent = :intent
-          AND (b.state = 'conflict' OR b.session_id <> :session)
+        SELECT coalesce(:intent, :session) || '.refunded', iif(state = 'conflict', 'sorry-reader',
+          'paid-twice-reader'), id, :intent, :now
+        FROM booking WHERE id = :id
+          AND (state = 'conflict' OR (session_id <> :session AND :intent IS NOT NULL))
         ON CONFLICT (key) DO NOTHING`,
-      args: { now, intent: payment.paymentIntent, session: payment.sessionId },
+      args: { id, now, intent: payment.paymentIntent, session: payment.sessionId },
     },
   ];
 }

@@ -19,6 +19,13 @@ export function createStripeCheckout(
     }
   };
 
+  const refundsOf = async (paymentIntent: string) =>
+    (await stripe.refunds.list({ payment_intent: paymentIntent, limit: 100 })).data;
+  const givenBack = async (paymentIntent: string) =>
+    (await refundsOf(paymentIntent))
+      .filter(({ status }) => !FAILED.includes(status))
+      .reduce((sum, { amount }) => sum + amount, 0);
+
   return {
     live,
     find,
@@ -47,6 +54,8 @@ export function createStripeCheckout(
 
     async refund({ paymentIntent, amount }) {
       try {
+        // Stripe forgets the key after a day: a part that was given back then would go out once more.
+        if ((await givenBack(paymentIntent)) >= amount) return true;
         const refund = await stripe.refunds.create(
           { payment_intent: paymentIntent, amount },
           { idempotencyKey: `refund:${paymentIntent}` },
@@ -61,8 +70,8 @@ export function createStripeCheckout(
     },
 
     async refundFailed(paymentIntent) {
-      const { data } = await stripe.refunds.list({ payment_intent: paymentIntent });
-      return data.length > 0 && data.every(({ status }) => FAILED.includes(status));
+      const made = await refundsOf(paymentIntent);
+      return made.length > 0 && made.every(({ status }) => FAILED.includes(status));
     },
   };
 }

@@ -200,6 +200,19 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
       });
     });
 
+    it('says sorry for an hour that is gone, though nothing was paid for it', async () => {
+      await hold(holdOf('a'));
+      await store.expire('a');
+      await hold(holdOf('b'));
+      const free = { ...paymentOf('cs_1'), paymentIntent: null, amount: 0 };
+      expect((await store.settle('a', free, NOW)).state).toBe('conflict');
+      await store.settle('a', free, NOW);
+      expect(await store.claimMails(NOW)).toMatchObject([
+        { key: 'cs_1.refunded', kind: 'sorry-reader', bookingId: 'a', paymentIntent: null },
+      ]);
+      expect(await store.claimRefunds(NOW)).toEqual([]);
+    });
+
     it('hands a refund to one claimer at a time, until it is done', async () => {
       await hold(holdOf('a'));
       await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
@@ -273,6 +286,18 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
       expect(await store.unsettled(LATER)).toMatchObject([
         { id: 'a', sessionId: 'cs_1', attempt: 1 },
       ]);
+    });
+
+    it('lists each of many that stay as they are, however many', async () => {
+      const ids = Array.from({ length: 60 }, (_, index) => `call-${index}`);
+      for (const [index, id] of ids.entries()) {
+        const booking = holdOf(id, MONDAY_6PM + index * 4500);
+        await store.hold({ ...booking, day: id }, 3, NOW);
+        await store.process(id, `cs_${id}`, NOW);
+      }
+      const first = await store.unsettled(NOW + 1);
+      const second = await store.unsettled(NOW + 2);
+      expect(new Set([...first, ...second].map(({ id }) => id)).size).toBe(60);
     });
 
     it('notes reminders of paid calls for their time, once, and anew for a new hour', async () => {

@@ -32,7 +32,10 @@ export type BookingStore = {
   conclude(id: string, outcome: NonNullable<Booking['outcome']>, now: number): Promise<boolean>;
   /** Nothing can be paid any more: the hour is free. */
   expire(id: string): Promise<void>;
-  /** Up to 50 bookings to ask Stripe about, oldest first: holds past their time, payments under way. */
+  /**
+   * Up to 50 bookings to ask Stripe about: holds past their time, payments under way. Those that were
+   * listed longest ago come first, so that none waits for ever behind others that stay as they are.
+   */
   unsettled(now: number): Promise<Booking[]>;
   /** Refunds that are due, kept from others and from the next try for five minutes. */
   claimRefunds(now: number): Promise<Refund[]>;

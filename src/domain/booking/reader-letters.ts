@@ -58,10 +58,13 @@ export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
   }),
 
   'sorry-reader': ({ booking, from, back, hours }) => ({
-    subject: 'Sorry: your money is on its way back',
+    subject:
+      booking.charged === 0
+        ? 'Sorry: that hour is not free any more'
+        : 'Sorry: your money is on its way back',
     parts: [
-      `I’m sorry: your payment for ${readersWhen(booking)} could not become a call. It came after the hour had been let go, and by then the hour was not free any more.`,
-      onItsWay(booking, back),
+      `I’m sorry: your ${booking.charged === 0 ? 'booking' : 'payment'} for ${readersWhen(booking)} could not become a call. It came after the hour had been let go, and by then the hour was not free any more.`,
+      booking.charged === 0 ? PAID_NOTHING : onItsWay(booking, back),
       ...(hours.length === 0
         ? ['If you would still like to talk, look for another hour, or answer this mail.']
         : [
@@ -86,6 +89,8 @@ export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
     ],
   }),
 };
+
+const PAID_NOTHING = 'You paid nothing for it, so nothing has to come back.';
 
 /** What is said, when and how we talk, more that is said, and how it can be changed. */
 function aboutCall(
@@ -116,7 +121,7 @@ function terms({ refunds, start, soldStart, zone, movedBy, charged }: Booking): 
 
 function nothingBack(booking: Booking): Part[] {
   return booking.charged === 0 || booking.cancelledBy === 'coach'
-    ? ['You paid nothing for it, so nothing has to come back.']
+    ? [PAID_NOTHING]
     : [
         'By the terms that you booked with, nothing comes back:',
         { list: refundSentences(booking.refunds) },

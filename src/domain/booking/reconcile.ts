@@ -11,9 +11,11 @@ type World = { store: BookingStore; checkout: Checkout; now: () => number };
  * @throws AggregateError of what failed; it is tried again next time
  */
 export async function reconcile(world: World): Promise<void> {
-  await each(await world.store.unsettled(world.now()), async ({ id, state, sessionId }) => {
-    if (state === 'held') await release(id, world);
-    else if (sessionId !== null) await fulfill(sessionId, world);
+  await each(await world.store.unsettled(world.now()), async ({ id, state, start, sessionId }) => {
+    if (state === 'held') return release(id, world);
+    const known = sessionId !== null && (await fulfill(sessionId, world));
+    // Nobody will tell what became of it, and its hour is over.
+    if (!known && start <= world.now()) await world.store.expire(id);
   });
 }
 

@@ -212,6 +212,14 @@ describe('about money', () => {
     expect(said).toContain('https://desk.example/coaching/?from=a-post');
   });
 
+  it('says sorry to somebody who had nothing to pay, and speaks of no money', () => {
+    const hours = [{ start: MONDAY_6PM + 4500, end: MONDAY_6PM + 8100 }];
+    const said = text(mail('sorry-reader'), { ...booking, charged: 0 }, FROM, hours);
+    expect(said).toContain('You paid nothing for it');
+    expect(said).toContain('- Tuesday, December 1');
+    expect(said).not.toMatch(/your money|payment/i);
+  });
+
   it('says what of a double payment comes back, and that the call stands', () => {
     const said = text(mail('paid-twice-reader', 2000), booking, FROM);
     expect(said).toContain('The call stands');
