@@ -116,6 +116,12 @@ test.describe('without JavaScript', () => {
 test('search engines learn what a call costs', async () => {
   const { body } = await ask(`${siteUrl}/coaching/`);
   const [service, ...more] = thingsOn(body);
+  const offer = {
+    '@type': 'Offer',
+    priceCurrency: 'USD',
+    availability: 'https://schema.org/InStock',
+    url: `${siteUrl}/coaching/`,
+  };
 
   expect(more).toEqual([]);
   expect(missingFrom(service)).toEqual([]);
@@ -123,8 +129,8 @@ test('search engines learn what a call costs', async () => {
     '@type': 'Service',
     provider: { '@type': 'Person', name: 'Kayla' },
     offers: [
-      { '@type': 'Offer', price: '25.00', priceCurrency: 'USD' },
-      { '@type': 'Offer', price: '15.00', priceCurrency: 'USD' },
+      { ...offer, name: 'One hour on the phone', price: '25.00' },
+      { ...offer, name: 'Half an hour on the phone', price: '15.00' },
     ],
   });
 });

@@ -16,7 +16,7 @@ const asked = new Map([
   ['Book', ['name', 'author']],
   ['Service', ['name', 'provider', 'offers']],
   ['Offer', ['name', 'price', 'priceCurrency', 'availability', 'url']],
-  ['WebSite', ['name', 'url']],
+  ['WebSite', ['name', 'url', 'publisher.logo']],
   ['Blog', ['name', 'url', 'author']],
 ]);
 

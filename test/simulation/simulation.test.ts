@@ -15,6 +15,7 @@ const UNREACHED = [
   'open-page store.raiseAttempt',
   'open-page checkout.close',
   'reconcile store.alert',
+  'reconcile store.expire',
   'release store.expire',
   'reschedule store.find',
 ];
