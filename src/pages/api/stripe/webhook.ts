@@ -26,8 +26,9 @@ export const POST: APIRoute = async ({ request }) => {
 
 async function readEvent(request: Request, desk: Services): Promise<Stripe.Event | undefined> {
   const signature = request.headers.get('stripe-signature') ?? '';
-  const body = await request.text();
+  let body = '';
   try {
+    body = await request.text();
     return await desk.webhookEvent(body, signature);
   } catch (fault) {
     const [reason] = fault instanceof AggregateError ? fault.errors : [fault];
