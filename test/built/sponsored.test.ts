@@ -71,11 +71,13 @@ test('what readers pass on says so, and search engines learn who paid', () => {
   const shared = anchors(page).filter(({ href }) =>
     /^mailto:\?|pinterest\.com\/pin|x\.com\//.test(href),
   );
+  const [card] = find(page, (_, { property }) => property === 'og:title');
   const [data] = find(page, (_, { type }) => type === 'application/ld+json');
   const [article] = JSON.parse(data?.text ?? '')['@graph'];
 
   expect(shared).toHaveLength(3);
   for (const { href } of shared) expect(decodeURIComponent(href)).toContain(`Sponsored: ${title}`);
+  expect(card?.attributes['content']).toBe(`Sponsored: ${title}`);
   expect(article.sponsor).toEqual({
     ...{ '@type': 'Organization', name: 'Paper Moon Lamps', url: 'https://paper-moon.example/' },
   });
