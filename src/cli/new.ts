@@ -27,6 +27,7 @@ const options = Object.fromEntries(
 const { values, positionals } = readArguments(usage, options, { words: 2 });
 const [name = '', title = ''] = positionals;
 const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+if (name !== '' && !kind) refuse(`There is no “${name}” to write.\n\n${usage}`, 2);
 if (!kind || title.trim() === '') refuse(usage, 2);
 
 const { contentDir } = readBuildEnv(process.env);

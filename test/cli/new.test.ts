@@ -71,7 +71,7 @@ test('writes a book, and a list that holds it', () => {
 const needed = ['--description', 'x'];
 
 test.each<[string, string[], number, RegExp]>([
-  ['no kind', ['poem', 'A'], 2, /^Usage/],
+  ['no kind', ['poem', 'A'], 2, /^There is no “poem” to write/],
   ['no title', ['post'], 2, /^Usage/],
   ['a flag of another kind', ['book', 'A', '--tags', 'a'], 2, /^A book has no --tags\./],
   ['a flag that is missing', ['post', 'A'], 2, /^This is missing:\n {2}--description/],
@@ -100,6 +100,24 @@ test.each<[string, string[], number, RegExp]>([
     ],
     1,
     /deadline: write a date and time/,
+  ],
+  [
+    'fewer shares than one',
+    [
+      'sponsored',
+      'A',
+      ...needed,
+      '--sponsor',
+      'paper-moon',
+      '--what',
+      'x',
+      '--deadline',
+      '2026-11-27 17:00',
+      '--shares',
+      'Pinterest -2',
+    ],
+    1,
+    /write 1 or more/,
   ],
 ])('with %s nothing is written', (_, words, exitCode, reason) => {
   const content = copyOfContent();

@@ -61,7 +61,10 @@ function placeholders(contentDir: string): string[] {
       return name ? [{ name, line: index + 1 }] : [];
     });
     return [...Map.groupBy(found, ({ name }) => name)].map(([name, [first, ...more]]) => {
-      const others = more.length > 0 ? `, here and on ${more.length} more lines` : '';
+      const others =
+        more.length > 0
+          ? `, here and on ${more.length} more ${more.length === 1 ? 'line' : 'lines'}`
+          : '';
       return `${file}:${first?.line} “${name}” is a placeholder; write your own${others}`;
     });
   });

@@ -117,7 +117,7 @@ function sponsoredFiles(slug: string, answers: Answers, content: ContentFiles): 
   const { sponsor: name = '', url, what, deadline, shares = '' } = answers;
   const sponsor = slugFrom(name);
   const promised = listOf(shares).map((share) => {
-    const [, network, count] = /^(.+?)\s+(\d+)$/.exec(share) ?? [null, share, '1'];
+    const [, network, count] = /^(.+?)\s+(-?\d+)$/.exec(share) ?? [null, share, '1'];
     return { network, count: Number(count) };
   });
   const isNew = isNewSponsor(answers, content);
