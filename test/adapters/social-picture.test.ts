@@ -89,6 +89,16 @@ test.each([
   expect(await inksIn(picture, { left: 64, top: 300, width: 660, height: 270 })).toBeGreaterThan(1);
 });
 
+test('leaves out what the font cannot draw of emoji', async () => {
+  const [plain, happy] = await Promise.all(
+    ['Happy now', 'Happy now 👍🏽🇺🇸👩‍👧❤️'].map((title) =>
+      socialPicture({ ...post, title }, newCache().url),
+    ),
+  );
+
+  expect(happy).toEqual(plain);
+});
+
 test.each([
   ['a short title', 'How to begin', 'Sponsored by Lamps'],
   ['a long title and sponsor', 'The title that never ends '.repeat(12), 'Sponsored by '.repeat(9)],

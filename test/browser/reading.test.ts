@@ -48,6 +48,7 @@ for (const width of [360, 1280])
     await page.setViewportSize({ width, height: 800 });
     for (const path of [
       '/posts/components/',
+      '/posts/plain-markdown/',
       '/series/the-desk-explained/',
       '/reading/test-list/',
     ]) {

@@ -19,6 +19,9 @@ const widthOfTitle = 660;
 const heightOfTitle = 450;
 const heightOfMark = 84;
 const lineHeight = 1.02;
+/** What the font cannot draw: pictures, flags, shades of skin and what joins them. */
+const emoji =
+  /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u200D\u20E3\uFE0F]/gu;
 const frame = { left: 756, top: 70, width: 380, height: 560 };
 
 /** `mark`: what stands above the title, such as who paid for the post. */
@@ -26,7 +29,7 @@ export type Words = { title: string; siteName: string; mark?: string | undefined
 
 /** The words of a social picture: the masthead above, the title below. */
 export function composeWords({ title, siteName, mark }: Words): Box {
-  const text = title.replaceAll(/\p{Extended_Pictographic}\uFE0F?/gu, '').trim();
+  const text = title.replaceAll(emoji, '').trim();
   const fontSize = sizeFor(text);
   const page = {
     ...socialSize,
