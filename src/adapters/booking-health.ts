@@ -1,19 +1,19 @@
+import { MOST_TRIES } from './outbox.ts';
 import type { Sql } from './sql.ts';
 
 /** How long the sweep, which comes every 15 minutes at the least, may leave a thing undone; in seconds. */
 const PATIENCE = 1800;
 
-/** Tries after which a mail is no longer just unlucky, and after which the outbox gives it up. */
+/** Tries after which a mail is no longer just unlucky. */
 const UNLUCKY = 4;
-const GIVEN_UP = 16;
 
 const COUNTS = `SELECT
   (SELECT count(*) FROM booking WHERE (state = 'held' AND held_until <= :now - ${PATIENCE})
     OR (state = 'processing' AND start_at <= :now)) AS holds,
   (SELECT count(*) FROM refund WHERE done_at IS NULL) AS refunds,
-  (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND attempts < ${GIVEN_UP}
+  (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND attempts < ${MOST_TRIES}
     AND (attempts >= ${UNLUCKY} OR due_at <= :now - ${PATIENCE})) AS late,
-  (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND attempts >= ${GIVEN_UP}) AS dead`;
+  (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND attempts >= ${MOST_TRIES}) AS dead`;
 
 /** What waits in the database longer than it should: holds, refunds that are due, mails late and given up. */
 export async function bookingHealth(sql: Sql, now: number) {

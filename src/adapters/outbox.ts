@@ -3,7 +3,7 @@ import type { BookingStore } from '../domain/booking/ports.ts';
 import type { Row, Sql, Statement } from './sql.ts';
 
 /** After so many tries, about a day and a half, a mail is given up. */
-const MOST_TRIES = 16;
+export const MOST_TRIES = 16;
 
 // The pause doubles up to four hours.
 const CLAIM = `UPDATE outbox
