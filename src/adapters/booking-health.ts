@@ -13,7 +13,8 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM refund WHERE done_at IS NULL) AS refunds,
   (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND attempts < ${MOST_TRIES}
     AND (attempts >= ${UNLUCKY} OR due_at <= :now - ${PATIENCE})) AS late,
-  (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND attempts >= ${MOST_TRIES}) AS dead`;
+  (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND attempts >= ${MOST_TRIES}
+    AND due_at <= :now) AS dead`;
 
 /** What waits in the database longer than it should: holds, refunds that are due, mails late and given up. */
 export async function bookingHealth(sql: Sql, now: number) {

@@ -21,7 +21,7 @@ const REMIND = `INSERT INTO outbox (key, kind, booking_id, call_start, due_at)
   WHERE state = 'paid' AND blocked_to > :now AND start_at - :ahead >= :now
   ON CONFLICT (key) DO NOTHING`;
 
-type Outbox = Pick<BookingStore, 'claimMails' | 'mailed' | 'remind' | 'deadMails'>;
+type Outbox = Pick<BookingStore, 'claimMails' | 'mailed' | 'remind'>;
 
 /** The part of the BookingStore that holds what is to be sent. */
 export function createOutbox(sql: Sql): Outbox {
@@ -47,15 +47,6 @@ export function createOutbox(sql: Sql): Outbox {
 
     async remind(span, ahead, now) {
       await query(REMIND, { span, ahead, now });
-    },
-
-    async deadMails(now) {
-      const [row] = await query(
-        `SELECT count(*) AS dead FROM outbox
-         WHERE sent_at IS NULL AND attempts >= ${MOST_TRIES} AND due_at <= :now`,
-        { now },
-      );
-      return Number(row?.dead);
     },
   };
 }

@@ -48,8 +48,6 @@ export type BookingStore = {
   /** Mails that are due, kept from others for a while that grows with each try. */
   claimMails(now: number): Promise<Mail[]>;
   mailed(key: string, now: number): Promise<void>;
-  /** Mails that were given up: nobody has got them, and nobody will. */
-  deadMails(now: number): Promise<number>;
   /** Notes a reminder of each paid call for `ahead` seconds before it, where that time is still to come. */
   remind(span: 'day' | 'hour', ahead: number, now: number): Promise<void>;
   /** Paid and canceled calls that start at `from` or later, in order. */
