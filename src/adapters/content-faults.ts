@@ -20,18 +20,27 @@ export function checkContent<Schema extends z.ZodType>(
   { schema, check }: Rule<Schema>,
   yaml: Yaml,
 ): z.infer<Schema> {
-  const faults = contentFaults(yaml, schema);
-  if (faults.length > 0)
+  const { data, error } = read(yaml, schema);
+  if (error) {
+    const faults = faultsOf(error, yaml, schema);
     throw contentError(faults.map(({ line, text }) => `${yaml.file}:${line} ${text}`).join('\n'));
-  const data = schema.parse(yaml.data);
+  }
   check?.(data, yaml);
   return data;
 }
 
 /** Everything in a file that does not fit the schema, in plain words. */
-export function contentFaults({ data, lineOf }: Yaml, schema: z.ZodType): ContentFault[] {
-  const { error } = schema.safeParse(data, { error: plainWords });
-  return (error?.issues ?? []).flatMap((issue) => {
+export function contentFaults(yaml: Yaml, schema: z.ZodType): ContentFault[] {
+  const { error } = read(yaml, schema);
+  return error ? faultsOf(error, yaml, schema) : [];
+}
+
+function read<Schema extends z.ZodType>({ data }: Yaml, schema: Schema) {
+  return schema.safeParse(data, { error: plainWords });
+}
+
+function faultsOf({ issues }: z.ZodError, { lineOf }: Yaml, schema: z.ZodType): ContentFault[] {
+  return issues.flatMap((issue) => {
     const { description, fields } = describe(schema, issue.path);
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => {

@@ -1,10 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { newestFirst } from '../domain/blog/post.ts';
 import { instantOf } from '../domain/local-time.ts';
 import { noting } from './content-error.ts';
 import { checkContent, type Rule } from './content-faults.ts';
-import { nameOf, patternOf, type Place, refuseMisplaced } from './content-places.ts';
+import { nameOf, pathsIn, type Place, refuseMisplaced } from './content-places.ts';
 import { contentRules } from './content-rules.ts';
 import { readYaml, readYamlFile, type Yaml } from './read-yaml.ts';
 
@@ -23,8 +23,7 @@ export function readContent(contentDir: string) {
   const rules = contentRules(contentDir);
   const each = <Schema extends z.ZodObject>(place: Place, rule: Rule<Schema>) => {
     noting(faults, () => refuseMisplaced(contentDir, place));
-    const files = globSync(patternOf(place), { cwd: `${contentDir}/${place}` }).toSorted();
-    return files.flatMap((path) => {
+    return pathsIn(contentDir, place).flatMap((path) => {
       const file = `${contentDir}/${place}/${path}`;
       return noting(faults, () => readEntry(file, nameOf(path), rule)) ?? [];
     });

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { posix, sep } from 'node:path';
+import { matchesGlob, posix, sep } from 'node:path';
 import { slugFrom } from '../domain/blog/slug.ts';
 import { contentError } from './content-error.ts';
 
@@ -33,12 +33,15 @@ export function isThere(contentDir: string, place: Place, name: string): boolean
   return ends.some((end) => existsSync(`${contentDir}/${place}/${name}${end}`));
 }
 
+/** The files that the site reads in a folder of content/, by their paths in it, in their order. */
+export function pathsIn(contentDir: string, place: Place): string[] {
+  const pattern = patternOf(place);
+  return filesIn(`${contentDir}/${place}`).filter((path) => matchesGlob(path, pattern));
+}
+
 /** Every name in a folder of content/. */
 export function namesIn(contentDir: string, place: Place): string[] {
-  const { files, home } = places[place];
-  const paths = filesIn(`${contentDir}/${place}`).filter((path) => files.test(path));
-  const texts = foldersWithText(paths);
-  return [...new Set(paths.filter((path) => home(path, texts) === path).map(nameOf))];
+  return [...new Set(pathsIn(contentDir, place).map(nameOf))];
 }
 
 /** Pages that the site itself leads to. */
