@@ -165,6 +165,7 @@ test('the command says all of it without a stack, with 1, and what appears when'
   change(content, ['posts/future/index.mdx', '2099-01-01', '2026-11-24 07:00']);
   const fine = run(content, ['--today', '2026-11-23']);
   expect(fine.said).toContain('goes live Tue 24 Nov 2026, 07:00 New York, with the 07:10 build');
+  expect(fine.said).toMatch(/Stays a draft until .*\n {2}“/);
   expect(fine.status).toBe(0);
 
   change(content, broken[5]?.[1] ?? [post, '', '']);

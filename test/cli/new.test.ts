@@ -14,7 +14,7 @@ const deadline = [
   '--what',
   'A post',
   '--shares',
-  'X 4, Mastodon',
+  'X 4, Mastodon, 2 Instagram',
 ];
 
 test('writes a post as a draft of today, under the name that the title makes', () => {
@@ -42,6 +42,7 @@ test('writes a sponsored post with its assignment and a new sponsor', () => {
     shares: [
       { network: 'X', count: 4 },
       { network: 'Mastodon', count: 1 },
+      { network: 'Instagram', count: 2 },
     ],
   });
   expect(sponsors.find(({ slug }) => slug === 'moon-and-co')).toMatchObject({ name: 'Moon & Co' });

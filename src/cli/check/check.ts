@@ -14,10 +14,10 @@ export async function check(
   contentDir: string,
   siteUrl: URL,
   today: string | undefined,
-): Promise<Findings & { goingLive: string[] }> {
+): Promise<Findings & { goingLive: string[]; drafts: string[] }> {
   const { content, faults } = readContent(contentDir);
   const broken = { stops: faults, look: [] };
-  if (!content) return { ...merge([broken]), goingLive: [] };
+  if (!content) return { ...merge([broken]), goingLive: [], drafts: [] };
   const { timeZone } = content.site;
   const now = readToday(today, timeZone);
   const { findings, ...read } = await readTexts(content, now);
@@ -33,5 +33,6 @@ export async function check(
     const build = formatClock(nextBuild(publishAt), timeZone);
     return `“${title}” goes live ${formatLocal(publishAt, timeZone)}, with the ${build} build`;
   });
-  return { ...merge(found), goingLive: appears };
+  const drafts = content.posts.flatMap(({ draft, title }) => (draft ? `“${title}”` : []));
+  return { ...merge(found), goingLive: appears, drafts };
 }

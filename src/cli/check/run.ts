@@ -18,13 +18,14 @@ const result = await check(contentDir, siteUrl, values.today);
 console.log(values.json ? JSON.stringify(result, null, 2) : words(result));
 process.exitCode = result.stops.length > 0 ? 1 : 0;
 
-function words({ stops, look, goingLive }: Awaited<ReturnType<typeof check>>): string {
+function words({ stops, look, goingLive, drafts }: Awaited<ReturnType<typeof check>>): string {
   const list = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? `${title}\n${lines.map((line) => `  ${line}\n`).join('')}` : '';
   return [
     list(styleText(['bold', 'red'], 'This stops the site:'), stops),
     list(styleText('bold', 'Worth a look:'), look),
     stops.length > 0 ? '' : 'Nothing stops the site.\n',
+    list(styleText('bold', 'Stays a draft until the line draft: true is gone:'), drafts),
     list(styleText('bold', 'To be published:'), goingLive) || 'No post waits to be published.',
   ]
     .filter(Boolean)

@@ -116,16 +116,19 @@ function postFile(slug: string, { title, description, date, tags = '' }: Answers
 function sponsoredFiles(slug: string, answers: Answers, content: ContentFiles): NewFile[] {
   const { sponsor: name = '', url, what, deadline, shares = '' } = answers;
   const sponsor = slugFrom(name);
-  const promised = listOf(shares).map((share) => {
-    const [, network, count] = /^(.+?)\s+(-?\d+)$/.exec(share) ?? [null, share, '1'];
-    return { network, count: Number(count) };
-  });
+  const promised = listOf(shares).map(shareOf);
   const isNew = isNewSponsor(answers, content);
   return [
     ...(isNew ? [{ place: 'sponsors' as const, slug: sponsor, data: { name, url } }] : []),
     { place: 'assignments', slug, data: { sponsor, what, deadline, shares: promised } },
     postFile(slug, answers, { assignment: slug }),
   ];
+}
+
+/** "Instagram 4" and "4 Instagram" alike; "Instagram" is once. */
+function shareOf(share: string) {
+  const count = /^-?\d+\s+|\s+-?\d+$/.exec(share)?.[0] ?? '';
+  return { network: share.replace(count, ''), count: Number(count || '1') };
 }
 
 function isNewSponsor({ sponsor = '' }: Answers, content: ContentFiles): boolean {
