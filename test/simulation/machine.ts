@@ -131,8 +131,9 @@ export function createMachine(world: {
 
     /** `setTimeout` on the clock, for the pauses and the patience of the Stripe SDK. */
     wait<Args extends unknown[]>(work: (...args: Args) => void, delay = 0, ...args: Args) {
+      const inPlace = AsyncLocalStorage.bind(work);
       const task = running.getStore()?.task;
-      return clock.after(delay, () => task?.dead || work(...args));
+      return clock.after(delay, () => task?.dead || inPlace(...args));
     },
   };
 }
