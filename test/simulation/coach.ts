@@ -12,5 +12,6 @@ export async function coach(plan: Plan['coach'], world: World) {
     await change(call.id, 'coach', deed);
     const conclude = { action: 'conclude', outcome: 'held' } as const;
     await answered(world.site.manage(call.id, 'coach', conclude));
+    await answered(world.site.feed());
   }
 }

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Dice } from './dice.ts';
 
 /** Who is asked through a port. */
-export type Peer = 'database' | 'stripe' | 'mail';
+export type Peer = 'database' | 'stripe' | 'mail' | 'calendar';
 
 /** What goes wrong while a call is under way; `lost` ones are refused, with or without their effect. */
 export type Fault = 'lost-before' | 'lost-after' | 'silent-before' | 'silent-after';
@@ -77,8 +77,10 @@ export function createMachine(world: {
     /** Who has failed so far. */
     failed,
     reached,
-    /** From now on nothing goes wrong any more. */
-    calm: () => void Object.assign(chaos, { crashes: 0, faults: 0, down: {} }),
+    /** From now on everybody answers. */
+    heal: () => void Object.assign(chaos, { faults: 0, down: {} }),
+    /** From now on nothing crashes any more. */
+    steady: () => void Object.assign(chaos, { crashes: 0 }),
     /** Runs a use case; the promise stays open when it crashes. */
     start<T>(use: string, work: () => Promise<T>): Promise<T> {
       const count = (started.get(use) ?? 0) + 1;

@@ -30,6 +30,10 @@ export type Plan = {
   webhooks: number;
   generous: boolean;
   refunds: 'succeed' | 'pending' | 'fail';
+  /** When the owner deletes all test data at Stripe, if ever. */
+  wipedAt: number | null;
+  /** Hours that an appointment of the coach takes from `at` on. */
+  busy: { at: number; from: number }[];
   /** Seconds between two sweeps. */
   sweeps: number;
   stripeDown: { from: number; for: number };
@@ -55,7 +59,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   kind: fc.constantFrom('cancel', 'move'),
   tab: fc.nat(1),
   thinks: fc.constantFrom(0, 10, HOUR),
-  times: fc.constantFrom(1, 1, 2),
+  times: fc.constantFrom(1, 2),
 });
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(
@@ -91,6 +95,12 @@ const reader = fc.record({
   deeds: fc.array(fc.record({ pause, deed }), { minLength: 2, maxLength: 7 }),
 });
 
+/** In one of the hours that are offered first. */
+const appointment = fc.record({
+  at: fc.constantFrom(0, 5 * MINUTE, HOUR),
+  from: fc.constantFrom(72 * HOUR, 74 * HOUR, 128 * HOUR),
+});
+
 const outage = (longest: number[]) =>
   fc.record({ from: fc.nat(HOUR), for: fc.constantFrom(0, 0, 0, ...longest) });
 
@@ -110,6 +120,11 @@ export function plans(harsh: boolean): fc.Arbitrary<Plan> {
     webhooks: fc.constantFrom(100, 50, 0),
     generous: fc.boolean(),
     refunds: fc.constantFrom('succeed', 'succeed', 'succeed', 'pending', 'fail'),
+    wipedAt: fc.oneof(
+      { weight: 14, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constantFrom(10 * MINUTE, HOUR) },
+    ),
+    busy: fc.array(appointment, { maxLength: 2 }),
     sweeps: fc.constantFrom(5 * MINUTE, 20 * MINUTE),
     stripeDown: outage(harsh ? [HOUR, DAY] : [20 * MINUTE]),
     mailDown: outage(harsh ? [HOUR, DAY] : [20 * MINUTE]),

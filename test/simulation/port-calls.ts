@@ -22,7 +22,7 @@ function readPortCalls(): string[] {
     const calls: string[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-        const port = /(?:^|\.)((?:store|checkout|mailer)\.\w+)$/.exec(
+        const port = /(?:^|\.)((?:store|checkout|mailer|calendar)\.\w+|world\.admit)$/.exec(
           node.expression.getText(source),
         );
         if (port) calls.push(`${basename(name, '.ts')} ${port[1]}`);

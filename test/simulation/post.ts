@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
-import type { LocalStripe } from '../../src/sandbox/stripe/core.ts';
 import type { Clock } from './clock.ts';
 import type { Dice } from './dice.ts';
 import type { Plan } from './plan.ts';
 import type { Site } from './site.ts';
+import type { StripeAccount } from './stripe-account.ts';
 import type { Witness } from './witness.ts';
 
 const MINUTE = 60_000;
@@ -26,7 +26,7 @@ export function createPost(world: {
   const { clock, dice, plan, witness, note } = world;
   let waiting = 0;
   let site: Site;
-  let local: LocalStripe;
+  let account: StripeAccount;
 
   const later = (delay: number, work: () => unknown) => {
     waiting += 1;
@@ -40,9 +40,9 @@ export function createPost(world: {
     const outcome = (chance: number) => (dice.chance(chance) ? 'succeeded' : 'failed');
     const delayed = object.object === 'checkout.session' && object.payment_status === 'unpaid';
     if (type === 'checkout.session.completed' && delayed)
-      later(days(dice.pick([0.01, 1, 4])), () => local.settle(object.id, outcome(0.7)));
+      later(days(dice.pick([0.01, 1, 4])), () => account.settle(object.id, outcome(0.7)));
     if (object.object === 'refund' && type === 'refund.created' && object.status === 'pending')
-      later(days(1), () => local.settleRefund(object.id, outcome(0.7)));
+      later(days(1), () => account.settleRefund(object.id, outcome(0.7)));
   };
   const deliver = (event: Stripe.Event, [pause, ...pauses]: number[]) => {
     note(`webhook ${event.type} ${'id' in event.data.object ? event.data.object.id : ''}`);
@@ -57,9 +57,9 @@ export function createPost(world: {
   };
 
   return {
-    connect(to: Site, from: LocalStripe) {
+    connect(to: Site, from: StripeAccount) {
       site = to;
-      local = from;
+      account = from;
     },
     /** Whether something is still on its way. */
     waiting: () => waiting > 0,

@@ -1,10 +1,11 @@
 import { createBookingStore } from '../../src/adapters/booking-store.ts';
 import { migrate } from '../../src/adapters/migrations.ts';
+import { createRateLimit } from '../../src/adapters/rate-limit.ts';
 import type { Sql } from '../../src/adapters/sql.ts';
 import { openSqlite } from '../../src/adapters/sqlite.ts';
 import { createStripeCheckout } from '../../src/adapters/stripe-checkout.ts';
 import type { Message } from '../../src/domain/booking/message.ts';
-import type { BookingStore, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
+import type { BookingStore, Calendar, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
 import { NOW } from '../booking.ts';
 import { createClock } from './clock.ts';
 import { coach } from './coach.ts';
@@ -26,8 +27,11 @@ export type Mutant = {
 };
 
 const HOUR = 3600;
+const DAY = 86_400;
 /** Seconds between the last sweeps, when all is well again. */
-const REST = [60, 300, 600, HOUR, 26 * HOUR, HOUR, 26 * HOUR, HOUR];
+const REST = [60, 300, 600, HOUR, 26 * HOUR, HOUR, 8 * DAY, HOUR, 26 * HOUR, HOUR, HOUR];
+/** From the one of these on nothing crashes any more. */
+const CALM = 8;
 /** A mail that was tried in vain for a day waits 4.3 hours for its next try. */
 const PATIENCE = 24;
 const DUE = `SELECT 1 FROM refund WHERE done_at IS NULL
@@ -63,6 +67,14 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
       }),
     close: () => undefined,
   };
+  const limit = createRateLimit(sql, 'key');
+  const appointments = () => plan.busy.filter(({ at }) => at <= clock.now() - NOW);
+  const calendar: Calendar = {
+    busy: () =>
+      machine.call({ peer: 'calendar', name: 'asks the calendars' }, async () =>
+        appointments().map(({ from }) => ({ start: NOW + from, end: NOW + from + HOUR })),
+      ),
+  };
   const mails: Message[] = [];
   const mailer: Mailer = {
     send: (message) =>
@@ -78,6 +90,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     dice,
     machine,
     generous: plan.generous,
+    refunds: plan.refunds,
     refusals: (request) =>
       refusals > 0 && dice.chance(request.endsWith('/sessions') ? moody : 0.12) && refusals-- > 0,
     hear(event) {
@@ -85,7 +98,6 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
       post.carry(event);
     },
   });
-  account.local.faults.refunds = plan.refunds;
   const checkout = createStripeCheckout(account.stripe, {
     siteUrl: new URL('https://desk.example'),
     live: false,
@@ -95,10 +107,14 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     store: machine.watch('store', (mutant.store ?? same)(createBookingStore(sql))),
     checkout: machine.watch('checkout', (mutant.checkout ?? same)(checkout)),
     mailer: machine.watch('mailer', mailer),
+    calendar: machine.watch('calendar', calendar),
+    ...machine.watch('world', {
+      admit: (id: string) => limit.admit(id, '203.0.113.7', clock.now()),
+    }),
     now: clock.now,
     newId: () => `b${++ids}`,
   });
-  post.connect(site, account.local);
+  post.connect(site, account);
 
   const world = { clock, dice, site, account, witness, note };
   const people = [
@@ -113,12 +129,13 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
 
   let rests = 0;
   const sweep = async () => {
-    account.local.tick();
+    account.tick();
     site.sweep().catch((fault: unknown) => witness.say('fault', String(fault)));
     const outages = Math.max(down.stripe.to, down.mail.to);
     const resting = busy === 0 && !post.waiting() && clock.now() >= outages;
     if (resting) {
-      machine.calm();
+      machine.heal();
+      if (rests >= CALM) machine.steady();
       refusals = 0;
     }
     const [due] = resting
@@ -129,6 +146,12 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     clock.after(pause * 1000, sweep);
   };
   clock.after(1_000, sweep);
+  if (plan.wipedAt !== null)
+    clock.after(plan.wipedAt * 1000, async () => {
+      note('all data of the account is deleted');
+      witness.wiped(await account.sessions());
+      account.wipe();
+    });
 
   const { setTimeout, clearTimeout } = globalThis;
   Object.assign(globalThis, { setTimeout: machine.wait, clearTimeout: clock.cancel });

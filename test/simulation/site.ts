@@ -1,17 +1,17 @@
 import type Stripe from 'stripe';
 import type { Booking, Role } from '../../src/domain/booking/booking.ts';
+import { callEntries } from '../../src/domain/booking/feed.ts';
 import { deliver } from '../../src/domain/booking/deliver.ts';
 import { fulfill } from '../../src/domain/booking/fulfill.ts';
 import { type Change, manage } from '../../src/domain/booking/manage.ts';
 import type { Alert, Correspondent } from '../../src/domain/booking/message.ts';
 import { coachingSchema, type Coaching } from '../../src/domain/booking/offer.ts';
-import type { BookingStore, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
+import type { BookingStore, Calendar, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
 import { checkRefunds, forget, payBack, reconcile } from '../../src/domain/booking/reconcile.ts';
 import { remind } from '../../src/domain/booking/remind.ts';
 import { release } from '../../src/domain/booking/release.ts';
 import { type Reservation, reserve } from '../../src/domain/booking/reserve.ts';
 import { SETTINGS } from '../booking.ts';
-import { free } from '../fakes.ts';
 import type { Machine } from './machine.ts';
 
 /** Few hours and many takers: two offers on the same evenings, whose calls overlap. */
@@ -48,12 +48,13 @@ export function createSite(
     store: BookingStore;
     checkout: Checkout;
     mailer: Mailer;
+    calendar: Calendar;
+    admit: (id: string) => Promise<boolean>;
     now: () => number;
     newId: () => string;
   },
 ) {
-  const admit = async () => true;
-  const world = { coaching: COACHING, from, calendar: free, admit, ...ports };
+  const world = { coaching: COACHING, from, ...ports };
   const { store, now } = world;
 
   /** As on a server that does not freeze: the answer waits for none of it, faults stay due. */
@@ -75,6 +76,7 @@ export function createSite(
       machine.start('reserve', () => reserve(wish, held, world)),
     letGo: (id: string) => machine.start('release', () => release(id, world)),
     confirmed: (sessionId: string) => machine.start('confirmed', () => settle(sessionId)),
+    feed: () => machine.start('feed', () => callEntries(world)),
     find: (id: string) => machine.start('managed', () => store.find(id)),
     manage: (id: string, by: Role, change: Change) =>
       machine.start('manage', async () => {

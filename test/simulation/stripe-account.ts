@@ -3,15 +3,20 @@ import { createLocalStripe, type LocalStripe } from '../../src/sandbox/stripe/co
 import type { Clock } from './clock.ts';
 import type { Dice } from './dice.ts';
 import type { Machine } from './machine.ts';
+import type { Plan } from './plan.ts';
 
 const origin = 'http://127.0.0.1:4242';
 const key = 'sk_test_simulation';
+
+type Outcome = 'succeeded' | 'failed';
 
 /** The local Stripe and the real SDK in front of it, every request a call of the machine. */
 export function createStripeAccount(world: {
   clock: Clock;
   dice: Dice;
   machine: Machine;
+  /** What becomes of refunds. */
+  refunds: Plan['refunds'];
   /** Whether Stripe answers some requests with an error status. */
   refusals: (request: string) => boolean;
   /** The account takes promotion codes, and ways to pay that take days. */
@@ -20,16 +25,24 @@ export function createStripeAccount(world: {
 }) {
   const { clock, dice, machine, generous } = world;
   const ids = new Map<string, number>();
-  const local = createLocalStripe({
-    origin,
-    now: clock.now,
-    newId(prefix) {
-      const count = (ids.get(prefix) ?? 0) + 1;
-      ids.set(prefix, count);
-      return `${prefix}_${count}`;
-    },
-    webhook: { secret: 'whsec_simulation', deliver: async (event) => world.hear(event) },
-  });
+  const open = () => {
+    const opened = createLocalStripe({
+      origin,
+      now: clock.now,
+      newId(prefix) {
+        const count = (ids.get(prefix) ?? 0) + 1;
+        ids.set(prefix, count);
+        return `${prefix}_${count}`;
+      },
+      webhook: {
+        secret: 'whsec_simulation',
+        deliver: async (event) => (opened === local ? world.hear(event) : undefined),
+      },
+    });
+    opened.faults.refunds = world.refunds;
+    return opened;
+  };
+  let local = open();
 
   const request = async (input: string | URL | Request, init: RequestInit = {}) => {
     const { pathname, search } = new URL(String(input));
@@ -61,7 +74,13 @@ export function createStripeAccount(world: {
   };
   return {
     stripe,
-    local,
+    tick: () => local.tick(),
+    settle: (id: string, outcome: Outcome) => local.settle(id, outcome),
+    settleRefund: (id: string, outcome: Outcome) => local.settleRefund(id, outcome),
+    /** The owner deletes all data of the account, which Stripe offers for test mode. */
+    wipe() {
+      local = open();
+    },
     /** What the account really holds. */
     sessions: () => list<Stripe.Checkout.Session>('/v1/checkout/sessions'),
     refunds: () => list<Stripe.Refund>('/v1/refunds'),

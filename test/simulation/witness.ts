@@ -38,12 +38,13 @@ export function createWitness(world: { sql: Sql; now: () => number; blind: () =>
   const before = new Map<string, BookingState>();
   const cancelledAt = new Map<string, number>();
   const acknowledged: Stripe.Checkout.Session[] = [];
+  const wiped = new Set<string>();
   let changed = false;
   let changes: unknown;
 
   const say = (invariant: string, what: string) => void violations.push(`${invariant}: ${what}`);
   const isPaid = (bookingId: string) =>
-    [...paid.values()].some((session) => session.bookingId === bookingId);
+    [...paid].some(([id, session]) => session.bookingId === bookingId && !wiped.has(id));
   const bookings = async (): Promise<Booking[]> =>
     (await sql.batch([{ sql: 'SELECT * FROM booking' }]))[0]!.map(bookingFrom);
 
@@ -55,6 +56,10 @@ export function createWitness(world: { sql: Sql; now: () => number; blind: () =>
     say,
     bookings,
     changed: () => void (changed = true),
+    /** Nobody can know any more of what Stripe has forgotten. */
+    wiped(sessions: readonly { id: string }[]) {
+      for (const { id } of sessions) wiped.add(id);
+    },
 
     hear(event: Stripe.Event) {
       changed = true;
@@ -88,6 +93,7 @@ export function createWitness(world: { sql: Sql; now: () => number; blind: () =>
     beforeLooking(sessionId: string) {
       const hadPaid = paid.has(sessionId);
       return (booking: Booking | 'unknown' | undefined) => {
+        if (wiped.has(sessionId)) return;
         if (booking === undefined) return say('I6', `nobody knows ${sessionId}`);
         if (booking === 'unknown') return;
         const open = UNSETTLED.includes(booking.state);
@@ -122,6 +128,7 @@ export function createWitness(world: { sql: Sql; now: () => number; blind: () =>
       changes = row?.['changes'];
       const all = await bookings();
       for (const session of acknowledged.splice(0)) {
+        if (wiped.has(session.id)) continue;
         const booking = all.find(({ id }) => id === session.client_reference_id);
         if (!booking || UNSETTLED.includes(booking.state))
           say('I5', `${session.id} was acknowledged, and ${booking?.id} is ${booking?.state}`);
