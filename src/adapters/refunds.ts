@@ -17,7 +17,8 @@ export function refunds(
     async claimRefunds(now) {
       const due = await query(
         `UPDATE refund SET due_at = :now + ${REFUND_PAUSE} WHERE payment_intent IN
-           (SELECT payment_intent FROM refund WHERE done_at IS NULL AND due_at <= :now LIMIT 20)
+           (SELECT payment_intent FROM refund WHERE done_at IS NULL AND due_at <= :now
+            ORDER BY due_at LIMIT 20)
          RETURNING payment_intent, booking_id, amount`,
         { now },
       );
@@ -28,7 +29,7 @@ export function refunds(
       const due = await query(
         `UPDATE refund SET due_at = :now + ${DAY} WHERE payment_intent IN
            (SELECT payment_intent FROM refund
-            WHERE done_at > :now - ${30 * DAY} AND due_at <= :now LIMIT 20)
+            WHERE done_at > :now - ${30 * DAY} AND due_at <= :now ORDER BY due_at LIMIT 20)
          RETURNING payment_intent, booking_id, amount`,
         { now },
       );
