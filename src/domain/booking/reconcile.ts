@@ -28,15 +28,22 @@ export async function forget({ store, now }: Pick<World, 'store' | 'now'>): Prom
   await store.forget(now() - MEMORY);
 }
 
+/** Tries of a refund, hours in all, after which the coach hears that Stripe does not take it. */
+const LATE = 24;
+
 /**
- * Gives back the money that is due; when that can't be done, the coach is told.
+ * Gives back the money that is due; when that can't be done, or can't for hours, the coach is told.
  * @throws AggregateError of what failed; it stays due
  */
-export async function payBack(world: World): Promise<void> {
-  await each(await world.store.claimRefunds(world.now()), async (refund) => {
+export async function payBack({ store, checkout, now }: World): Promise<void> {
+  await each(await store.claimRefunds(now()), async ({ tries, ...refund }) => {
     const { paymentIntent } = refund;
-    if (await world.checkout.refund(refund)) await world.store.refunded(paymentIntent, world.now());
-    else await world.store.alert('refund-failed-coach', paymentIntent, world.now());
+    const given = await checkout.refund(refund).catch(async (fault: unknown) => {
+      if (tries >= LATE) await store.alert('refund-late-coach', paymentIntent, now());
+      throw fault;
+    });
+    if (given) await store.refunded(paymentIntent, now());
+    else await store.alert('refund-failed-coach', paymentIntent, now());
   });
 }
 

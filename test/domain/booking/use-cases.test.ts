@@ -345,6 +345,28 @@ describe('reconcile', () => {
     expect(kinds).toEqual(['sorry-reader', 'refund-failed-coach']);
   });
 
+  it('tells the coach once of a refund that Stripe does not take for hours, and goes on trying', async () => {
+    await reserve(wish, undefined, world());
+    fake.pay('cs_b1_0');
+    fake.change('cs_b1_0', { subtotal: 100 });
+    await fulfill('cs_b1_0', world());
+    const kinds = async () => (await store.claimMails(now)).map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['sorry-reader']);
+    const refund = () => Promise.reject(new Error('403'));
+    const tryFor = async (tries: number) => {
+      for (let count = 0; count < tries; count++, now += 300)
+        await payBack({ ...world(), checkout: { ...fake.checkout, refund } }).catch(
+          () => undefined,
+        );
+    };
+    await tryFor(23);
+    expect(await kinds()).not.toContain('refund-late-coach');
+    await tryFor(2);
+    expect(await kinds()).toContain('refund-late-coach');
+    await payBack(world());
+    expect(fake.refunds).toHaveLength(1);
+  });
+
   it('tells the coach once when a refund that was made fails weeks later', async () => {
     await reserve(wish, undefined, world());
     fake.pay('cs_b1_0');
