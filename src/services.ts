@@ -78,8 +78,11 @@ async function createServices(env: Environment) {
   };
 
   /** What can wait until the reader has her answer: refunds, reminders and mails. Faults stay due. */
-  const catchUp = () =>
-    logFaults({ refunds: payBack(world), reminders: remind(world), mails: deliver(world) });
+  const catchUp = async () => {
+    await logFaults({ refunds: payBack(world), reminders: remind(world), mails: deliver(world) });
+    // Who has their money back hears of it at once.
+    await logFaults({ mails: deliver(world) });
+  };
 
   // Elsewhere than on a host that freezes after the answer, this is a promise like any other.
   const afterwards = () => waitUntil(catchUp());
