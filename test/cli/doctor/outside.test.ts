@@ -88,11 +88,14 @@ describe('the doctor from outside', () => {
     expect((await faults(planted)).says).toEqual([expected]);
   });
 
-  it.each([
+  it.each<[cause: object | undefined, says: string]>([
     [{ code: 'ECONNREFUSED' }, 'Nothing answers at https://desk.example (ECONNREFUSED)'],
     [undefined, 'Nothing answers at https://desk.example (no reason given)'],
     ...['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'].map(
-      (code) => [{ code }, `The certificate of https://desk.example does not hold (${code})`],
+      (code): [object, string] => [
+        { code },
+        `The certificate of https://desk.example does not hold (${code})`,
+      ],
     ),
     [
       { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
