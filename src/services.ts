@@ -13,6 +13,7 @@ import { practiceSecret } from './adapters/practice-secret.ts';
 import { createRateLimit } from './adapters/rate-limit.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import { createStripeCheckout } from './adapters/stripe-checkout.ts';
+import { ownPayment } from './adapters/stray-payment.ts';
 import { type Booking, payableUntil, type Role } from './domain/booking/booking.ts';
 import { deliver } from './domain/booking/deliver.ts';
 import { callEntries } from './domain/booking/feed.ts';
@@ -26,6 +27,7 @@ import { remind } from './domain/booking/remind.ts';
 import { movesOf } from './domain/booking/reschedule.ts';
 import { type Reservation, reserve } from './domain/booking/reserve.ts';
 import { bookable, openSlots } from './domain/booking/slots.ts';
+import { strayNote } from './domain/booking/stray-note.ts';
 import { reminders } from './domain/sponsorship/reminders.ts';
 import { type Environment, readEnv } from './environment.ts';
 import { log, logFault } from './log.ts';
@@ -76,8 +78,11 @@ async function createServices(env: Environment) {
   };
 
   /** What can wait until the reader has her answer: refunds, reminders and mails. Faults stay due. */
-  const catchUp = () =>
-    logFaults({ refunds: payBack(world), reminders: remind(world), mails: deliver(world) });
+  const catchUp = async () => {
+    await logFaults({ refunds: payBack(world), reminders: remind(world), mails: deliver(world) });
+    // Who has their money back hears of it at once.
+    await logFaults({ mails: deliver(world) });
+  };
 
   // Elsewhere than on a host that freezes after the answer, this is a promise like any other.
   const afterwards = () => waitUntil(catchUp());
@@ -142,6 +147,13 @@ async function createServices(env: Environment) {
       log('booking.managed', { booking: id, by, change: change.action, ok: managed.ok });
       afterwards();
       return managed;
+    },
+    /** Tells the coach of a paid session of ours that no booking knows. @throws when the mail does not go out */
+    async tellOfStray(session: unknown) {
+      const stray = ownPayment(session, env.siteUrl);
+      if (!stray) return;
+      logFault('payment.stray', new Error('no booking knows it'), { payment: stray.payment });
+      await mailer.send(strayNote(from, stray));
     },
     async alert(kind: Alert, paymentIntent: string) {
       await world.store.alert(kind, paymentIntent, now());

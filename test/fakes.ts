@@ -14,7 +14,7 @@ import type {
 export function fakeCheckout() {
   const sessions = new Map<string, Session>();
   const opened: Booking[] = [];
-  const refunds: Refund[] = [];
+  const refunds: Omit<Refund, 'tries'>[] = [];
   const refundable = { value: true };
   const failedRefunds = new Set<string>();
   const failing: Extract<Opened, { ok: false }>[] = [];

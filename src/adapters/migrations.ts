@@ -84,6 +84,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX rate_by_address ON rate (address, at)',
   ],
   ['ALTER TABLE booking ADD COLUMN asked_at INTEGER NOT NULL DEFAULT 0'],
+  ['ALTER TABLE refund ADD COLUMN tries INTEGER NOT NULL DEFAULT 0'],
 ];
 
 /** Brings the database to the newest version; safe when several processes start at once. */

@@ -16,9 +16,10 @@ export function refunds(
   return {
     async claimRefunds(now) {
       const due = await query(
-        `UPDATE refund SET due_at = :now + ${REFUND_PAUSE} WHERE payment_intent IN
-           (SELECT payment_intent FROM refund WHERE done_at IS NULL AND due_at <= :now LIMIT 20)
-         RETURNING payment_intent, booking_id, amount`,
+        `UPDATE refund SET due_at = :now + ${REFUND_PAUSE}, tries = tries + 1 WHERE payment_intent IN
+           (SELECT payment_intent FROM refund WHERE done_at IS NULL AND due_at <= :now
+            ORDER BY due_at LIMIT 20)
+         RETURNING payment_intent, booking_id, amount, tries`,
         { now },
       );
       return due.map(refundFrom);
@@ -28,8 +29,8 @@ export function refunds(
       const due = await query(
         `UPDATE refund SET due_at = :now + ${DAY} WHERE payment_intent IN
            (SELECT payment_intent FROM refund
-            WHERE done_at > :now - ${30 * DAY} AND due_at <= :now LIMIT 20)
-         RETURNING payment_intent, booking_id, amount`,
+            WHERE done_at > :now - ${30 * DAY} AND due_at <= :now ORDER BY due_at LIMIT 20)
+         RETURNING payment_intent, booking_id, amount, tries`,
         { now },
       );
       return due.map(refundFrom);
@@ -46,5 +47,6 @@ function refundFrom(row: Row): Refund {
     paymentIntent: String(row.payment_intent),
     bookingId: String(row.booking_id),
     amount: Number(row.amount),
+    tries: Number(row.tries),
   };
 }

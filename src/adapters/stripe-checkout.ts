@@ -26,6 +26,10 @@ export function createStripeCheckout(
       .filter(({ status }) => !FAILED.includes(status))
       .reduce((sum, { amount }) => sum + amount, 0);
 
+  // All of a payment can't go back twice, so it may be asked without the key; a part waits for its day.
+  const isWhole = async (due: { payment_intent: string; amount: number }) =>
+    (await stripe.paymentIntents.retrieve(due.payment_intent)).amount_received === due.amount;
+
   return {
     live,
     find,
@@ -53,13 +57,16 @@ export function createStripeCheckout(
     },
 
     async refund({ paymentIntent, amount }) {
+      const due = { payment_intent: paymentIntent, amount };
       try {
         // Stripe forgets the key after a day: a part that was given back then would go out once more.
         if ((await givenBack(paymentIntent)) >= amount) return true;
-        const refund = await stripe.refunds.create(
-          { payment_intent: paymentIntent, amount },
-          { idempotencyKey: `refund:${paymentIntent}` },
-        );
+        const refund = await stripe.refunds
+          .create(due, { idempotencyKey: `refund:${paymentIntent}` })
+          .catch(async (error: unknown) => {
+            if (!isReplayed(error) || !(await isWhole(due))) throw error;
+            return stripe.refunds.create(due);
+          });
         return !FAILED.includes(refund.status);
       } catch (error) {
         if (codeOf(error) === 'charge_already_refunded') return true;
@@ -118,6 +125,12 @@ function hasFailed({ status, payment_status, payment_intent }: Stripe.Checkout.S
 function statusOf({ status }: Stripe.Checkout.Session): Session['status'] {
   if (status === 'complete') return 'complete';
   return status === 'expired' ? 'expired' : 'open';
+}
+
+/** Stripe keeps a failure of its own and repeats it for the same key, a day long. */
+function isReplayed(error: unknown): boolean {
+  if (!(error instanceof Stripe.errors.StripeError) || (error.statusCode ?? 0) < 500) return false;
+  return error.headers?.['idempotent-replayed'] === 'true';
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -4,9 +4,9 @@ import { hurry, practiceCheckout } from './practice-checkout.ts';
 const REFUND = 'POST /v1/refunds';
 const due = { paymentIntent: 'pi_1', bookingId: 'a', amount: 2500 };
 
-let { local, stripe, checkout, pay, answering } = practiceCheckout();
+let { local, stripe, clock, checkout, pay, answering } = practiceCheckout();
 beforeEach(async () => {
-  ({ local, stripe, checkout, pay, answering } = practiceCheckout());
+  ({ local, stripe, clock, checkout, pay, answering } = practiceCheckout());
   await pay();
 });
 
@@ -31,6 +31,32 @@ it('gives it back once when the first answer was lost', async () => {
 it('gives a part back once, though Stripe has forgotten the key by the next try', async () => {
   await stripe.refunds.create({ payment_intent: 'pi_1', amount: 1000 });
   expect(await checkout.refund({ ...due, amount: 1000 })).toBe(true);
+  expect(await refunds()).toEqual([1000]);
+});
+
+it('gives all of it back at the next try, though Stripe repeats a failure of its own', async () => {
+  local.faults.next(REFUND, { kind: 'status', status: 500 });
+  await expect(checkout.refund(due)).rejects.toMatchObject({ statusCode: 500 });
+  const twice = await Promise.all([checkout.refund(due), checkout.refund(due)]);
+  expect(twice).toEqual([true, true]);
+  expect(await refunds()).toEqual([2500]);
+});
+
+it('gives a part back when the failure is forgotten, since a new key could give it twice', async () => {
+  const part = { ...due, amount: 1000 };
+  local.faults.next(REFUND, { kind: 'status', status: 500 });
+  await expect(checkout.refund(part)).rejects.toMatchObject({ statusCode: 500 });
+  await expect(checkout.refund(part)).rejects.toMatchObject({ statusCode: 500 });
+  clock.now += 86_400;
+  expect(await checkout.refund(part)).toBe(true);
+  expect(await refunds()).toEqual([1000]);
+});
+
+it('gives a part back once when Stripe failed after it did so', async () => {
+  const part = { ...due, amount: 1000 };
+  local.faults.next(REFUND, { kind: 'status', status: 500, at: 'after' });
+  await expect(checkout.refund(part)).rejects.toMatchObject({ statusCode: 500 });
+  expect(await checkout.refund(part)).toBe(true);
   expect(await refunds()).toEqual([1000]);
 });
 

@@ -160,7 +160,7 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
       if (why.includes('another')) await hold(holdOf('b', MONDAY_6PM, LATER), LATER);
       const settled = await store.settle('a', { ...paymentOf('cs_1'), ...change }, now);
       expect(settled.state).toBe('conflict');
-      const refund = { paymentIntent: 'pi_cs_1', bookingId: 'a', amount: 2500 };
+      const refund = { paymentIntent: 'pi_cs_1', bookingId: 'a', amount: 2500, tries: 1 };
       expect(await store.claimRefunds(now)).toEqual([refund]);
     });
 

@@ -41,7 +41,7 @@ export function testCallChanges(name: string, open: () => Promise<BookingStore>)
       expect(await store.taken(NOW)).toEqual([]);
       expect(await isFree(MONDAY_6PM)).toBe(true);
       expect(await store.claimRefunds(NOW)).toEqual([
-        { paymentIntent: 'pi_cs_a', bookingId: 'a', amount: 2500 },
+        { paymentIntent: 'pi_cs_a', bookingId: 'a', amount: 2500, tries: 1 },
       ]);
       expect(await store.claimMails(NOW)).toMatchObject([
         { key: 'a.1.cancelled-reader', kind: 'cancelled-reader', refunded: 2500 },
@@ -192,8 +192,8 @@ export function testCallChanges(name: string, open: () => Promise<BookingStore>)
       const settled = await store.settle('a', paymentOf('cs_late'), NOW + 59);
       expect(settled).toMatchObject({ state: 'cancelled', sessionId: 'cs_a', refunded: 1250 });
       expect(await store.claimRefunds(NOW + 59)).toEqual([
-        { paymentIntent: 'pi_cs_a', bookingId: 'a', amount: 1250 },
-        { paymentIntent: 'pi_cs_late', bookingId: 'a', amount: 2500 },
+        { paymentIntent: 'pi_cs_a', bookingId: 'a', amount: 1250, tries: 1 },
+        { paymentIntent: 'pi_cs_late', bookingId: 'a', amount: 2500, tries: 1 },
       ]);
       expect(await store.claimMails(NOW + 59)).toMatchObject([
         { key: 'pi_cs_late.refunded', kind: 'paid-twice-reader', refunded: 2500 },

@@ -173,6 +173,36 @@ test('"let it go" frees the hour at once and closes its payment page', async () 
   expect((await desk.post('', { cookie }, '/release')).headers.location).toBe('/coaching/');
 });
 
+test.each([
+  '',
+  'hold=',
+  'hold=%00',
+  'hold=__proto__',
+  `hold=${'x'.repeat(4_000)}`,
+  'hold=a; hold=b',
+])('there is nothing to let go for the cookie %j', async (cookie) => {
+  const { status, headers } = await desk.post('', { cookie }, '/release');
+  expect([status, headers.location]).toEqual([303, '/coaching/']);
+});
+
+test.each([
+  'cs_',
+  'cs_test_x/../../refunds',
+  'cs_test_x%2F..%2Frefunds',
+  'cs_%00',
+  'cs_%ED%A0%80',
+  '__proto__',
+  '<script>alert(1)</script>',
+  `cs_${'x'.repeat(6_000)}`,
+  'cs_test_x&session_id=cs_test_y',
+])('no call is at the session %s', async (id) => {
+  const answer = await fetch(`${desk.url}/coaching/confirmed/?session_id=${id}`);
+  expect(answer.status).toBe(404);
+  const page = await answer.text();
+  expect(page).toContain('There is no such call');
+  expect(page).not.toContain('alert(1)');
+});
+
 test('the refund policy is the same on the page, in the terms and where it is paid', async () => {
   const { hours } = await desk.form();
   const booked = await desk.post(text({ start: hours.at(-2) ?? '' }));

@@ -110,6 +110,9 @@ test('reminders wait in the outbox for their time', async () => {
   ).toMatch(/reminder-hour-reader/);
 });
 
+test('a scanner that follows every link of the mails changes nothing', () =>
+  expectScannersToChangeNothing(2));
+
 test('the link in the mail moves the call and cancels it, and each mail and the feed follow', async () => {
   const confirmation = (await desk.mails()).find(({ to }) => to === ada.email);
   const [link = ''] = /http\S+\/manage\/\S+/.exec(confirmation?.text ?? '') ?? [];
@@ -119,7 +122,8 @@ test('the link in the mail moves the call and cancels it, and each mail and the 
   const start = [...page.matchAll(/name="start"\s+value="([^"]+)"/g)].at(-1)?.[1] ?? '';
 
   await send(link, { action: 'move', sequence: '0', start });
-  const moved = { uid, method: 'REQUEST', sequence: 1, start: Date.parse(start) / 1000 };
+  const at = Date.parse(start) / 1000;
+  const moved = { uid, method: 'REQUEST', sequence: 1, start: at, end: at + 3600 };
   expect(moved.start).not.toBe(first);
   for (const to of [ada.email, COACH]) await expectEntry(to, /moved/i, moved);
 
@@ -129,7 +133,30 @@ test('the link in the mail moves the call and cancels it, and each mail and the 
   const file = await (await feed(`${SECRET}.ics`)).text();
   expect(read(file)).toMatchObject({ ...gone, method: 'PUBLISH' });
   expect(file).toContain('\r\nSTATUS:CANCELLED\r\n');
+  await expectScannersToChangeNothing(6);
 });
+
+/** Asks for each address in text and page of each mail, as scanners of mail do. */
+async function expectScannersToChangeNothing(calls: number) {
+  const state = () =>
+    [
+      'state || sequence || start_at FROM booking',
+      'count(*) FROM slot_lock',
+      'count(*) FROM refund',
+    ].map((what) => desk.count(`SELECT ${what}`));
+  const before = state();
+  const links = (await desk.mails()).flatMap(({ text, html }) => [
+    ...(text.match(/https?:\S+/g) ?? []),
+    ...[...html.matchAll(/href="(http[^"]+)"/g)].map(([, href = '']) => href),
+  ]);
+  expect(links.filter((link) => link.includes('/manage/')).length).toBeGreaterThanOrEqual(calls);
+  for (const method of ['GET', 'HEAD'])
+    for (const link of new Set(links)) {
+      const { pathname, search } = new URL(link);
+      expect((await fetch(desk.url + pathname + search, { method })).status, link).toBe(200);
+    }
+  expect(state()).toEqual(before);
+}
 
 async function expectEntry(to: string, subject: RegExp, entry: object) {
   const found = async () => {

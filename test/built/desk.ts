@@ -70,6 +70,15 @@ export async function runDesk(extra: Record<string, string> = {}, expected?: Reg
       return value;
     },
 
+    /** Takes a booking and all that hangs on it out of the database. */
+    forget(id: string) {
+      const database = new DatabaseSync(env.DATABASE_URL.replace('file:', ''), { timeout: 5_000 });
+      for (const table of ['slot_lock', 'outbox', 'refund'])
+        database.prepare(`DELETE FROM ${table} WHERE booking_id = ?`).run(id);
+      database.prepare('DELETE FROM booking WHERE id = ?').run(id);
+      database.close();
+    },
+
     /** What has arrived in the mailbox, newest first. */
     async mails(): Promise<ReceivedMail[]> {
       return (await fetch(`${mailbox}/mails.json`)).json();

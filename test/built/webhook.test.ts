@@ -4,7 +4,7 @@ import { ada, pay, runDesk } from './desk.ts';
 
 const COACH = 'coach@practice.example';
 
-const expected = /"event":"webhook\.refused"/;
+const expected = /"event":"(webhook\.refused|payment\.stray)"/;
 
 let desk: Awaited<ReturnType<typeof runDesk>>;
 beforeAll(async () => {
@@ -40,6 +40,7 @@ describe('a webhook', () => {
     ['unsigned', { secret: '' }],
     ['signed with another secret', { secret: 'whsec_other' }],
     ['signed ten minutes ago', { age: 600 }],
+    ['altered after it was signed', { sent: JSON.stringify(completed('cs_y')) }],
   ])('%s is refused with 400', async (_, how) => {
     expect((await sendWebhook(completed('cs_x'), how)).status).toBe(400);
   });
@@ -92,8 +93,29 @@ describe('a webhook', () => {
       ],
     });
     await pay(session.url ?? '');
-    expect((await sendWebhook(completed(session.id))).status).toBe(200);
+    const sold = await desk.stripe.checkout.sessions.retrieve(session.id);
+    expect((await sendWebhook(about('checkout.session.completed', sold))).status).toBe(200);
+    expect(desk.complaints()).not.toContain(sold.payment_intent);
     expect(desk.count(`SELECT count(*) FROM booking WHERE state = 'paid'`)).toBe(paid);
+  });
+
+  test.each([
+    ['whose booking is gone from the database', {}],
+    ['at another Stripe account', { id: 'cs_test_elsewhere' }],
+  ])('of a payment %s tells the coach', async (_, change) => {
+    const { sessionId } = await payForAnHour();
+    const session = await desk.stripe.checkout.sessions.retrieve(sessionId);
+    const id = String(session.client_reference_id);
+    const state = () => desk.count(`SELECT state FROM booking WHERE id = '${id}'`);
+    await expect.poll(state, { timeout: 20_000 }).toBe('paid');
+    desk.forget(id);
+    const event = about('checkout.session.completed', { ...session, ...change });
+    expect((await sendWebhook(event)).status).toBe(200);
+
+    const payment = String(session.payment_intent);
+    const told = (await desk.mails()).filter(({ text }) => text.includes(payment));
+    expect(told).toMatchObject([{ to: COACH, subject: 'A payment belongs to no booking' }]);
+    expect(desk.complaints()).toMatch(RegExp(`"payment.stray","payment":"${payment}"`));
   });
 
   test.each([
@@ -152,17 +174,17 @@ function completed(id: unknown) {
   return about('checkout.session.completed', { id, object: 'checkout.session' });
 }
 
-function sendWebhook(event: unknown, how: { secret?: string; age?: number } = {}) {
+function sendWebhook(event: unknown, how: { secret?: string; age?: number; sent?: string } = {}) {
   return sendText(JSON.stringify(event), how);
 }
 
-function sendText(payload: string, { secret = 'whsec_practice', age = 0 } = {}) {
+function sendText(payload: string, { secret = 'whsec_practice', age = 0, sent = payload } = {}) {
   const timestamp = Math.floor(Date.now() / 1000) - age;
   const signing = { payload, secret: secret || 'none', timestamp };
   const signature = Stripe.webhooks.generateTestHeaderString(signing);
   return fetch(`${desk.url}/api/stripe/webhook`, {
     method: 'POST',
-    body: payload,
+    body: sent,
     headers: {
       'content-type': 'application/json',
       ...(secret && { 'stripe-signature': signature }),

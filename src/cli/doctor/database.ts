@@ -39,7 +39,7 @@ async function written(sql: Sql): Promise<Finding> {
 function waiting(health: Awaited<ReturnType<typeof bookingHealth>>): Finding[] {
   const { stuckHolds, refundsDue, lateMails, deadMails } = health;
   const sweep =
-    'The sweep does not run, or Stripe does not answer it: see the log, and that POST /api/sweep is asked every 15 minutes where no server of ours runs.';
+    'The sweep does not run, Stripe does not answer it, or the key of another Stripe account was put in: see the log, and that POST /api/sweep is asked every 15 minutes where no server of ours runs.';
   return [
     stuckHolds === 0
       ? well('No hour is held past its time')

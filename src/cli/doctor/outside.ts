@@ -36,14 +36,28 @@ export async function lookFromOutside(
       ...headersOf(site, home.headers),
       await webhook(site, get),
     ];
-  } catch {
-    const todo = 'Is the address right, is the site running, and does its certificate hold?';
-    return [fault(`Nothing answers at ${site.origin}`, todo)];
+  } catch (cause) {
+    return [unreached(site, cause)];
   }
+}
+
+function unreached({ origin }: URL, fetching: unknown): Finding {
+  const { code } = ((fetching as Error).cause ?? {}) as { code?: string };
+  return code !== undefined && /CERT|ALTNAME|VERIFY/.test(code)
+    ? fault(
+        `The certificate of ${origin} does not hold (${code})`,
+        'Renew it for this very name, and let the proxy send the whole chain.',
+      )
+    : fault(
+        `Nothing answers at ${origin} (${code ?? 'no reason given'})`,
+        'Is the address right, and is the site running?',
+      );
 }
 
 async function lookAt([path, what, expected, shows]: Page, get: Get): Promise<Finding> {
   const answer = await get(path);
+  // An answer that nobody reads keeps the command from ending.
+  const text = await answer.text();
   const place = `${what} (${path})`;
   if (answer.status >= 300 && answer.status < 400)
     return fault(
@@ -57,7 +71,7 @@ async function lookAt([path, what, expected, shows]: Page, get: Get): Promise<Fi
         ? 'Look at the site’s log: a variable of the environment may be missing.'
         : 'Was the whole build deployed?',
     );
-  return shows.test(await answer.text())
+  return shows.test(text)
     ? well(`${place} is there`)
     : fault(`${place} does not show what it should`, 'Was the whole build deployed?');
 }

@@ -20,7 +20,7 @@ export function factsForReader(booking: Booking, from: Correspondent): Fact[] {
           { label: 'Your time', value: formatWhen(start, zone) },
           { label: 'My time', value: formatWhen(start, coachZone) },
         ]),
-    { label: 'What', value: `${booking.title}, ${paid(booking)}` },
+    { label: 'What', value: paidFor(booking) },
     { label: 'Phone', value: dialing(booking, from) },
   ];
 }
@@ -31,7 +31,7 @@ export function factsForCoach(booking: Booking, from: Correspondent): Fact[] {
   return [
     { label: 'When', value: whenFor(booking) },
     ...(zone === coachZone ? [] : [{ label: 'For them', value: formatWhen(start, zone) }]),
-    { label: 'What', value: `${booking.title}, ${paid(booking)}` },
+    { label: 'What', value: paidFor(booking) },
     { label: 'With', value: name === null ? 'a reader who left no name' : printable(name) },
     { label: 'Who dials', value: from.dials === 'coach' ? 'You call them.' : 'They call you.' },
     ...(phone === null ? [] : [{ label: 'Phone', value: printable(phone), href: tel(phone) }]),
@@ -55,10 +55,11 @@ function dialing({ phone }: Booking, from: Correspondent): string {
     : `I call you at ${printable(phone)}.`;
 }
 
-function paid({ amount, charged, currency }: Booking): string {
+/** What was bought, and what it cost: "One hour on the phone, $25, paid". */
+export function paidFor({ title, amount, charged, currency }: Booking): string {
   return charged === 0
-    ? 'nothing to pay'
-    : `${formatPrice({ amount: charged ?? amount, currency })}, paid`;
+    ? `${title}, nothing to pay`
+    : `${title}, ${formatPrice({ amount: charged ?? amount, currency })}, paid`;
 }
 
 function cameFrom(slug: string, { siteUrl }: Correspondent): Fact {

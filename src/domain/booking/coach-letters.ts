@@ -28,6 +28,14 @@ export const coachLetters: Record<CoachKind, (told: Told) => Letter> = {
     ],
   }),
 
+  'refund-late-coach': ({ booking, payment, back }) => ({
+    subject: `A refund of ${sum(booking, back)} is late`,
+    parts: [
+      `Stripe has not taken the refund of payment ${payment}, for the call of ${whenFor(booking)}, for hours. The site keeps trying; npm run doctor says what is wrong, most often with the key or its rights.`,
+      atStripe(booking, payment),
+    ],
+  }),
+
   'dispute-coach': ({ booking, payment }) => ({
     subject: 'A payment is disputed',
     parts: [
@@ -48,7 +56,8 @@ function aboutCall(word: string, first: string, { booking, from }: Told): Letter
   };
 }
 
-function atStripe({ live }: Booking, payment: string | null): Part {
+/** Where the coach finds a payment. */
+export function atStripe({ live }: Pick<Booking, 'live'>, payment: string | null): Part {
   const href = `https://dashboard.stripe.com/${live ? '' : 'test/'}payments/${payment}`;
   return { link: 'Open the payment', href };
 }

@@ -9,7 +9,7 @@ import type { Mail } from './ports.ts';
 import { readerLetters } from './reader-letters.ts';
 
 /** What only the coach is told about a payment. */
-export type Alert = 'refund-failed-coach' | 'dispute-coach';
+export type Alert = 'refund-failed-coach' | 'refund-late-coach' | 'dispute-coach';
 
 /** What is told to whom. */
 export type MessageKind =

@@ -87,7 +87,13 @@ export type Mail = {
   callStart: number | null;
 };
 
-export type Refund = { paymentIntent: string; bookingId: string; amount: number };
+export type Refund = {
+  paymentIntent: string;
+  bookingId: string;
+  amount: number;
+  /** How often it was claimed, this time included. */
+  tries: number;
+};
 
 /** The coach's other calendars. */
 export type Calendar = {
@@ -107,7 +113,7 @@ export type Checkout = {
   /** Closes the page if it is still open; only `find` says what became of it. */
   close(sessionId: string): Promise<void>;
   /** Gives a payment back, once however often it is asked; false when that can't be done. */
-  refund(refund: Refund): Promise<boolean>;
+  refund(refund: Omit<Refund, 'tries'>): Promise<boolean>;
   /** Whether the money came back to us instead, which a bank may say weeks later. */
   refundFailed(paymentIntent: string): Promise<boolean>;
 };

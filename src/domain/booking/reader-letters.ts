@@ -63,7 +63,7 @@ export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
         ? 'Sorry: that hour is not free any more'
         : 'Sorry: your money is on its way back',
     parts: [
-      `I’m sorry: your ${booking.charged === 0 ? 'booking' : 'payment'} for ${readersWhen(booking)} could not become a call. It came after the hour had been let go, and by then the hour was not free any more.`,
+      `I’m sorry: your ${booking.charged === 0 ? 'booking' : 'payment'} for ${readersWhen(booking)} could not become a call. The news of it reached me when the hour was not free any more.`,
       booking.charged === 0 ? PAID_NOTHING : onItsWay(booking, back),
       ...(hours.length === 0
         ? ['If you would still like to talk, look for another hour, or answer this mail.']

@@ -13,6 +13,6 @@ export async function release(
   const booking = await world.store.find(id);
   if (booking?.state !== 'held' || booking.sessionId === null) return;
   await world.checkout.close(booking.sessionId);
-  // A session that this Stripe does not know, say after a change of account, cannot be paid.
+  // This Stripe does not know the session, say after a change of account: its reader has let it go.
   if (!(await fulfill(booking.sessionId, world))) await world.store.expire(id);
 }

@@ -88,10 +88,23 @@ describe('the doctor from outside', () => {
     expect((await faults(planted)).says).toEqual([expected]);
   });
 
-  it('names a site that does not answer', async () => {
+  it.each<[cause: object | undefined, says: string]>([
+    [{ code: 'ECONNREFUSED' }, 'Nothing answers at https://desk.example (ECONNREFUSED)'],
+    [undefined, 'Nothing answers at https://desk.example (no reason given)'],
+    ...['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'].map(
+      (code): [object, string] => [
+        { code },
+        `The certificate of https://desk.example does not hold (${code})`,
+      ],
+    ),
+    [
+      { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' },
+      'The certificate of https://desk.example does not hold (UNABLE_TO_VERIFY_LEAF_SIGNATURE)',
+    ],
+  ])('names a site that does not answer because of %j', async (cause, says) => {
     const down = () => {
-      throw new TypeError('fetch failed');
+      throw new TypeError('fetch failed', { cause });
     };
-    expect((await faults({ '/': down })).says).toEqual(['Nothing answers at https://desk.example']);
+    expect((await faults({ '/': down })).says).toEqual([says]);
   });
 });

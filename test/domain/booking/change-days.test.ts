@@ -116,10 +116,16 @@ describe('on a change day', () => {
 
   it.each([
     // 24 hours before 10:00 on the day of the change it is 9:00, or 11:00, on the clock.
-    ['New York in spring', '2027-03-13T14:00:00Z', '2027-03-14T14:00'],
-    ['New York in autumn', '2026-10-31T15:00:00Z', '2026-11-01T15:00'],
-  ])('notice is counted in real hours: %s', (_, now, first) => {
-    const coaching = daily('America/New_York', ['10:00-11:00']);
+    ['America/New_York', '2027-03-13T14:00:00Z', '2027-03-14T14:00'],
+    ['America/New_York', '2026-10-31T15:00:00Z', '2026-11-01T15:00'],
+    ['Europe/London', '2027-03-27T09:00:00Z', '2027-03-28T09:00'],
+    ['Europe/London', '2026-10-24T10:00:00Z', '2026-10-25T10:00'],
+    ['Australia/Lord_Howe', '2027-04-02T23:30:00Z', '2027-04-03T23:30'],
+    ['Australia/Lord_Howe', '2026-10-02T23:00:00Z', '2026-10-03T23:00'],
+    ['Australia/Sydney', '2027-04-03T00:00:00Z', '2027-04-04T00:00'],
+    ['Australia/Sydney', '2026-10-02T23:00:00Z', '2026-10-03T23:00'],
+  ])('notice is counted in real hours: in %s at %s', (zone, now, first) => {
+    const coaching = daily(zone, ['10:00-11:00']);
     expect(starts(coaching, now)[0]).toBe(first);
     expect(starts(coaching, now.replace(':00Z', ':01Z'))[0]).not.toBe(first);
   });

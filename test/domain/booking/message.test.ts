@@ -35,6 +35,7 @@ const KINDS = Object.keys({
   'reminder-hour-reader': 1,
   'reminder-hour-coach': 1,
   'refund-failed-coach': 1,
+  'refund-late-coach': 1,
   'dispute-coach': 1,
 } satisfies Record<MessageKind, 1>) as MessageKind[];
 
@@ -207,6 +208,8 @@ describe('about money', () => {
     const hours = [{ start: MONDAY_6PM + 4500, end: MONDAY_6PM + 8100 }];
     const said = text(mail('sorry-reader'), booking, FROM, hours);
     expect(said).toContain('I’m sorry');
+    // Who paid in time, and whose webhook was lost, is told nothing else.
+    expect(said).toContain('The news of it reached me when the hour was not free any more.');
     expect(said).toContain('Your money, $25, is on its way back');
     expect(said).toContain('- Tuesday, December 1, 2026 at 1:15 AM GMT+1 (Berlin time)');
     expect(said).toContain('https://desk.example/coaching/?from=a-post');
@@ -234,6 +237,7 @@ describe('about money', () => {
 
   it.each([
     ['refund-failed-coach', true, 'https://dashboard.stripe.com/payments/pi_1'],
+    ['refund-late-coach', true, 'https://dashboard.stripe.com/payments/pi_1'],
     ['dispute-coach', false, 'https://dashboard.stripe.com/test/payments/pi_1'],
   ] as const)('leads the coach of a %s to the payment', (kind, live, address) => {
     expect(text(mail(kind), { ...booking, live }, FROM)).toContain(address);

@@ -294,12 +294,44 @@ describe('reconcile', () => {
     expect(await stateOf('b1')).toBe('paid');
   });
 
-  it('frees a hold whose session Stripe does not know, so that it stops no other', async () => {
-    await store.hold(holdOf('b0'), 3, now);
-    await store.attach('b0', 'cs_unknown');
+  it.each(['held', 'processing'])(
+    'asks for the unknown session of a %s booking until its hour comes, and blocks nobody meanwhile',
+    async (state) => {
+      await store.hold(holdOf('b0'), 3, now);
+      await store.attach('b0', 'cs_unknown');
+      if (state === 'processing') await store.process('b0', 'cs_unknown', now);
+      now = MONDAY_6PM - 1;
+      await reconcile(world());
+      expect(await stateOf('b0')).toBe(state);
+      now += 1;
+      await reconcile(world());
+      expect(await stateOf('b0')).toBe('expired');
+    },
+  );
+
+  it('finds the payment of a hold after the key of another account had been put in', async () => {
+    await reserve(wish, undefined, world());
+    fake.pay('cs_b1_0');
     now += HOLD;
+    await reconcile({ ...world(), checkout: fakeCheckout().checkout });
+    expect(await store.taken(now)).toEqual([]);
     await reconcile(world());
-    expect(await stateOf('b0')).toBe('expired');
+    expect(await stateOf('b1')).toBe('paid');
+  });
+
+  it('keeps asking for a payment under way when its hour is over, and gives it back when it comes', async () => {
+    await reserve(wish, undefined, world());
+    fake.change('cs_b1_0', { status: 'complete' });
+    await fulfill('cs_b1_0', world());
+    now = MONDAY_6PM + 7 * 86_400;
+    await reconcile(world());
+    expect(await stateOf('b1')).toBe('processing');
+    expect(await store.taken(now)).toEqual([]);
+    fake.change('cs_b1_0', { paid: true });
+    await reconcile(world());
+    await payBack(world());
+    expect(await stateOf('b1')).toBe('conflict');
+    expect(fake.refunds).toMatchObject([{ paymentIntent: 'pi_cs_b1_0', amount: 2500 }]);
   });
 
   it('tells the coach when money can not be given back', async () => {
@@ -311,6 +343,28 @@ describe('reconcile', () => {
     await payBack(world());
     const kinds = (await store.claimMails(now)).map(({ kind }) => kind);
     expect(kinds).toEqual(['sorry-reader', 'refund-failed-coach']);
+  });
+
+  it('tells the coach once of a refund that Stripe does not take for hours, and goes on trying', async () => {
+    await reserve(wish, undefined, world());
+    fake.pay('cs_b1_0');
+    fake.change('cs_b1_0', { subtotal: 100 });
+    await fulfill('cs_b1_0', world());
+    const kinds = async () => (await store.claimMails(now)).map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['sorry-reader']);
+    const refund = () => Promise.reject(new Error('403'));
+    const tryFor = async (tries: number) => {
+      for (let count = 0; count < tries; count++, now += 300)
+        await payBack({ ...world(), checkout: { ...fake.checkout, refund } }).catch(
+          () => undefined,
+        );
+    };
+    await tryFor(23);
+    expect(await kinds()).not.toContain('refund-late-coach');
+    await tryFor(2);
+    expect(await kinds()).toContain('refund-late-coach');
+    await payBack(world());
+    expect(fake.refunds).toHaveLength(1);
   });
 
   it('tells the coach once when a refund that was made fails weeks later', async () => {

@@ -16,7 +16,9 @@ export const POST: APIRoute = async ({ request }) => {
 
   log('webhook.taken', { stripe: event.id, type: event.type });
   const subject = event.data?.object as Subject | undefined;
-  if (subject?.object === 'checkout.session') await desk.fulfill(String(subject.id));
+  // Should the mail fail, Stripe asks again.
+  if (subject?.object === 'checkout.session' && !(await desk.fulfill(String(subject.id))))
+    await desk.tellOfStray(subject);
   if (event.type === 'refund.failed' && subject)
     await tellCoach('refund-failed-coach', subject, desk);
   if (event.type === 'charge.dispute.created' && subject)

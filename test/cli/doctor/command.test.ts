@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { scratchFolder } from '../../scratch.ts';
+
+// How long a command takes is the machine's business.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** A site that sells on a host that freezes between requests, and nothing of which can be reached. */
+const TRADE = {
+  VERCEL: '1',
+  SITE_URL: 'http://127.0.0.1:1',
+  STRIPE_SECRET_KEY: 'sk_test_1',
+  STRIPE_WEBHOOK_SECRET: 'whsec_1',
+  STRIPE_API_BASE: 'http://127.0.0.1:1',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  MAIL_FROM: 'site@desk.example',
+  COACH_EMAIL: 'coach@desk.example',
+  LINK_SECRET: 'x'.repeat(32),
+  DATABASE_URL: 'libsql://127.0.0.1:1',
+};
+const NO_SWEEP = '✗ Nothing looks for lost payments: SWEEP_SECRET is missing';
+
+/** The real command, with this in its environment and nothing else. */
+function doctor(given: Record<string, string>, args: string[] = []) {
+  const env = { PATH: process.env['PATH'], CONTENT_DIR: 'test/content', ...given };
+  const command = ['src/cli/doctor.ts', ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    env,
+    encoding: 'utf8',
+  });
+  const says = stdout.split('\n').flatMap((line) => /^ {2}([✓✗] .*)/.exec(line)?.[1] ?? []);
+  return { status, says, stdout, stderr };
+}
+
+test('names each thing that can not be reached, and that nothing sweeps', () => {
+  const { status, says } = doctor(TRADE);
+  expect(says.filter((line) => line.startsWith('✗'))).toEqual([
+    '✗ Stripe does not answer',
+    '✗ The site does not answer at http://127.0.0.1:1',
+    "✗ The mail server can't be reached (ESOCKET)",
+    NO_SWEEP,
+    expect.stringContaining("✗ The bookings can't be written"),
+  ]);
+  expect(status).toBe(1);
+});
+
+test.each([
+  ['has a secret for its sweep', { SWEEP_SECRET: 'x'.repeat(24) }],
+  ['sweeps by itself', { VERCEL: '', DATABASE_URL: 'file:/nowhere/site.db' }],
+])('asks for no sweep of a site that %s', (_, change) => {
+  expect(doctor({ ...TRADE, ...change }).says).not.toContain(NO_SWEEP);
+});
+
+test('names what keeps the site from starting', () => {
+  const { status, stdout } = doctor({ ...TRADE, LINK_SECRET: '' });
+  expect(stdout).toMatch(/✗ The site cannot start:\n {2}LINK_SECRET is missing/);
+  expect(stdout).toContain('Mend that first');
+  expect(status).toBe(1);
+});
+
+test('finds a practice well', () => {
+  const { status, says } = doctor({
+    DATABASE_URL: `file:${join(scratchFolder('doctor'), 'a.db')}`,
+  });
+  expect(says[0]).toBe('✓ Practice: without STRIPE_SECRET_KEY no money moves and no mail leaves');
+  expect(status).toBe(0);
+});
+
+test('says how it is used, and prints its findings for machines', () => {
+  expect(doctor({}, ['--url', 'nonsense'])).toMatchObject({ status: 2, stdout: '' });
+  expect(doctor({}, ['--help']).stdout).toMatch(/^Usage: npm run doctor/);
+  const { stdout, status } = doctor(TRADE, ['--json']);
+  expect(JSON.parse(stdout)).toContainEqual(
+    expect.objectContaining({ ok: false, says: 'Stripe does not answer' }),
+  );
+  expect(status).toBe(1);
+});
