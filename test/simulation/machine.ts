@@ -13,6 +13,8 @@ export type Chaos = {
   /** At most so many use cases are stopped for good, and so many calls go wrong. */
   crashes: number;
   faults: number;
+  /** How likely it is that a call of Stripe goes wrong. */
+  moody: number;
   /** Where crashes are most likely: a file and a port, `release store.find`. */
   crashesAt: string;
   /** Nobody answers between these moments. */
@@ -52,7 +54,7 @@ export function createMachine(world: {
     const visit = (visits.get(key) ?? 0) + 1;
     visits.set(key, visit);
     const here = chaos.crashesAt === `${site.file} ${site.port}`;
-    if (!dice.chance(here ? 0.5 : 0.03 / visit)) return false;
+    if (!dice.chance((here ? 0.5 : 0.03) / visit)) return false;
     chaos.crashes -= 1;
     crashes.push({ site, phase });
     task.dead = true;
@@ -63,7 +65,8 @@ export function createMachine(world: {
   const faultFor = ({ peer }: Call): Fault | undefined => {
     const down = chaos.down[peer];
     if (down && down.from <= clock.now() && clock.now() < down.to) return 'lost-before';
-    if (chaos.faults === 0 || !dice.chance(0.04)) return undefined;
+    if (chaos.faults === 0 || !dice.chance(peer === 'stripe' ? chaos.moody : 0.04))
+      return undefined;
     chaos.faults -= 1;
     const lost = ['lost-before', 'lost-after'] as const;
     return peer === 'stripe'

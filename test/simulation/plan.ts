@@ -25,6 +25,8 @@ export type Plan = {
   /** Where most of them happen, as `portCalls` names it. */
   crashesAt: string;
   faults: number;
+  /** How likely it is that a call of Stripe goes wrong. */
+  moody: number;
   refusals: number;
   /** Which share of the webhooks arrives, in percent. */
   webhooks: number;
@@ -116,6 +118,7 @@ export function plans(harsh: boolean): fc.Arbitrary<Plan> {
     crashes: fc.nat(harsh ? 12 : 8),
     crashesAt: fc.constantFrom(...portCalls()),
     faults: fc.nat(harsh ? 12 : 6),
+    moody: fc.constant(0.04),
     refusals: fc.nat(4),
     webhooks: fc.constantFrom(100, 50, 0),
     generous: fc.boolean(),

@@ -24,7 +24,7 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
 
   const submit = async (wish: NonNullable<typeof last>): Promise<void> => {
     const claims = witness.beforeReserving(wish, cookie);
-    const answer = await answered(site.reserve(wish, cookie));
+    const answer = await answered(site.reserve(wish, cookie, name));
     if (!answer) {
       note(`${name} gets no answer`);
       return dice.chance(0.7) ? submit(wish) : undefined;

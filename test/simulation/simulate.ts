@@ -67,7 +67,6 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
       }),
     close: () => undefined,
   };
-  const limit = createRateLimit(sql, 'key');
   const appointments = () => plan.busy.filter(({ at }) => at <= clock.now() - NOW);
   const calendar: Calendar = {
     busy: () =>
@@ -83,7 +82,6 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
       }),
   };
   const post = createPost({ clock, dice, plan, note, witness });
-  const moody = plan.crashesAt.startsWith('open-page') ? 0.8 : 0.12;
   let refusals = plan.refusals;
   const account = createStripeAccount({
     clock,
@@ -91,8 +89,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     machine,
     generous: plan.generous,
     refunds: plan.refunds,
-    refusals: (request) =>
-      refusals > 0 && dice.chance(request.endsWith('/sessions') ? moody : 0.12) && refusals-- > 0,
+    refusals: (request) => refusals > 0 && dice.chance(0.12) && refusals-- > 0,
     hear(event) {
       witness.hear(event);
       post.carry(event);
@@ -108,9 +105,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     checkout: machine.watch('checkout', (mutant.checkout ?? same)(checkout)),
     mailer: machine.watch('mailer', mailer),
     calendar: machine.watch('calendar', calendar),
-    ...machine.watch('world', {
-      admit: (id: string) => limit.admit(id, '203.0.113.7', clock.now()),
-    }),
+    limit: createRateLimit(sql, 'key'),
     now: clock.now,
     newId: () => `b${++ids}`,
   });

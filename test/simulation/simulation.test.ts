@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { aim } from './aim.ts';
 import { planOf } from './lives.ts';
 import { mutants } from './mutants.ts';
 import type { Plan } from './plan.ts';
@@ -29,7 +30,7 @@ it(
       const left = spared();
       const crashesAt = left[seed % left.length];
       if (crashesAt === undefined) break;
-      await live(seed, { ...planOf(seed), crashesAt, crashes: 8 });
+      await live(seed, aim(planOf(seed), crashesAt));
     }
     for (const [call, counts] of crashTable(crashes))
       console.log(`crashed ${counts.join(' + ')} times: ${call}`);

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Booking, Role } from '../../src/domain/booking/booking.ts';
+import type { createRateLimit } from '../../src/adapters/rate-limit.ts';
 import { callEntries } from '../../src/domain/booking/feed.ts';
 import { deliver } from '../../src/domain/booking/deliver.ts';
 import { fulfill } from '../../src/domain/booking/fulfill.ts';
@@ -41,6 +42,8 @@ const from: Correspondent = {
   manageUrl: (bookingId, role) => `https://desk.example/${role}/${bookingId}/`,
 };
 
+type RateLimit = ReturnType<typeof createRateLimit>;
+
 /** The use cases as pages, webhook and sweep put them together, each one run by the machine. */
 export function createSite(
   machine: Machine,
@@ -49,13 +52,13 @@ export function createSite(
     checkout: Checkout;
     mailer: Mailer;
     calendar: Calendar;
-    admit: (id: string) => Promise<boolean>;
+    limit: RateLimit;
     now: () => number;
     newId: () => string;
   },
 ) {
   const world = { coaching: COACHING, from, ...ports };
-  const { store, now } = world;
+  const { store, limit, now } = world;
 
   /** As on a server that does not freeze: the answer waits for none of it, faults stay due. */
   const catchUp = () => {
@@ -72,8 +75,11 @@ export function createSite(
   return {
     coaching: world.coaching,
     taken: () => machine.start('taken', () => store.taken(now())),
-    reserve: (wish: Reservation, held: string | undefined) =>
-      machine.start('reserve', () => reserve(wish, held, world)),
+    reserve: (wish: Reservation, held: string | undefined, address: string) => {
+      const admit = (id: string) => limit.admit(id, address, now());
+      const watched = { ...world, ...machine.watch('world', { admit }) };
+      return machine.start('reserve', () => reserve(wish, held, watched));
+    },
     letGo: (id: string) => machine.start('release', () => release(id, world)),
     confirmed: (sessionId: string) => machine.start('confirmed', () => settle(sessionId)),
     feed: () => machine.start('feed', () => callEntries(world)),

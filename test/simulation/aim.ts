@@ -1,0 +1,66 @@
+import type { Change, Deed, Plan } from './plan.ts';
+
+const MINUTE = 60;
+const HOUR = 3600;
+
+type Way = (plan: Plan) => Partial<Plan>;
+
+/** A payment that nobody tells of, while Stripe can't be asked, and another reader in the same hour. */
+const lateMoney: Way = () => ({
+  readers: [payer(0, 1), payer(HOUR, 0)],
+  webhooks: 0,
+  sweeps: 20 * MINUTE,
+  stripeDown: { from: 15 * MINUTE, for: 44 * MINUTE },
+});
+
+/** What it takes to come to awaits that few worlds come to. */
+const ways: Record<string, Way[]> = {
+  'deliver calendar.busy': [lateMoney],
+  'deliver store.taken': [lateMoney],
+  // Of a form that was sent twice one has to fail while the other waits for its page.
+  'open-page checkout.close': [
+    ({ readers }) => ({
+      readers: readers.map(() => ({ arrives: 0, deeds: Array<typeof twice>(6).fill(twice) })),
+      faults: 80,
+      moody: 0.6,
+      refusals: 0,
+    }),
+  ],
+  'open-page checkout.open': [() => ({ refusals: 20 })],
+  'open-page store.raiseAttempt': [() => ({ refusals: 20 })],
+  'reconcile store.expire': [() => ({ wipedAt: 20 * MINUTE })],
+  'release store.expire': [() => ({ wipedAt: 10 * MINUTE })],
+  'reconcile store.alert': [
+    (plan) => ({ ...calls(plan, 'cancel'), refunds: 'fail' }),
+    (plan) => ({ ...calls(plan, 'cancel'), wipedAt: 5 * MINUTE }),
+    // Nothing can be given back for longer than a refund may take.
+    (plan) => ({ ...calls(plan, 'cancel'), stripeDown: { from: 5 * MINUTE, for: 40 * HOUR } }),
+  ],
+  'reschedule store.find': [(plan) => calls(plan, 'move')],
+};
+
+/** The same world, but crashing at one await of `portCalls`, and led there where few worlds come by. */
+export function aim(plan: Plan, crashesAt: string): Plan {
+  const choice = ways[crashesAt] ?? [];
+  const way = choice[plan.dice % choice.length];
+  return { ...plan, crashesAt, crashes: 8, ...way?.(plan) };
+}
+
+const twice = {
+  pause: MINUTE,
+  deed: { kind: 'submit-twice', hour: 0, pays: null },
+} satisfies Plan['readers'][number]['deeds'][number];
+
+function payer(arrives: number, hour: number): Plan['readers'][number] {
+  const deed: Deed = { kind: 'submit', hour, pays: 'card' };
+  return { arrives, deeds: [{ pause: MINUTE, deed }] };
+}
+
+/** Calls that are paid, and what the coach does with them again and again. */
+function calls({ readers }: Plan, kind: Change['kind']): Pick<Plan, 'readers' | 'coach'> {
+  const deed: Change = { kind, tab: 0, thinks: 0, times: 2 };
+  return {
+    readers: [payer(0, 0), payer(0, 1), ...readers],
+    coach: Array.from({ length: 8 }, () => ({ at: 10 * MINUTE, deed })),
+  };
+}
