@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
 
 type Lock = Record<string, { dependencies?: Record<string, string> }>;
 
@@ -25,17 +26,12 @@ function importsOf(entry: string) {
   const visit = (file: string) => {
     if (files.has(file)) return;
     files.add(file);
-    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
-      /^(?:import|export|\} from)\b[^'"\n]*["']([^'"]+)["']|\bimport\(["']([^'"]+)["']\)/gm,
-    ))
+    const { importedFiles } = ts.preProcessFile(readFileSync(file, 'utf8'), true, true);
+    for (const { fileName: name } of importedFiles) {
+      if (name.includes('/sandbox/')) continue;
       if (name.startsWith('.')) visit(join(dirname(file), name));
-      else if (name)
-        packages.add(
-          name
-            .split('/')
-            .slice(0, name.startsWith('@') ? 2 : 1)
-            .join('/'),
-        );
+      else packages.add(name.split('/', name.startsWith('@') ? 2 : 1).join('/'));
+    }
   };
   visit(entry);
   return { files, packages };
