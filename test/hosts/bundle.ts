@@ -10,6 +10,10 @@ export function testBundle(output: string) {
     expect(filesWith(output, ['secret-of-the-build'])).toEqual([]);
   });
 
+  test('no server carries sharp, whose work is done when it starts', () => {
+    expect(filesWith(output, ['/node_modules/sharp/', 'import("sharp")'])).toEqual([]);
+  });
+
   test.each(sandbox)('no file of the build holds “%s”, which the sandbox does', (word) => {
     expect(filesWith('src/sandbox', [word])).not.toEqual([]);
     expect(filesWith(output, [word])).toEqual([]);

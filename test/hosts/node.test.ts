@@ -15,6 +15,7 @@ testBundle(outDir);
 
 testInvocations({
   siteUrl: secured,
+  client: `${outDir}/client`,
   launch(env) {
     copyNodeHost(outDir, folder);
     const told = { ...env, DATABASE_URL: `file:${folder}/site.db` };

@@ -30,6 +30,7 @@ testBundle(output);
 
 testInvocations({
   siteUrl,
+  client: join(output, 'static'),
   async launch(env) {
     cpSync(functions, folder, { recursive: true, dereference: true });
     const turso = await startHranaServer();
