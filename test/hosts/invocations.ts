@@ -121,6 +121,7 @@ export function testInvocations({ siteUrl, client, launch, platform = () => ({})
       start = [...page.body.matchAll(/name="start" value="([^"]+)"/g)].at(-1)?.[1] ?? '';
 
       expect(page.status).toBe(200);
+      expect(page.body, 'the text of the author').toMatch(/<img src="\/_astro\/desk\.[^"]+\.jpg"/);
       expect(Date.parse(start)).toBeGreaterThan(Date.now());
     });
 
