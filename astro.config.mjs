@@ -14,6 +14,7 @@ import { themeScript } from './src/components/theme-script.ts';
 import { readBuildEnv } from './src/environment.ts';
 import { largestBody } from './src/http-policy.ts';
 import { audit } from './src/integrations/audit.ts';
+import { finishedPictures } from './src/integrations/finished-pictures.ts';
 import { leanServer } from './src/integrations/lean-server.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -62,7 +63,7 @@ export default defineConfig({
     allowedDomains: [{ hostname: siteUrl.hostname, ...(siteUrl.port && { port: siteUrl.port }) }],
   },
   vite: {
-    plugins: [tailwindcss(), leanServer(contentDir)],
+    plugins: [tailwindcss(), leanServer(contentDir), finishedPictures()],
     build: {
       rolldownOptions: {
         onLog(level, log, handle) {

@@ -9,10 +9,13 @@ export const secrets = {
   STRIPE_SECRET_KEY: 'sk_test_secret-of-the-build',
   STRIPE_WEBHOOK_SECRET: 'whsec_secret-of-the-build',
   SMTP_URL: 'smtp://user:secret-of-the-build@127.0.0.1:4323',
+  COACH_EMAIL: 'secret-of-the-build@example.com',
   COACH_PHONE: 'secret-of-the-build',
+  DATABASE_URL: 'libsql://secret-of-the-build.example',
   DATABASE_AUTH_TOKEN: 'secret-of-the-build',
   LINK_SECRET: 'secret-of-the-build'.repeat(2),
   FEED_SECRET: 'secret-of-the-build',
   SWEEP_SECRET: 'secret-of-the-build',
   BUSY_CALENDARS: 'https://calendar.example/secret-of-the-build.ics',
+  DEPLOY_HOOK_URL: 'https://host.example/secret-of-the-build',
 };

@@ -13,11 +13,23 @@ export function vercelHeaders(siteUrl: URL): AstroIntegration {
       },
       'astro:build:done': async () => {
         const output = JSON.parse(await readFile(config, 'utf8'));
-        // It would replace the policy that Astro computes for a page; X-Frame-Options says the same.
-        const { 'Content-Security-Policy': _, ...headers } = securityHeaders(siteUrl);
-        output.routes.unshift({ src: '^/.*$', headers, continue: true });
+        const { 'Content-Security-Policy': policy, ...headers } = securityHeaders(siteUrl);
+        output.routes.unshift(
+          { src: '^/.*$', headers, continue: true },
+          // It would replace the policy that a page on demand says itself.
+          {
+            src: filesOnly(output.routes),
+            headers: { 'Content-Security-Policy': policy },
+            continue: true,
+          },
+        );
         await writeFile(config, JSON.stringify(output, undefined, 2));
       },
     },
   };
+}
+
+function filesOnly(routes: { src?: string; dest?: string }[]): string {
+  const onDemand = routes.flatMap(({ src, dest }) => (dest === '_render' && src ? [src] : []));
+  return `^(?!${onDemand.map((src) => src.replace(/^\^/, '')).join('|')})/.*$`;
 }

@@ -9,19 +9,22 @@ interface Circumstances {
   expected?: RegExp;
 }
 
+type How = [extra?: Record<string, string>, circumstances?: Circumstances];
+
 /**
  * `npm start` or `npm run dev` on ports and a database of its own, once it says that it is ready.
  * `stop` resolves to the exit code.
  * @throws Error when the command ends by itself, and in `stop` when it complained unexpectedly.
  */
-export async function runCommand(
-  script: 'start' | 'dev',
-  rest: string[],
-  extra: Record<string, string> = {},
-  { cwd = '.', expected = /^$/ }: Circumstances = {},
-) {
+export function runCommand(script: 'start' | 'dev', rest: string[], ...how: How) {
+  return runNode([`src/cli/${script}.ts`, ...rest], ...how);
+}
+
+/** The same for any program that says at last that Ctrl-C stops it. */
+export async function runNode(command: string[], ...[extra = {}, circumstances = {}]: How) {
+  const { cwd = '.', expected = /^$/ } = circumstances;
   const env = { ...inherited(), ...(await practiceEnv()), ...extra };
-  const child = spawn(process.execPath, [`src/cli/${script}.ts`, ...rest], {
+  const child = spawn(process.execPath, command, {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,7 +51,8 @@ export async function runCommand(
     const unexpected = textOf(complaints)
       .split('\n')
       .filter((line) => line && !expected.test(line));
-    if (unexpected.length > 0) throw new Error(`${script} complained:\n${unexpected.join('\n')}`);
+    if (unexpected.length > 0)
+      throw new Error(`${command[0]} complained:\n${unexpected.join('\n')}`);
     return exitCode;
   };
   return {

@@ -7,7 +7,3 @@ test('the server does not carry the texts of posts, which no page on demand show
   const post = resolve('test/content/posts/components/index.mdx');
   expect(filesWith(`${outDir}/server`, [`moduleId = ${JSON.stringify(post)}`])).toEqual([]);
 });
-
-test.each(['client', 'server'])('no file of the %s holds a secret that the build knew', (part) => {
-  expect(filesWith(`${outDir}/${part}`, ['secret-of-the-build'])).toEqual([]);
-});

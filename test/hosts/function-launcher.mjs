@@ -1,4 +1,4 @@
-// Stands in for the platform: serves the function in the folder it is started in, and prints the port.
+// Stands in for the platform: serves the function in the folder it is started in, on PORT.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
@@ -17,4 +17,5 @@ const server = createServer(async (req, res) => {
   res.writeHead(response.status, Object.fromEntries(response.headers));
   res.end(Buffer.from(await response.arrayBuffer()));
 });
-server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+server.listen(process.env.PORT, '127.0.0.1', () => console.log('Ctrl-C stops it.'));
+process.once('SIGTERM', () => process.exit());

@@ -1,113 +1,93 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { cpSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createPageMoment } from '../../src/adapters/page-moment.ts';
-import { startLocalStripe } from '../../src/sandbox/stripe/server.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHranaServer } from '../adapters/hrana-server.ts';
-import { filesWith } from '../built/files.ts';
+import { runNode } from '../built/command.ts';
 import { copySite } from '../scratch.ts';
+import { secrets } from '../site.ts';
+import { testBundle } from './bundle.ts';
+import { expectedHeaders, folderApart, testInvocations } from './invocations.ts';
 
-const siteUrl = 'http://localhost:4399';
+type Route = { src?: string; handle?: string; headers?: Record<string, string>; dest?: string };
+
+const siteUrl = 'https://desk.example';
 const root = copySite(afterAll);
 const output = join(root, '.vercel/output');
-// Outside of the project, so that the function finds no package but its own.
-const folder = mkdtempSync(join(process.env['SYSTEM_TMPDIR'] ?? tmpdir(), 'function-'));
-const running: { close(): unknown }[] = [];
-let url: string;
-let stripeOrigin: string;
+const functions = join(output, 'functions/_render.func');
+const folder = folderApart();
 
-beforeAll(async () => {
-  build();
-  cpSync(join(output, 'functions/_render.func'), folder, { recursive: true, dereference: true });
-  const webhookUrl = `${siteUrl}/api/stripe/webhook`;
-  const stripe = await startLocalStripe({ port: 0, webhookUrl, webhookSecret: 'whsec_practice' });
-  running.push(stripe);
-  stripeOrigin = stripe.origin;
-  const turso = await startHranaServer();
-  running.push(turso);
-  url = await launch({ DATABASE_URL: turso.url, DATABASE_AUTH_TOKEN: turso.token });
-});
-afterAll(async () => {
-  await Promise.all(running.map((part) => part.close()));
-  rmSync(folder, { recursive: true, force: true });
-});
-
-test('the function alone shows the open hours', async () => {
-  const answer = await fetch(`${url}/coaching/`);
-
-  expect(answer.status).toBe(200);
-  expect(await answer.text()).toMatch(/name="start" value="[^"]+"/);
-});
-
-test('the function alone holds an hour and leads to the payment page', async () => {
-  const page = await (await fetch(`${url}/coaching/`)).text();
-  const start = /name="start" value="([^"]+)"/.exec(page)?.[1] ?? '';
-  const shown = createPageMoment('sk_test_practice').write(Math.floor(Date.now() / 1000) - 60);
-  const answer = await fetch(`${url}/api/bookings`, {
-    method: 'POST',
-    body: new URLSearchParams({ start, offer: 'hour', zone: 'Europe/Berlin', shown }),
-    headers: { origin: siteUrl },
-    redirect: 'manual',
-  });
-
-  expect(answer.status).toBe(303);
-  expect(answer.headers.get('location')).toMatch(`${stripeOrigin}/`);
-});
-
-test('the function refuses a form from elsewhere', async () => {
-  const answer = await fetch(`${url}/api/bookings`, {
-    method: 'POST',
-    body: new URLSearchParams({ offer: 'hour' }),
-    headers: { origin: 'https://evil.example' },
-  });
-
-  expect(answer.status).toBe(403);
-});
-
-test('nothing of the local Stripe is deployed', () => {
-  expect(filesWith(output, ['Practice: no real money', 'startLocalStripe'])).toEqual([]);
-});
-
-test('the platform is told the security headers, and leaves pages their own policy', () => {
-  const { routes } = JSON.parse(readFileSync(join(output, 'config.json'), 'utf8'));
-
-  expect(routes[0]).toMatchObject({
-    src: '^/.*$',
-    headers: { 'X-Content-Type-Options': 'nosniff', 'X-Frame-Options': 'DENY' },
-    continue: true,
-  });
-  expect(routes[0].headers).not.toHaveProperty('Content-Security-Policy');
-});
-
-function build() {
+beforeAll(() => {
   const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['node_modules/astro/bin/astro.mjs', 'build'],
-    {
-      cwd: root,
-      env: { ...inherited, ADAPTER: 'vercel', CONTENT_DIR: 'content', SITE_URL: siteUrl },
-      encoding: 'utf8',
-    },
-  );
+  const told = { ...inherited, ...secrets, VERCEL: '1', CONTENT_DIR: 'content', SITE_URL: siteUrl };
+  const command = ['node_modules/astro/bin/astro.mjs', 'build'];
+  const options = { cwd: root, env: told, encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
   expect(status, stdout + stderr).toBe(0);
+});
+
+testBundle(output);
+
+testInvocations({
+  siteUrl,
+  client: join(output, 'static'),
+  async launch(env) {
+    cpSync(functions, folder, { recursive: true, dereference: true });
+    const turso = await startHranaServer();
+    const database = { DATABASE_URL: turso.url, DATABASE_AUTH_TOKEN: turso.token };
+    const told = { ...env, ...database, VERCEL: '1' };
+    const expected = /"event":"webhook.refused"/;
+    const launcher = resolve('test/hosts/function-launcher.mjs');
+    const running = await runNode([launcher], told, { cwd: folder, expected });
+    return { stop: () => running.stop('SIGTERM').finally(() => turso.close()) };
+  },
+  platform: (path) => platformHeaders(path),
+});
+
+describe('the platform is told', () => {
+  const hashed = () => globSync('_astro/*', { cwd: join(output, 'static') })[0];
+
+  test.each(['/', '/posts/components/', '/coachings/'])('the one list for %s', (path) => {
+    const headers = platformHeaders(path);
+    expect(headers).toMatchObject(expectedHeaders(siteUrl));
+    expect(headers).not.toHaveProperty('cache-control');
+  });
+
+  test('the one list for hashed files, and to keep them for ever', () => {
+    const headers = platformHeaders(`/${hashed()}`);
+    expect(headers).toMatchObject(expectedHeaders(siteUrl));
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  test.each([
+    '/coaching',
+    '/coaching/',
+    '/coaching/confirmed/',
+    '/coaching/manage/a.b/',
+    '/calls/a.ics',
+  ])('to ask the function for %s, and to leave its policy and its caching alone', (path) => {
+    expect(routes().find(({ src, dest }) => dest && matches(src, path))?.dest).toBe('_render');
+    const headers = platformHeaders(path);
+    expect(headers).not.toHaveProperty('content-security-policy');
+    expect(headers).not.toHaveProperty('cache-control');
+  });
+});
+
+function routes(): Route[] {
+  return JSON.parse(readFileSync(join(output, 'config.json'), 'utf8')).routes;
 }
 
-async function launch(database: Record<string, string>): Promise<string> {
-  const child = spawn(process.execPath, [resolve('test/hosts/function-launcher.mjs')], {
-    cwd: folder,
-    env: {
-      VERCEL: '1',
-      SITE_URL: siteUrl,
-      STRIPE_API_BASE: stripeOrigin,
-      ...database,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  running.push({ close: () => child.kill() });
-  const [port] = await once(child.stdout, 'data');
-  return `http://127.0.0.1:${Number(port)}`;
+/** What the platform adds to an answer: https://vercel.com/docs/build-output-api/configuration#routes */
+function platformHeaders(path: string): Record<string, string> {
+  const before = routes().slice(
+    0,
+    routes().findIndex(({ handle }) => handle === 'filesystem'),
+  );
+  const told = before.filter(({ src }) => matches(src, path));
+  const headers = told.flatMap((route) => Object.entries(route.headers ?? {}));
+  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function matches(src: string | undefined, path: string): boolean {
+  return src !== undefined && new RegExp(src).test(path);
 }

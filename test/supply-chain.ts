@@ -1,0 +1,54 @@
+type Package = {
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  allowScripts?: Record<string, boolean>;
+};
+type Locked = {
+  version?: string;
+  resolved?: string;
+  integrity?: string;
+  link?: boolean;
+  optional?: boolean;
+  hasInstallScript?: boolean;
+};
+export type Lock = { packages: Record<string, Locked> };
+
+/** What the packages are that the README does not tell of, or tells wrongly; a sentence each. */
+export function strangers(wanted: Package, lock: Lock, readme: string): string[] {
+  const { dependencies = {}, devDependencies = {}, allowScripts = {} } = wanted;
+  const [, section = ''] = readme.split('## What it leans on');
+  const rows = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` +\| *(.*?) *\|$/gm)];
+  const listed = rows.flatMap(([, name = '', why]) => (why ? [name] : []));
+  const [, script = ''] = /^Install scripts run for (.*)\.$/m.exec(readme) ?? [];
+  const scripted = [...script.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+  const packages = Object.entries(lock.packages).filter(([path]) => path);
+  const scripts = packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(nameOf);
+  const exact = Object.entries({ ...dependencies, ...devDependencies });
+
+  return [
+    ...missing(Object.keys(dependencies), listed, 'is a runtime dependency without a reason'),
+    ...missing(listed, Object.keys(dependencies), 'has a reason and is no runtime dependency'),
+    ...missing(scripts, scripted, 'runs a script when it is installed'),
+    ...missing(scripted, scripts, 'runs no script when it is installed'),
+    ...missing(Object.keys(allowScripts), scripts, 'is allowed a script that it does not have'),
+    ...exact
+      .filter(([, it]) => !/^\d+\.\d+\.\d+$/.test(it))
+      .map(([name]) => `${name} is not exact`),
+    ...packages.filter(([, it]) => isElsewhere(it)).map((it) => `${nameOf(it)} is of no registry`),
+  ];
+}
+
+function missing(names: string[], known: string[], what: string): string[] {
+  return names.filter((name) => !known.includes(name)).map((name) => `${name} ${what}`);
+}
+
+function nameOf([path]: [string, Locked]): string {
+  return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+}
+
+/** npm writes no integrity for an optional package of another platform that it has not loaded. */
+function isElsewhere({ version = '', resolved, integrity, link, optional }: Locked): boolean {
+  const foreign = resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/');
+  const unproven = !integrity?.startsWith('sha512-') && !optional;
+  return link === true || foreign || unproven || !/^\d/.test(version);
+}
