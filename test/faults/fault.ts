@@ -1,0 +1,33 @@
+import { openDesk, type Desk } from './desk.ts';
+import { bookCalmly } from './reader.ts';
+import { comeToRest, judge } from './verdict.ts';
+
+export type Fault = {
+  /** What `--only` takes: all faults of a kind. */
+  kind: string;
+  /** What goes wrong, in words. */
+  name: string;
+  /** The invariants that the fault is aimed at; all are judged. */
+  aims: string;
+  /** Makes it go wrong at a desk of its own, and ends it. */
+  strike: Strike;
+};
+
+/** Says with `say` what broke meanwhile. @returns how often it went wrong */
+type Strike = (desk: Desk, say: (breach: string) => void) => Promise<number>;
+
+/** Strikes a desk of its own, lets a reader book calmly afterwards, and judges it when it has come to rest. */
+export async function suffer({ strike }: Fault, where?: string) {
+  const breaches: string[] = [];
+  let times = 0;
+  await using desk = await openDesk(where);
+  try {
+    times = await strike(desk, (breach) => breaches.push(breach));
+    await bookCalmly(desk);
+    await comeToRest(desk);
+    breaches.push(...(await judge(desk)));
+  } catch (fault) {
+    breaches.push(`It came to nothing: ${fault instanceof Error ? fault.message : String(fault)}`);
+  }
+  return { times, breaches };
+}

@@ -1,0 +1,61 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { printTable } from '../bench/table.ts';
+import { runStep } from '../run-step.ts';
+import { siteUrl } from '../site.ts';
+import { folder } from './desk.ts';
+import { type Fault, suffer } from './fault.ts';
+import { mailFaults } from './mail.ts';
+
+const all: Fault[] = [...mailFaults];
+const chosen = readArguments();
+// Most of the time is waiting.
+const lanes = 3;
+
+rmSync(folder, { recursive: true, force: true });
+await build();
+const results = new Map<Fault, Awaited<ReturnType<typeof suffer>>>();
+const waiting = [...chosen];
+await Promise.all(
+  Array.from({ length: lanes }, async () => {
+    for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
+      const result = await suffer(fault);
+      results.set(fault, result);
+      console.error(`${result.breaches.length > 0 ? '✗' : '✓'} ${fault.name}`);
+    }
+  }),
+);
+report();
+
+function report() {
+  const rows = chosen.map((fault) => {
+    const { times = 0, breaches = [] } = results.get(fault) ?? {};
+    return [fault.name, String(times), fault.aims, breaches.length > 0 ? 'broken' : 'held'];
+  });
+  printTable('Faults', [['fault', 'times', 'aimed at', 'invariants'], ...rows]);
+  for (const [{ name }, { breaches }] of results)
+    for (const breach of breaches) console.log(`\n${name}: ${breach}`);
+  if (rows.some(([, , , end]) => end === 'broken')) process.exitCode = 1;
+}
+
+async function build() {
+  const command = ['astro/bin/astro.mjs', 'build', '--outDir', join(folder, 'site')] as const;
+  const env = { CONTENT_DIR: 'test/content', SITE_URL: siteUrl, ASTRO_TELEMETRY_DISABLED: '1' };
+  const { failed } = await runStep({ name: 'build', command: [...command], env });
+  if (failed > 0) process.exit(1);
+}
+
+function readArguments(): Fault[] {
+  const kinds = [...new Set(all.map(({ kind }) => kind))];
+  try {
+    const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+    const { only = kinds } = values;
+    if (only.every((kind) => kinds.includes(kind)))
+      return all.filter(({ kind }) => only.includes(kind));
+  } catch {
+    // Said below.
+  }
+  console.error(`Usage: npm run faults -- [--only ${kinds.join('|')}]…`);
+  process.exit(2);
+}
