@@ -9,18 +9,24 @@ export type Fault = {
   name: string;
   /** The invariants that the fault is aimed at; all are judged. */
   aims: string;
-  /** Makes it go wrong at a desk of its own, and ends it. */
-  strike: Strike;
+  /** Where its database must lie, if that matters; undefined where there is no such place. */
+  place?: () => ({ path: string } & Disposable) | undefined;
+  /**
+   * Makes it go wrong at a desk of its own, and ends it. Says with `say` what broke meanwhile.
+   * @returns how often it went wrong
+   */
+  strike(desk: Desk, say: (breach: string) => void): Promise<number>;
 };
 
-/** Says with `say` what broke meanwhile. @returns how often it went wrong */
-type Strike = (desk: Desk, say: (breach: string) => void) => Promise<number>;
+export type Suffered = { times: number; breaches: string[]; skipped?: string };
 
 /** Strikes a desk of its own, lets a reader book calmly afterwards, and judges it when it has come to rest. */
-export async function suffer({ strike }: Fault, where?: string) {
+export async function suffer({ strike, place }: Fault): Promise<Suffered> {
+  using found = place?.();
+  if (place && !found) return { times: 0, breaches: [], skipped: 'needs root' };
   const breaches: string[] = [];
   let times = 0;
-  await using desk = await openDesk(where);
+  await using desk = await openDesk(found?.path);
   try {
     times = await strike(desk, (breach) => breaches.push(breach));
     await bookCalmly(desk);

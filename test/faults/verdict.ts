@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type Stripe from 'stripe';
 import type { Desk } from './desk.ts';
 import { halfMade } from './half-made.ts';
@@ -8,15 +9,29 @@ const unfinished = `SELECT
   + (SELECT count(*) FROM refund WHERE done_at IS NULL)
   + (SELECT count(*) FROM outbox WHERE ${unsent}) AS count`;
 
-/** Lets time pass and the sweep run until nothing is due any more, for some hours at the most. */
+/** Lets time pass and the sweep run until nothing is due any more, for little more than a day at the most. */
 export async function comeToRest(desk: Desk) {
   await desk.stripe.delivered();
-  for (let round = 0; round < 15; round++) {
+  for (const seconds of pauses) {
     await desk.sweep();
     if (desk.query(unfinished)[0]?.['count'] === 0) return;
-    // A hold with its grace, the lease of a refund, and the pauses of a mail that failed thrice.
-    desk.advance(round === 0 ? 42 * 60 : 10 * 60);
+    desk.advance(seconds);
     desk.stripe.tick();
+  }
+  await desk.sweep();
+}
+
+const MINUTE = 60;
+// A hold with its grace; the lease of a refund, and the pauses of a mail that failed thrice; and a day, for
+// which Stripe repeats a 500 to the key of a refund.
+const pauses = [42 * MINUTE, ...Array<number>(10).fill(10 * MINUTE), 25 * 60 * MINUTE];
+
+/** Waits until every mail that is due has gone out, while the clock stands still. */
+export async function mailsSent({ query }: Desk) {
+  const deadline = performance.now() + 30_000;
+  while (query(`SELECT 1 FROM outbox WHERE ${unsent}`).length > 0) {
+    if (performance.now() > deadline) throw new Error('mails that are due do not go out');
+    await wait(50);
   }
 }
 
