@@ -35,7 +35,8 @@ async function strike(seconds: number, desk: Desk, say: (breach: string) => void
   await ended;
   await desk.stripe.delivered();
   const [row] = desk.query(`SELECT state FROM booking WHERE id = '${hold.id}'`);
-  if (row?.['state'] !== 'paid') say(`I2 its webhook came again, and the hour is ${row?.['state']}`);
+  if (row?.['state'] !== 'paid')
+    say(`I2 its webhook came again, and the hour is ${row?.['state']}`);
   if (other && desk.query(`SELECT 1 FROM booking WHERE id = '${other.id}'`).length === 0)
     say(`I5 ${other.id} has a payment page and no row`);
   return 1;

@@ -7,12 +7,16 @@ import { siteUrl } from '../site.ts';
 import { folder } from './desk.ts';
 import { type Fault, suffer, type Suffered } from './fault.ts';
 import { diskFault } from './disk-full.ts';
+import { serverKills } from './kill-server.ts';
+import { storeKills } from './kill-store.ts';
 import { lockFaults } from './locked.ts';
 import { mailFaults } from './mail.ts';
 import { stripeFaults } from './stripe.ts';
 import { webhookFaults } from './webhooks.ts';
 
 const all: Fault[] = [
+  serverKills,
+  storeKills,
   ...lockFaults,
   diskFault,
   ...stripeFaults,

@@ -31,7 +31,8 @@ const doubled: Strike = async (desk, say) => {
   await desk.stripe.delivered();
   await mailsSent(desk);
   const ids = desk.mail.mails.map(({ messageId }) => messageId);
-  if (new Set(ids).size < ids.length) say('I4 a mail went out twice, and no mail server went wrong');
+  if (new Set(ids).size < ids.length)
+    say('I4 a mail went out twice, and no mail server went wrong');
   return readers;
 };
 

@@ -1,0 +1,86 @@
+import type { Desk } from './desk.ts';
+import type { Fault } from './fault.ts';
+import { halfMade } from './half-made.ts';
+import { CONFIRMED, type Hold, hoursOf, letGo, look, payFor, reserve } from './reader.ts';
+
+const kills = 20;
+/** Acknowledged writes between two kills, at random; a thousand in all. */
+const [fewest, most] = [25, 75];
+const readers = 8;
+
+export const serverKills: Fault = {
+  kind: 'kill',
+  name: 'kill -9 of the site amid readers, 1,000 writes in all',
+  aims: 'I1–I6',
+  strike,
+};
+
+/** What readers were told, which must be true for ever. */
+type Told = { opened: Hold[]; freed: Hold[]; confirmed: Hold[] };
+
+async function strike(desk: Desk, say: (breach: string) => void): Promise<number> {
+  const told: Told = { opened: [], freed: [], confirmed: [] };
+  const count = () => told.opened.length + told.freed.length + told.confirmed.length;
+  for (let round = 1; round <= kills; round++) {
+    const hours = await hoursOf(desk);
+    const moment = count() + fewest + Math.floor(Math.random() * (most - fewest));
+    const dead = new AbortController();
+    const kill = async () => {
+      if (dead.signal.aborted || count() < moment) return;
+      dead.abort();
+      await desk.kill();
+    };
+    const lives = Array.from({ length: readers }, () =>
+      visit(desk, hours, told, dead.signal, kill),
+    );
+    await Promise.all(lives);
+    for (const line of halfMade(desk.database)) say(`I1 after kill ${round} ${line}`);
+    for (const line of untrue(desk, told)) say(`I5 after kill ${round} ${line}`);
+    // What was held and left is free for the next ones; the site sweeps as soon as it runs.
+    desk.advance(42 * 60);
+    await desk.start();
+  }
+  if (count() < kills * fewest) say(`there were ${count()} writes only`);
+  return kills;
+}
+
+/** One reader after the other wishes an hour, then pays for it, lets it go or leaves, until the site is dead. */
+async function visit(
+  desk: Desk,
+  hours: readonly string[],
+  told: Told,
+  dead: AbortSignal,
+  acknowledged: () => Promise<void>,
+) {
+  while (!dead.aborted)
+    try {
+      const start = hours[Math.floor(Math.random() * hours.length)] ?? '';
+      const { hold } = await reserve(desk, start);
+      if (!hold) continue;
+      told.opened.push(hold);
+      await acknowledged();
+      const dice = Math.random();
+      if (dice < 0.05) {
+        await payFor(hold);
+        if ((await look(desk, hold)) === CONFIRMED) told.confirmed.push(hold);
+      } else if (dice < 0.95 && (await letGo(desk, hold)) === 'let-go') told.freed.push(hold);
+      await acknowledged();
+    } catch (fault) {
+      // The site is dead: who was about to be told something was told nothing.
+      if (!dead.aborted) throw fault;
+    }
+}
+
+/** What a reader was told and the database does not know. */
+function untrue({ query }: Desk, { opened, freed, confirmed }: Told): string[] {
+  const rows = query('SELECT id, state, session_id FROM booking');
+  const known = new Map(rows.map((row) => [row['id'], row]));
+  const stateOf = ({ id }: Hold) => known.get(id)?.['state'];
+  return [
+    ...opened
+      .filter(({ id, session }) => known.get(id)?.['session_id'] !== session)
+      .map(({ id }) => `the payment page of ${id} is of no hold`),
+    ...freed.filter((hold) => stateOf(hold) !== 'expired').map(({ id }) => `${id} is not free`),
+    ...confirmed.filter((hold) => stateOf(hold) !== 'paid').map(({ id }) => `${id} is no call`),
+  ];
+}
