@@ -23,8 +23,7 @@ async function strike(desk: Desk, say: (breach: string) => void): Promise<number
 
   await payFor(hold);
   const wishing = wishInVain(desk, hours.slice(0, wishes));
-  const reading = await readOn(desk, wishing);
-  if (reading.slow) say(`posts were not served meanwhile: ${reading.slow}`);
+  await readOn(desk, wishing, say);
   const { holds, refusals } = await wishing;
   if (refusals.length === 0) say('the disk was not full');
   for (const told of refusals)

@@ -23,9 +23,8 @@ async function strike(seconds: number, desk: Desk, say: (breach: string) => void
   // Its webhook comes now, too.
   await payFor(hold);
   const booking = Promise.all([look(desk, hold), reserve(desk, second)]);
-  const reading = await readOn(desk, booking);
+  await readOn(desk, booking, say);
   const [heading, { hold: other, told }] = await booking;
-  if (reading.slow) say(`posts were not served meanwhile: ${reading.slow}`);
   const patient = seconds < 5;
   if (patient ? heading !== CONFIRMED : ![CONFIRMED, ...PERHAPS].includes(heading))
     say(`I6 who had paid was told “${heading}”`);
