@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { openDesk, type Desk } from './desk.ts';
 import { bookCalmly } from './reader.ts';
 import { comeToRest, judge } from './verdict.ts';
@@ -27,13 +28,21 @@ export async function suffer({ strike, place }: Fault): Promise<Suffered> {
   const breaches: string[] = [];
   let times = 0;
   await using desk = await openDesk(found?.path);
-  try {
+  const live = async () => {
     times = await strike(desk, (breach) => breaches.push(breach));
     await bookCalmly(desk);
     await comeToRest(desk);
     breaches.push(...(await judge(desk)));
+  };
+  try {
+    await Promise.race([live(), despair()]);
   } catch (fault) {
     breaches.push(`It came to nothing: ${fault instanceof Error ? fault.message : String(fault)}`);
   }
   return { times, breaches };
+}
+
+async function despair() {
+  await wait(10 * 60_000, undefined, { ref: false });
+  throw new Error('ten minutes have passed');
 }

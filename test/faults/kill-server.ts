@@ -4,13 +4,15 @@ import { halfMade } from './half-made.ts';
 import { CONFIRMED, type Hold, hoursOf, letGo, look, payFor, reserve } from './reader.ts';
 
 const kills = 20;
-/** Acknowledged writes between two kills, at random; a thousand in all. */
-const [fewest, most] = [25, 75];
+/** Acknowledged writes from one kill to the next, and by how many more at random it is late. */
+const [apart, late] = [50, 25];
 const readers = 8;
+/** So often may a reader be refused between two kills: hours are taken, and many are held. */
+const patience = 500;
 
 export const serverKills: Fault = {
   kind: 'kill',
-  name: 'kill -9 of the site amid readers, 1,000 writes in all',
+  name: 'kill -9 of the site amid 1,000 writes of readers',
   aims: 'I1–I6',
   strike,
 };
@@ -23,7 +25,7 @@ async function strike(desk: Desk, say: (breach: string) => void): Promise<number
   const count = () => told.opened.length + told.freed.length + told.confirmed.length;
   for (let round = 1; round <= kills; round++) {
     const hours = await hoursOf(desk);
-    const moment = count() + fewest + Math.floor(Math.random() * (most - fewest));
+    const moment = round * apart + Math.floor(Math.random() * late);
     const dead = new AbortController();
     const kill = async () => {
       if (dead.signal.aborted || count() < moment) return;
@@ -34,13 +36,13 @@ async function strike(desk: Desk, say: (breach: string) => void): Promise<number
       visit(desk, hours, told, dead.signal, kill),
     );
     await Promise.all(lives);
+    if (!dead.signal.aborted) throw new Error(`the site took ${count()} writes and no more`);
     for (const line of halfMade(desk.database)) say(`I1 after kill ${round} ${line}`);
     for (const line of untrue(desk, told)) say(`I5 after kill ${round} ${line}`);
     // What was held and left is free for the next ones; the site sweeps as soon as it runs.
     desk.advance(42 * 60);
     await desk.start();
   }
-  if (count() < kills * fewest) say(`there were ${count()} writes only`);
   return kills;
 }
 
@@ -52,11 +54,14 @@ async function visit(
   dead: AbortSignal,
   acknowledged: () => Promise<void>,
 ) {
-  while (!dead.aborted)
+  for (let refused = 0; !dead.aborted && refused < patience;)
     try {
       const start = hours[Math.floor(Math.random() * hours.length)] ?? '';
       const { hold } = await reserve(desk, start);
-      if (!hold) continue;
+      if (!hold) {
+        refused += 1;
+        continue;
+      }
       told.opened.push(hold);
       await acknowledged();
       const dice = Math.random();

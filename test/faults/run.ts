@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { printTable } from '../bench/table.ts';
+import { printTable } from '../table.ts';
 import { runStep } from '../run-step.ts';
 import { siteUrl } from '../site.ts';
 import { folder } from './desk.ts';
