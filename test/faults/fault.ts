@@ -25,21 +25,21 @@ export type Suffered = { times: number; breaches: string[]; skipped?: string };
 export async function suffer({ strike, place }: Fault): Promise<Suffered> {
   using found = place?.();
   if (place && !found) return { times: 0, breaches: [], skipped: 'needs root' };
-  const breaches: string[] = [];
-  let times = 0;
-  await using desk = await openDesk(found?.path);
-  const live = async () => {
-    times = await strike(desk, (breach) => breaches.push(breach));
+  const suffered: Suffered = { times: 0, breaches: [] };
+  const { breaches } = suffered;
+  const endure = async (desk: Desk) => {
+    suffered.times = await strike(desk, (breach) => breaches.push(breach));
     await bookCalmly(desk);
     await comeToRest(desk);
     breaches.push(...(await judge(desk)));
   };
   try {
-    await Promise.race([live(), despair()]);
+    await using desk = await openDesk(found?.path);
+    await Promise.race([endure(desk), despair()]);
   } catch (fault) {
     breaches.push(`It came to nothing: ${fault instanceof Error ? fault.message : String(fault)}`);
   }
-  return { times, breaches };
+  return suffered;
 }
 
 async function despair() {

@@ -5,35 +5,35 @@ const CELL = 900;
 /** What may be found in no database file at any moment, whoever died at it; one sentence each. */
 const questions: [sentence: string, sql: string][] = [
   [
-    'two calls have one hour',
+    'I1 two calls have one hour',
     `SELECT a.id, b.id AS other FROM booking a JOIN booking b ON a.id < b.id AND a.state = 'paid'
        AND b.state = 'paid' AND a.blocked_from < b.blocked_to AND b.blocked_from < a.blocked_to`,
   ],
   [
-    'a lock belongs to no booking that is held, under way or paid',
+    'I3 a lock belongs to no booking that is held, under way or paid',
     `SELECT cell FROM slot_lock LEFT JOIN booking ON id = booking_id WHERE coalesce(state, '')
        NOT IN ('held', 'processing', 'paid')
        OR cell NOT BETWEEN blocked_from / ${CELL} AND blocked_to / ${CELL} - 1`,
   ],
   [
-    'a call has not all of its locks',
+    'I1 a call has not all of its locks',
     `SELECT id FROM booking WHERE state = 'paid' AND (blocked_to - blocked_from) / ${CELL} <>
        (SELECT count(*) FROM slot_lock WHERE booking_id = id)`,
   ],
   [
     // Who comes later may take cells of a hold that lapsed, but no hold begins with fewer.
-    'a hold has no lock at all',
+    'I1 a hold has no lock at all',
     `SELECT id FROM booking WHERE state = 'held' AND NOT EXISTS
        (SELECT 1 FROM slot_lock WHERE booking_id = id) AND NOT EXISTS
        (SELECT 1 FROM slot_lock WHERE cell BETWEEN blocked_from / ${CELL} AND blocked_to / ${CELL} - 1)`,
   ],
   [
-    'a call has no mails to its two',
+    'I4 a call has no mails to its two',
     `SELECT id FROM booking WHERE state = 'paid' AND 2 <>
        (SELECT count(*) FROM outbox WHERE booking_id = id AND kind LIKE 'confirmed-%')`,
   ],
   [
-    'money that cannot become a call is not due back',
+    'I2 money that cannot become a call is not due back',
     `SELECT id FROM booking WHERE state = 'conflict' AND payment_intent IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM refund WHERE refund.payment_intent = booking.payment_intent)`,
   ],
@@ -46,5 +46,5 @@ export function halfMade(file: string): string[] {
   const found = questions.flatMap(([sentence, sql]) =>
     queryFile(file, sql).map((row) => `${sentence}: ${Object.values(row).join(', ')}`),
   );
-  return damage === 'ok' ? found : [`the file is damaged: ${damage}`, ...found];
+  return damage === 'ok' ? found : [`I5 the file is damaged: ${damage}`, ...found];
 }

@@ -37,8 +37,8 @@ async function strike(desk: Desk, say: (breach: string) => void): Promise<number
     );
     await Promise.all(lives);
     if (!dead.signal.aborted) throw new Error(`the site took ${count()} writes and no more`);
-    for (const line of halfMade(desk.database)) say(`I1 after kill ${round} ${line}`);
-    for (const line of untrue(desk, told)) say(`I5 after kill ${round} ${line}`);
+    for (const line of halfMade(desk.database)) say(`${line}, after kill ${round}`);
+    for (const line of untrue(desk, told)) say(`I5 ${line}, after kill ${round}`);
     // What was held and left is free for the next ones; the site sweeps as soon as it runs.
     desk.advance(42 * 60);
     await desk.start();

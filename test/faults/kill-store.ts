@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { type Desk, queryFile } from './desk.ts';
 import type { Fault } from './fault.ts';
 import { halfMade } from './half-made.ts';
@@ -16,21 +16,24 @@ export const storeKills: Fault = {
   strike,
 };
 
-/** One database file lives through it all: each next process finds what the last one left. */
+/**
+ * One database file lives through it all: each next process finds what the last one left. What was written and
+ * not yet on the disk outlives a process, so this says nothing of a power cut.
+ */
 async function strike({ database }: Desk, say: (breach: string) => void): Promise<number> {
   const file = `${database}.killed`;
   for (let round = 0; round < kills; round++) {
     const acknowledged = await killAt(Math.floor(Math.random() * writes), file, round);
     if (acknowledged.length >= writes) say('the process was done before it was killed');
-    for (const line of halfMade(file)) say(`I1 after kill ${round + 1} ${line}`);
-    for (const line of lost(file, acknowledged)) say(`I5 after kill ${round + 1} ${line}`);
+    for (const line of halfMade(file)) say(`${line}, after kill ${round + 1}`);
+    for (const line of lost(file, acknowledged)) say(`I5 ${line} is lost, after kill ${round + 1}`);
   }
   return kills;
 }
 
 /** Kills a writer when it has acknowledged so many writes, in the middle of another; all that it acknowledged. */
 async function killAt(moment: number, file: string, round: number): Promise<string[]> {
-  const script = join(import.meta.dirname, 'store-writer.ts');
+  const script = fileURLToPath(import.meta.resolve('./store-writer.ts'));
   const stdio = ['ignore', 'pipe', 'inherit'] as const;
   const args = [script, file, String(round), String(writes)];
   const child = spawn(process.execPath, args, { stdio: [...stdio] });

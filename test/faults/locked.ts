@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Desk } from './desk.ts';
 import type { Fault } from './fault.ts';
 import { readOn } from './posts.ts';
@@ -43,7 +43,7 @@ async function strike(seconds: number, desk: Desk, say: (breach: string) => void
 
 /** @returns a promise of the end of the lock, once it has begun */
 async function lock({ database }: Desk, seconds: number): Promise<{ ended: Promise<unknown> }> {
-  const script = join(import.meta.dirname, 'lock-holder.ts');
+  const script = fileURLToPath(import.meta.resolve('./lock-holder.ts'));
   const stdio = ['ignore', 'pipe', 'inherit'] as const;
   const child = spawn(process.execPath, [script, database, String(seconds)], { stdio: [...stdio] });
   const ended = once(child, 'exit');

@@ -26,6 +26,8 @@ const all: Fault[] = [
 const chosen = readArguments();
 // Most of the time is waiting.
 const lanes = 3;
+/** Of each fault so many breaches are printed. */
+const told = 5;
 
 rmSync(folder, { recursive: true, force: true });
 await build();
@@ -49,8 +51,10 @@ function report() {
     return [fault.name, String(times), fault.aims, skipped ? `skipped: ${skipped}` : end];
   });
   printTable('Faults', [['fault', 'times', 'aimed at', 'invariants'], ...rows]);
-  for (const [{ name }, { breaches }] of results)
-    for (const breach of breaches) console.log(`\n${name}: ${breach}`);
+  for (const [{ name }, { breaches }] of results) {
+    for (const breach of breaches.slice(0, told)) console.log(`\n${name}: ${breach}`);
+    if (breaches.length > told) console.log(`\n${name}: ${breaches.length - told} more`);
+  }
   if ([...results.values()].some(({ breaches }) => breaches.length > 0)) process.exitCode = 1;
 }
 

@@ -38,7 +38,7 @@ export async function mailsSent({ query }: Desk) {
 /** Judges a desk at rest by its database, Stripe's ledger and what reached the mail server; a line for each breach. */
 export async function judge(desk: Desk): Promise<string[]> {
   return [
-    ...halfMade(desk.database).map((line) => `I1 ${line}`),
+    ...halfMade(desk.database),
     ...(await judgeMoney(desk)),
     ...judgeHours(desk),
     ...judgeMails(desk),
