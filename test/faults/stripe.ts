@@ -73,11 +73,13 @@ async function strikeLooking(world: World): Promise<number> {
 }
 
 async function strikeLettingGo(world: World): Promise<number> {
-  const { desk, overcome, say } = world;
+  const { desk, fault, overcome, say } = world;
   const hold = await holdFirst(desk);
   const lettingGo = () => letGo(desk, hold);
   const { done, met } = await during('POST /v1/checkout/sessions/:id/expire', world, lettingGo);
-  if (!['let-go', ...(overcome ? [] : ['still-held'])].includes(done))
+  // Here nobody tries a new key, and the hour frees itself.
+  const sure = overcome && fault.kind !== 'status';
+  if (!['let-go', ...(sure ? [] : ['still-held'])].includes(done))
     say(`I6 who let an hour go was told “${done}”`);
   return met;
 }
