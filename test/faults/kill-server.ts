@@ -37,16 +37,19 @@ async function strike(desk: Desk, say: (breach: string) => void): Promise<number
     );
     await Promise.all(lives);
     if (!dead.signal.aborted) throw new Error(`the site took ${count()} writes and no more`);
+    // The site itself opens what it left, before anybody else does.
+    await desk.start();
+    await desk.sweep();
     for (const line of halfMade(desk.database)) say(`${line}, after kill ${round}`);
     for (const line of untrue(desk, told)) say(`I5 ${line}, after kill ${round}`);
-    // What was held and left is free for the next ones; the site sweeps as soon as it runs.
+    // What was held and left is free for the next ones.
     desk.advance(42 * 60);
-    await desk.start();
+    await desk.sweep();
   }
   return kills;
 }
 
-/** One reader after the other wishes an hour, then pays for it, lets it go or leaves, until the site is dead. */
+/** One reader after the other, until the site is dead or refuses them all. */
 async function visit(
   desk: Desk,
   hours: readonly string[],
@@ -58,22 +61,24 @@ async function visit(
     try {
       const start = hours[Math.floor(Math.random() * hours.length)] ?? '';
       const { hold } = await reserve(desk, start);
-      if (!hold) {
-        refused += 1;
-        continue;
-      }
-      told.opened.push(hold);
-      await acknowledged();
-      const dice = Math.random();
-      if (dice < 0.05) {
-        await payFor(hold);
-        if ((await look(desk, hold)) === CONFIRMED) told.confirmed.push(hold);
-      } else if (dice < 0.95 && (await letGo(desk, hold)) === 'let-go') told.freed.push(hold);
-      await acknowledged();
+      if (hold) await decide(desk, hold, told, acknowledged);
+      else refused += 1;
     } catch (fault) {
-      // The site is dead: who was about to be told something was told nothing.
+      // Who was about to be told something by a site that is dead was told nothing.
       if (!dead.aborted) throw fault;
     }
+}
+
+/** Most readers let their hour go, which keeps it free for the next ones; some pay, some leave. */
+async function decide(desk: Desk, hold: Hold, told: Told, acknowledged: () => Promise<void>) {
+  told.opened.push(hold);
+  await acknowledged();
+  const dice = Math.random();
+  if (dice < 0.05) {
+    await payFor(hold);
+    if ((await look(desk, hold)) === CONFIRMED) told.confirmed.push(hold);
+  } else if (dice < 0.95 && (await letGo(desk, hold)) === 'let-go') told.freed.push(hold);
+  await acknowledged();
 }
 
 /** What a reader was told and the database does not know. */

@@ -60,7 +60,8 @@ function report() {
 
 async function build() {
   const command = ['astro/bin/astro.mjs', 'build', '--outDir', join(folder, 'site')] as const;
-  const env = { CONTENT_DIR: 'test/content', SITE_URL: siteUrl, ASTRO_TELEMETRY_DISABLED: '1' };
+  const here = { CONTENT_DIR: 'test/content', SITE_URL: siteUrl, ADAPTER: 'node' };
+  const env = { ...here, ASTRO_TELEMETRY_DISABLED: '1' };
   const { failed } = await runStep({ name: 'build', command: [...command], env });
   if (failed > 0) process.exit(1);
 }
