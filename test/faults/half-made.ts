@@ -6,8 +6,9 @@ const CELL = 900;
 const questions: [sentence: string, sql: string][] = [
   [
     'I1 two calls have one hour',
-    `SELECT a.id, b.id AS other FROM booking a JOIN booking b ON a.id < b.id AND a.state = 'paid'
-       AND b.state = 'paid' AND a.blocked_from < b.blocked_to AND b.blocked_from < a.blocked_to`,
+    `SELECT id FROM (SELECT id, blocked_from, max(blocked_to) OVER
+       (ORDER BY blocked_from ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until
+       FROM booking WHERE state = 'paid') WHERE blocked_from < until`,
   ],
   [
     'I3 a lock belongs to no booking that is held, under way or paid',
@@ -29,8 +30,8 @@ const questions: [sentence: string, sql: string][] = [
   ],
   [
     'I4 a call has no mails to its two',
-    `SELECT id FROM booking WHERE state = 'paid' AND 2 <>
-       (SELECT count(*) FROM outbox WHERE booking_id = id AND kind LIKE 'confirmed-%')`,
+    `SELECT id FROM booking WHERE state = 'paid' AND id NOT IN (SELECT booking_id FROM outbox
+       WHERE kind LIKE 'confirmed-%' GROUP BY booking_id HAVING count(*) = 2)`,
   ],
   [
     'I2 money that cannot become a call is not due back',

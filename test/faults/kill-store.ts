@@ -24,7 +24,6 @@ async function strike({ database }: Desk, say: (breach: string) => void): Promis
   const file = `${database}.killed`;
   for (let round = 0; round < kills; round++) {
     const acknowledged = await killAt(Math.floor(Math.random() * writes), file, round);
-    if (acknowledged.length >= writes) say('the process was done before it was killed');
     for (const line of halfMade(file)) say(`${line}, after kill ${round + 1}`);
     for (const line of lost(file, acknowledged)) say(`I5 ${line} is lost, after kill ${round + 1}`);
   }
@@ -35,7 +34,7 @@ async function strike({ database }: Desk, say: (breach: string) => void): Promis
 async function killAt(moment: number, file: string, round: number): Promise<string[]> {
   const script = fileURLToPath(import.meta.resolve('./store-writer.ts'));
   const stdio = ['ignore', 'pipe', 'inherit'] as const;
-  const args = [script, file, String(round), String(writes)];
+  const args = [script, file, String(round)];
   const child = spawn(process.execPath, args, { stdio: [...stdio] });
   const exited = once(child, 'exit');
   const acknowledged: string[] = [];

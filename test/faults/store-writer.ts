@@ -4,22 +4,19 @@ import { migrate } from '../../src/adapters/migrations.ts';
 import { openSqlite } from '../../src/adapters/sqlite.ts';
 import { holdOf, NOW, paymentOf } from '../booking.ts';
 
-// A process that writes bookings until it has made so many writes, or dies: `store-writer.ts <file> <round>
-// <writes>`. It prints each write that the store has acknowledged, before it makes the next one.
-const [file = '', round = '', most = ''] = process.argv.slice(2);
+// A process that writes bookings until it dies: `store-writer.ts <file> <round>`. It prints each write that
+// the store has acknowledged before it makes the next one.
+const [file = '', round = ''] = process.argv.slice(2);
 const sql = openSqlite(file);
 await migrate(sql);
 const store = createBookingStore(sql);
 
-let writes = 0;
-const acknowledge = (what: string, id: string) => {
-  writes += 1;
-  writeSync(1, `${what} ${id}\n`);
-};
+const acknowledge = (what: string, id: string) => writeSync(1, `${what} ${id}\n`);
+const farApart = 1_000_000;
 
-for (let n = 0; writes < Number(most); n++) {
+for (let n = 1; ; n++) {
   const id = `${round}-${n}`;
-  const start = NOW + (Number(round) * Number(most) + n + 1) * 4500;
+  const start = NOW + (Number(round) * farApart + n) * 4500;
   if (!(await store.hold(holdOf(id, start), Infinity, NOW))) throw new Error(`${id} found no room`);
   acknowledge('held', id);
   await store.attach(id, `cs_${id}`);
