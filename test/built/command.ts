@@ -45,7 +45,7 @@ export async function runNode(command: string[], ...[extra = {}, circumstances =
     child.once('close', () => reject(new Error(textOf(said))));
   });
 
-  const stop = async (signal: 'SIGINT' | 'SIGTERM' = 'SIGTERM') => {
+  const stop = async (signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
     child.kill(signal);
     const [exitCode] = await closed;
     const unexpected = textOf(complaints)

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Desk } from './desk.ts';
+import type { Fault } from './fault.ts';
+import { readOn } from './posts.ts';
+import { CONFIRMED, hoursOf, look, payFor, PERHAPS, reserve } from './reader.ts';
+
+/** The site waits for a lock for 5 seconds: the shorter one nobody notices, the longer one everybody. */
+export const lockFaults = [3, 8].map((seconds): Fault => ({
+  kind: 'locked',
+  name: `Database locked for ${seconds} s by another process`,
+  aims: 'I2, I5, I6',
+  strike: (desk, say) => strike(seconds, desk, say),
+}));
+
+async function strike(seconds: number, desk: Desk, say: (breach: string) => void) {
+  const [first = '', second = ''] = await hoursOf(desk);
+  const { hold } = await reserve(desk, first);
+  if (!hold) throw new Error('no hour could be held before the lock');
+  const { ended } = await lock(desk, seconds);
+
+  // Its webhook comes now, too.
+  await payFor(hold);
+  const booking = Promise.all([look(desk, hold), reserve(desk, second)]);
+  await readOn(desk, booking, say);
+  const [heading, { hold: other, told }] = await booking;
+  const patient = seconds < 5;
+  if (patient ? heading !== CONFIRMED : ![CONFIRMED, ...PERHAPS].includes(heading))
+    say(`I6 who had paid was told “${heading}”`);
+  if (!other && (patient || !['payment-unavailable', PERHAPS[1]].includes(told)))
+    say(`I6 who wished an hour was told “${told}”`);
+
+  await ended;
+  await desk.stripe.delivered();
+  const [row] = desk.query(`SELECT state FROM booking WHERE id = '${hold.id}'`);
+  if (row?.['state'] !== 'paid')
+    say(`I2 its webhook came again, and the hour is ${row?.['state']}`);
+  if (other && desk.query(`SELECT 1 FROM booking WHERE id = '${other.id}'`).length === 0)
+    say(`I5 ${other.id} has a payment page and no row`);
+  return 1;
+}
+
+/** @returns a promise of the end of the lock, once it has begun */
+async function lock({ database }: Desk, seconds: number): Promise<{ ended: Promise<unknown> }> {
+  const script = fileURLToPath(import.meta.resolve('./lock-holder.ts'));
+  const stdio = ['ignore', 'pipe', 'inherit'] as const;
+  const child = spawn(process.execPath, [script, database, String(seconds)], { stdio: [...stdio] });
+  const ended = once(child, 'exit');
+  await once(child.stdout!, 'data');
+  return { ended };
+}

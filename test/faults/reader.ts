@@ -1,0 +1,86 @@
+import { createPageMoment } from '../../src/adapters/page-moment.ts';
+import { ada, pay } from '../built/desk.ts';
+import { ask } from '../server/ask.ts';
+import { siteUrl } from '../site.ts';
+import { find } from '../elements.ts';
+import { type Desk, key } from './desk.ts';
+
+/** What the site answered to a wish: a payment page, or why there is none. */
+export type Wished = { hold?: Hold; told: string };
+export type Hold = { id: string; session: string; page: string; start: string };
+
+const DAY = 86_400;
+let visitors = 0;
+
+/** The hours on offer from the third day on, which no clock of ours reaches. */
+export async function hoursOf({ url, now }: Desk): Promise<string[]> {
+  const page = await (await fetch(`${url}/coaching/`)).text();
+  const starts = [...page.matchAll(/name="start" value="([^"]+)"/g)].map(([, at = '']) => at);
+  return starts.filter((start) => Date.parse(start) / 1000 > now() + 2 * DAY);
+}
+
+/** Sends the form of an hour, as a reader with an address of her own who has looked at it for a minute. */
+export async function reserve(desk: Desk, start: string): Promise<Wished> {
+  const shown = createPageMoment(key).write(desk.now() - 60);
+  const wish = { start, offer: 'hour', zone: 'Europe/Berlin', shown };
+  const { status, headers, body } = await post(desk, '/api/bookings', wish);
+  const { location = '' } = headers;
+  const session = /\/c\/pay\/(cs_\w+)/.exec(location)?.[1];
+  const id = /hold=(\w+)/.exec(String(headers['set-cookie']))?.[1];
+  if (session && id) return { hold: { id, session, page: location, start }, told: 'page' };
+  return { told: reasonIn(location) ?? wordsOf(status, body) };
+}
+
+/** Lets the hour go again; the reason that the reader is led back with. */
+export async function letGo(desk: Desk, { id }: Hold): Promise<string> {
+  const { status, headers, body } = await post(desk, '/api/bookings/release', {}, `hold=${id}`);
+  return reasonIn(headers.location ?? '') ?? wordsOf(status, body);
+}
+
+/** Pays on Stripe's page. Whether the site hears of it is another matter. */
+export async function payFor({ page }: Hold) {
+  const { pathname } = await pay(page, ada);
+  if (pathname !== '/coaching/confirmed/') throw new Error(`Stripe led to ${pathname}`);
+}
+
+/** The heading of the page that Stripe leads back to. */
+export async function look({ url }: Desk, { session }: Hold): Promise<string> {
+  const answer = await fetch(`${url}/coaching/confirmed/?session_id=${session}`);
+  return wordsOf(answer.status, await answer.text());
+}
+
+/** What an hour that is paid for is called on that page. */
+export const CONFIRMED = 'We have a date!';
+/** What it says while nobody can tell: after a fault of Stripe, or of ours. */
+export const PERHAPS = ['One moment, please', 'That was my fault'];
+
+/** Books and pays as if nothing had ever been; throws what the reader was told instead. */
+export async function bookCalmly(desk: Desk): Promise<Hold> {
+  const [start = ''] = await hoursOf(desk);
+  const { hold, told } = await reserve(desk, start);
+  if (!hold) throw new Error(`a reader who wished ${start || 'an hour'} was told “${told}”`);
+  await payFor(hold);
+  const heading = await look(desk, hold);
+  if (heading !== CONFIRMED) throw new Error(`a reader who paid was told “${heading}”`);
+  return hold;
+}
+
+function post({ url }: Desk, path: string, fields: Record<string, string>, cookie = '') {
+  const visitor = `10.${visitors >> 16}.${(visitors >> 8) & 255}.${visitors++ & 255}`;
+  const headers = {
+    origin: siteUrl,
+    'x-forwarded-for': visitor,
+    'content-type': 'application/x-www-form-urlencoded',
+    cookie,
+  };
+  return ask(url + path, { method: 'POST', headers }, String(new URLSearchParams(fields)));
+}
+
+function reasonIn(location: string) {
+  return new URL(location || '/', siteUrl).searchParams.get('reason') ?? undefined;
+}
+
+/** The heading of a page: a reader who is told nothing is told “nothing”. */
+function wordsOf(status: number | undefined, body: string): string {
+  return find(body, (name) => name === 'h1')[0]?.text ?? `nothing, with ${status}`;
+}

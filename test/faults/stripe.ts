@@ -1,0 +1,123 @@
+import type { Fault as StripeFault } from '../../src/sandbox/stripe/faults.ts';
+import type { Desk } from './desk.ts';
+import type { Fault } from './fault.ts';
+import { CONFIRMED, type Hold, hoursOf, letGo, look, payFor, PERHAPS, reserve } from './reader.ts';
+import { comeToRest } from './verdict.ts';
+
+const faults: [name: string, fault: StripeFault][] = [
+  ['hangs', { kind: 'hang' }],
+  ['answers 500, and 500 again to that key', { kind: 'status', status: 500 }],
+  ['commits, and answers 500 for ever', { kind: 'status', status: 500, at: 'after' }],
+  ['answers 429', { kind: 'status', status: 429 }],
+  ['resets before the commit', { kind: 'reset' }],
+  ['resets after the commit', { kind: 'reset', at: 'after' }],
+];
+
+/** Each at every call that the site makes: first once, then until somebody gives up. */
+export const stripeFaults = faults.map(([name, fault]): Fault => ({
+  kind: 'stripe',
+  name: `Stripe ${name}`,
+  aims: 'I2, I3, I6',
+  async strike(desk, say) {
+    const met = await strike({ desk, fault, say, times: 1, overcome: !isLimit(fault) });
+    return met + (await strike({ desk, fault, say, times: 4, overcome: false }));
+  },
+}));
+
+function isLimit(fault: StripeFault) {
+  return fault.kind === 'status' && fault.status === 429;
+}
+
+type World = {
+  desk: Desk;
+  fault: StripeFault;
+  /** How many calls in a row go wrong. */
+  times: number;
+  /** Whether that is overcome: the SDK asks once more, except after 429; a 500 that is kept needs a new key. */
+  overcome: boolean;
+  say: (breach: string) => void;
+};
+
+async function strike(world: World): Promise<number> {
+  world.desk.stripe.faults.webhooks = 'none';
+  const met = [
+    await strikeWishing(world),
+    await strikeLooking(world),
+    await strikeLettingGo(world),
+    await strikeRefund(world),
+  ];
+  return met.reduce((sum, count) => sum + count);
+}
+
+async function strikeWishing(world: World): Promise<number> {
+  const { desk, overcome, say } = world;
+  const [start = ''] = await hoursOf(desk);
+  const wishing = () => reserve(desk, start);
+  const { done, met } = await during('POST /v1/checkout/sessions', world, wishing);
+  if (done.hold) return met;
+  if (overcome || done.told !== 'payment-unavailable')
+    say(`I6 who wished an hour was told “${done.told}”`);
+  if (!(await hoursOf(desk)).includes(start)) say(`I3 ${start} is not free, and nobody has it`);
+  return met;
+}
+
+async function strikeLooking(world: World): Promise<number> {
+  const { desk, overcome, say } = world;
+  const hold = await holdFirst(desk);
+  await payFor(hold);
+  const looking = () => look(desk, hold);
+  const { done, met } = await during('GET /v1/checkout/sessions/:id', world, looking);
+  if (![CONFIRMED, ...(overcome ? [] : PERHAPS)].includes(done))
+    say(`I6 who had paid was told “${done}”`);
+  return met;
+}
+
+async function strikeLettingGo(world: World): Promise<number> {
+  const { desk, fault, overcome, say } = world;
+  const hold = await holdFirst(desk);
+  const lettingGo = () => letGo(desk, hold);
+  const { done, met } = await during('POST /v1/checkout/sessions/:id/expire', world, lettingGo);
+  // Here nobody tries a new key, and the hour frees itself.
+  const sure = overcome && fault.kind !== 'status';
+  if (!['let-go', ...(sure ? [] : ['still-held'])].includes(done))
+    say(`I6 who let an hour go was told “${done}”`);
+  return met;
+}
+
+/** Two have paid for one hour: the first one's money goes back, while Stripe goes wrong. */
+async function strikeRefund(world: World): Promise<number> {
+  const { desk, say } = world;
+  const late = await holdFirst(desk);
+  await payFor(late);
+  desk.advance(42 * 60);
+  const { hold, told } = await reserve(desk, late.start);
+  if (!hold) throw new Error(`a lapsed hour could not be had: “${told}”`);
+  await payFor(hold);
+  const { met } = await during('POST /v1/refunds', world, async () => {
+    await look(desk, late);
+    await comeToRest(desk);
+  });
+  if (met === 0) say('nothing had to be paid back');
+  return met;
+}
+
+async function holdFirst(desk: Desk): Promise<Hold> {
+  const [start = ''] = await hoursOf(desk);
+  const { hold, told } = await reserve(desk, start);
+  if (!hold) throw new Error(`an hour could not be had: “${told}”`);
+  return hold;
+}
+
+/** Works while the next calls of a route go wrong; says how many did. */
+async function during<T>(
+  route: string,
+  { desk, fault, times }: World,
+  work: () => Promise<T>,
+): Promise<{ done: T; met: number }> {
+  const { faults } = desk.stripe;
+  for (let time = 0; time < times; time++) faults.next(route, fault);
+  const done = await work();
+  let left = 0;
+  while (faults.take(route)) left += 1;
+  return { done, met: times - left };
+}

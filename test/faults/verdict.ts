@@ -1,0 +1,96 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type Stripe from 'stripe';
+import type { Desk } from './desk.ts';
+import { halfMade } from './half-made.ts';
+
+const unsent = `sent_at IS NULL AND kind NOT LIKE 'reminder-%'`;
+const unfinished = `SELECT
+  (SELECT count(*) FROM booking WHERE state IN ('held', 'processing'))
+  + (SELECT count(*) FROM refund WHERE done_at IS NULL)
+  + (SELECT count(*) FROM outbox WHERE ${unsent}) AS count`;
+
+/** Lets time pass and the sweep run until nothing is due any more, for little more than a day at the most. */
+export async function comeToRest(desk: Desk) {
+  await desk.stripe.delivered();
+  for (const seconds of pauses) {
+    await desk.sweep();
+    if (desk.query(unfinished)[0]?.['count'] === 0) return;
+    desk.advance(seconds);
+    desk.stripe.tick();
+  }
+  await desk.sweep();
+}
+
+const MINUTE = 60;
+// A hold with its grace; the lease of a refund, and the pauses of a mail that failed thrice; and a day, for
+// which Stripe repeats a 500 to the key of a refund.
+const pauses = [42 * MINUTE, ...Array<number>(10).fill(10 * MINUTE), 25 * 60 * MINUTE];
+
+/** Waits until every mail that is due has gone out, while the clock stands still. */
+export async function mailsSent({ query }: Desk) {
+  const deadline = performance.now() + 30_000;
+  while (query(`SELECT 1 FROM outbox WHERE ${unsent}`).length > 0) {
+    if (performance.now() > deadline) throw new Error('mails that are due do not go out');
+    await wait(50);
+  }
+}
+
+/** Judges a desk at rest by its database, Stripe's ledger and what reached the mail server; a line for each breach. */
+export async function judge(desk: Desk): Promise<string[]> {
+  return [
+    ...halfMade(desk.database),
+    ...(await judgeMoney(desk)),
+    ...judgeHours(desk),
+    ...judgeMails(desk),
+  ];
+}
+
+/** I2: every paid session is one call or one full refund, and every call is paid. */
+async function judgeMoney({ api, query }: Desk): Promise<string[]> {
+  const bookings = query('SELECT id, state, session_id FROM booking');
+  const sessions = await api.checkout.sessions.list({ limit: 100 }).autoPagingToArray(all);
+  const refunds = await api.refunds.list({ limit: 100 }).autoPagingToArray(all);
+  const paid = sessions.filter(({ payment_status }) => payment_status === 'paid');
+  const isCall = ({ id }: Stripe.Checkout.Session) =>
+    bookings.some(({ state, session_id }) => state === 'paid' && session_id === id);
+  const wrong = paid.filter((session) => {
+    const own = refunds.filter(({ payment_intent }) => payment_intent === session.payment_intent);
+    const back = own.reduce((sum, { amount }) => sum + amount, 0);
+    return isCall(session) ? own.length > 0 : own.length !== 1 || back !== session.amount_total;
+  });
+  const ids = new Set(paid.map(({ id }) => id));
+  const gifts = bookings.filter(
+    ({ state, session_id }) => state === 'paid' && !ids.has(String(session_id)),
+  );
+  return [
+    ...wrong.map(({ id }) => `I2 ${id} is paid, and is neither one call nor one full refund`),
+    ...gifts.map(({ id }) => `I2 ${id} is a call that nobody has paid`),
+  ];
+}
+
+const all = { limit: 10_000 };
+
+/** I3: nothing is held past its time. Times have passed, so what is held now is held for ever. */
+function judgeHours({ query }: Desk): string[] {
+  const held = query(`SELECT id, state FROM booking WHERE state IN ('held', 'processing')`);
+  return held.map(({ id, state }) => `I3 ${id} is still ${state}`);
+}
+
+/** I4: what is said to be sent has arrived, under the Message-ID of its row; what is due is sent. */
+function judgeMails({ query, mail }: Desk): string[] {
+  const arrived = new Set(mail.mails.map(({ messageId }) => messageId));
+  const rows = query(`SELECT key, sent_at FROM outbox WHERE NOT
+    (sent_at IS NULL AND kind LIKE 'reminder-%')`);
+  const known = new Set(rows.map(({ key }) => messageIdOf(key)));
+  const lost = rows.filter(
+    ({ key, sent_at }) => sent_at === null || !arrived.has(messageIdOf(key)),
+  );
+  return [
+    ...lost.map(({ key, sent_at }) => `I4 ${key} ${sent_at ? 'never arrived' : 'was never sent'}`),
+    ...[...arrived].filter((id) => !known.has(id)).map((id) => `I4 ${id} is of no row`),
+  ];
+}
+
+function messageIdOf(key: unknown) {
+  return `<${key}@desk.example>`;
+}
