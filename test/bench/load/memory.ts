@@ -9,56 +9,57 @@ import { readHours } from './wishes.ts';
 const counts = [10_000, 50_000, 110_000];
 const deploys = 5;
 
-/** Prints what a server holds after many requests of all kinds, and after many builds. */
+/** Prints what a server holds after many requests of all kinds, and after it took over many builds. */
 export async function benchMemory(served: Served, root: string, post: string) {
   const { starts, form } = await readHours(served.url);
-  const [hold, ...taken] = mix(post, { ...form, start: starts[0] ?? '' }, 1);
-  const rows = [['after', 'heap', 'resident', 'heap, growth']];
+  const wish = { ...form, start: starts[0] ?? '' };
+  const looks: [name: string, answer: Answer][] = [];
   let sent = 0;
-  let first: Answer | undefined;
-  const look = async (name: string) => {
-    const now = await served.ask('memory');
-    first ??= now;
-    const growth = `${(now.heap - first.heap).toFixed(1)} MB`;
-    rows.push([name, `${now.heap.toFixed(1)} MB`, `${now.resident.toFixed(0)} MB`, growth]);
-    return now;
-  };
-  await fire(
-    served.url,
-    [hold, ...taken].filter((ask) => ask !== undefined),
-    1,
-  );
   for (const count of counts) {
-    const asks = mix(post, { ...form, start: starts[0] ?? '' }, count - sent, sent);
-    await fire(served.url, asks, 20);
+    await fire(served.url, mix(post, wish, sent, count), 20);
+    looks.push([`${count} requests`, await served.ask('memory')]);
     sent = count;
-    await look(`${count} requests`);
   }
-  const before = await look('');
-  rows.pop();
-  for (let build = 0; build < deploys; build++) {
-    const outDir = join(root, `build-${build}`);
-    cpSync(join(root, 'dist'), outDir, { recursive: true });
-    await served.ask({ takeOver: outDir });
-    await fire(served.url, [{ path: '/coaching/' }], 1);
-  }
-  const after = await look(`${deploys} more builds`);
-  printTable(
-    'Memory of the server (goal: flat; half posts, a fifth each 404 and refusals, a tenth hours)',
-    rows,
-  );
-  const each = (part: keyof Answer) => ((after[part] - before[part]) / deploys).toFixed(1);
-  console.log(
-    `  a deploy costs ${each('heap')} MB of heap, ${each('resident')} MB resident until the next start`,
-  );
+  const before = looks.at(-1)?.[1];
+  for (let build = 0; build < deploys; build++) await deploy(served, root, build);
+  const after = await served.ask('memory');
+  looks.push([`${deploys} more builds`, after]);
+
+  const [first] = looks;
+  const grown = ({ heap }: Answer) => (heap - (first?.[1].heap ?? NaN)).toFixed(1);
+  const rows = looks.map(([name, answer]) => [
+    name,
+    `${answer.heap.toFixed(1)} MB`,
+    `${answer.resident.toFixed(0)} MB`,
+    `${grown(answer)} MB`,
+  ]);
+  const heading =
+    'Memory of the server, after what is not needed was let go (goal: flat; a build: said)';
+  printTable(heading, [['after', 'heap', 'resident', 'heap grown'], ...rows]);
+  const each = (after.heap - (before?.heap ?? NaN)) / deploys;
+  console.log(`  Each build taken over keeps ${each.toFixed(1)} MB of heap until the next start.`);
 }
 
-function* mix(post: string, form: Record<string, string>, count: number, from = 0): Generator<Ask> {
-  for (let number = from; number < from + count; number++) {
-    const kind = number % 10;
-    if (kind < 5) yield { path: post };
-    else if (kind < 7) yield { path: `/no-such-page-${number}/` };
-    else if (kind < 9) yield { path: '/api/bookings', form, address: addressOf(number) };
+/** What `npm run deploy` has a running server do. */
+async function deploy(served: Served, root: string, number: number) {
+  const outDir = join(root, `build-${number}`);
+  cpSync(join(root, 'dist'), outDir, { recursive: true });
+  await served.ask({ takeOver: outDir });
+  await fire(served.url, [{ path: '/coaching/' }], 1);
+}
+
+/** Of 50 requests 29 for a post, 10 for pages that are not there, 10 for an hour that is held, 1 for the hours. */
+function* mix(
+  post: string,
+  wish: Record<string, string>,
+  from: number,
+  to: number,
+): Generator<Ask> {
+  for (let number = from; number < to; number++) {
+    const kind = number % 50;
+    if (kind < 29) yield { path: post };
+    else if (kind < 39) yield { path: `/no-such-page-${number}/` };
+    else if (kind < 49) yield { path: '/api/bookings', form: wish, address: addressOf(number) };
     else yield { path: '/coaching/' };
   }
 }

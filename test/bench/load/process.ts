@@ -26,7 +26,7 @@ async function serve(cwd: string, args: string[], extra: Record<string, string>)
   const child = fork(resolve('test/bench/load/serve.ts'), args, {
     cwd,
     env: { ...process.env, ...practice, ...own, NODE_ENV: 'production', ...extra },
-    execArgv: ['--expose-gc', ...(process.env['BENCH_SERVER_FLAGS']?.split(' ') ?? [])],
+    execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const closed = once(child, 'close');
