@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { siteUrl } from '../project.ts';
 
 export type Ask = { path: string; form?: Record<string, string>; address?: string };
 export type Told = { status: number; location: string; time: number };
@@ -33,7 +34,7 @@ function send(url: string, { path, form, address }: Ask, agent: Agent): Promise<
   const headers = {
     'Accept-Encoding': 'br, gzip',
     ...(address && { 'X-Forwarded-For': address }),
-    ...(body && { Origin: url, 'Content-Type': 'application/x-www-form-urlencoded' }),
+    ...(body && { Origin: siteUrl, 'Content-Type': 'application/x-www-form-urlencoded' }),
     ...(body && { 'Content-Length': `${body.length}` }),
   };
   return new Promise((resolve, reject) => {

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { practiceEnv } from '../../practice-env.ts';
+import { siteUrl } from '../project.ts';
 import type { Answer, Question } from './serve.ts';
 
 export type Served = Awaited<ReturnType<typeof serveSite>>;
@@ -22,7 +23,7 @@ export function serveBare(root: string, file: string) {
 async function serve(cwd: string, args: string[], extra: Record<string, string>) {
   const practice = await practiceEnv();
   const url = `http://127.0.0.1:${practice.PORT}`;
-  const own = { SITE_URL: url, TRUST_PROXY: 'true', CONTENT_DIR: 'content', ADAPTER: 'node' };
+  const own = { SITE_URL: siteUrl, TRUST_PROXY: 'true', CONTENT_DIR: 'content', ADAPTER: 'node' };
   const child = fork(resolve('test/bench/load/serve.ts'), args, {
     cwd,
     env: { ...process.env, ...practice, ...own, NODE_ENV: 'production', ...extra },

@@ -17,7 +17,7 @@ if (!site) await serveBare(readFileSync(path));
 process.on('message', async (question: Question) => {
   if (typeof question === 'object') await site?.takeOver(question.takeOver);
   const { user, system } = process.cpuUsage();
-  if (question === 'memory') for (let time = 0; time < 3; time++) await globalThis.gc?.();
+  if (question === 'memory') for (let time = 0; time < 3; time++) globalThis.gc?.();
   const { heapUsed, rss } = process.memoryUsage();
   const answer: Answer = {
     processor: (user + system) / 1000,
