@@ -8,8 +8,8 @@ const PATIENCE = 1800;
 const UNLUCKY = 4;
 
 const COUNTS = `SELECT
-  (SELECT count(*) FROM booking WHERE (state = 'held' AND held_until <= :now - ${PATIENCE})
-    OR (state = 'processing' AND start_at <= :now)) AS holds,
+  (SELECT count(*) FROM booking WHERE state IN ('held', 'processing')
+    AND iif(state = 'held', held_until <= :now - ${PATIENCE}, start_at <= :now)) AS holds,
   (SELECT count(*) FROM refund WHERE done_at IS NULL) AS refunds,
   (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND attempts < ${MOST_TRIES}
     AND (attempts >= ${UNLUCKY} OR due_at <= :now - ${PATIENCE})) AS late,

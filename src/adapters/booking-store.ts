@@ -11,6 +11,9 @@ import type { Row, Sql, Statement } from './sql.ts';
 const FIND = `SELECT booking.*, refund.amount AS refunded
   FROM booking LEFT JOIN refund USING (payment_intent) WHERE id = :id`;
 
+/** In the words of the index `booking_unsettled`, which SQLite uses for no others. */
+const UNSETTLED = `state IN ('held', 'processing')`;
+
 /**
  * BookingStore on SQL. An hour is one `slot_lock` row per cell, and the primary key of that table is
  * what keeps two readers from one hour; a row whose `until` has passed is free to take.
@@ -42,7 +45,9 @@ export function createBookingStore(sql: Sql): BookingStore {
 
     async unpaid(now) {
       const rows = await query(
-        `SELECT * FROM booking WHERE state = 'held' AND held_until > :now ORDER BY rowid`,
+        `SELECT * FROM booking INDEXED BY booking_unsettled
+         WHERE ${UNSETTLED} AND state = 'held' AND held_until > :now
+         ORDER BY rowid`,
         { now },
       );
       return rows.map(bookingFrom);
@@ -116,7 +121,7 @@ export function createBookingStore(sql: Sql): BookingStore {
     async unsettled(now) {
       const rows = await query(
         `UPDATE booking SET asked_at = :now WHERE id IN (SELECT id FROM booking
-           WHERE (state = 'held' AND held_until <= :now) OR state = 'processing'
+           WHERE ${UNSETTLED} AND (state = 'processing' OR held_until <= :now)
            ORDER BY asked_at, held_until LIMIT 50)
          RETURNING *`,
         { now },

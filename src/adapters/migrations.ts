@@ -85,6 +85,12 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
   ],
   ['ALTER TABLE booking ADD COLUMN asked_at INTEGER NOT NULL DEFAULT 0'],
   ['ALTER TABLE refund ADD COLUMN tries INTEGER NOT NULL DEFAULT 0'],
+  [
+    `CREATE INDEX booking_personal ON booking (end_at)
+      WHERE answers <> '[]' OR coalesce(name, email, phone) IS NOT NULL`,
+    'CREATE INDEX refund_done ON refund (done_at)',
+    'CREATE INDEX rate_by_time ON rate (at)',
+  ],
 ];
 
 /** Brings the database to the newest version; safe when several processes start at once. */

@@ -15,6 +15,9 @@ const RENAMED = new Map([
   ['Pacific/Truk', 'Pacific/Chuuk'],
 ]);
 
+/** To ask for them all, or for one that is not among them, is dear. */
+const KNOWN = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
+
 /** A time zone by its IANA name of today, such as "America/New_York". */
 export const timeZone = z
   .string()
@@ -24,11 +27,12 @@ export const timeZone = z
 
 /** Every zone that can be chosen, `also` among them, by its part of the world. */
 export function zonesByRegion(also: string): Map<string, string[]> {
-  const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', also].map(todaysName));
+  const zones = new Set([...KNOWN, also].map(todaysName));
   return Map.groupBy([...zones].toSorted(), (zone) => zone.split('/')[0] ?? zone);
 }
 
 function isKnown(name: string): boolean {
+  if (KNOWN.has(name)) return true;
   try {
     return Boolean(new Intl.DateTimeFormat('en-US', { timeZone: name }));
   } catch {

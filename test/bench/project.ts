@@ -5,6 +5,9 @@ import { type Cost, measure } from './measure.ts';
 /** Where everything is made. */
 export const folder = '.data/bench';
 
+/** What it is built for: a server that says otherwise does not learn who asks through a proxy. */
+export const siteUrl = 'http://localhost:4321';
+
 /** An empty project with the packages of this one. Returns its folder. */
 export function makeProject(name: string): string {
   const root = resolve(folder, name);
@@ -29,6 +32,6 @@ export function copyProject(name: string, content = 'content'): string {
 /** @throws Error with all that Astro said when the build fails. */
 export function build(root: string): Promise<Cost> {
   const env = { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_ENV: 'production' };
-  const site = { SITE_URL: 'http://localhost:4321', CONTENT_DIR: 'content', ADAPTER: 'node' };
+  const site = { SITE_URL: siteUrl, CONTENT_DIR: 'content', ADAPTER: 'node' };
   return measure(['node_modules/astro/bin/astro.mjs', 'build'], root, { ...env, ...site });
 }

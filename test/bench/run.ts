@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util';
 import { benchBuild } from './build.ts';
 import { benchBytes } from './bytes.ts';
 import { benchCommands } from './commands.ts';
+import { benchLoad } from './load.ts';
 import { benchPaint } from './paint.ts';
 import { folder } from './project.ts';
 import { serveSite } from './site.ts';
 import { benchSlots } from './slots.ts';
 
-const parts = ['slots', 'bytes', 'paint', 'commands', 'build'];
+const parts = ['slots', 'bytes', 'paint', 'commands', 'load', 'build'];
 const { only, sizes } = readArguments();
 
 rmSync(folder, { recursive: true, force: true });
@@ -19,6 +20,7 @@ if (only.includes('bytes') || only.includes('paint')) {
   if (only.includes('paint')) await benchPaint(site);
 }
 if (only.includes('commands')) await benchCommands();
+if (only.includes('load')) await benchLoad();
 if (only.includes('build')) await benchBuild(sizes);
 rmSync(folder, { recursive: true, force: true });
 

@@ -1,0 +1,65 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { printTable } from '../../table.ts';
+import { addressOf, type Ask, fire } from './fire.ts';
+import type { Served } from './process.ts';
+import type { Answer } from './serve.ts';
+import { readHours } from './wishes.ts';
+
+const counts = [10_000, 50_000, 110_000];
+const deploys = 5;
+
+/** Prints what a server holds after many requests of all kinds, and after it took over many builds. */
+export async function benchMemory(served: Served, root: string, post: string) {
+  const { starts, form } = await readHours(served.url);
+  const wish = { ...form, start: starts[0] ?? '' };
+  const looks: [name: string, answer: Answer][] = [];
+  let sent = 0;
+  for (const count of counts) {
+    await fire(served.url, mix(post, wish, sent, count), 20);
+    looks.push([`${count} requests`, await served.ask('memory')]);
+    sent = count;
+  }
+  const before = looks.at(-1)?.[1];
+  for (let build = 0; build < deploys; build++) await deploy(served, root, build);
+  const after = await served.ask('memory');
+  looks.push([`${deploys} more builds`, after]);
+
+  const [first] = looks;
+  const grown = ({ heap }: Answer) => (heap - (first?.[1].heap ?? NaN)).toFixed(1);
+  const rows = looks.map(([name, answer]) => [
+    name,
+    `${answer.heap.toFixed(1)} MB`,
+    `${answer.resident.toFixed(0)} MB`,
+    `${grown(answer)} MB`,
+  ]);
+  const heading =
+    'Memory of the server, after what is not needed was let go (goal: flat; a build: said)';
+  printTable(heading, [['after', 'heap', 'resident', 'heap grown'], ...rows]);
+  const each = (after.heap - (before?.heap ?? NaN)) / deploys;
+  console.log(`  Each build taken over keeps ${each.toFixed(1)} MB of heap until the next start.`);
+}
+
+/** What `npm run deploy` has a running server do. */
+async function deploy(served: Served, root: string, number: number) {
+  const outDir = join(root, `build-${number}`);
+  cpSync(join(root, 'dist'), outDir, { recursive: true });
+  await served.ask({ takeOver: outDir });
+  await fire(served.url, [{ path: '/coaching/' }], 1);
+}
+
+/** Of 50 requests 29 for a post, 10 for pages that are not there, 10 for an hour that is held, 1 for the hours. */
+function* mix(
+  post: string,
+  wish: Record<string, string>,
+  from: number,
+  to: number,
+): Generator<Ask> {
+  for (let number = from; number < to; number++) {
+    const kind = number % 50;
+    if (kind < 29) yield { path: post };
+    else if (kind < 39) yield { path: `/no-such-page-${number}/` };
+    else if (kind < 49) yield { path: '/api/bookings', form: wish, address: addressOf(number) };
+    else yield { path: '/coaching/' };
+  }
+}

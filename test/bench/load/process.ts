@@ -1,0 +1,51 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { practiceEnv } from '../../practice-env.ts';
+import { siteUrl } from '../project.ts';
+import type { Answer, Question } from './serve.ts';
+
+export type Served = Awaited<ReturnType<typeof serveSite>>;
+
+/** A built site in a process of its own, so that who asks costs it nothing; payments at `stripe`. */
+export async function serveSite(root: string, database: string, stripe: string) {
+  return serve(root, ['site', join(root, 'dist')], {
+    DATABASE_URL: `file:${database}`,
+    STRIPE_API_BASE: stripe,
+  });
+}
+
+/** The same for a server that sends one file from memory. */
+export function serveBare(root: string, file: string) {
+  return serve(root, ['bare', join(root, file)], {});
+}
+
+async function serve(cwd: string, args: string[], extra: Record<string, string>) {
+  const practice = await practiceEnv();
+  const url = `http://127.0.0.1:${practice.PORT}`;
+  const own = { SITE_URL: siteUrl, TRUST_PROXY: 'true', CONTENT_DIR: 'content', ADAPTER: 'node' };
+  const child = fork(resolve('test/bench/load/serve.ts'), args, {
+    cwd,
+    env: { ...process.env, ...practice, ...own, NODE_ENV: 'production', ...extra },
+    execArgv: ['--expose-gc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const closed = once(child, 'close');
+  await Promise.race([once(child, 'message'), closed.then(fail)]);
+  return {
+    url,
+    async ask(question: Question): Promise<Answer> {
+      const answered = once(child, 'message');
+      child.send(question);
+      return (await answered)[0];
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill();
+      await closed;
+    },
+  };
+}
+
+function fail(): never {
+  throw new Error('The server ended before it served.');
+}

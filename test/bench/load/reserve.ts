@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { createBookingStore } from '../../../src/adapters/booking-store.ts';
+import { createRateLimit } from '../../../src/adapters/rate-limit.ts';
+import { openSqlite } from '../../../src/adapters/sqlite.ts';
+import type { Checkout } from '../../../src/domain/booking/ports.ts';
+import { reserve } from '../../../src/domain/booking/reserve.ts';
+import { openSlots } from '../../../src/domain/booking/slots.ts';
+import { COACHING } from '../../booking.ts';
+import { median, printTable, ratio } from '../../table.ts';
+import { addressOf } from './fire.ts';
+
+const rounds = 200;
+
+/** What a hold costs us, with a Stripe that answers at once; `databases` by their name. */
+export async function benchReserve(databases: Record<string, string>) {
+  const desks = Object.entries(databases).map(([name, path]) => ({ name, ...openDesk(path) }));
+  const measured = desks.map((): number[] => []);
+  for (let round = 0; round < rounds; round++)
+    for (const [index, desk] of desks.entries())
+      measured[index]?.push(await desk.reserveOne(round));
+  for (const desk of desks) desk.close();
+  const times = measured.map((list) => median(list.slice(rounds / 10)));
+  const rows = desks.map(({ name }, index) => [
+    name,
+    `${times[index]?.toFixed(2)} ms`,
+    ratio(times[index] ?? NaN, times[0] ?? NaN),
+  ]);
+  const heading = `A hold, from the wish to the address of its payment page, without Stripe, medians of ${rounds}`;
+  printTable(`${heading} (goal: 1.10 ×)`, [['', 'time', ''], ...rows]);
+}
+
+function openDesk(path: string) {
+  const sql = openSqlite(path);
+  const store = createBookingStore(sql);
+  const limit = createRateLimit(sql, 'a key');
+  const now = () => Math.floor(Date.now() / 1000);
+  const newId = () => randomUUID().replaceAll('-', '');
+  const checkout = { live: false, open: async ({ id }) => page(id) } as Partial<Checkout>;
+  const calendar = { busy: async () => [] };
+  const world = { coaching: COACHING, store, checkout: checkout as Checkout, calendar, newId, now };
+  const [offer] = COACHING.offers;
+  return {
+    /** Milliseconds that it took. */
+    async reserveOne(visitor: number): Promise<number> {
+      const [slot] = openSlots({
+        coaching: COACHING,
+        offer,
+        taken: await store.taken(now()),
+        now: now(),
+      });
+      const wish = { start: slot?.start ?? 0, offer: offer.id, zone: 'Europe/London' };
+      const admit = (id: string) => limit.admit(id, addressOf(visitor), now());
+      const begun = performance.now();
+      const whole = { ...wish, visit: newId(), from: null };
+      const reserved = await reserve(whole, undefined, { ...world, admit });
+      const time = performance.now() - begun;
+      if (!reserved.ok) throw new Error(`Refused: ${reserved.reason}`);
+      await store.expire(reserved.bookingId);
+      return time;
+    },
+    close: () => sql.close(),
+  };
+}
+
+function page(id: string) {
+  return { ok: true, sessionId: `cs_${id}`, url: 'https://example.com/' } as const;
+}
