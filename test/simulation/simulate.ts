@@ -1,13 +1,12 @@
 import { createBookingStore } from '../../src/adapters/booking-store.ts';
-import { migrate } from '../../src/adapters/migrations.ts';
 import type { Sql } from '../../src/adapters/sql.ts';
-import { openSqlite } from '../../src/adapters/sqlite.ts';
 import { createStripeCheckout } from '../../src/adapters/stripe-checkout.ts';
 import type { Message } from '../../src/domain/booking/message.ts';
 import type { BookingStore, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
 import { NOW } from '../booking.ts';
 import { createClock } from './clock.ts';
 import { coach } from './coach.ts';
+import { borrowDatabase } from './database.ts';
 import { createDice } from './dice.ts';
 import { createMachine } from './machine.ts';
 import type { Plan } from './plan.ts';
@@ -47,8 +46,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   const down = { stripe: outage(plan.stripeDown), mail: outage(plan.mailDown) };
   const machine = createMachine({ clock, dice, note, chaos: { ...plan, down } });
 
-  const database = (mutant.sql ?? same)(openSqlite(':memory:'));
-  await migrate(database);
+  const { sql: database, giveBack } = await borrowDatabase(mutant.sql);
   const witness = createWitness({
     sql: database,
     now: clock.now,
@@ -136,11 +134,11 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     await clock.run(witness.check);
     const store = createBookingStore(database);
     const ends = await judge({ account, sql: database, store, mails, witness, now: clock.now() });
+    await giveBack();
     const { violations } = witness;
     return { trace, ends, mails, violations, crashes: machine.crashes, reached: machine.reached };
   } finally {
     Object.assign(globalThis, { setTimeout, clearTimeout });
-    database.close();
   }
 }
 
