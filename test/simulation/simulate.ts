@@ -12,9 +12,9 @@ import { createMachine } from './machine.ts';
 import type { Plan } from './plan.ts';
 import { createPost } from './post.ts';
 import { read } from './readers.ts';
-import { createSite } from './site.ts';
+import { createServers } from './servers.ts';
 import { createStripeAccount } from './stripe-account.ts';
-import { judge } from './verdict.ts';
+import { type Ends, judge } from './verdict.ts';
 import { createWitness } from './witness.ts';
 
 /** What a test breaks, to see that the simulation notices. */
@@ -89,13 +89,14 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     live: false,
   });
   let ids = 0;
-  const site = createSite(machine, {
+  const ports = () => ({
     store: machine.watch('store', (mutant.store ?? same)(createBookingStore(sql))),
     checkout: machine.watch('checkout', (mutant.checkout ?? same)(checkout)),
     mailer: machine.watch('mailer', mailer),
-    now: clock.now,
     newId: () => `b${++ids}`,
   });
+  const servers = createServers({ clock, dice, machine, plan, ports, note });
+  const { site } = servers;
   post.connect(site, account.local);
 
   const world = { clock, dice, site, account, witness, note };
@@ -112,11 +113,12 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   let rests = 0;
   const sweep = async () => {
     account.local.tick();
-    site.sweep().catch((fault: unknown) => witness.say('fault', String(fault)));
+    servers.sweep().catch((fault: unknown) => witness.say('fault', String(fault)));
     const outages = Math.max(down.stripe.to, down.mail.to);
     const resting = busy === 0 && !post.waiting() && clock.now() >= outages;
     if (resting) {
       machine.calm();
+      servers.calm();
       refusals = 0;
     }
     const [due] = resting
@@ -130,16 +132,23 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
 
   const { setTimeout, clearTimeout } = globalThis;
   Object.assign(globalThis, { setTimeout: machine.wait, clearTimeout: clock.cancel });
+  let ends: Partial<Ends> = {};
   try {
     await clock.run(witness.check);
     const store = createBookingStore(database);
-    const ends = await judge({ account, sql: database, store, mails, witness, now: clock.now() });
+    const skews = [0, ...plan.clockSteps.map(({ by }) => by)];
+    const now = clock.now();
+    ends = await judge({ account, sql: database, store, mails, witness, now, skews });
     await giveBack();
-    const { violations } = witness;
-    return { trace, ends, mails, violations, crashes: machine.crashes, reached: machine.reached };
+  } catch (fault) {
+    witness.say('fault', String(fault));
   } finally {
     Object.assign(globalThis, { setTimeout, clearTimeout });
   }
+  const { violations } = witness;
+  const { crashes, reached } = machine;
+  const happened = { ...ends, ...post.happened(), ...servers.happened() };
+  return { trace, mails, violations, crashes, reached, happened };
 }
 
 export type Life = Awaited<ReturnType<typeof simulate>>;

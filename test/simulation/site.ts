@@ -12,7 +12,7 @@ import { release } from '../../src/domain/booking/release.ts';
 import { type Reservation, reserve } from '../../src/domain/booking/reserve.ts';
 import { SETTINGS } from '../booking.ts';
 import { free } from '../fakes.ts';
-import type { Machine } from './machine.ts';
+import type { Machine, Server } from './machine.ts';
 
 /** Few hours and many takers: two offers on the same evenings, whose calls overlap. */
 export const COACHING: Coaching = coachingSchema.parse({
@@ -41,9 +41,10 @@ const from: Correspondent = {
   manageUrl: (bookingId, role) => `https://desk.example/${role}/${bookingId}/`,
 };
 
-/** The use cases as pages, webhook and sweep put them together, each one run by the machine. */
+/** The use cases as pages, webhook and sweep put them together, each one run by the machine on a server. */
 export function createSite(
   machine: Machine,
+  server: Server,
   ports: {
     store: BookingStore;
     checkout: Checkout;
@@ -55,12 +56,13 @@ export function createSite(
   const admit = async () => true;
   const world = { coaching: COACHING, from, calendar: free, admit, ...ports };
   const { store, now } = world;
+  const start = <T>(use: string, work: () => Promise<T>) => machine.start(server, use, work);
 
   /** As on a server that does not freeze: the answer waits for none of it, faults stay due. */
   const catchUp = () => {
-    machine.start('payBack', () => payBack(world)).catch(() => undefined);
-    machine.start('remind', () => remind(world)).catch(() => undefined);
-    machine.start('deliver', () => deliver(world)).catch(() => undefined);
+    start('payBack', () => payBack(world)).catch(() => undefined);
+    start('remind', () => remind(world)).catch(() => undefined);
+    start('deliver', () => deliver(world)).catch(() => undefined);
   };
   const settle = async (sessionId: string): Promise<Booking | undefined> => {
     const booking = await fulfill(sessionId, world);
@@ -70,21 +72,21 @@ export function createSite(
 
   return {
     coaching: world.coaching,
-    taken: () => machine.start('taken', () => store.taken(now())),
+    taken: () => start('taken', () => store.taken(now())),
     reserve: (wish: Reservation, held: string | undefined) =>
-      machine.start('reserve', () => reserve(wish, held, world)),
-    letGo: (id: string) => machine.start('release', () => release(id, world)),
-    confirmed: (sessionId: string) => machine.start('confirmed', () => settle(sessionId)),
-    find: (id: string) => machine.start('managed', () => store.find(id)),
+      start('reserve', () => reserve(wish, held, world)),
+    letGo: (id: string) => start('release', () => release(id, world)),
+    confirmed: (sessionId: string) => start('confirmed', () => settle(sessionId)),
+    find: (id: string) => start('managed', () => store.find(id)),
     manage: (id: string, by: Role, change: Change) =>
-      machine.start('manage', async () => {
+      start('manage', async () => {
         const managed = await manage(id, by, change, world);
         catchUp();
         return managed;
       }),
     /** Answers when all that the event says is committed. */
     webhook: (event: Stripe.Event) =>
-      machine.start('webhook', async () => {
+      start('webhook', async () => {
         const subject = event.data.object as { id?: string; payment_intent?: string };
         if (event.type.startsWith('checkout.session.')) await settle(String(subject.id));
         const kind = alerts[event.type];
@@ -92,7 +94,7 @@ export function createSite(
         catchUp();
       }),
     sweep: () =>
-      machine.start('sweep', async () => {
+      start('sweep', async () => {
         await Promise.allSettled([reconcile(world), checkRefunds(world), forget(world)]);
         catchUp();
       }),
