@@ -16,7 +16,7 @@ type End =
   | 'paid too late, and given back'
   | 'paid, and the bank refused the money back'
   | 'paid, and cancelled'
-  | 'nothing to pay';
+  | 'nothing to pay, and no call';
 
 /** Judges a world that has come to rest; what Stripe's ledger says counts, not our database. */
 export async function judge(world: {
@@ -35,7 +35,7 @@ export async function judge(world: {
     'paid too late, and given back': 0,
     'paid, and the bank refused the money back': 0,
     'paid, and cancelled': 0,
-    'nothing to pay': 0,
+    'nothing to pay, and no call': 0,
   };
   const bookings = new Map((await witness.bookings()).map((booking) => [booking.id, booking]));
   const refunds = await account.refunds();
@@ -95,7 +95,7 @@ function endOf(world: {
     if (failed) return told ? 'paid, and the bank refused the money back' : undefined;
     return due.includes(back) ? 'paid, and cancelled' : undefined;
   }
-  if (charged === 0) return 'nothing to pay';
+  if (charged === 0) return 'nothing to pay, and no call';
   if (failed) return told ? 'paid, and the bank refused the money back' : undefined;
   return back === charged && sent(`${intent}.refunded`)
     ? 'paid too late, and given back'
