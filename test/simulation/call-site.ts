@@ -3,16 +3,17 @@ export type CallSite = { file: string; line: number; column: number; port: strin
 
 /** The place in a use case from which the running function was called; undefined for a caller elsewhere. */
 export function callSiteOf(port: string, ownFrame: (...args: never[]) => unknown) {
-  const { prepareStackTrace } = Error;
+  const { prepareStackTrace, stackTraceLimit } = Error;
   const stack: { frames: NodeJS.CallSite[] } = { frames: [] };
   Error.prepareStackTrace = (_, frames) => {
     stack.frames = frames;
     return '';
   };
+  Error.stackTraceLimit = 1;
   const holder: { stack?: string } = {};
   Error.captureStackTrace(holder, ownFrame);
   void holder.stack;
-  Error.prepareStackTrace = prepareStackTrace;
+  Object.assign(Error, { prepareStackTrace, stackTraceLimit });
   return siteOf(stack.frames[0], port);
 }
 

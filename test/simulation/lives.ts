@@ -19,3 +19,18 @@ export async function shortest(
   const plan = checked.counterexample?.[0] ?? planOf(seed, harsh);
   return { plan, life: await simulate(plan, mutant) };
 }
+
+/** The first world from that seed on in which something goes wrong, and what. */
+export async function firstFailing(search: {
+  first: number;
+  worlds: number;
+  harsh: boolean;
+  mutant: Mutant;
+}): Promise<{ seed: number; violation: string } | undefined> {
+  const { first, worlds, harsh, mutant } = search;
+  for (let seed = first; seed < first + worlds; seed++) {
+    const [violation] = (await simulate(planOf(seed, harsh), mutant)).violations;
+    if (violation !== undefined) return { seed, violation };
+  }
+  return undefined;
+}

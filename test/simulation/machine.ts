@@ -22,6 +22,9 @@ export type Chaos = {
 };
 
 type Task = { name: string; dead: boolean };
+
+/** One machine of the site's: what runs on it ends with it. */
+export type Server = { tasks: Task[] };
 type Call = { peer: Peer; name: string; fault?: Fault | undefined };
 
 /**
@@ -85,11 +88,17 @@ export function createMachine(world: {
     /** From now on nothing crashes any more. */
     steady: () => void Object.assign(chaos, { crashes: 0 }),
     /** Runs a use case; the promise stays open when it crashes. */
-    start<T>(use: string, work: () => Promise<T>): Promise<T> {
+    start<T>(server: Server, use: string, work: () => Promise<T>): Promise<T> {
       const count = (started.get(use) ?? 0) + 1;
       started.set(use, count);
       const task = { name: `${use}#${count}`, dead: false };
+      server.tasks.push(task);
       return running.run({ task, site: undefined }, work);
+    },
+
+    /** Everything that runs there stops for good, wherever it is. */
+    stop(server: Server) {
+      for (const task of server.tasks.splice(0)) task.dead = true;
     },
 
     /** The same port, but each call knows the place in the use case that it comes from. */

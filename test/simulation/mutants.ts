@@ -29,6 +29,14 @@ export const mutants: Record<string, Mutant> = {
       },
     }),
   },
+  'tries each mail once': {
+    store(store) {
+      const tried = new Set<string>();
+      const claimMails = async (now: number) =>
+        (await store.claimMails(now)).filter(({ key }) => !tried.has(key) && tried.add(key));
+      return { ...store, claimMails };
+    },
+  },
   'sweeps no holds': {
     store: (store) => ({
       ...store,

@@ -40,6 +40,12 @@ export type Plan = {
   sweeps: number;
   stripeDown: { from: number; for: number };
   mailDown: { from: number; for: number };
+  /** Machines that share the database, each with a clock of its own. */
+  servers: number;
+  /** One server's clock jumps by so many seconds, and a while later back to what is true. */
+  clockSteps: { server: number; by: number; from: number; for: number }[];
+  /** One server goes out like a light, with all that it was doing, and starts anew. */
+  restarts: { server: number; at: number }[];
 };
 
 const MINUTE = 60;
@@ -106,7 +112,19 @@ const appointment = fc.record({
 const outage = (longest: number[]) =>
   fc.record({ from: fc.nat(HOUR), for: fc.constantFrom(0, 0, 0, ...longest) });
 
-/** @param harsh days without Stripe or mail, and more of everything that goes wrong */
+const server = fc.nat(1);
+
+const clockStep = fc.record({
+  server,
+  by: fc.constantFrom(-HOUR, -5 * MINUTE, -2, 2, 5 * MINUTE, HOUR),
+  from: fc.nat(2 * HOUR),
+  for: fc.constantFrom(1, 10 * MINUTE, HOUR, DAY),
+});
+
+/**
+ * @param harsh two servers, clocks that jump, days without Stripe or mail, and more of everything that
+ * goes wrong
+ */
 export function plans(harsh: boolean): fc.Arbitrary<Plan> {
   const plan = fc.record<Plan>({
     dice: fc.noShrink(fc.nat()),
@@ -131,6 +149,11 @@ export function plans(harsh: boolean): fc.Arbitrary<Plan> {
     sweeps: fc.constantFrom(5 * MINUTE, 20 * MINUTE),
     stripeDown: outage(harsh ? [HOUR, DAY] : [20 * MINUTE]),
     mailDown: outage(harsh ? [HOUR, DAY] : [20 * MINUTE]),
+    servers: harsh ? fc.constantFrom(1, 2) : fc.constant(1),
+    clockSteps: harsh ? fc.array(clockStep, { maxLength: 3 }) : fc.constant([]),
+    restarts: harsh
+      ? fc.array(fc.record({ server, at: fc.nat(2 * HOUR) }), { maxLength: 2 })
+      : fc.constant([]),
   });
   return fc.noBias(plan);
 }

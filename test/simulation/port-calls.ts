@@ -38,12 +38,14 @@ function readPortCalls(): string[] {
  * How often each of these places was crashed. Places are told apart by line and column, which a test
  * runner may have moved, so of several equal calls in one file only their number is compared.
  */
-export function crashTable(crashes: readonly { site: CallSite }[]): Map<string, number[]> {
+export function crashTable(
+  crashes: readonly { site: CallSite; times?: number }[],
+): Map<string, number[]> {
   const bySite = new Map<string, { name: string; count: number }>();
-  for (const { site } of crashes) {
+  for (const { site, times = 1 } of crashes) {
     const name = `${site.file} ${site.port}`;
     const known = bySite.get(keyOf(site));
-    bySite.set(keyOf(site), { name, count: (known?.count ?? 0) + 1 });
+    bySite.set(keyOf(site), { name, count: (known?.count ?? 0) + times });
   }
   const table = new Map<string, number[]>();
   for (const call of portCalls()) table.set(call, [...(table.get(call) ?? []), 0]);

@@ -25,6 +25,8 @@ export function createPost(world: {
 }) {
   const { clock, dice, plan, witness, note } = world;
   let waiting = 0;
+  let sent = 0;
+  let lost = 0;
   let site: Site;
   let account: StripeAccount;
 
@@ -61,11 +63,14 @@ export function createPost(world: {
       site = to;
       account = from;
     },
+    happened: () => ({ 'webhooks sent': sent, 'webhooks lost for good': lost }),
     /** Whether something is still on its way. */
     waiting: () => waiting > 0,
     carry(event: Stripe.Event) {
       bank(event);
-      if (!SUBSCRIBED.test(event.type) || dice.next() * 100 >= plan.webhooks) return;
+      if (!SUBSCRIBED.test(event.type)) return;
+      if (dice.next() * 100 >= plan.webhooks) return void (lost += 1);
+      sent += 1;
       const delay = () => dice.next() * dice.pick([1_000, 1_000, 10_000, HOUR]);
       later(delay(), () => deliver(event, PAUSES));
       if (dice.chance(0.2)) later(delay(), () => deliver(event, PAUSES));

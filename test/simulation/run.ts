@@ -1,84 +1,92 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { CallSite } from './call-site.ts';
-import { planOf, shortest } from './lives.ts';
-import { crashTable } from './port-calls.ts';
+import { readOrder } from './order.ts';
+import { firstFailing, planOf, shortest } from './lives.ts';
+import { mutants } from './mutants.ts';
+import { showProgress } from './progress.ts';
 import { simulate } from './simulate.ts';
+import { add, count, emptyTally, summary, type Tally } from './tally.ts';
 
-type Share = { first: number; count: number; step: number };
-type Told = {
-  seed: number;
-  ends: Record<string, number>;
-  crashes: { site: CallSite }[];
-  repeated: number;
-  violations: string[];
-};
+type Share = { first: number; end: number; step: number };
+type Told = { tally: Tally; next: number };
+
+/** So many worlds are told of at once, and so many may go wrong before the rest is not lived. */
+const BATCH = 20;
+const ENOUGH = 20;
 
 if (isMainThread) await main();
 else await live(workerData as Share);
 
 /** One worker's share: every `step`th world, harsher than those of the tests. */
-async function live({ first, count, step }: Share) {
-  for (let seed = first; seed < first + count; seed += step) {
-    const { ends, crashes, mails, violations } = await simulate(planOf(seed, true));
-    const repeated = mails.length - new Set(mails.map(({ id }) => id)).size;
-    parentPort?.postMessage({ seed, ends, crashes, repeated, violations } satisfies Told);
+async function live({ first, end, step }: Share) {
+  let tally = emptyTally();
+  for (let seed = first; seed < end; seed += step) {
+    const plan = planOf(seed, true);
+    count(tally, seed, plan, await simulate(plan));
+    if (tally.worlds < BATCH && tally.failed.length === 0 && seed + step < end) continue;
+    parentPort!.postMessage({ tally, next: seed + step } satisfies Told);
+    tally = emptyTally();
   }
 }
 
 async function main() {
-  const { seeds, seed } = readArguments();
-  const cores = Math.min(availableParallelism(), seeds);
-  const begun = performance.now();
-  const sum: Record<string, number> = {};
-  const crashes: Told['crashes'] = [];
-  const failed: number[] = [];
-  let done = 0;
-  const add = (name: string, count: number) => (sum[name] = (sum[name] ?? 0) + count);
-  const rate = () => (done / ((performance.now() - begun) / 1000)).toFixed(1);
-  const hear = (told: Told) => {
-    done += 1;
-    for (const [end, count] of Object.entries(told.ends)) add(`ended as ${end}`, count);
-    add('mails repeated', told.repeated);
-    add('crashes', told.crashes.length);
-    crashes.push(...told.crashes);
-    if (told.violations.length > 0) failed.push(told.seed);
-    if (done % 100 === 0 || done === seeds)
-      process.stderr.write(`\r${done} of ${seeds} worlds, ${rate()} a second`);
-  };
-  await Promise.all(
-    Array.from({ length: cores }, (_, index) => {
-      const share: Share = { first: seed + index, count: seeds - index, step: cores };
-      const worker = new Worker(new URL(import.meta.url), { workerData: share });
-      worker.on('message', hear);
-      return new Promise((resolve, reject) => worker.on('exit', resolve).on('error', reject));
-    }),
+  const order = readOrder();
+  if (order.mutants) return findMutants(order);
+  const tally = await liveAll(order);
+  console.log(summary(tally).join('\n'));
+  const [worst] = tally.failed.toSorted((one, other) => one.seed - other.seed);
+  if (worst) await explain(worst.seed);
+}
+
+async function liveAll({ first, worlds }: { first: number; worlds: number }): Promise<Tally> {
+  const total = emptyTally();
+  const end = first + worlds;
+  const step = Math.min(availableParallelism(), worlds);
+  const progress = showProgress(worlds);
+  const next = Array.from({ length: step }, (_, index) => first + index);
+  const workers = next.map(
+    (begin) =>
+      new Worker(new URL(import.meta.url), {
+        workerData: { first: begin, end, step } satisfies Share,
+      }),
   );
-  process.stderr.write('\n');
-  for (const [name, count] of Object.entries(sum)) console.log(`${name}: ${count}`);
-  for (const [call, counts] of crashTable(crashes))
-    console.log(`crashed ${counts.join(' + ')} times: ${call}`);
-  console.log(`${done} worlds, ${rate()} a second, ${failed.length} violations`);
-  if (failed.length > 0) await explain(Math.min(...failed));
+  const stop = () => void workers.map((worker) => worker.terminate());
+  process.once('SIGINT', stop);
+  const hear = (index: number, told: Told) => {
+    next[index] = told.next;
+    add(total, told.tally);
+    for (const { seed, violation } of told.tally.failed) progress.say(`seed ${seed}: ${violation}`);
+    progress.show(total.worlds);
+    if (total.failed.length >= ENOUGH) stop();
+  };
+  const ended = workers.map((worker, index) => {
+    worker.on('message', (told: Told) => hear(index, told));
+    return new Promise((resolve, reject) => worker.on('exit', resolve).on('error', reject));
+  });
+  await Promise.all(ended);
+  process.off('SIGINT', stop);
+  progress.end();
+  if (total.worlds < worlds) {
+    const from = Math.min(...next);
+    console.log(`Stopped; go on with: npm run simulate -- --seed ${from} --seeds ${end - from}`);
+  }
+  return total;
 }
 
 async function explain(seed: number) {
+  console.log(`\nSeed ${seed} goes wrong; making its world as small as it gets ...`);
   const { plan, life } = await shortest(seed, true);
-  console.log(`\nSeed ${seed}, as short as it gets:\n${JSON.stringify(plan)}`);
-  console.log([...life.trace, ...life.violations].join('\n'));
+  console.log([JSON.stringify(plan), ...life.trace, ...life.violations].join('\n'));
   process.exitCode = 1;
 }
 
-function readArguments() {
-  try {
-    const options = { seeds: { type: 'string' }, seed: { type: 'string' } } as const;
-    const { values } = parseArgs({ options });
-    const [seeds, seed] = [Number(values.seeds ?? 1000), Number(values.seed ?? 0)];
-    if (Number.isInteger(seeds) && seeds > 0 && Number.isInteger(seed)) return { seeds, seed };
-  } catch {
-    // Said below.
+/** Every fault that is built in on purpose has to be found. */
+async function findMutants({ first, worlds }: { first: number; worlds: number }) {
+  for (const [name, mutant] of Object.entries(mutants)) {
+    const found = await firstFailing({ first, worlds, harsh: true, mutant });
+    console.log(
+      `a site that ${name}: ${found ? `seed ${found.seed}, ${found.violation}` : 'NOT FOUND'}`,
+    );
+    if (!found) process.exitCode = 1;
   }
-  console.error('Usage: npm run simulate -- [--seeds <number>] [--seed <first number>]');
-  process.exit(2);
 }

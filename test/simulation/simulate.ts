@@ -1,22 +1,21 @@
 import { createBookingStore } from '../../src/adapters/booking-store.ts';
-import { migrate } from '../../src/adapters/migrations.ts';
 import { createRateLimit } from '../../src/adapters/rate-limit.ts';
 import type { Sql } from '../../src/adapters/sql.ts';
-import { openSqlite } from '../../src/adapters/sqlite.ts';
 import { createStripeCheckout } from '../../src/adapters/stripe-checkout.ts';
 import type { Message } from '../../src/domain/booking/message.ts';
 import type { BookingStore, Calendar, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
 import { NOW } from '../booking.ts';
 import { createClock } from './clock.ts';
 import { coach } from './coach.ts';
+import { borrowDatabase } from './database.ts';
 import { createDice } from './dice.ts';
 import { createMachine } from './machine.ts';
 import type { Plan } from './plan.ts';
 import { createPost } from './post.ts';
 import { read } from './readers.ts';
-import { createSite } from './site.ts';
+import { createServers } from './servers.ts';
 import { createStripeAccount } from './stripe-account.ts';
-import { judge } from './verdict.ts';
+import { type Ends, judge } from './verdict.ts';
 import { createWitness } from './witness.ts';
 
 /** What a test breaks, to see that the simulation notices. */
@@ -51,8 +50,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   const down = { stripe: outage(plan.stripeDown), mail: outage(plan.mailDown) };
   const machine = createMachine({ clock, dice, note, chaos: { ...plan, down } });
 
-  const database = (mutant.sql ?? same)(openSqlite(':memory:'));
-  await migrate(database);
+  const { sql: database, giveBack } = await borrowDatabase(mutant.sql);
   const witness = createWitness({
     sql: database,
     now: clock.now,
@@ -89,7 +87,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     machine,
     generous: plan.generous,
     refunds: plan.refunds,
-    refusals: (request) => refusals > 0 && dice.chance(0.12) && refusals-- > 0,
+    refuses: () => refusals > 0 && dice.chance(0.12) && refusals-- > 0,
     hear(event) {
       witness.hear(event);
       post.carry(event);
@@ -100,15 +98,16 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     live: false,
   });
   let ids = 0;
-  const site = createSite(machine, {
+  const ports = () => ({
     store: machine.watch('store', (mutant.store ?? same)(createBookingStore(sql))),
     checkout: machine.watch('checkout', (mutant.checkout ?? same)(checkout)),
     mailer: machine.watch('mailer', mailer),
     calendar: machine.watch('calendar', calendar),
     limit: createRateLimit(sql, 'key'),
-    now: clock.now,
     newId: () => `b${++ids}`,
   });
+  const servers = createServers({ clock, dice, machine, plan, ports, note });
+  const { site } = servers;
   post.connect(site, account);
 
   const world = { clock, dice, site, account, witness, note };
@@ -125,12 +124,13 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   let rests = 0;
   const sweep = async () => {
     account.tick();
-    site.sweep().catch((fault: unknown) => witness.say('fault', String(fault)));
+    servers.sweep().catch((fault: unknown) => witness.say('fault', String(fault)));
     const outages = Math.max(down.stripe.to, down.mail.to);
     const resting = busy === 0 && !post.waiting() && clock.now() >= outages;
     if (resting) {
       machine.heal();
       if (rests >= CALM) machine.steady();
+      servers.calm();
       refusals = 0;
     }
     const [due] = resting
@@ -150,16 +150,23 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
 
   const { setTimeout, clearTimeout } = globalThis;
   Object.assign(globalThis, { setTimeout: machine.wait, clearTimeout: clock.cancel });
+  let ends: Partial<Ends> = {};
   try {
     await clock.run(witness.check);
     const store = createBookingStore(database);
-    const ends = await judge({ account, sql: database, store, mails, witness, now: clock.now() });
-    const { violations } = witness;
-    return { trace, ends, mails, violations, crashes: machine.crashes, reached: machine.reached };
+    const skews = [0, ...plan.clockSteps.map(({ by }) => by)];
+    const now = clock.now();
+    ends = await judge({ account, sql: database, store, mails, witness, now, skews });
+    await giveBack();
+  } catch (fault) {
+    witness.say('fault', String(fault));
   } finally {
     Object.assign(globalThis, { setTimeout, clearTimeout });
-    database.close();
   }
+  const { violations } = witness;
+  const { crashes, reached } = machine;
+  const happened = { ...ends, ...post.happened(), ...servers.happened() };
+  return { trace, mails, violations, crashes, reached, happened };
 }
 
 export type Life = Awaited<ReturnType<typeof simulate>>;

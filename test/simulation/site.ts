@@ -13,7 +13,7 @@ import { remind } from '../../src/domain/booking/remind.ts';
 import { release } from '../../src/domain/booking/release.ts';
 import { type Reservation, reserve } from '../../src/domain/booking/reserve.ts';
 import { SETTINGS } from '../booking.ts';
-import type { Machine } from './machine.ts';
+import type { Machine, Server } from './machine.ts';
 
 /** Few hours and many takers: two offers on the same evenings, whose calls overlap. */
 export const COACHING: Coaching = coachingSchema.parse({
@@ -44,9 +44,10 @@ const from: Correspondent = {
 
 type RateLimit = ReturnType<typeof createRateLimit>;
 
-/** The use cases as pages, webhook and sweep put them together, each one run by the machine. */
+/** The use cases as pages, webhook and sweep put them together, each one run by the machine on a server. */
 export function createSite(
   machine: Machine,
+  server: Server,
   ports: {
     store: BookingStore;
     checkout: Checkout;
@@ -59,12 +60,13 @@ export function createSite(
 ) {
   const world = { coaching: COACHING, from, ...ports };
   const { store, limit, now } = world;
+  const start = <T>(use: string, work: () => Promise<T>) => machine.start(server, use, work);
 
   /** As on a server that does not freeze: the answer waits for none of it, faults stay due. */
   const catchUp = () => {
-    machine.start('payBack', () => payBack(world)).catch(() => undefined);
-    machine.start('remind', () => remind(world)).catch(() => undefined);
-    machine.start('deliver', () => deliver(world)).catch(() => undefined);
+    start('payBack', () => payBack(world)).catch(() => undefined);
+    start('remind', () => remind(world)).catch(() => undefined);
+    start('deliver', () => deliver(world)).catch(() => undefined);
   };
   const settle = async (sessionId: string): Promise<Booking | undefined> => {
     const booking = await fulfill(sessionId, world);
@@ -74,25 +76,25 @@ export function createSite(
 
   return {
     coaching: world.coaching,
-    taken: () => machine.start('taken', () => store.taken(now())),
+    taken: () => start('taken', () => store.taken(now())),
     reserve: (wish: Reservation, held: string | undefined, address: string) => {
       const admit = (id: string) => limit.admit(id, address, now());
       const watched = { ...world, ...machine.watch('world', { admit }) };
-      return machine.start('reserve', () => reserve(wish, held, watched));
+      return start('reserve', () => reserve(wish, held, watched));
     },
-    letGo: (id: string) => machine.start('release', () => release(id, world)),
-    confirmed: (sessionId: string) => machine.start('confirmed', () => settle(sessionId)),
-    feed: () => machine.start('feed', () => callEntries(world)),
-    find: (id: string) => machine.start('managed', () => store.find(id)),
+    letGo: (id: string) => start('release', () => release(id, world)),
+    confirmed: (sessionId: string) => start('confirmed', () => settle(sessionId)),
+    feed: () => start('feed', () => callEntries(world)),
+    find: (id: string) => start('managed', () => store.find(id)),
     manage: (id: string, by: Role, change: Change) =>
-      machine.start('manage', async () => {
+      start('manage', async () => {
         const managed = await manage(id, by, change, world);
         catchUp();
         return managed;
       }),
     /** Answers when all that the event says is committed. */
     webhook: (event: Stripe.Event) =>
-      machine.start('webhook', async () => {
+      start('webhook', async () => {
         const subject = event.data.object as { id?: string; payment_intent?: string };
         if (event.type.startsWith('checkout.session.')) await settle(String(subject.id));
         const kind = alerts[event.type];
@@ -100,7 +102,7 @@ export function createSite(
         catchUp();
       }),
     sweep: () =>
-      machine.start('sweep', async () => {
+      start('sweep', async () => {
         await Promise.allSettled([reconcile(world), checkRefunds(world), forget(world)]);
         catchUp();
       }),

@@ -18,7 +18,7 @@ export function createStripeAccount(world: {
   /** What becomes of refunds. */
   refunds: Plan['refunds'];
   /** Whether Stripe answers some requests with an error status. */
-  refusals: (request: string) => boolean;
+  refuses: () => boolean;
   /** The account takes promotion codes, and ways to pay that take days. */
   generous: boolean;
   hear: (event: Stripe.Event) => void;
@@ -48,7 +48,7 @@ export function createStripeAccount(world: {
     const { pathname, search } = new URL(String(input));
     const name = `${init.method} ${pathname}`;
     const send = async () => {
-      if (world.refusals(name)) refuseNext(local, name, dice);
+      if (world.refuses()) refuseNext(local, name, dice);
       const creates = name === 'POST /v1/checkout/sessions';
       const body = creates && generous ? withCodes(String(init.body)) : (init.body ?? null);
       const { signal, ...rest } = { ...init, body: init.method === 'GET' ? null : body };

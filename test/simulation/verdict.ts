@@ -10,7 +10,13 @@ import type { StripeAccount } from './stripe-account.ts';
 import type { Witness } from './witness.ts';
 
 /** What became of the sessions, for the summary. */
-export type Ends = Record<'call' | 'refunded' | 'failed refund' | 'cancelled' | 'free', number>;
+export type Ends = Record<End, number>;
+type End =
+  | 'paid, and a call'
+  | 'paid too late, and given back'
+  | 'paid, and the bank refused the money back'
+  | 'paid, and cancelled'
+  | 'nothing to pay, and no call';
 
 /** Judges a world that has come to rest; what Stripe's ledger says counts, not our database. */
 export async function judge(world: {
@@ -20,9 +26,17 @@ export async function judge(world: {
   mails: readonly Message[];
   witness: Witness;
   now: number;
+  /** How far off, in seconds, the clocks of servers have been. */
+  skews: readonly number[];
 }): Promise<Ends> {
   const { account, sql, witness, mails } = world;
-  const ends: Ends = { call: 0, refunded: 0, 'failed refund': 0, cancelled: 0, free: 0 };
+  const ends: Ends = {
+    'paid, and a call': 0,
+    'paid too late, and given back': 0,
+    'paid, and the bank refused the money back': 0,
+    'paid, and cancelled': 0,
+    'nothing to pay, and no call': 0,
+  };
   const bookings = new Map((await witness.bookings()).map((booking) => [booking.id, booking]));
   const refunds = await account.refunds();
   for (const session of await account.sessions()) {
@@ -30,7 +44,9 @@ export async function judge(world: {
     const booking = bookings.get(String(session.client_reference_id));
     const own = refunds.filter(({ payment_intent }) => payment_intent === session.payment_intent);
     const at = witness.cancelledAt.get(booking?.id ?? '') ?? 0;
-    const end = endOf({ session, booking, refunds: own, mails, at });
+    // The answer may take a while; the policy is that of the moment in between, on the server's clock.
+    const moments = world.skews.flatMap((skew) => [at + skew, at + skew - 20]);
+    const end = endOf({ session, booking, refunds: own, mails, moments });
     if (end) ends[end] += 1;
     else
       witness.say(
@@ -59,9 +75,9 @@ function endOf(world: {
   booking: Booking | undefined;
   refunds: Stripe.Refund[];
   mails: readonly Message[];
-  at: number;
+  moments: readonly number[];
 }): keyof Ends | undefined {
-  const { session, booking, refunds, mails, at } = world;
+  const { session, booking, refunds, mails, moments } = world;
   const sent = (id: string) => mails.some((mail) => mail.id === id);
   const intent = String(session.payment_intent);
   const charged = session.payment_intent === null ? 0 : (session.amount_total ?? 0);
@@ -71,18 +87,19 @@ function endOf(world: {
   const own = booking?.sessionId === session.id;
   if (own && booking.state === 'paid') {
     const both = sent(`${booking.id}.confirmed-reader`) && sent(`${booking.id}.confirmed-coach`);
-    return back === 0 && both ? 'call' : undefined;
+    return back === 0 && both ? 'paid, and a call' : undefined;
   }
   if (own && booking.state === 'cancelled') {
     if (!sent(`${booking.id}.${booking.sequence}.cancelled-reader`)) return undefined;
-    // The answer may take a while; the policy is that of the moment in between.
-    const due = [at, at - 20].map((moment) => dueBack(booking, charged, moment));
-    if (failed) return told ? 'failed refund' : undefined;
-    return due.includes(back) ? 'cancelled' : undefined;
+    const due = moments.map((moment) => dueBack(booking, charged, moment));
+    if (failed) return told ? 'paid, and the bank refused the money back' : undefined;
+    return due.includes(back) ? 'paid, and cancelled' : undefined;
   }
-  if (charged === 0) return 'free';
-  if (failed) return told ? 'failed refund' : undefined;
-  return back === charged && sent(`${intent}.refunded`) ? 'refunded' : undefined;
+  if (charged === 0) return 'nothing to pay, and no call';
+  if (failed) return told ? 'paid, and the bank refused the money back' : undefined;
+  return back === charged && sent(`${intent}.refunded`)
+    ? 'paid too late, and given back'
+    : undefined;
 }
 
 /** The policy of the simulated site, in other words than the site's. */

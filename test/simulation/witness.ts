@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { bookingFrom } from '../../src/adapters/booking-row.ts';
-import type { Sql } from '../../src/adapters/sql.ts';
+import type { Row, Sql } from '../../src/adapters/sql.ts';
 import type { Booking, BookingState, Role } from '../../src/domain/booking/booking.ts';
 import { overlaps } from '../../src/domain/booking/interval.ts';
 import { CELL } from '../../src/domain/booking/slots.ts';
@@ -14,6 +14,8 @@ const BECOMES: Record<BookingState, readonly BookingState[]> = {
   conflict: [],
   cancelled: [],
 };
+
+const BOOKINGS = 'SELECT * FROM booking';
 
 const UNSETTLED: readonly BookingState[] = ['held', 'processing', 'expired'];
 
@@ -46,7 +48,7 @@ export function createWitness(world: { sql: Sql; now: () => number; blind: () =>
   const isPaid = (bookingId: string) =>
     [...paid].some(([id, session]) => session.bookingId === bookingId && !wiped.has(id));
   const bookings = async (): Promise<Booking[]> =>
-    (await sql.batch([{ sql: 'SELECT * FROM booking' }]))[0]!.map(bookingFrom);
+    (await sql.batch([{ sql: BOOKINGS }]))[0]!.map(bookingFrom);
 
   return {
     violations,
@@ -126,7 +128,13 @@ export function createWitness(world: { sql: Sql; now: () => number; blind: () =>
       const [row] = (await sql.batch([{ sql: 'SELECT total_changes() AS changes' }]))[0]!;
       if (row?.['changes'] === changes && acknowledged.length === 0) return;
       changes = row?.['changes'];
-      const all = await bookings();
+      const at = { now: now() };
+      const [rows, unlocked, stray] = (await sql.batch([
+        { sql: BOOKINGS },
+        { sql: UNLOCKED, args: at },
+        { sql: STRAY, args: at },
+      ])) as [Row[], Row[], Row[]];
+      const all = rows.map(bookingFrom);
       for (const session of acknowledged.splice(0)) {
         if (wiped.has(session.id)) continue;
         const booking = all.find(({ id }) => id === session.client_reference_id);
@@ -149,10 +157,8 @@ export function createWitness(world: { sql: Sql; now: () => number; blind: () =>
         if (former !== state && state === 'cancelled') cancelledAt.set(id, now());
         before.set(id, state);
       }
-      const [unlocked] = (await sql.batch([{ sql: UNLOCKED, args: { now: now() } }]))[0]!;
-      if (unlocked) say('I1', `${String(unlocked['id'])} is a call without its locks`);
-      const [stray] = (await sql.batch([{ sql: STRAY, args: { now: now() } }]))[0]!;
-      if (stray) say('I3', `${String(stray['id'])} blocks an hour that it has no right to`);
+      for (const { id } of unlocked) say('I1', `${String(id)} is a call without its locks`);
+      for (const { id } of stray) say('I3', `${String(id)} blocks an hour that it has no right to`);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Booking } from './booking.ts';
+import type { Booking, BookingState } from './booking.ts';
 import { openPage, type Page } from './open-page.ts';
 import type { BookingStore, Checkout } from './ports.ts';
 import { release } from './release.ts';
@@ -6,8 +6,8 @@ import { release } from './release.ts';
 export type Resumed = Page | { ok: false; reason: 'yours'; sessionId: string };
 
 /**
- * Leads a reader who wants the hour of their earlier booking back to its payment page, or to the call if
- * it is paid.
+ * Leads a reader who wants the hour of their earlier booking back to its payment page or, if it is paid,
+ * to what became of it: the call, or the money that comes back because it was too late for one.
  * @returns undefined when there is nothing to come back to
  */
 export async function resume(
@@ -36,11 +36,12 @@ async function tryResuming(
     await release(booking.id, world);
   }
   const settled = await world.store.find(booking.id);
-  const paid = settled?.state === 'paid' || settled?.state === 'processing';
-  return paid && settled.sessionId !== null
+  return settled && PAID.includes(settled.state) && settled.sessionId !== null
     ? { ok: false, reason: 'yours', sessionId: settled.sessionId }
     : undefined;
 }
+
+const PAID: readonly BookingState[] = ['processing', 'paid', 'conflict'];
 
 async function pageOf(
   hold: Booking,

@@ -200,6 +200,16 @@ describe('reserve', () => {
     expect(again).toEqual({ ok: false, reason: 'yours', sessionId: 'cs_b1_0' });
   });
 
+  it('tells the reader whose payment came too late that it comes back, not that the hour is taken', async () => {
+    await reserve(wish, undefined, world());
+    fake.pay('cs_b1_0');
+    now += HOLD;
+    await reserve(wish, undefined, world());
+    const again = await reserve(wish, 'b1', world());
+    expect(again).toEqual({ ok: false, reason: 'yours', sessionId: 'cs_b1_0' });
+    expect(await stateOf('b1')).toBe('conflict');
+  });
+
   it('frees the hour when no payment page can be opened', async () => {
     fake.failing.push({ ok: false, stored: false, cause: new Error('no answer') });
     const reserved = await reserve(wish, undefined, world());
