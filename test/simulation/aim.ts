@@ -1,4 +1,4 @@
-import type { Change, Deed, Plan } from './plan.ts';
+import type { Change, Plan } from './plan.ts';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -7,14 +7,22 @@ type Way = (plan: Plan) => Partial<Plan>;
 
 /** A payment that nobody tells of, while Stripe can't be asked, and another reader in the same hour. */
 const lateMoney: Way = () => ({
-  readers: [payer(0, 1), payer(HOUR, 0)],
+  readers: [reader(0, 0, 'card'), reader(62 * MINUTE, 0, 'card')],
   webhooks: 0,
   sweeps: 20 * MINUTE,
-  stripeDown: { from: 15 * MINUTE, for: 44 * MINUTE },
+  stripeDown: { from: 15 * MINUTE, for: 46 * MINUTE },
+  wipedAt: null,
+});
+
+/** Many hours that are held and not paid. */
+const crowd: Way = () => ({
+  readers: Array.from({ length: 8 }, (_, hour) => reader(hour * MINUTE, hour, null)),
 });
 
 /** What it takes to come to awaits that few worlds come to. */
 const ways: Record<string, Way[]> = {
+  'crowd store.taken': [crowd],
+  'reserve store.abandon': [crowd],
   'deliver calendar.busy': [lateMoney],
   'deliver store.taken': [lateMoney],
   // Of a form that was sent twice one has to fail while the other waits for its page.
@@ -51,16 +59,15 @@ const twice = {
   deed: { kind: 'submit-twice', hour: 0, pays: null },
 } satisfies Plan['readers'][number]['deeds'][number];
 
-function payer(arrives: number, hour: number): Plan['readers'][number] {
-  const deed: Deed = { kind: 'submit', hour, pays: 'card' };
-  return { arrives, deeds: [{ pause: MINUTE, deed }] };
+function reader(arrives: number, hour: number, pays: 'card' | null): Plan['readers'][number] {
+  return { arrives, deeds: [{ pause: 0, deed: { kind: 'submit', hour, pays } }] };
 }
 
 /** Calls that are paid, and what the coach does with them again and again. */
 function calls({ readers }: Plan, kind: Change['kind']): Pick<Plan, 'readers' | 'coach'> {
   const deed: Change = { kind, tab: 0, thinks: 0, times: 2 };
   return {
-    readers: [payer(0, 0), payer(0, 1), ...readers],
+    readers: [reader(0, 0, 'card'), reader(0, 1, 'card'), ...readers],
     coach: Array.from({ length: 8 }, () => ({ at: 10 * MINUTE, deed })),
   };
 }
