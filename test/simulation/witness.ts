@@ -83,7 +83,9 @@ export function createWitness(world: { sql: Sql; now: () => number; blind: () =>
         const sameHour = isTheirs && own.state !== 'cancelled';
         // Who can't read the database can't know whose hour it is.
         const blind = !reserved.ok && reserved.reason === 'payment-unavailable' && world.blind();
-        if (!reserved.ok && reserved.reason !== 'yours' && hadPaid && sameHour && !blind)
+        // Stripe may have forgotten it in the meantime.
+        const theirs = hadPaid && isPaid(cookie) && sameHour;
+        if (!reserved.ok && reserved.reason !== 'yours' && theirs && !blind)
           say('I6', `${cookie} is paid, and its reader is told ${reserved.reason}`);
         if (!reserved.ok) return;
         const booking = (await bookings()).find(({ id }) => id === reserved.bookingId);
