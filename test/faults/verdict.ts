@@ -9,7 +9,7 @@ const unfinished = `SELECT
   + (SELECT count(*) FROM refund WHERE done_at IS NULL)
   + (SELECT count(*) FROM outbox WHERE ${unsent}) AS count`;
 
-/** Lets time pass and the sweep run until nothing is due any more, for little more than a day at the most. */
+/** Lets time pass and the sweep run until nothing is due any more, for two and a half hours at the most. */
 export async function comeToRest(desk: Desk) {
   await desk.stripe.delivered();
   for (const seconds of pauses) {
@@ -22,9 +22,8 @@ export async function comeToRest(desk: Desk) {
 }
 
 const MINUTE = 60;
-// A hold with its grace; the lease of a refund, and the pauses of a mail that failed thrice; and a day, for
-// which Stripe repeats a 500 to the key of a refund.
-const pauses = [42 * MINUTE, ...Array<number>(10).fill(10 * MINUTE), 25 * 60 * MINUTE];
+// A hold with its grace; the lease of a refund, and the pauses of a mail that failed thrice.
+const pauses = [42 * MINUTE, ...Array<number>(10).fill(10 * MINUTE)];
 
 /** Waits until every mail that is due has gone out, while the clock stands still. */
 export async function mailsSent({ query }: Desk) {

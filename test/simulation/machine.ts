@@ -21,7 +21,8 @@ export type Chaos = {
   down: Partial<Record<Peer, { from: number; to: number }>>;
 };
 
-type Task = { name: string; dead: boolean };
+/** `lost` are the places whose calls went wrong. */
+type Task = { name: string; dead: boolean; lost: string[] };
 
 /** One machine of the site's: what runs on it ends with it. */
 export type Server = { tasks: Task[] };
@@ -44,6 +45,7 @@ export function createMachine(world: {
   const crashes: { site: CallSite; phase: 'before' | 'after' }[] = [];
   const reached = new Map<string, CallSite>();
   const started = new Map<string, number>();
+  const tasks = new WeakMap<Promise<unknown>, Task>();
 
   const latency = () => {
     if (dice.chance(0.7)) return dice.next() * 30;
@@ -77,11 +79,10 @@ export function createMachine(world: {
       : dice.pick(lost);
   };
 
-  const failed = new Set<Peer>();
   return {
     crashes,
-    /** Who has failed so far. */
-    failed,
+    /** Whether a call from this place, `resume store.find`, went wrong in this run of a use case. */
+    lostIn: (run: Promise<unknown>, place: string) => tasks.get(run)?.lost.includes(place) ?? false,
     reached,
     /** From now on everybody answers. */
     heal: () => void Object.assign(chaos, { faults: 0, down: {} }),
@@ -91,9 +92,11 @@ export function createMachine(world: {
     start<T>(server: Server, use: string, work: () => Promise<T>): Promise<T> {
       const count = (started.get(use) ?? 0) + 1;
       started.set(use, count);
-      const task = { name: `${use}#${count}`, dead: false };
+      const task: Task = { name: `${use}#${count}`, dead: false, lost: [] };
       server.tasks.push(task);
-      return running.run({ task, site: undefined }, work);
+      const run = running.run({ task, site: undefined }, work);
+      tasks.set(run, task);
+      return run;
     },
 
     /** Everything that runs there stops for good, wherever it is. */
@@ -128,7 +131,7 @@ export function createMachine(world: {
           if (!task.dead && crashesHere(task, site, 'before')) return;
           const fault = call.fault ?? faultFor(call);
           const happens = fault === undefined || fault.endsWith('after');
-          if (fault) failed.add(call.peer);
+          if (fault && site) task.lost.push(`${site.file} ${site.port}`);
           note(`${task.name} ${call.name}${fault ? ` (${fault})` : ''}`);
           const answer = happens ? await settled(effect) : undefined;
           if (task.dead || crashesHere(task, site, 'after')) return;

@@ -51,6 +51,15 @@ export const mutants: Record<string, Mutant> = {
       refund: (refund) => checkout.refund({ ...refund, amount: refund.amount - 1 }),
     }),
   },
+  'takes a payment under way for one that has come': {
+    checkout: (checkout) => ({
+      ...checkout,
+      async find(sessionId) {
+        const session = await checkout.find(sessionId);
+        return session && { ...session, paid: session.status === 'complete' };
+      },
+    }),
+  },
   'frees an hour whose page can still be paid': {
     store: (store) => ({
       ...store,

@@ -24,14 +24,15 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
 
   const submit = async (wish: NonNullable<typeof last>): Promise<void> => {
     const claims = witness.beforeReserving(wish, cookie);
-    const answer = await answered(site.reserve(wish, cookie, name));
+    const asked = site.reserve(wish, cookie, name);
+    const answer = await answered(asked);
     if (!answer) {
       note(`${name} gets no answer`);
       return dice.chance(0.7) ? submit(wish) : undefined;
     }
     const reserved = answer.value;
     note(`${name} is told ${reserved.ok ? reserved.url : reserved.reason}`);
-    await inTurn(() => claims(reserved));
+    await inTurn(() => claims(reserved, asked));
     if (reserved.ok) {
       cookie = reserved.bookingId;
       const { url, bookingId } = reserved;

@@ -54,7 +54,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   const witness = createWitness({
     sql: database,
     now: clock.now,
-    blind: () => machine.failed.has('database'),
+    lostIn: machine.lostIn,
   });
   const sql: Sql = {
     batch: (statements) =>

@@ -32,7 +32,12 @@ const UNLOCKED = `SELECT id FROM booking b WHERE state = 'paid' AND start_at > :
 const REFUND = `SELECT refund.amount FROM refund JOIN booking USING (payment_intent) WHERE id = :id`;
 
 /** Sees everything that Stripe, database and readers see, and says at once what must never be. */
-export function createWitness(world: { sql: Sql; now: () => number; blind: () => boolean }) {
+export function createWitness(world: {
+  sql: Sql;
+  now: () => number;
+  /** Whether a call from this place went wrong while this was asked. */
+  lostIn: (asked: Promise<unknown>, place: string) => boolean;
+}) {
   const { sql, now } = world;
   const violations: string[] = [];
   const paid = new Map<string, { bookingId: string; intent: string | null }>();
@@ -76,13 +81,14 @@ export function createWitness(world: { sql: Sql; now: () => number; blind: () =>
     /** What must be true of an answer, given what was true when it was asked for. */
     beforeReserving(wish: Reservation, cookie: string | undefined) {
       const hadPaid = cookie !== undefined && isPaid(cookie);
-      return async (reserved: Reserved) => {
+      return async (reserved: Reserved, asked: Promise<unknown>) => {
         const own = (await bookings()).find(({ id }) => id === cookie);
         const isTheirs = own?.start === wish.start && own.offer === wish.offer;
         // A call that was canceled leaves its hour to others.
         const sameHour = isTheirs && own.state !== 'cancelled';
-        // Who can't read the database can't know whose hour it is.
-        const blind = !reserved.ok && reserved.reason === 'payment-unavailable' && world.blind();
+        // Nothing but this read tells whose hour it is: when it fails, "try again" is the true answer.
+        const unread = world.lostIn(asked, 'resume store.find');
+        const blind = !reserved.ok && reserved.reason === 'payment-unavailable' && unread;
         // Stripe may have forgotten it in the meantime.
         const theirs = hadPaid && isPaid(cookie) && sameHour;
         if (!reserved.ok && reserved.reason !== 'yours' && theirs && !blind)
@@ -148,7 +154,10 @@ export function createWitness(world: { sql: Sql; now: () => number; blind: () =>
         for (const other of calls.slice(index + 1))
           if (overlaps(one.blocked, other.blocked)) say('I1', `${one.id} overlaps ${other.id}`);
       for (const call of calls) {
-        const intent = paid.get(call.sessionId ?? '')?.intent;
+        const session = paid.get(call.sessionId ?? '');
+        if (session?.bookingId !== call.id)
+          say('I2', `${call.id} is a call, and nobody paid for it`);
+        const intent = session?.intent;
         if ([...back.values()].some((one) => one.payment_intent === intent && intent))
           say('I2', `${call.id} is a call, and its money was given back`);
       }
