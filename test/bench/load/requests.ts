@@ -3,7 +3,7 @@ import { type Ask, fire, repeat } from './fire.ts';
 import type { Served } from './process.ts';
 
 /** Who answers what, under which name. */
-export type Course = { name: string; served: Served; ask: Ask; times: number; goal?: string };
+export type Course = { name: string; served: Served; ask: Ask; times: number };
 type Round = { perSecond: number; p99: number; processor: number };
 
 const rounds = 5;
@@ -20,16 +20,15 @@ export async function benchRequests(heading: string, courses: readonly Course[])
     }
   const of = (index: number, part: keyof Round) =>
     median((measured[index] ?? []).map((each) => each[part]));
-  const rows = courses.map(({ name, goal = '' }, index) => [
+  const rows = courses.map(({ name }, index) => [
     name,
     of(index, 'perSecond').toFixed(0),
     `${of(index, 'p99').toFixed(1)} ms`,
     `${of(index, 'processor').toFixed(3)} ms`,
     ratio(of(index, 'processor'), of(0, 'processor')),
-    goal,
   ]);
   printTable(`${heading}, medians of ${rounds} rounds`, [
-    ['answer', 'requests/s', 'p99', 'processor', '', 'goal'],
+    ['answer', 'requests/s', 'p99', 'processor', ''],
     ...rows,
   ]);
 }
