@@ -83,7 +83,10 @@ function endOf(world: {
   const charged = session.payment_intent === null ? 0 : (session.amount_total ?? 0);
   const back = sum(refunds);
   const failed = refunds.some(({ status }) => status === 'failed');
-  const told = sent(`${intent}.refund-failed-coach`);
+  // Another refund may have followed, made when Stripe had forgotten the key of the first.
+  const nothingCame = failed && back === 0;
+  const told = failed && sent(`${intent}.refund-failed-coach`);
+  const refused = told ? 'paid, and the bank refused the money back' : undefined;
   const own = booking?.sessionId === session.id;
   if (own && booking.state === 'paid') {
     const both = sent(`${booking.id}.confirmed-reader`) && sent(`${booking.id}.confirmed-coach`);
@@ -92,14 +95,11 @@ function endOf(world: {
   if (own && booking.state === 'cancelled') {
     if (!sent(`${booking.id}.${booking.sequence}.cancelled-reader`)) return undefined;
     const due = moments.map((moment) => dueBack(booking, charged, moment));
-    if (failed) return told ? 'paid, and the bank refused the money back' : undefined;
-    return due.includes(back) ? 'paid, and cancelled' : undefined;
+    return due.includes(back) && !nothingCame ? 'paid, and cancelled' : refused;
   }
   if (charged === 0) return 'nothing to pay, and no call';
-  if (failed) return told ? 'paid, and the bank refused the money back' : undefined;
-  return back === charged && sent(`${intent}.refunded`)
-    ? 'paid too late, and given back'
-    : undefined;
+  const given = back === charged && sent(`${intent}.refunded`);
+  return given ? 'paid too late, and given back' : refused;
 }
 
 /** The policy of the simulated site, in other words than the site's. */
