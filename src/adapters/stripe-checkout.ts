@@ -89,7 +89,7 @@ function sessionFrom(session: Stripe.Checkout.Session): Session {
   const intent = session.payment_intent;
   const customer = session.customer_details;
   return {
-    bookingId: session.client_reference_id,
+    bookingId: bookingOf(session),
     status: statusOf(session),
     paid: session.status === 'complete' && session.payment_status !== 'unpaid',
     failed: hasFailed(session),
@@ -107,6 +107,16 @@ function sessionFrom(session: Stripe.Checkout.Session): Session {
       answers: session.custom_fields.flatMap(answerTo),
     },
   };
+}
+
+/** Whoever pays by a link of the account may set the reference; what our own page was opened for is in both. */
+function bookingOf({
+  mode,
+  metadata,
+  client_reference_id,
+}: Stripe.Checkout.Session): string | null {
+  const id = metadata?.['booking_id'];
+  return mode === 'payment' && id !== undefined && id === client_reference_id ? id : null;
 }
 
 function answerTo({ key, label, text, dropdown }: Stripe.Checkout.Session.CustomField): Answer[] {

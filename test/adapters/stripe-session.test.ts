@@ -90,6 +90,9 @@ describe('a session', () => {
     ['the money is real', { livemode: true }, { live: true }],
     ['the state is a new one', { status: 'unheard-of' }, { status: 'open', paid: false }],
     ['no booking is named', { client_reference_id: null }, { bookingId: null }],
+    ['a payer named the booking', { metadata: {} }, { bookingId: null }],
+    ['another booking was paid for', { metadata: { booking_id: 'b' } }, { bookingId: null }],
+    ['it is a subscription', { mode: 'subscription' }, { bookingId: null }],
     [
       'the payment was canceled',
       { status: 'complete', payment_intent: { id: 'pi_1', status: 'canceled' } },

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Dice } from './dice.ts';
 
 /** Who is asked through a port. */
-export type Peer = 'database' | 'stripe' | 'mail' | 'calendar';
+type Peer = 'database' | 'stripe' | 'mail' | 'calendar';
 
 /** What goes wrong while a call is under way; `lost` ones are refused, with or without their effect. */
 export type Fault = 'lost-before' | 'lost-after' | 'silent-before' | 'silent-after';

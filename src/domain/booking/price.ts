@@ -9,6 +9,10 @@ export const priceSchema = z
   .regex(/^\d+(\.\d+)? [A-Z]{3}$/, 'write a price like "25.00 USD"')
   .transform((text, context): Price => {
     const [digits = '', currency = ''] = text.split(' ');
+    if (PECULIAR.has(currency)) {
+      context.addIssue(`Stripe counts ${currency} by rules of its own: sell in another currency`);
+      return z.NEVER;
+    }
     const decimals = decimalsOf(currency);
     const [whole = '', fraction = ''] = digits.split('.');
     if (fraction.length > decimals) {
@@ -30,18 +34,29 @@ export function majorUnits({ amount, currency }: Price): string {
   return (amount / 10 ** decimals).toFixed(decimals);
 }
 
+/** Without a smaller unit at Stripe, whatever they have elsewhere: https://docs.stripe.com/currencies */
+const WHOLE = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '));
+/** Some of their digits have to be 0. */
+const PECULIAR = new Set('BHD ISK JOD KWD OMR TND UGX'.split(' '));
+
 function decimalsOf(currency: string): number {
-  return formatOf(currency).resolvedOptions().maximumFractionDigits ?? 2;
+  return WHOLE.has(currency.toUpperCase()) ? 0 : 2;
 }
 
 /** To make one takes longer than to write a hundred prices with it. */
 const formats = new Map<string, Intl.NumberFormat>();
 
 function formatOf(currency: string): Intl.NumberFormat {
-  const trailingZeroDisplay = 'stripIfInteger';
+  const digits = decimalsOf(currency);
   const format =
     formats.get(currency) ??
-    new Intl.NumberFormat('en-US', { style: 'currency', currency, trailingZeroDisplay });
+    new Intl.NumberFormat('en-US', {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      trailingZeroDisplay: 'stripIfInteger',
+    });
   formats.set(currency, format);
   return format;
 }
