@@ -66,7 +66,9 @@ test.each<[what: string, plant: Plant, expected: string[]]>([
   [
     'a header that a proxy removes',
     (_, { headers: { 'x-frame-options': __, ...headers } }) => ({ headers }),
-    ['These headers are missing: X-Frame-Options'],
+    ['/', '/coaching/'].map(
+      (path) => `These headers of ${path} are missing, or not what they should be: X-Frame-Options`,
+    ),
   ],
   [
     'a feed that was not deployed',

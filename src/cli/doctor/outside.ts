@@ -2,7 +2,7 @@ import { securityHeaders } from '../../http-policy.ts';
 import { type Finding, fault, well } from './finding.ts';
 import { refusalOf } from './webhook.ts';
 
-type Page = [path: string, what: string, expected: number, shows: RegExp];
+type Page = readonly [path: string, what: string, expected: number, shows: RegExp];
 
 const PAGES: readonly Page[] = [
   ['/', 'The home page', 200, /<h1/],
@@ -18,27 +18,33 @@ const PAGES: readonly Page[] = [
   ['/there-is-no-such-page/', 'A page that is not there', 404, /<h1/],
 ];
 
+/** Finished files come from a host's disk, pages on demand from the site itself. */
+const BOTH_KINDS = ['/', '/coaching/'];
+
 /** What a stranger sees of a deployed site: nothing is booked, nothing is changed. */
 export async function lookFromOutside(
   site: URL,
   world: { fetch: typeof fetch },
 ): Promise<Finding[]> {
-  const get = (path: string, init: RequestInit = {}) =>
-    world.fetch(new URL(path, site), {
-      redirect: 'manual',
-      signal: AbortSignal.timeout(15_000),
-      ...init,
-    });
+  const get: Get = async (path, init = {}) => {
+    const signal = AbortSignal.timeout(15_000);
+    const answer = await world.fetch(new URL(path, site), { redirect: 'manual', signal, ...init });
+    const { status, headers } = answer;
+    // An answer that nobody reads keeps the command from ending.
+    return { status, headers, text: await answer.text() };
+  };
   try {
-    const home = await get('/');
-    return [
-      ...(await Promise.all(PAGES.map((page) => lookAt(page, get)))),
-      ...headersOf(site, home.headers),
-      await webhook(site, get),
-    ];
+    await get('/');
   } catch (cause) {
     return [unreached(site, cause)];
   }
+  const looks = PAGES.map((page) => lookAt(page, site, get).catch(() => [silent(placeOf(page))]));
+  const hook = webhook(site, get).catch(() => silent('The webhook'));
+  return [...(await Promise.all(looks)).flat(), await hook];
+}
+
+function silent(place: string): Finding {
+  return fault(`${place} does not answer`, 'See the site’s log: the database may keep it waiting.');
 }
 
 function unreached({ origin }: URL, fetching: unknown): Finding {
@@ -54,38 +60,56 @@ function unreached({ origin }: URL, fetching: unknown): Finding {
       );
 }
 
-async function lookAt([path, what, expected, shows]: Page, get: Get): Promise<Finding> {
-  const answer = await get(path);
-  // An answer that nobody reads keeps the command from ending.
-  const text = await answer.text();
-  const place = `${what} (${path})`;
-  if (answer.status >= 300 && answer.status < 400)
-    return fault(
-      `${place} leads to ${answer.headers.get('location')}`,
-      'Ask the doctor about that address, and let SITE_URL be it.',
-    );
-  if (answer.status !== expected)
-    return fault(
-      `${place} answers with ${answer.status}, not ${expected}`,
-      answer.status >= 500
-        ? 'Look at the site’s log: a variable of the environment may be missing.'
-        : 'Was the whole build deployed?',
-    );
-  return shows.test(text)
-    ? well(`${place} is there`)
+async function lookAt(page: Page, site: URL, get: Get): Promise<Finding[]> {
+  const [path, , expected, shows] = page;
+  const { status, headers, text } = await get(path);
+  const place = placeOf(page);
+  if (status >= 300 && status < 400)
+    return [
+      fault(
+        `${place} leads to ${headers.get('location')}`,
+        'Ask the doctor about that address, and let SITE_URL be it.',
+      ),
+    ];
+  if (status !== expected)
+    return [
+      fault(
+        `${place} answers with ${status}, not ${expected}`,
+        status >= 500
+          ? 'Look at the site’s log: a variable of the environment may be missing.'
+          : 'Was the whole build deployed?',
+      ),
+    ];
+  const guarded = BOTH_KINDS.includes(path) ? [headersOf(path, site, headers)] : [];
+  return [contentOf(place, text, shows), ...guarded];
+}
+
+function contentOf(place: string, text: string, shows: RegExp): Finding {
+  if (shows.test(text)) return well(`${place} is there`);
+  return /My own calendar doesn’t answer/.test(text)
+    ? fault(
+        `${place} offers none: a calendar of BUSY_CALENDARS can’t be read`,
+        'Ask npm run doctor where the site runs: it says which.',
+      )
     : fault(`${place} does not show what it should`, 'Was the whole build deployed?');
 }
 
-function headersOf(site: URL, headers: Headers): Finding[] {
-  const missing = Object.keys(securityHeaders(site)).filter((name) => !headers.has(name));
-  return [
-    missing.length === 0
-      ? well('The security headers are there')
-      : fault(
-          `These headers are missing: ${missing.join(', ')}`,
-          'The proxy or host removes them, or serves the files by itself: let it pass them on.',
-        ),
-  ];
+/** A page adds to its policy, and a host may know better how long https is kept to. */
+function headersOf(path: string, site: URL, headers: Headers): Finding {
+  const wrong = Object.entries(securityHeaders(site)).flatMap(([name, value]) => {
+    const found = headers.get(name) ?? '';
+    const isRight =
+      name === 'Strict-Transport-Security'
+        ? /max-age=[1-9]/.test(found)
+        : found.toLowerCase().includes(value.toLowerCase());
+    return isRight ? [] : [found ? `${name}: ${found}` : name];
+  });
+  return wrong.length === 0
+    ? well(`The security headers of ${path} are there`)
+    : fault(
+        `These headers of ${path} are missing, or not what they should be: ${wrong.join('; ')}`,
+        'The proxy or host changes them, or serves the files by itself: let it pass them on.',
+      );
 }
 
 async function webhook(site: URL, get: Get): Promise<Finding> {
@@ -97,4 +121,9 @@ async function webhook(site: URL, get: Get): Promise<Finding> {
     : refusalOf(address, answer);
 }
 
-type Get = (path: string, init?: RequestInit) => Promise<Response>;
+function placeOf([path, what]: Page): string {
+  return `${what} (${path})`;
+}
+
+type Seen = { status: number; headers: Headers; text: string };
+type Get = (path: string, init?: RequestInit) => Promise<Seen>;

@@ -16,6 +16,16 @@ const HEALTHY: Record<string, () => Response> = {
   '/api/stripe/webhook': () => page('Not an event', 400),
 };
 
+const WEAK = { 'X-Frame-Options': 'ALLOWALL', 'Strict-Transport-Security': 'max-age=0' };
+
+function hang(): never {
+  throw new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+}
+
+function withHeaders({ status, body }: Response, changed: Record<string, string>) {
+  return new Response(body, { status, headers: { ...headers, ...changed } });
+}
+
 async function faults(planted: Record<string, () => Response>) {
   const answers = { ...HEALTHY, ...planted };
   const asked: string[] = [];
@@ -69,8 +79,24 @@ describe('the doctor from outside', () => {
         '/': () =>
           new Response('<h1>Home</h1>', { headers: { 'X-Content-Type-Options': 'nosniff' } }),
       },
-      'These headers are missing: Referrer-Policy, Permissions-Policy, Cross-Origin-Opener-Policy, X-Frame-Options, Content-Security-Policy, Strict-Transport-Security',
+      'These headers of / are missing, or not what they should be: Referrer-Policy; Permissions-Policy; Cross-Origin-Opener-Policy; X-Frame-Options; Content-Security-Policy; Strict-Transport-Security',
     ],
+    [
+      'headers of pages on demand that a proxy weakens',
+      { '/coaching/': () => withHeaders(HEALTHY['/coaching/']!(), WEAK) },
+      'These headers of /coaching/ are missing, or not what they should be: X-Frame-Options: ALLOWALL; Strict-Transport-Security: max-age=0',
+    ],
+    [
+      'hours that wait for a calendar',
+      { '/coaching/': () => page('<p>My own calendar doesn’t answer right now') },
+      'The coaching page with its hours (/coaching/) offers none: a calendar of BUSY_CALENDARS can’t be read',
+    ],
+    [
+      'a page that hangs',
+      { '/coaching/': hang },
+      'The coaching page with its hours (/coaching/) does not answer',
+    ],
+    ['a webhook that hangs', { '/api/stripe/webhook': hang }, 'The webhook does not answer'],
     [
       'a webhook that redirects',
       {
