@@ -1,6 +1,16 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
+/** What else a site has in its environment that takes money: nobody's keys, and secrets that anybody may know. */
+export const trade = {
+  STRIPE_SECRET_KEY: 'sk_test_trade',
+  STRIPE_WEBHOOK_SECRET: 'whsec_trade',
+  MAIL_FROM: 'site@desk.example',
+  COACH_EMAIL: 'coach@desk.example',
+  LINK_SECRET: 'link-secret-'.repeat(4),
+  SWEEP_SECRET: 'sweep-secret',
+};
+
 /** The environment of a site in practice on four free ports, with a database of its own. */
 export async function practiceEnv() {
   const [site, stripe, smtp] = await freePorts(4);

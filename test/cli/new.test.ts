@@ -70,6 +70,7 @@ test('writes a book, and a list that holds it', () => {
 });
 
 const needed = ['--description', 'x'];
+const sponsored = ['sponsored', 'A', ...needed, '--sponsor', 'paper-moon', '--what', 'x'];
 
 test.each<[string, string[], number, RegExp]>([
   ['no kind', ['poem', 'A'], 2, /^There is no “poem” to write/],
@@ -88,35 +89,13 @@ test.each<[string, string[], number, RegExp]>([
   ['an unknown book', ['list', 'A', ...needed, '--books', 'x'], 1, /there is no "x"/],
   [
     'a deadline without its time',
-    [
-      'sponsored',
-      'A',
-      ...needed,
-      '--sponsor',
-      'paper-moon',
-      '--what',
-      'x',
-      '--deadline',
-      '2026-11-27',
-    ],
+    [...sponsored, '--deadline', '2026-11-27'],
     1,
     /deadline: write a date and time/,
   ],
   [
     'fewer shares than one',
-    [
-      'sponsored',
-      'A',
-      ...needed,
-      '--sponsor',
-      'paper-moon',
-      '--what',
-      'x',
-      '--deadline',
-      '2026-11-27 17:00',
-      '--shares',
-      'Pinterest -2',
-    ],
+    [...sponsored, '--deadline', '2026-11-27 17:00', '--shares', 'Pinterest -2'],
     1,
     /write 1 or more/,
   ],

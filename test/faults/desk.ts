@@ -4,14 +4,13 @@ import { DatabaseSync } from 'node:sqlite';
 import Stripe from 'stripe';
 import { startLocalStripe } from '../../src/sandbox/stripe/server.ts';
 import { runCommand } from '../built/command.ts';
-import { practiceEnv } from '../practice-env.ts';
+import { practiceEnv, trade } from '../practice-env.ts';
 import { siteUrl } from '../site.ts';
 import { startMailServer } from './mail-server.ts';
 
 /** Where everything is made; the site of test/content is built there once. */
 export const folder = '.data/faults';
-export const key = 'sk_test_faults';
-const webhookSecret = 'whsec_faults';
+const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: webhookSecret } = trade;
 
 type Row = Record<string, string | number | null>;
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
@@ -27,19 +26,14 @@ export async function openDesk(where?: string) {
   const database = join(where ?? own, 'site.db');
   const { PORT, STRIPE_API_BASE, SMTP_URL } = await practiceEnv();
   const env = {
+    ...trade,
     CLOCK_AHEAD: clock,
     NODE_OPTIONS: `--import=${import.meta.resolve('./shifted-clock.ts')}`,
     SITE_URL: siteUrl,
     PORT,
     DATABASE_URL: `file:${database}`,
-    STRIPE_SECRET_KEY: key,
-    STRIPE_WEBHOOK_SECRET: webhookSecret,
     STRIPE_API_BASE,
     SMTP_URL,
-    MAIL_FROM: 'site@desk.example',
-    COACH_EMAIL: 'coach@desk.example',
-    LINK_SECRET: 'l'.repeat(32),
-    SWEEP_SECRET: 'broom',
     TRUST_PROXY: 'true',
   };
   let ahead = 0;
@@ -78,7 +72,10 @@ export async function openDesk(where?: string) {
     },
     query: (sql: string) => queryFile(database, sql),
     async sweep() {
-      const headers = { authorization: 'Bearer broom', 'content-type': 'application/json' };
+      const headers = {
+        authorization: `Bearer ${trade.SWEEP_SECRET}`,
+        'content-type': 'application/json',
+      };
       await (await fetch(`${url}/api/sweep`, { method: 'POST', headers })).text();
     },
     /** Hands one of Stripe's events over, whatever came before; the status of the answer. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Desk } from './desk.ts';
 import type { Fault } from './fault.ts';
 import { readOn } from './posts.ts';
-import { CONFIRMED, type Hold, hoursOf, look, payFor, PERHAPS, reserve } from './reader.ts';
+import { CONFIRMED, type Hold, hoursOf, look, payFor, reserve, SORRY, UNSURE } from './reader.ts';
 
 export const diskFault: Fault = {
   kind: 'disk',
@@ -27,13 +27,13 @@ async function strike(desk: Desk, say: (breach: string) => void): Promise<number
   const { holds, refusals } = await wishing;
   if (refusals.length === 0) say('the disk was not full');
   for (const told of refusals)
-    if (!['payment-unavailable', PERHAPS[1]].includes(told))
+    if (!['payment-unavailable', SORRY].includes(told))
       say(`I6 who wished an hour was told “${told}”`);
   for (const { id } of holds)
     if (desk.query(`SELECT 1 FROM booking WHERE id = '${id}'`).length === 0)
       say(`I5 ${id} has a payment page and no row`);
   const heading = await look(desk, hold);
-  if (![CONFIRMED, ...PERHAPS].includes(heading)) say(`I6 who had paid was told “${heading}”`);
+  if (![CONFIRMED, UNSURE, SORRY].includes(heading)) say(`I6 who had paid was told “${heading}”`);
   return refusals.length;
 }
 

@@ -39,8 +39,8 @@ async function strike(desk: Desk, say: (breach: string) => void): Promise<number
     if (!dead.signal.aborted) throw new Error(`the site took ${count()} writes and no more`);
     // The site itself opens what it left, before anybody else does.
     await desk.start();
-    await desk.sweep();
     for (const line of halfMade(desk.database)) say(`${line}, after kill ${round}`);
+    await desk.sweep();
     for (const line of untrue(desk, told)) say(`I5 ${line}, after kill ${round}`);
     // What was held and left is free for the next ones.
     desk.advance(42 * 60);

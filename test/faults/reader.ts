@@ -3,7 +3,8 @@ import { ada, pay } from '../built/desk.ts';
 import { ask } from '../server/ask.ts';
 import { siteUrl } from '../site.ts';
 import { find } from '../elements.ts';
-import { type Desk, key } from './desk.ts';
+import { trade } from '../practice-env.ts';
+import type { Desk } from './desk.ts';
 
 /** What the site answered to a wish: a payment page, or why there is none. */
 export type Wished = { hold?: Hold; told: string };
@@ -21,7 +22,7 @@ export async function hoursOf({ url, now }: Desk): Promise<string[]> {
 
 /** Sends the form of an hour, as a reader with an address of her own who has looked at it for a minute. */
 export async function reserve(desk: Desk, start: string): Promise<Wished> {
-  const shown = createPageMoment(key).write(desk.now() - 60);
+  const shown = createPageMoment(trade.STRIPE_SECRET_KEY).write(desk.now() - 60);
   const wish = { start, offer: 'hour', zone: 'Europe/Berlin', shown };
   const { status, headers, body } = await post(desk, '/api/bookings', wish);
   const { location = '' } = headers;
@@ -51,8 +52,10 @@ export async function look({ url }: Desk, { session }: Hold): Promise<string> {
 
 /** What an hour that is paid for is called on that page. */
 export const CONFIRMED = 'We have a date!';
-/** What it says while nobody can tell: after a fault of Stripe, or of ours. */
-export const PERHAPS = ['One moment, please', 'That was my fault'];
+/** What it says while nobody can tell. */
+export const UNSURE = 'One moment, please';
+/** What any page says after a fault of ours. */
+export const SORRY = 'That was my fault';
 
 /** Books and pays as if nothing had ever been; throws what the reader was told instead. */
 export async function bookCalmly(desk: Desk): Promise<Hold> {

@@ -50,12 +50,14 @@ async function judgeMoney({ api, query }: Desk): Promise<string[]> {
   const sessions = await api.checkout.sessions.list({ limit: 100 }).autoPagingToArray(all);
   const refunds = await api.refunds.list({ limit: 100 }).autoPagingToArray(all);
   const paid = sessions.filter(({ payment_status }) => payment_status === 'paid');
-  const isCall = ({ id }: Stripe.Checkout.Session) =>
-    bookings.some(({ state, session_id }) => state === 'paid' && session_id === id);
+  const callsOf = ({ id }: Stripe.Checkout.Session) =>
+    bookings.filter(({ state, session_id }) => state === 'paid' && session_id === id).length;
   const wrong = paid.filter((session) => {
     const own = refunds.filter(({ payment_intent }) => payment_intent === session.payment_intent);
     const back = own.reduce((sum, { amount }) => sum + amount, 0);
-    return isCall(session) ? own.length > 0 : own.length !== 1 || back !== session.amount_total;
+    const calls = callsOf(session);
+    if (calls > 0) return calls > 1 || own.length > 0;
+    return own.length !== 1 || back !== session.amount_total;
   });
   const ids = new Set(paid.map(({ id }) => id));
   const gifts = bookings.filter(

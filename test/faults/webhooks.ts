@@ -65,8 +65,9 @@ const late: Strike = async (desk, say) => {
   const holds = await holdSome(desk);
   for (const hold of holds) await payFor(hold);
   desk.advance(42 * 60);
-  const { hold } = await reserve(desk, holds[0]?.start ?? '');
-  if (hold) await payFor(hold);
+  const { hold, told } = await reserve(desk, holds[0]?.start ?? '');
+  if (!hold) throw new Error(`a lapsed hour could not be had: “${told}”`);
+  await payFor(hold);
   const news = (await eventsOf(desk)).filter(({ type }) => type.startsWith('checkout.'));
   // The newest first, so that who came first comes last.
   for (const event of news) await expectOk(desk, event, say);

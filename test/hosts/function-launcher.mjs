@@ -7,6 +7,12 @@ import { pathToFileURL } from 'node:url';
 const { handler } = JSON.parse(readFileSync('.vc-config.json', 'utf8'));
 const { default: entry } = await import(pathToFileURL(resolve(handler)).href);
 
+// The platform answers and freezes: what still has to be done is handed to it.
+const works = [];
+globalThis[Symbol.for('@vercel/request-context')] = {
+  get: () => ({ waitUntil: (work) => works.push(work) }),
+};
+
 const server = createServer(async (req, res) => {
   const { method } = req;
   // The platform writes this one anew, whatever came.
@@ -14,8 +20,9 @@ const server = createServer(async (req, res) => {
   const body = method === 'GET' ? undefined : Buffer.concat(await req.toArray());
   const request = new Request(new URL(req.url, process.env.SITE_URL), { method, headers, body });
   const response = await entry.fetch(request);
-  res.writeHead(response.status, Object.fromEntries(response.headers));
-  res.end(Buffer.from(await response.arrayBuffer()));
+  const answer = Buffer.from(await response.arrayBuffer());
+  await Promise.allSettled(works.splice(0));
+  res.writeHead(response.status, Object.fromEntries(response.headers)).end(answer);
 });
 server.listen(process.env.PORT, '127.0.0.1', () => console.log('Ctrl-C stops it.'));
 process.once('SIGTERM', () => process.exit());

@@ -16,6 +16,7 @@ testBundle(outDir);
 testInvocations({
   siteUrl: secured,
   client: `${outDir}/client`,
+  goesOn: true,
   launch(env) {
     copyNodeHost(outDir, folder);
     const told = { ...env, DATABASE_URL: `file:${folder}/site.db` };

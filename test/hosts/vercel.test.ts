@@ -31,6 +31,7 @@ testBundle(output);
 testInvocations({
   siteUrl,
   client: join(output, 'static'),
+  goesOn: false,
   async launch(env) {
     cpSync(functions, folder, { recursive: true, dereference: true });
     const turso = await startHranaServer();

@@ -1,22 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { trade } from '../../practice-env.ts';
 import { scratchFolder } from '../../scratch.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });
 
+const { SWEEP_SECRET: _, ...unswept } = trade;
 /** A site that sells on a host that freezes between requests, and nothing of which can be reached. */
 const TRADE = {
+  ...unswept,
   VERCEL: '1',
   SITE_URL: 'http://127.0.0.1:1',
-  STRIPE_SECRET_KEY: 'sk_test_1',
-  STRIPE_WEBHOOK_SECRET: 'whsec_1',
   STRIPE_API_BASE: 'http://127.0.0.1:1',
   SMTP_URL: 'smtp://127.0.0.1:1',
-  MAIL_FROM: 'site@desk.example',
-  COACH_EMAIL: 'coach@desk.example',
-  LINK_SECRET: 'x'.repeat(32),
   DATABASE_URL: 'libsql://127.0.0.1:1',
 };
 const NO_SWEEP = '✗ Nothing looks for lost payments: SWEEP_SECRET is missing';
