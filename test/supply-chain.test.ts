@@ -19,6 +19,8 @@ const dependencies = { ...wanted.dependencies, new: version };
 
 test.each([
   ['new is a runtime dependency without a reason', { dependencies }, {}],
+  ['new is a runtime dependency without a reason', { optionalDependencies: { new: version } }, {}],
+  ['our own postinstall runs when this is installed', { scripts: { postinstall: 'x' } }, {}],
   ['stripe has a reason and is no runtime dependency', { dependencies: {} }, {}],
   ['new runs a script when it is installed', {}, lockedToo({ hasInstallScript: true })],
   ['esbuild runs no script when it is installed', {}, lockedToo({}, 'node_modules/esbuild')],

@@ -1,6 +1,8 @@
 type Package = {
   dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
+  scripts?: Record<string, string>;
   allowScripts?: Record<string, boolean>;
 };
 type Locked = {
@@ -15,7 +17,8 @@ export type Lock = { packages: Record<string, Locked> };
 
 /** What the packages are that the README does not tell of, or tells wrongly; a sentence each. */
 export function strangers(wanted: Package, lock: Lock, readme: string): string[] {
-  const { dependencies = {}, devDependencies = {}, allowScripts = {} } = wanted;
+  const { devDependencies = {}, allowScripts = {} } = wanted;
+  const dependencies = { ...wanted.dependencies, ...wanted.optionalDependencies };
   const [, section = ''] = readme.split('## What it leans on');
   const rows = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` +\| *(.*?) *\|$/gm)];
   const listed = rows.flatMap(([, name = '', why]) => (why ? [name] : []));
@@ -31,6 +34,9 @@ export function strangers(wanted: Package, lock: Lock, readme: string): string[]
     ...missing(scripts, scripted, 'runs a script when it is installed'),
     ...missing(scripted, scripts, 'runs no script when it is installed'),
     ...missing(Object.keys(allowScripts), scripts, 'is allowed a script that it does not have'),
+    ...Object.keys(wanted.scripts ?? {})
+      .filter((name) => /^(pre|post)?install$|^prepare$/.test(name))
+      .map((name) => `our own ${name} runs when this is installed`),
     ...exact
       .filter(([, it]) => !/^\d+\.\d+\.\d+$/.test(it))
       .map(([name]) => `${name} is not exact`),
