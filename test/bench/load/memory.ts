@@ -16,7 +16,9 @@ export async function benchMemory(served: Served, root: string, post: string) {
   const looks: [name: string, answer: Answer][] = [];
   let sent = 0;
   for (const count of counts) {
-    await fire(served.url, mix(post, wish, sent, count), 20);
+    const told = await fire(served.url, mix(post, wish, sent, count), 20);
+    const wrong = told.find(({ status }) => ![200, 303, 404].includes(status));
+    if (wrong) throw new Error(`A request was answered ${wrong.status}`);
     looks.push([`${count} requests`, await served.ask('memory')]);
     sent = count;
   }
