@@ -19,6 +19,11 @@ export const mutants: Record<string, Mutant> = {
         : sql,
     ),
   },
+  'makes a call of an hour that has begun': {
+    sql: rewriting((sql) =>
+      sql.replace(':sound = 1 AND start_at > :now', ':sound = 1 AND :now > 0'),
+    ),
+  },
   'marks mails as sent before they are': {
     store: (store) => ({
       ...store,

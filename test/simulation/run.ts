@@ -67,6 +67,7 @@ async function liveAll({ first, worlds }: { first: number; worlds: number }): Pr
   process.off('SIGINT', stop);
   progress.end();
   if (total.worlds < worlds) {
+    process.exitCode = 1;
     const from = Math.min(...next);
     console.log(`Stopped; go on with: npm run simulate -- --seed ${from} --seeds ${end - from}`);
   }
@@ -77,6 +78,7 @@ async function explain(seed: number) {
   console.log(`\nSeed ${seed} goes wrong; making its world as small as it gets ...`);
   const { plan, life } = await shortest(seed, true);
   console.log([JSON.stringify(plan), ...life.trace, ...life.violations].join('\n'));
+  console.log(`\nOnce more: npm run simulate -- --seed ${seed} --seeds 1`);
   process.exitCode = 1;
 }
 

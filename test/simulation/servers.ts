@@ -46,13 +46,13 @@ export function createServers(world: {
       machine.stop(serverOf(server));
     });
 
-  const asked = Object.keys(first!.site).filter((key) => key !== 'coaching' && key !== 'sweep');
+  const { coaching, sweep: _, ...asked } = first!.site;
   return {
     /** Each request comes to any of them. */
     site: {
-      ...first!.site,
+      coaching,
       ...Object.fromEntries(
-        asked.map((key) => [
+        Object.keys(asked).map((key) => [
           key,
           (...args: unknown[]) =>
             (any().site[key as keyof Site] as (...args: unknown[]) => unknown)(...args),

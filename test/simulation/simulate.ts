@@ -50,10 +50,12 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   const down = { stripe: outage(plan.stripeDown), mail: outage(plan.mailDown) };
   const machine = createMachine({ clock, dice, note, chaos: { ...plan, down } });
 
+  const skews = [0, ...plan.clockSteps.map(({ by }) => by)];
   const { sql: database, giveBack } = await borrowDatabase(mutant.sql);
   const witness = createWitness({
     sql: database,
     now: clock.now,
+    skew: Math.max(...skews.map(Math.abs)),
     lostIn: machine.lostIn,
   });
   const sql: Sql = {
@@ -154,7 +156,6 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   try {
     await clock.run(witness.check);
     const store = createBookingStore(database);
-    const skews = [0, ...plan.clockSteps.map(({ by }) => by)];
     const now = clock.now();
     ends = await judge({ account, sql: database, store, mails, witness, now, skews });
     await giveBack();

@@ -109,7 +109,8 @@ export function createSite(
   };
 }
 
-export type Site = ReturnType<typeof createSite>;
+/** What others ask of it; it sweeps by itself. */
+export type Site = Omit<ReturnType<typeof createSite>, 'sweep'>;
 
 const alerts: Record<string, Alert> = {
   'refund.failed': 'refund-failed-coach',

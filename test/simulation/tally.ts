@@ -58,6 +58,6 @@ export function summary({ happened, crashes, failed, worlds }: Tally): string[] 
         `${number(counts.reduce((sum, times) => sum + times))}  ${call}` +
         (counts.length > 1 ? ` (${counts.join(' + ')})` : ''),
     ),
-    `${worlds.toLocaleString('en-US')} worlds, ${failed.length} violations`,
+    `${worlds.toLocaleString('en-US')} worlds, ${failed.length} of them went wrong`,
   ];
 }

@@ -86,7 +86,8 @@ function endOf(world: {
   // Another refund may have followed, made when Stripe had forgotten the key of the first.
   const nothingCame = failed && back === 0;
   const told = failed && sent(`${intent}.refund-failed-coach`);
-  const refused = told ? 'paid, and the bank refused the money back' : undefined;
+  // Who is told to pay by hand would else pay twice.
+  const refused = told && back === 0 ? 'paid, and the bank refused the money back' : undefined;
   const own = booking?.sessionId === session.id;
   if (own && booking.state === 'paid') {
     const both = sent(`${booking.id}.confirmed-reader`) && sent(`${booking.id}.confirmed-coach`);

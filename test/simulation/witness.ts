@@ -17,6 +17,9 @@ const BECOMES: Record<BookingState, readonly BookingState[]> = {
 
 const BOOKINGS = 'SELECT * FROM booking';
 
+/** So many seconds may pass between a decision and what the database does about it. */
+const LAG = 60;
+
 const UNSETTLED: readonly BookingState[] = ['held', 'processing', 'expired'];
 
 /** Lock rows in force that no paid call, payment under way or living hold explains. */
@@ -35,6 +38,8 @@ const REFUND = `SELECT refund.amount FROM refund JOIN booking USING (payment_int
 export function createWitness(world: {
   sql: Sql;
   now: () => number;
+  /** How far off, in seconds, the clock of a server may be. */
+  skew: number;
   /** Whether a call from this place went wrong while this was asked. */
   lostIn: (asked: Promise<unknown>, place: string) => boolean;
 }) {
@@ -161,11 +166,13 @@ export function createWitness(world: {
         if ([...back.values()].some((one) => one.payment_intent === intent && intent))
           say('I2', `${call.id} is a call, and its money was given back`);
       }
-      for (const { id, state } of all) {
+      for (const { id, state, start } of all) {
         const former = before.get(id) ?? state;
         if (former !== state && !BECOMES[former].includes(state))
           say('I5', `${id} was ${former} and is ${state}`);
         if (former !== state && state === 'cancelled') cancelledAt.set(id, now());
+        if (former !== state && state === 'paid' && start + LAG + world.skew <= now())
+          say('I2', `${id} became a call when its hour had begun`);
         before.set(id, state);
       }
       for (const { id } of unlocked) say('I1', `${String(id)} is a call without its locks`);
