@@ -61,7 +61,10 @@ function post(address: URL, body: string, signature: string | undefined, { fetch
 }
 
 /** What the route answers to a post without a signature says where the post went. */
-export function refusalOf(address: URL, { status, headers }: Pick<Response, 'status' | 'headers'>): Finding {
+export function refusalOf(
+  address: URL,
+  { status, headers }: Pick<Response, 'status' | 'headers'>,
+): Finding {
   if (status >= 300 && status < 400)
     return fault(
       `The webhook redirects to ${headers.get('location')}, and Stripe follows no redirect`,
