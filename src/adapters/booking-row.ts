@@ -60,6 +60,7 @@ export function bookingFrom(row: Row): Booking {
     answers: JSON.parse(String(row.answers)) as Answer[],
     charged: numberOrNull(row.charged),
     refunded: numberOrNull(row.refunded),
+    refundFailed: Boolean(row.refund_failed),
     movedBy: textOrNull(row.moved_by) as Booking['movedBy'],
     cancelledBy: textOrNull(row.cancelled_by) as Booking['cancelledBy'],
     outcome: textOrNull(row.outcome) as Booking['outcome'],

@@ -86,16 +86,27 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
       expect(await store.claimRefunds(LATER)).toEqual([]);
     });
 
-    it('tells the coach once of a refund that failed, and tries it no more', async () => {
+    it('tells both once of a refund that failed, and tries it no more', async () => {
       await hold(holdOf('a'));
       await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
       await store.claimMails(NOW);
+      expect(await store.find('a')).toMatchObject({ refunded: 2500, refundFailed: false });
       await store.alert('refund-failed-coach', 'pi_cs_1', NOW);
       await store.alert('refund-failed-coach', 'pi_cs_1', NOW);
       expect(await store.claimMails(NOW)).toMatchObject([
         { kind: 'refund-failed-coach', refunded: 2500 },
+        { kind: 'refund-failed-reader', refunded: 2500 },
       ]);
       expect(await store.claimRefunds(LATER)).toEqual([]);
+      expect(await store.find('a')).toMatchObject({ refunded: 2500, refundFailed: true });
+    });
+
+    it('says of no call that its refund failed when that of a second payment did', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      await store.settle('a', paymentOf('cs_2'), NOW);
+      await store.alert('refund-failed-coach', 'pi_cs_2', NOW);
+      expect(await store.find('a')).toMatchObject({ state: 'paid', refundFailed: false });
     });
 
     it('tells the coach of a dispute about a call, and nobody about a payment of others', async () => {

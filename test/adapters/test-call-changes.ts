@@ -205,7 +205,11 @@ export function testCallChanges(name: string, open: () => Promise<BookingStore>)
       await store.claimMails(NOW);
       await store.alert('dispute-coach', 'pi_cs_a', NOW);
       await store.alert('refund-failed-coach', 'pi_cs_a', NOW);
-      expect(await keys()).toEqual(['pi_cs_a.dispute-coach', 'pi_cs_a.refund-failed-coach']);
+      expect(await keys()).toEqual([
+        'pi_cs_a.dispute-coach',
+        'pi_cs_a.refund-failed-coach',
+        'pi_cs_a.refund-failed-reader',
+      ]);
     });
 
     it('forgets whose a cancelled call was, too', async () => {

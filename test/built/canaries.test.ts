@@ -145,7 +145,7 @@ describe('of name, phone, e-mail and answers', () => {
     ).toBe(
       [
         'cancelled-coach,cancelled-reader,confirmed-coach,confirmed-reader,moved-coach,moved-reader',
-        'refund-failed-coach,refunded-reader',
+        'refund-failed-coach,refund-failed-reader,refunded-reader',
         'reminder-day-coach,reminder-day-coach,reminder-day-reader,reminder-day-reader',
         'reminder-hour-coach,reminder-hour-coach,reminder-hour-reader,reminder-hour-reader',
       ].join(),

@@ -255,7 +255,7 @@ test('a call whose reader is forgotten is past', async () => {
 test.each([
   ['charged = 1000', 'One hour on the phone, $10, paid.'],
   ['charged = 0', 'One hour on the phone, nothing to pay.'],
-  [`state = 'conflict'`, 'All of your money, $25, is on its way back to you'],
+  [`state = 'conflict'`, '$25 is on its way back to you'],
   [`state = 'conflict', charged = 0`, 'You paid nothing for it, so nothing has to come back.'],
   [`state = 'expired'`, 'No payment arrived, so nothing was charged and the hour is free again.'],
   [`state = 'processing'`, 'Your payment is on its way'],

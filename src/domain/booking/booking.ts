@@ -56,6 +56,8 @@ export type Booking = Interval & {
   charged: number | null;
   /** How much of that goes back, once it is decided. */
   refunded: number | null;
+  /** It could not be given back by itself: the coach sees to it. */
+  refundFailed: boolean;
   /** Who moved the call last. */
   movedBy: Role | null;
   cancelledBy: Role | null;
@@ -92,6 +94,7 @@ export function newHold(
     answers: [],
     charged: null,
     refunded: null,
+    refundFailed: false,
     movedBy: null,
     cancelledBy: null,
     outcome: null,

@@ -15,7 +15,7 @@ export type Alert = 'refund-failed-coach' | 'refund-late-coach' | 'dispute-coach
 export type MessageKind =
   | `${'confirmed' | 'moved' | 'cancelled'}-${'reader' | 'coach'}`
   | `reminder-${'day' | 'hour'}-${'reader' | 'coach'}`
-  | `${'refunded' | 'sorry' | 'paid-twice'}-reader`
+  | `${'refunded' | 'refund-failed' | 'sorry' | 'paid-twice'}-reader`
   | Alert;
 
 export type ReaderKind = Extract<MessageKind, `${string}-reader`>;

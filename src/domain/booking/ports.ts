@@ -43,7 +43,7 @@ export type BookingStore = {
   refunded(paymentIntent: string, now: number): Promise<void>;
   /** Refunds of the last month that were made, each once a day. */
   claimRefundChecks(now: number): Promise<Refund[]>;
-  /** Tells the coach of something about a payment, once; a refund that failed is no longer due. */
+  /** Tells the coach of something about a payment, once; of a refund that failed, which is no longer due, the reader too. */
   alert(kind: Alert, paymentIntent: string, now: number): Promise<void>;
   /** Mails that are due, kept from others for a while that grows with each try. */
   claimMails(now: number): Promise<Mail[]>;

@@ -57,6 +57,14 @@ export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
     ],
   }),
 
+  'refund-failed-reader': ({ booking, back }) => ({
+    subject: 'Your refund didn’t go through: I’m seeing to it',
+    parts: [
+      `I’m sorry: ${back === null ? 'a refund' : `the refund of ${sum(booking, back)}`} for the call of ${readersWhen(booking)} didn’t go through by itself.`,
+      'I’ve been told as well, and I see to it by hand. If the money isn’t with you in ten days, answer this mail.',
+    ],
+  }),
+
   'sorry-reader': ({ booking, from, back, hours }) => ({
     subject:
       booking.charged === 0

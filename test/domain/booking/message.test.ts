@@ -28,6 +28,7 @@ const KINDS = Object.keys({
   'cancelled-reader': 1,
   'cancelled-coach': 1,
   'refunded-reader': 1,
+  'refund-failed-reader': 1,
   'sorry-reader': 1,
   'paid-twice-reader': 1,
   'reminder-day-reader': 1,
@@ -167,6 +168,15 @@ describe.each(['confirmed', 'moved', 'reminder-day', 'reminder-hour'] as const)(
     });
   },
 );
+
+it.each([
+  [1250, 'the refund of $12.50 for the call of Tuesday'],
+  [null, 'a refund for the call of Tuesday'],
+])('a refund of %s that failed is told to its reader', (back, words) => {
+  const said = text(mail('refund-failed-reader', back), booking, FROM);
+  expect(said).toContain(words);
+  expect(said).toContain('I see to it by hand');
+});
 
 it.each([
   ['reader', 'Our call has a new hour, as you asked:'],

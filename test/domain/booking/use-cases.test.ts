@@ -344,7 +344,7 @@ describe('reconcile', () => {
     expect(fake.refunds).toMatchObject([{ paymentIntent: 'pi_cs_b1_0', amount: 2500 }]);
   });
 
-  it('tells the coach when money can not be given back', async () => {
+  it('tells both when money can not be given back', async () => {
     await reserve(wish, undefined, world());
     fake.pay('cs_b1_0');
     fake.change('cs_b1_0', { subtotal: 100 });
@@ -352,7 +352,7 @@ describe('reconcile', () => {
     fake.refundable.value = false;
     await payBack(world());
     const kinds = (await store.claimMails(now)).map(({ kind }) => kind);
-    expect(kinds).toEqual(['sorry-reader', 'refund-failed-coach']);
+    expect(kinds).toEqual(['sorry-reader', 'refund-failed-coach', 'refund-failed-reader']);
   });
 
   it('tells the coach once of a refund that Stripe does not take for hours, and goes on trying', async () => {
