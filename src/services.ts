@@ -13,13 +13,13 @@ import { practiceSecret } from './adapters/practice-secret.ts';
 import { createRateLimit } from './adapters/rate-limit.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import { createStripeCheckout } from './adapters/stripe-checkout.ts';
-import { ownPayment } from './adapters/stray-payment.ts';
+import { newsFrom } from './adapters/stripe-news.ts';
 import { type Booking, payableUntil, type Role } from './domain/booking/booking.ts';
 import { deliver } from './domain/booking/deliver.ts';
 import { callEntries } from './domain/booking/feed.ts';
 import { fulfill } from './domain/booking/fulfill.ts';
+import { hear } from './domain/booking/hear.ts';
 import { type Change, manage } from './domain/booking/manage.ts';
-import type { Alert } from './domain/booking/message.ts';
 import type { Offer } from './domain/booking/offer.ts';
 import { checkRefunds, forget, payBack, reconcile } from './domain/booking/reconcile.ts';
 import { release } from './domain/booking/release.ts';
@@ -27,11 +27,10 @@ import { remind } from './domain/booking/remind.ts';
 import { movesOf } from './domain/booking/reschedule.ts';
 import { type Reservation, reserve } from './domain/booking/reserve.ts';
 import { bookable, openSlots } from './domain/booking/slots.ts';
-import { strayNote } from './domain/booking/stray-note.ts';
 import { reminders } from './domain/sponsorship/reminders.ts';
 import { type Environment, readEnv } from './environment.ts';
 import { log, logFault } from './log.ts';
-import { loggedCheckout, loggedMailer } from './services/logged.ts';
+import { logFaults, logFulfilled, loggedCheckout, loggedMailer } from './services/logged.ts';
 import { watchedCalendar } from './services/watched-calendar.ts';
 
 /** The use cases of the running site, wired to its database, Stripe and mail. */
@@ -124,9 +123,21 @@ async function createServices(env: Environment) {
     },
     async fulfill(sessionId: string) {
       const booking = await fulfill(sessionId, world);
-      log('booking.fulfilled', { booking: booking?.id, state: booking?.state });
+      logFulfilled(booking);
       afterwards();
       return booking;
+    },
+    /** Does what an event of Stripe's asks for. @throws when not all of it is done */
+    async hear(event: Stripe.Event) {
+      log('webhook.taken', { stripe: event.id, type: event.type });
+      const news = newsFrom(event, env.siteUrl);
+      if (!news) return;
+      const { booking, stray } = await hear(news, world);
+      if (news.of === 'session') logFulfilled(booking);
+      else log('coach.alerted', { kind: news.alert, payment: news.payment });
+      if (stray)
+        logFault('payment.stray', new Error('no booking knows it'), { payment: stray.payment });
+      afterwards();
     },
     /** The coach's private calendar: calls, deadlines, shares. */
     async feed() {
@@ -147,18 +158,6 @@ async function createServices(env: Environment) {
       log('booking.managed', { booking: id, by, change: change.action, ok: managed.ok });
       afterwards();
       return managed;
-    },
-    /** Tells the coach of a paid session of ours that no booking knows. @throws when the mail does not go out */
-    async tellOfStray(session: unknown) {
-      const stray = ownPayment(session, env.siteUrl);
-      if (!stray) return;
-      logFault('payment.stray', new Error('no booking knows it'), { payment: stray.payment });
-      await mailer.send(strayNote(from, stray));
-    },
-    async alert(kind: Alert, paymentIntent: string) {
-      await world.store.alert(kind, paymentIntent, now());
-      log('coach.alerted', { kind, payment: paymentIntent });
-      afterwards();
     },
     async sweep() {
       await logFaults({
@@ -181,13 +180,6 @@ async function createServices(env: Environment) {
 
 function linkSecrets({ linkSecrets: [newest, ...older] }: Environment): [string, ...string[]] {
   return [newest ?? practiceSecret('.data/practice-link-secret'), ...older];
-}
-
-async function logFaults(works: Record<string, Promise<unknown>>): Promise<void> {
-  const all = Object.entries(works).map(([name, work]) =>
-    work.catch((fault: unknown) => logFault(`${name}.failed`, fault)),
-  );
-  await Promise.all(all);
 }
 
 function connectStripe({ stripe: { secretKey, apiBase } }: Environment): Stripe {

@@ -1,5 +1,6 @@
+import type { Booking } from '../domain/booking/booking.ts';
 import type { Checkout, Mailer } from '../domain/booking/ports.ts';
-import { log } from '../log.ts';
+import { log, logFault } from '../log.ts';
 
 /** The payment page, with a line in the log for each page that it opened and each payment that it gave back. */
 export function loggedCheckout(checkout: Checkout): Checkout {
@@ -28,4 +29,17 @@ export function loggedMailer(mailer: Mailer): Mailer {
       log('mail.sent', { mail: message.id });
     },
   };
+}
+
+/** What became of a session, in the log. */
+export function logFulfilled(booking: Booking | undefined): void {
+  log('booking.fulfilled', { booking: booking?.id, state: booking?.state });
+}
+
+/** Waits for all of them; what fails is logged and no more. */
+export async function logFaults(works: Record<string, Promise<unknown>>): Promise<void> {
+  const all = Object.entries(works).map(([name, work]) =>
+    work.catch((fault: unknown) => logFault(`${name}.failed`, fault)),
+  );
+  await Promise.all(all);
 }
