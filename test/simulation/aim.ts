@@ -26,6 +26,14 @@ const ways: Record<string, Way[]> = {
   'deliver calendar.busy': [lateMoney],
   'deliver store.taken': [lateMoney],
   // Of a form that was sent twice one has to fail while the other waits for its page.
+  // Stripe forgets a payment while its webhook is on the way.
+  'hear mailer.send': [
+    () => ({
+      readers: [reader(0, 0, 'card'), reader(0, 1, 'card')],
+      webhooks: 100,
+      wipedAt: 2 * MINUTE,
+    }),
+  ],
   'open-page checkout.close': [
     ({ readers }) => ({
       readers: readers.map(() => ({ arrives: 0, deeds: Array<typeof twice>(6).fill(twice) })),

@@ -12,6 +12,8 @@ export async function coach(plan: Plan['coach'], world: World) {
     await change(call.id, 'coach', deed);
     const conclude = { action: 'conclude', outcome: 'held' } as const;
     await answered(world.site.manage(call.id, 'coach', conclude));
-    await answered(world.site.feed());
+    const claims = await inTurn(world.witness.beforeReading);
+    const read = await answered(world.site.feed());
+    if (read) await inTurn(() => claims(read.value));
   }
 }

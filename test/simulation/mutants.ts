@@ -71,6 +71,10 @@ export const mutants: Record<string, Mutant> = {
       abandon: async (id) => (await store.expire(id), true),
     }),
   },
+  'sells hours in which the coach is busy': { calendar: () => ({ busy: async () => [] }) },
+  'leaves a call out of the calendar of the coach': {
+    store: (store) => ({ ...store, calls: async (from) => (await store.calls(from)).slice(1) }),
+  },
   'believes that a refund which was made arrives': {
     store: (store) => ({ ...store, claimRefundChecks: async () => [] }),
   },

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NOW } from '../booking.ts';
 import { portCalls } from './port-calls.ts';
 
 export type Method = 'card' | 'declined' | 'delayed' | 'half-off' | 'all-off';
@@ -51,6 +52,18 @@ export type Plan = {
 const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
+
+/** A clock that was read so many seconds ago may still have a part in what happens. */
+const READ = 120;
+
+/** How far off, in seconds, the clocks may be on which something rests that happens at `at`. */
+export function skewsAt({ clockSteps }: Plan, at: number): number[] {
+  const since = at - NOW;
+  const inForce = clockSteps.filter(
+    ({ from, for: span }) => from <= since && since <= from + span + READ,
+  );
+  return [0, ...inForce.map(({ by }) => by)];
+}
 
 /** Mostly quickly; else around the moments when a page closes and a hold lapses. */
 const pause = fc.oneof(

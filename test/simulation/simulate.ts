@@ -10,7 +10,7 @@ import { coach } from './coach.ts';
 import { borrowDatabase } from './database.ts';
 import { createDice } from './dice.ts';
 import { createMachine } from './machine.ts';
-import type { Plan } from './plan.ts';
+import { type Plan, skewsAt } from './plan.ts';
 import { createPost } from './post.ts';
 import { read } from './readers.ts';
 import { createServers } from './servers.ts';
@@ -23,10 +23,13 @@ export type Mutant = {
   sql?: (sql: Sql) => Sql;
   store?: (store: BookingStore) => BookingStore;
   checkout?: (checkout: Checkout) => Checkout;
+  calendar?: (calendar: Calendar) => Calendar;
 };
 
 const HOUR = 3600;
 const DAY = 86_400;
+/** No form is under way for longer. */
+const FORM = 600;
 /** Seconds between the last sweeps, when all is well again. */
 const REST = [60, 300, 600, HOUR, 26 * HOUR, HOUR, 8 * DAY, HOUR, 26 * HOUR, HOUR, HOUR];
 /** From the one of these on nothing crashes any more. */
@@ -50,12 +53,17 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   const down = { stripe: outage(plan.stripeDown), mail: outage(plan.mailDown) };
   const machine = createMachine({ clock, dice, note, chaos: { ...plan, down } });
 
-  const skews = [0, ...plan.clockSteps.map(({ by }) => by)];
+  /** What the coach's calendars have said for so many seconds. */
+  const appointments = (known: number) =>
+    plan.busy
+      .filter(({ at }) => at + known <= clock.now() - NOW)
+      .map(({ from }) => ({ start: NOW + from, end: NOW + from + HOUR }));
   const { sql: database, giveBack } = await borrowDatabase(mutant.sql);
   const witness = createWitness({
     sql: database,
     now: clock.now,
-    skew: Math.max(...skews.map(Math.abs)),
+    skew: () => Math.max(...skewsAt(plan, clock.now()).map(Math.abs)),
+    busy: () => appointments(FORM),
     lostIn: machine.lostIn,
   });
   const sql: Sql = {
@@ -67,12 +75,9 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
       }),
     close: () => undefined,
   };
-  const appointments = () => plan.busy.filter(({ at }) => at <= clock.now() - NOW);
   const calendar: Calendar = {
     busy: () =>
-      machine.call({ peer: 'calendar', name: 'asks the calendars' }, async () =>
-        appointments().map(({ from }) => ({ start: NOW + from, end: NOW + from + HOUR })),
-      ),
+      machine.call({ peer: 'calendar', name: 'asks the calendars' }, async () => appointments(0)),
   };
   const mails: Message[] = [];
   const mailer: Mailer = {
@@ -104,7 +109,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     store: machine.watch('store', (mutant.store ?? same)(createBookingStore(sql))),
     checkout: machine.watch('checkout', (mutant.checkout ?? same)(checkout)),
     mailer: machine.watch('mailer', mailer),
-    calendar: machine.watch('calendar', calendar),
+    calendar: machine.watch('calendar', (mutant.calendar ?? same)(calendar)),
     limit: createRateLimit(sql, 'key'),
     newId: () => `b${++ids}`,
   });
@@ -157,6 +162,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     await clock.run(witness.check);
     const store = createBookingStore(database);
     const now = clock.now();
+    const skews = (at: number) => skewsAt(plan, at);
     ends = await judge({ account, sql: database, store, mails, witness, now, skews });
     await giveBack();
   } catch (fault) {

@@ -1,11 +1,13 @@
 import type Stripe from 'stripe';
 import type { Booking, Role } from '../../src/domain/booking/booking.ts';
+import { newsFrom } from '../../src/adapters/stripe-news.ts';
 import type { createRateLimit } from '../../src/adapters/rate-limit.ts';
 import { callEntries } from '../../src/domain/booking/feed.ts';
 import { deliver } from '../../src/domain/booking/deliver.ts';
 import { fulfill } from '../../src/domain/booking/fulfill.ts';
+import { hear } from '../../src/domain/booking/hear.ts';
 import { type Change, manage } from '../../src/domain/booking/manage.ts';
-import type { Alert, Correspondent } from '../../src/domain/booking/message.ts';
+import type { Correspondent } from '../../src/domain/booking/message.ts';
 import { coachingSchema, type Coaching } from '../../src/domain/booking/offer.ts';
 import type { BookingStore, Calendar, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
 import { checkRefunds, forget, payBack, reconcile } from '../../src/domain/booking/reconcile.ts';
@@ -95,10 +97,8 @@ export function createSite(
     /** Answers when all that the event says is committed. */
     webhook: (event: Stripe.Event) =>
       start('webhook', async () => {
-        const subject = event.data.object as { id?: string; payment_intent?: string };
-        if (event.type.startsWith('checkout.session.')) await settle(String(subject.id));
-        const kind = alerts[event.type];
-        if (kind && subject.payment_intent) await store.alert(kind, subject.payment_intent, now());
+        const news = newsFrom(event, new URL(from.siteUrl));
+        if (news) await hear(news, world);
         catchUp();
       }),
     sweep: () =>
@@ -111,8 +111,3 @@ export function createSite(
 
 /** What others ask of it; it sweeps by itself. */
 export type Site = Omit<ReturnType<typeof createSite>, 'sweep'>;
-
-const alerts: Record<string, Alert> = {
-  'refund.failed': 'refund-failed-coach',
-  'charge.dispute.created': 'dispute-coach',
-};

@@ -3,6 +3,7 @@ import type { Sql } from '../../src/adapters/sql.ts';
 import type { Booking } from '../../src/domain/booking/booking.ts';
 import type { Message } from '../../src/domain/booking/message.ts';
 import type { BookingStore } from '../../src/domain/booking/ports.ts';
+import { formatPrice } from '../../src/domain/booking/price.ts';
 import { openSlots } from '../../src/domain/booking/slots.ts';
 import { holdOf } from '../booking.ts';
 import { COACHING } from './site.ts';
@@ -26,8 +27,8 @@ export async function judge(world: {
   mails: readonly Message[];
   witness: Witness;
   now: number;
-  /** How far off, in seconds, the clocks of servers have been. */
-  skews: readonly number[];
+  /** How far off, in seconds, the clocks of servers were at some moment. */
+  skews: (at: number) => number[];
 }): Promise<Ends> {
   const { account, sql, witness, mails } = world;
   const ends: Ends = {
@@ -45,7 +46,7 @@ export async function judge(world: {
     const own = refunds.filter(({ payment_intent }) => payment_intent === session.payment_intent);
     const at = witness.cancelledAt.get(booking?.id ?? '') ?? 0;
     // The answer may take a while; the policy is that of the moment in between, on the server's clock.
-    const moments = world.skews.flatMap((skew) => [at + skew, at + skew - 20]);
+    const moments = world.skews(at).flatMap((skew) => [at + skew, at + skew - 20]);
     const end = endOf({ session, booking, refunds: own, mails, moments });
     if (end) ends[end] += 1;
     else
@@ -66,7 +67,8 @@ export async function judge(world: {
     if (sent_at === null && (Number(attempts) > 0 || Number(due_at) <= world.now))
       witness.say('I4', `${String(key)} was never sent`);
   for (const { id } of mails)
-    if (!keys.has(id)) witness.say('I4', `${id} is no Message-ID of the outbox`);
+    if (!keys.has(id) && !witness.isForgotten(id.replace(/\.stray$/, '')))
+      witness.say('I4', `${id} is no Message-ID of the outbox`);
   return ends;
 }
 
@@ -78,28 +80,32 @@ function endOf(world: {
   moments: readonly number[];
 }): keyof Ends | undefined {
   const { session, booking, refunds, mails, moments } = world;
-  const sent = (id: string) => mails.some((mail) => mail.id === id);
+  const sent = (id: string, words = '') =>
+    mails.some((mail) => mail.id === id && mail.text.includes(words));
   const intent = String(session.payment_intent);
   const charged = session.payment_intent === null ? 0 : (session.amount_total ?? 0);
   const back = sum(refunds);
   const failed = refunds.some(({ status }) => status === 'failed');
   // Another refund may have followed, made when Stripe had forgotten the key of the first.
   const nothingCame = failed && back === 0;
-  const told = failed && sent(`${intent}.refund-failed-coach`);
+  const told = ['coach', 'reader'].every((who) => sent(`${intent}.refund-failed-${who}`));
   // Who is told to pay by hand would else pay twice.
-  const refused = told && back === 0 ? 'paid, and the bank refused the money back' : undefined;
+  const refused =
+    failed && told && back === 0 ? 'paid, and the bank refused the money back' : undefined;
   const own = booking?.sessionId === session.id;
   if (own && booking.state === 'paid') {
     const both = sent(`${booking.id}.confirmed-reader`) && sent(`${booking.id}.confirmed-coach`);
     return back === 0 && both ? 'paid, and a call' : undefined;
   }
+  const inWords = formatPrice({ amount: back, currency: session.currency ?? '' });
   if (own && booking.state === 'cancelled') {
-    if (!sent(`${booking.id}.${booking.sequence}.cancelled-reader`)) return undefined;
+    const letter = `${booking.id}.${booking.sequence}.cancelled-reader`;
     const due = moments.map((moment) => dueBack(booking, charged, moment));
-    return due.includes(back) && !nothingCame ? 'paid, and cancelled' : refused;
+    if (!due.includes(back) || nothingCame) return sent(letter) ? refused : undefined;
+    return sent(letter, back > 0 ? inWords : '') ? 'paid, and cancelled' : undefined;
   }
   if (charged === 0) return 'nothing to pay, and no call';
-  const given = back === charged && sent(`${intent}.refunded`);
+  const given = back === charged && sent(`${intent}.refunded`, inWords);
   return given ? 'paid too late, and given back' : refused;
 }
 

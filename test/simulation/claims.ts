@@ -1,0 +1,88 @@
+import type { Booking, BookingState, Role } from '../../src/domain/booking/booking.ts';
+import type { Reservation, Reserved } from '../../src/domain/booking/reserve.ts';
+import type { CalendarEntry } from '../../src/domain/calendar-entry.ts';
+import type { Row } from '../../src/adapters/sql.ts';
+
+const REFUND = `SELECT refund.amount FROM refund JOIN booking USING (payment_intent) WHERE id = :id`;
+
+/** Nobody has said yet whether it is a call. */
+export const UNSETTLED: readonly BookingState[] = ['held', 'processing', 'expired'];
+
+/** What must be true of the site's answers, given what was true when they were asked for. */
+export function createClaims(world: {
+  say: (invariant: string, what: string) => void;
+  bookings: () => Promise<Booking[]>;
+  query: (sql: string, args: Row) => Promise<Row[]>;
+  /** Whether money for this booking, or by this session, has come, and whether Stripe has forgotten it. */
+  isPaid: (bookingId: string) => boolean;
+  hasPaid: (sessionId: string) => boolean;
+  isWiped: (sessionId: string) => boolean;
+  /** Whether a call from this place went wrong while this was asked. */
+  lostIn: (asked: Promise<unknown>, place: string) => boolean;
+}) {
+  const { say, bookings, isPaid } = world;
+
+  return {
+    beforeReserving(wish: Reservation, cookie: string | undefined) {
+      const hadPaid = cookie !== undefined && isPaid(cookie);
+      return async (reserved: Reserved, asked: Promise<unknown>) => {
+        const own = (await bookings()).find(({ id }) => id === cookie);
+        const isTheirs = own?.start === wish.start && own.offer === wish.offer;
+        // A call that was canceled leaves its hour to others.
+        const sameHour = isTheirs && own.state !== 'cancelled';
+        // Nothing but this read tells whose hour it is: when it fails, "try again" is the true answer.
+        const unread = world.lostIn(asked, 'resume store.find');
+        const blind = !reserved.ok && reserved.reason === 'payment-unavailable' && unread;
+        // Stripe may have forgotten it in the meantime.
+        const theirs = hadPaid && isPaid(cookie) && sameHour;
+        if (!reserved.ok && reserved.reason !== 'yours' && theirs && !blind)
+          say('I6', `${cookie} is paid, and its reader is told ${reserved.reason}`);
+        if (!reserved.ok) return;
+        const booking = (await bookings()).find(({ id }) => id === reserved.bookingId);
+        if (booking?.start !== wish.start || booking.offer !== wish.offer)
+          say('I6', `the page of ${reserved.bookingId} sells another hour`);
+      };
+    },
+
+    beforeLooking(sessionId: string) {
+      const hadPaid = world.hasPaid(sessionId);
+      return (booking: Booking | 'unknown' | undefined) => {
+        if (world.isWiped(sessionId)) return;
+        if (booking === undefined) return say('I6', `nobody knows ${sessionId}`);
+        if (booking === 'unknown') return;
+        const open = UNSETTLED.includes(booking.state);
+        if (open && hadPaid) say('I6', `${sessionId} is paid, and its page says ${booking.state}`);
+        if (booking.state === 'paid' && !isPaid(booking.id))
+          say('I6', `${sessionId} is not paid, and its page says that it is`);
+      };
+    },
+
+    /** The coach's calendar holds every call, as it was before she asked or is now. */
+    async beforeReading() {
+      const before = (await bookings()).filter(({ state }) => state === 'paid');
+      return async (entries: readonly CalendarEntry[]) => {
+        const after = await bookings();
+        for (const call of before) {
+          const now = after.find(({ id }) => id === call.id) ?? call;
+          // What changed twice in the meantime may stand there as it was in between.
+          if (now.sequence > call.sequence + 1) continue;
+          const entry = entries.find(({ uid }) => uid === call.id);
+          const isShown = ({ state, start }: Booking) =>
+            entry?.cancelled === (state === 'cancelled') && entry.start === start;
+          if (!isShown(call) && !isShown(now))
+            say('I6', `${call.id} is a call, and the coach's calendar says otherwise`);
+        }
+      };
+    },
+
+    /** Our word to whoever cancelled that it is done, and what comes back at least. */
+    async cancelled(id: string, by: Role, back: number) {
+      const booking = (await bookings()).find((one) => one.id === id);
+      if (booking?.state !== 'cancelled' || booking.cancelledBy !== by)
+        say('I5', `${id} was said to be cancelled by the ${by}, and is ${booking?.state}`);
+      const [refund] = await world.query(REFUND, { id });
+      if (Number(refund?.['amount'] ?? 0) < back)
+        say('I2', `less than ${back} comes back for ${id}`);
+    },
+  };
+}
