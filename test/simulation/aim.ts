@@ -8,6 +8,7 @@ type Way = (plan: Plan) => Partial<Plan>;
 /** A payment that nobody tells of, while Stripe can't be asked, and another reader in the same hour. */
 const lateMoney: Way = () => ({
   readers: [reader(0, 0, 'card'), reader(62 * MINUTE, 0, 'card')],
+  busy: [],
   webhooks: 0,
   sweeps: 20 * MINUTE,
   stripeDown: { from: 15 * MINUTE, for: 46 * MINUTE },
@@ -54,6 +55,11 @@ const ways: Record<string, Way[]> = {
   ],
   'reschedule store.find': [(plan) => calls(plan, 'move')],
 };
+
+/** The same world, but its first reader's money is late for an hour that another one wants. */
+export function withLateMoney(plan: Plan): Plan {
+  return { ...plan, ...lateMoney(plan) };
+}
 
 /** The same world, but crashing at one await of `portCalls`, and led there where few worlds come by. */
 export function aim(plan: Plan, crashesAt: string): Plan {

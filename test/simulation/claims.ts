@@ -59,7 +59,8 @@ export function createClaims(world: {
 
     /** The coach's calendar holds every call, as it was before she asked or is now. */
     async beforeReading() {
-      const before = (await bookings()).filter(({ state }) => state === 'paid');
+      const calls: readonly BookingState[] = ['paid', 'cancelled'];
+      const before = (await bookings()).filter(({ state }) => calls.includes(state));
       return async (entries: readonly CalendarEntry[]) => {
         const after = await bookings();
         for (const call of before) {

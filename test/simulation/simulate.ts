@@ -69,7 +69,11 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   const sql: Sql = {
     batch: (statements) =>
       machine.call({ peer: 'database', name: 'asks the database' }, async () => {
-        const rows = await database.batch(statements);
+        const rows = await database.batch(statements).catch((fault: unknown) => {
+          // Whoever loses a race is told so; what the database refuses was not thought of.
+          witness.say('fault', String(fault));
+          throw fault;
+        });
         if (!statements.every((statement) => statement.sql.startsWith('SELECT'))) witness.changed();
         return rows;
       }),

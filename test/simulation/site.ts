@@ -28,7 +28,7 @@ export const COACHING: Coaching = coachingSchema.parse({
   // The first hours on offer begin three days after the first reader comes.
   refunds: [
     { until: '71 hours', percent: 100 },
-    { until: '70 hours', percent: 50 },
+    { until: '69 hours', percent: 50 },
   ],
 });
 

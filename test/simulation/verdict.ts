@@ -113,7 +113,7 @@ function endOf(world: {
 function dueBack({ cancelledBy, movedBy, soldStart }: Booking, charged: number, at: number) {
   const hours = (soldStart - at) / 3600;
   if (cancelledBy === 'coach' || movedBy === 'coach' || hours >= 71) return charged;
-  return hours >= 70 ? Math.ceil(charged / 2) : 0;
+  return hours >= 69 ? Math.ceil(charged / 2) : 0;
 }
 
 function sum(refunds: Stripe.Refund[]): number {
