@@ -1,0 +1,40 @@
+import { createBookingStore } from '../../../src/adapters/booking-store.ts';
+import { migrate } from '../../../src/adapters/migrations.ts';
+import { openSqlite } from '../../../src/adapters/sqlite.ts';
+import { COACHING, MONDAY_6PM, NOW } from '../../booking.ts';
+import { fakeCheckout, free } from '../../fakes.ts';
+
+export const WISH = {
+  start: MONDAY_6PM,
+  offer: 'hour',
+  zone: 'Europe/Berlin',
+  from: 'a-post',
+  visit: null,
+};
+
+/** What the use cases work with: an empty database, a payment page in memory, a clock to be set. */
+export async function openDesk() {
+  const sql = openSqlite(':memory:');
+  await migrate(sql);
+  const store = createBookingStore(sql);
+  const fake = fakeCheckout();
+  let ids = 0;
+  const desk = {
+    now: NOW,
+    store,
+    fake,
+    stateOf: async (id: string) => (await store.find(id))?.state,
+    world: () => ({
+      coaching: COACHING,
+      store,
+      calendar: free,
+      checkout: fake.checkout,
+      now: () => desk.now,
+      newId: () => `b${++ids}`,
+      admit: async () => true,
+    }),
+  };
+  return desk;
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
