@@ -2,7 +2,6 @@ import { createBookingStore } from '../../src/adapters/booking-store.ts';
 import { migrate } from '../../src/adapters/migrations.ts';
 import { openSqlite } from '../../src/adapters/sqlite.ts';
 import { testBookingStore } from './test-booking-store.ts';
-import { testCallChanges } from './test-call-changes.ts';
 
 const open = async () => {
   const sql = openSqlite(':memory:');
@@ -10,4 +9,3 @@ const open = async () => {
   return createBookingStore(sql);
 };
 testBookingStore('node:sqlite', open);
-testCallChanges('node:sqlite', open);

@@ -7,7 +7,6 @@ import type { Sql } from '../../src/adapters/sql.ts';
 import { openTurso } from '../../src/adapters/turso.ts';
 import { type HranaServer, startHranaServer } from './hrana-server.ts';
 import { testBookingStore } from './test-booking-store.ts';
-import { testCallChanges } from './test-call-changes.ts';
 
 let server: HranaServer;
 let sql: Sql;
@@ -26,7 +25,6 @@ const open = async () => {
   return createBookingStore(sql);
 };
 testBookingStore('Turso over HTTP', open);
-testCallChanges('Turso over HTTP', open);
 
 describe('openTurso', () => {
   const one = { sql: 'INSERT INTO note VALUES (:id)', args: { id: 1 } };
