@@ -5,7 +5,8 @@ import { runCommand } from '../built/command.ts';
 import { ask } from '../server/ask.ts';
 import { outDir, siteUrl } from '../site.ts';
 import { testBundle } from './bundle.ts';
-import { expectedHeaders, folderApart, testInvocations } from './invocations.ts';
+import { expectedHeaders, folderApart } from './host.ts';
+import { testInvocations } from './invocations.ts';
 import { copyNodeHost } from './node-alone.ts';
 
 const secured = siteUrl.replace('http:', 'https:');

@@ -7,7 +7,8 @@ import { runNode } from '../built/command.ts';
 import { copySite } from '../scratch.ts';
 import { secrets } from '../site.ts';
 import { testBundle } from './bundle.ts';
-import { expectedHeaders, folderApart, testInvocations } from './invocations.ts';
+import { expectedHeaders, folderApart } from './host.ts';
+import { testInvocations } from './invocations.ts';
 
 type Route = { src?: string; handle?: string; headers?: Record<string, string>; dest?: string };
 
