@@ -14,7 +14,7 @@ it.each([
   ['reader', MONDAY_6PM - DAY + 1, undefined],
   ['coach', MONDAY_6PM - DAY, 2500],
   ['coach', MONDAY_6PM - 1, 2500],
-] as const)('by the %s at %i gives %s back', async (by, at, amount) => {
+] as const)('a cancellation by the %s at %i gives %s back', async (by, at, amount) => {
   desk.now = at;
   expect(await desk.wish(by, CANCEL)).toEqual({ ok: true });
   expect(await desk.call()).toMatchObject({ state: 'cancelled', cancelledBy: by, sequence: 1 });
@@ -24,7 +24,7 @@ it.each([
 });
 
 it.each(['reader', 'coach'] as const)(
-  'by the %s gives back no more than was charged',
+  'a cancellation by the %s gives back no more than was charged',
   async (by) => {
     await desk.store.hold(holdOf('b', NEXT), 3, desk.now);
     await desk.store.settle('b', { ...paymentOf('cs_b'), amount: 1000 }, desk.now);
@@ -71,14 +71,14 @@ it('does nothing to what is not paid, or not there', async () => {
   expect(await manage('none', 'reader', CANCEL, desk.world())).toEqual(changed);
 });
 
-it('of a call that the coach moved gives all of it back, however late', async () => {
+it('a cancellation of a call that the coach moved gives all of it back, however late', async () => {
   await desk.wish('coach', MOVE);
   desk.now = WEDNESDAY - 1;
   await desk.wish('reader', { ...CANCEL, sequence: 1, back: 2500 });
   expect(await desk.store.claimRefunds(desk.now)).toMatchObject([{ amount: 2500 }]);
 });
 
-it('of a call that the reader moved counts from the hour first sold', async () => {
+it('a cancellation of a call that the reader moved counts from the hour first sold', async () => {
   await desk.wish('reader', MOVE);
   desk.now = MONDAY_6PM - DAY + 1;
   await desk.wish('reader', { ...CANCEL, sequence: 1 });

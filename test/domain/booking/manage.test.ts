@@ -10,7 +10,7 @@ beforeEach(async () => {
 
 const held = { action: 'conclude', outcome: 'held' } as const;
 
-it('is the coach’s to say, once the call has begun', async () => {
+it('how it went is the coach’s to say, once the call has begun', async () => {
   expect(await desk.wish('coach', held)).toEqual({ ok: false, reason: 'not-begun' });
   desk.now = MONDAY_6PM;
   expect(await desk.wish('reader', held)).toEqual({ ok: false, reason: 'not-yours' });

@@ -106,14 +106,14 @@ it('lets one of two win, and tells the other the truth', async () => {
   expect((await desk.call()).start).toBe(WEDNESDAY);
 });
 
-it('and cancelling at once: one wins, and the other is told', async () => {
+it('a move and a cancellation at once: one wins, and the other is told', async () => {
   const both = [desk.wish('reader', CANCEL), desk.wish('reader', MOVE)];
   expect(await Promise.all(both)).toEqual([{ ok: true }, { ok: false, reason: 'changed' }]);
   expect(await desk.store.taken(desk.now)).toEqual([]);
   expect(await desk.store.claimRefunds(desk.now)).toHaveLength(1);
 });
 
-it('against a hold that was faster says that the hour is taken', async () => {
+it('a move against a hold that was faster says that the hour is taken', async () => {
   const both = [desk.store.hold(holdOf('h', WEDNESDAY), 3, desk.now), desk.wish('reader', MOVE)];
   expect(await Promise.all(both)).toEqual([true, { ok: false, reason: 'taken' }]);
 });
