@@ -221,6 +221,16 @@ test('the coach cancels: all of it comes back, however late', async () => {
   expect(text(await see())).toMatch(/I’m sorry: I had to\. ?\$25 is on its/);
 });
 
+test('both read that a refund failed, and who sees to it', async () => {
+  await send(await formOf('cancel', 'coach'), 'coach');
+  const { paymentIntent } = paymentOf(`cs_${id}`);
+  const now = Math.floor(Date.now() / 1000);
+  await createBookingStore(sql).alert('refund-failed-coach', paymentIntent!, now);
+  expect(text(await see())).toContain('The refund of $25 didn’t go through by itself');
+  expect(text(await see('coach'))).toContain('$25 could not be given back by itself');
+  expect(mails('refund-failed')).toBe(2);
+});
+
 test('the coach moves the call, and the reader may have all of the money instead', async () => {
   await change('sold_start = 0');
   await send(await formOf('move', 'coach'), 'coach');
