@@ -1,0 +1,20 @@
+export const said =
+  '<p data-disclosure>Some links here are paid links. As an Amazon\n Associate I earn.</p>';
+export const good =
+  '<a href="https://amazon.com/x?tag=me-20" rel="nofollow sponsored">x (paid link)</a>';
+export const untagged = '<a href="https://amazon.com/x" rel="sponsored">x (paid link)</a>';
+export const unmarked = '<a href="https://amazon.com/x?tag=me-20" rel="nofollow">x (paid link)</a>';
+export const twice =
+  '<a href="https://amazon.com/x?tag=me-20&amp;tag=me-20" rel="sponsored">x (paid link)</a>';
+export const foreign =
+  '<a href="https://amazon.com/x?tag=other-20" rel="sponsored">x (paid link)</a>';
+
+export const escaped = (html: string) =>
+  html.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const feed = (content: string) =>
+  `<?xml version="1.0"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+  <title>Desk</title><item><title>A post</title><link>https://amazon.com/</link>${content}</item></channel></rss>`;
+export const cdata = (html: string) =>
+  feed(`<content:encoded><![CDATA[${html}]]></content:encoded>`);
+export const entities = (html: string) =>
+  feed(`<content:encoded>${escaped(html)}</content:encoded>`);
