@@ -1,29 +1,17 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { satteri } from '@astrojs/markdown-satteri';
 import { describe, expect, test } from 'vitest';
-import {
-  affiliateLinks,
-  readPrograms,
-  refusePaidFollow,
-} from '../../src/adapters/affiliate-links.ts';
-import { checkContent } from '../../src/adapters/content-faults.ts';
-import { readYaml } from '../../src/adapters/read-yaml.ts';
-import type { Program } from '../../src/domain/affiliate/program.ts';
-import { siteSchema } from '../../src/domain/blog/site.ts';
+import { affiliateLinks, readPrograms } from '../../src/adapters/affiliate-links.ts';
 import { inPage } from '../../src/integrations/audit-page.ts';
 import { find } from '../elements.ts';
 import { linkTable } from '../link-table.ts';
 
-const amazon: Program = {
-  name: 'Amazon',
-  hosts: ['amazon.com'],
-  label: 'paid link',
-  query: { tag: 'me-20' },
-};
-
-const sponsors = new Map([['lamp', { name: 'Lamps', url: 'https://amazon.com/lamps' }]]);
+import {
+  amazon,
+  compileMdx,
+  htmlOfMarkdown,
+  linksOfMdx,
+  processorFor,
+  sponsors,
+} from './rendered-links.ts';
 
 const paid = (href: string, text: string, rel = 'sponsored noopener') =>
   `<a href="${href}" rel="${rel}" data-address="${href.replace(/[?&]tag=[\w-]+/, '')}">${text} (paid link)</a>`;
@@ -159,92 +147,6 @@ test('takes another name when a program or a sponsor changes, so that Astro rend
   expect(affiliateLinks([amazon], sponsors).name).not.toBe(name);
 });
 
-test('reads programs.yaml, and an empty list in it', () => {
-  expect(
-    readPrograms(written('- { name: A, hosts: [a.example], label: ad, query: { t: x } }')),
-  ).toHaveLength(1);
-  expect(readPrograms(written('# none yet\n[]\n'))).toEqual([]);
-});
-
-test.each([
-  ['- name: A\n  hosts: [www.a.example]\n', /programs\.yaml:2 hosts: write the bare host/],
-  ['- name: A\n  hosts: [a.example]\n', /programs\.yaml:1 label: write the words/],
-  ['- name: A\n  query: { t: 5 }\n', /programs\.yaml:2 query\.t: put your id here, in quotes/],
-  ['name: A\n', /programs\.yaml:1 write a list/],
-  ['# none yet\n', /programs\.yaml:1 write a list.*, or \[\] if there is none/],
-  ['- name: A: B\n', /programs\.yaml:1 there is a colon in the value/],
-])('says file, line, field and remedy for %j', (yaml, message) => {
-  expect(() => readPrograms(written(yaml))).toThrow(message);
-});
-
-test('says that programs.yaml is missing', () => {
-  expect(() => readPrograms('/nowhere/programs.yaml')).toThrow(
-    'The site needs a file that is missing: /nowhere/programs.yaml',
-  );
-});
-
-test('refuses a link that pays among those of the footer, and names its line', () => {
-  const programs = written(
-    '- { name: A, hosts: [a.example], shorteners: [a.co], label: ad, query: { t: x } }\n' +
-      '- { name: B, hosts: [b.example], label: ad, path: "/a/77/{isbn13}" }\n',
-  );
-  const follow = (url: string) => {
-    const yaml = readYaml('site.yaml', `${site}follow:\n  - name: F\n    url: ${url}\n`);
-    refusePaidFollow(programs)(checkContent({ schema: siteSchema }, yaml), yaml);
-  };
-  const message = (name: string) => `site.yaml:9 follow.url: this link pays through ${name}, and`;
-
-  expect(() => follow('https://www.a.example/shop/me')).toThrow(message('A'));
-  expect(() => follow('https://a.co/x')).toThrow(message('A'));
-  expect(() => follow('https://b.example/shop/me')).toThrow(message('B'));
-  expect(() => follow('https://b.example/about')).not.toThrow();
-});
-
 function escaped(url: string): string {
   return url.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-}
-
-const site =
-  'name: A\ntagline: B\ndescription: C\ntimeZone: UTC\nauthor: D\ncontact: e@f.example\n';
-const processorFor = (programs: readonly Program[]) =>
-  satteri({ features: { rawHtml: true }, hastPlugins: [affiliateLinks(programs, sponsors)] });
-
-async function htmlOfMarkdown(source: string, programs: readonly Program[] = [amazon]) {
-  const renderer = await processorFor(programs).createRenderer({ syntaxHighlight: false });
-  return (await renderer.render(source)).code.replaceAll('&amp;', '&');
-}
-
-async function compileMdx(
-  source: string,
-  programs: readonly Program[] = [amazon],
-  frontmatter = {},
-): Promise<{ code: string }> {
-  const srcDir = new URL('file:///site/src/');
-  const renderer = await processorFor(programs).createMdxRenderer?.(
-    { syntaxHighlight: false },
-    { srcDir, optimize: false, sourcemap: false },
-  );
-  if (!renderer) throw new Error('This version of Sätteri compiles no MDX.');
-  return renderer.process(source, '/site/content/posts/a/index.mdx', frontmatter);
-}
-
-/** Runs the compiled MDX with a JSX runtime that prints HTML. */
-async function linksOfMdx(source: string, programs?: readonly Program[], frontmatter?: object) {
-  const { code } = await compileMdx(source, programs, frontmatter);
-  const body = code
-    .replace(/^import .*jsx-runtime";$/m, '')
-    .replaceAll(/^export (default )?/gm, '')
-    .concat('\nreturn _createMdxContent({ components: { Box: "div" } });');
-  return String(new Function('_jsx', '_jsxs', '_Fragment', body)(print, print, ''));
-}
-
-function print(tag: string, { children, ...attributes }: Record<string, unknown>): string {
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${String(value)}"`);
-  return `<${tag}${written.join('')}>${[children].flat(9).join('')}</${tag}>`;
-}
-
-function written(yaml: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'programs-')), 'programs.yaml');
-  writeFileSync(file, yaml);
-  return file;
 }
