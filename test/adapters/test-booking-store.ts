@@ -1,5 +1,6 @@
 import type { BookingStore } from '../../src/domain/booking/ports.ts';
 import { testCallChanges } from './test-call-changes.ts';
+import { testChangedCalls } from './test-changed-calls.ts';
 import { testHolding } from './test-holding.ts';
 import { testOutbox } from './test-outbox.ts';
 import { testRefunds } from './test-refunds.ts';
@@ -12,4 +13,5 @@ export function testBookingStore(name: string, open: () => Promise<BookingStore>
   testRefunds(name, open);
   testOutbox(name, open);
   testCallChanges(name, open);
+  testChangedCalls(name, open);
 }
