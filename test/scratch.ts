@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 type WhenDone = (remove: () => void) => void;
@@ -10,6 +10,13 @@ export function scratchFolder(name: string, whenDone: WhenDone = onTestFinished)
   const folder = resolve(mkdtempSync(`.data/test/${name}-`));
   whenDone(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** The content of the tests, as a copy to spoil; from the root of the project. */
+export function copyContent(name: string): string {
+  const content = relative('', scratchFolder(name));
+  cpSync('test/content', content, { recursive: true });
+  return content;
 }
 
 /**

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { check } from '../../src/cli/check/check.ts';
-import { scratchFolder } from '../scratch.ts';
+import { copyContent } from '../scratch.ts';
+import { runScript } from './run-script.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });
@@ -33,7 +32,7 @@ const broken: [string, Spoil][] = [
 ];
 
 test.each(broken)('%s stops the site with one message', async (_, spoil) => {
-  const content = copyOfContent();
+  const content = copyContent('check');
   change(content, spoil);
   const before = filesOf(content);
   const { stops } = await check(content, new URL('http://localhost'), today);
@@ -80,7 +79,7 @@ test.each<[string, Spoil, RegExp]>([
     /about\.mdx:/,
   ],
 ])('%s stops the site', async (_, spoil, words) => {
-  const content = copyOfContent();
+  const content = copyContent('check');
   change(content, spoil);
   expect((await check(content, new URL('http://localhost'), today)).stops.join('\n')).toMatch(
     words,
@@ -119,7 +118,7 @@ test.each<[string, Spoil, string]>([
     'this leads to Paper Moon Lamps, a sponsor. If they pay for this post, write assignment:',
   ],
 ])('%s is worth a look', async (_, spoil, words) => {
-  const content = copyOfContent();
+  const content = copyContent('check');
   change(content, spoil);
   const { stops, look } = await check(content, new URL('http://localhost'), today);
 
@@ -128,7 +127,7 @@ test.each<[string, Spoil, string]>([
 });
 
 test('a picture over a megabyte and a placeholder are worth a look', async () => {
-  const content = copyOfContent();
+  const content = copyContent('check');
   writeFileSync(`${content}/posts/first-post/huge.png`, Buffer.alloc(1_200_000));
   const { look } = await check(content, new URL('http://localhost'), today);
 
@@ -141,7 +140,7 @@ test('a picture over a megabyte and a placeholder are worth a look', async () =>
 });
 
 test('a link to a sponsor whose assignment no post names stops the site', async () => {
-  const content = copyOfContent();
+  const content = copyContent('check');
   change(content, ['posts/sponsored/index.mdx', 'assignment: paper-moon-lamp\n', '']);
 
   expect((await check(content, new URL('http://localhost'), today)).stops).toEqual([
@@ -150,7 +149,7 @@ test('a link to a sponsor whose assignment no post names stops the site', async 
 });
 
 test('a post of tomorrow may link to what is there tomorrow, and to no draft', async () => {
-  const content = copyOfContent();
+  const content = copyContent('check');
   const future = 'posts/future/index.mdx';
   const stops = async () => (await check(content, new URL('http://localhost'), today)).stops;
   change(content, [future, 'If a reader', '[Me](/posts/future/) [tag](/tags/work/). If a reader']);
@@ -161,32 +160,21 @@ test('a post of tomorrow may link to what is there tomorrow, and to no draft', a
 });
 
 test('the command says all of it without a stack, with 1, and what appears when', () => {
-  const content = copyOfContent();
+  const content = copyContent('check');
   change(content, ['posts/future/index.mdx', '2099-01-01', '2026-11-24 07:00']);
-  const fine = run(content, ['--today', '2026-11-23']);
+  const fine = runScript('check', content, ['--today', '2026-11-23']);
   expect(fine.said).toContain('goes live Tue 24 Nov 2026, 07:00 New York, with the 07:10 build');
   expect(fine.said).toMatch(/Stays a draft until .*\n {2}“/);
   expect(fine.status).toBe(0);
 
   change(content, broken[5]?.[1] ?? [post, '', '']);
   writeFileSync(`${content}/coaching.yaml`, 'offers: [');
-  const spoiled = run(content, ['--today', '2026-11-23']);
+  const spoiled = runScript('check', content, ['--today', '2026-11-23']);
   expect(spoiled.said).toContain(`${content}/coaching.yaml:1 a bracket opens here`);
   expect(spoiled.said).not.toMatch(/^\s+at |Error/m);
   expect(spoiled.status).toBe(1);
-  expect(run(content, ['--wat']).status).toBe(2);
+  expect(runScript('check', content, ['--wat']).status).toBe(2);
 });
-
-function run(content: string, words: string[]) {
-  const { FORCE_COLOR: _, ...inherited } = process.env;
-  const env = { ...inherited, NO_COLOR: '1', CONTENT_DIR: content };
-  const command = ['src/cli/check.ts', ...words];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-    env,
-    encoding: 'utf8',
-  });
-  return { status, said: stdout + stderr };
-}
 
 function change(content: string, [path, from, to]: Spoil) {
   const text = readFileSync(`${content}/${path}`, 'utf8');
@@ -197,11 +185,4 @@ function change(content: string, [path, from, to]: Spoil) {
 function filesOf(content: string) {
   const paths = readdirSync(content, { recursive: true, encoding: 'utf8' });
   return paths.map((path) => `${path} ${statSync(`${content}/${path}`).mtimeMs}`);
-}
-
-function copyOfContent(): string {
-  const content = relative('', scratchFolder('check'));
-  rmSync(content, { recursive: true });
-  cpSync('test/content', content, { recursive: true });
-  return content;
 }

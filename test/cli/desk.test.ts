@@ -1,28 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { delimiter, relative } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createBookingStore } from '../../src/adapters/booking-store.ts';
+import { expect, test, vi } from 'vitest';
 import { readContent } from '../../src/adapters/content-files.ts';
-import { migrate } from '../../src/adapters/migrations.ts';
-import { openSqlite } from '../../src/adapters/sqlite.ts';
 import { dealsIn, gather, isRed } from '../../src/cli/desk/gather.ts';
 import { screen } from '../../src/cli/desk/screen.ts';
 import { pressing } from '../../src/domain/sponsorship/agenda.ts';
 import { deskIssue } from '../../src/domain/sponsorship/desk-issue.ts';
 import { reminders } from '../../src/domain/sponsorship/reminders.ts';
-import { holdOf, paymentOf } from '../booking.ts';
-import { scratchFolder } from '../scratch.ts';
+import { copyContent, scratchFolder } from '../scratch.ts';
+import { runScript as run } from './run-script.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });
@@ -103,80 +90,6 @@ test('tells programs the same', () => {
   });
 });
 
-describe('the calls of the next seven days', () => {
-  const soon = Math.floor(Date.parse('2026-11-24T15:00:00Z') / 1000);
-  const today = ['--today', '2026-11-24'];
-
-  async function callsIn(file: string, ...starts: number[]) {
-    const sql = openSqlite(file);
-    await migrate(sql);
-    const store = createBookingStore(sql);
-    for (const [index, start] of starts.entries()) {
-      await store.hold(holdOf(`b${index}`, start), 9, start - 9000);
-      await store.settle(`b${index}`, paymentOf(`cs_${index}`), start - 9000);
-    }
-    return sql;
-  }
-  const at = (file: string) => ({ DATABASE_URL: `file:${file}`, STRIPE_SECRET_KEY: '' });
-
-  test('are on the screen with whom they are, and neither in the issue nor for programs', async () => {
-    const file = `${scratchFolder('calls')}/site.db`;
-    const sql = await callsIn(file, soon - 86_400, soon, soon + 6 * 86_400, soon + 7 * 86_400);
-    await sql.batch([
-      { sql: `UPDATE booking SET name = 'Ada' || char(27) || '[31m' WHERE id = 'b1'` },
-      { sql: `UPDATE booking SET state = 'cancelled' WHERE id = 'b2'` },
-    ]);
-
-    const shown = run('desk', 'test/content', today, at(file));
-    expect(shown.said.split('\n\n')).toContainEqual(
-      'Calls of practice\n  Tue 24 Nov 2026, 10:00 New York  Ada [31m, +15555550100, One hour on the phone',
-    );
-    for (const [command, word] of [
-      ['desk', '--json'],
-      ['desk-issue', '--print'],
-    ] as const) {
-      const { said } = run(command, 'test/content', [...today, word], at(file));
-      for (const personal of ['Ada', '5550100', 'Calls of']) expect(said).not.toContain(personal);
-    }
-    sql.close();
-  });
-
-  test.each<[what: string, make: (file: string) => unknown, says: boolean]>([
-    ['there is no database', () => undefined, false],
-    ['it is none', (file) => writeFileSync(file, 'no database '.repeat(99)), true],
-    [
-      'it is of an older version',
-      (file) => new DatabaseSync(file).exec(`CREATE TABLE booking (id)`),
-      true,
-    ],
-    [
-      'it is locked',
-      async (file) => {
-        (await callsIn(file, soon)).close();
-        const database = new DatabaseSync(file);
-        database.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
-        onTestFinished(() => database.close());
-      },
-      true,
-    ],
-  ])('are no reason to fail where %s', async (_, make, says) => {
-    const folder = scratchFolder('calls');
-    await make(`${folder}/site.db`);
-    const before = readdirSync(folder);
-    const { said, status } = run('desk', 'test/content', today, at(`${folder}/site.db`));
-
-    expect(status).toBe(0);
-    expect(said.includes('can’t be read now')).toBe(says);
-    expect(said.includes('Calls')).toBe(says);
-    expect(readdirSync(folder)).toEqual(before);
-  });
-
-  test('are left out where the environment runs no site', () => {
-    const { said, status } = run('desk', 'test/content', today, { STRIPE_SECRET_KEY: 'sk_test_x' });
-    expect([status, said.includes('Calls')]).toEqual([0, false]);
-  });
-});
-
 test.each([['--wat'], ['--today', 'tomorrow'], ['word']])('%s is a wrong use', (...words) => {
   const { status, said } = run('desk', 'test/content', words);
   expect(status).toBe(2);
@@ -208,16 +121,6 @@ function issue(content: string, today: string) {
 function entries(content: string, today: string) {
   const { content: read } = readContent(content);
   return read ? reminders(dealsIn(read), new Date(`${today}T05:00:00Z`)) : [];
-}
-
-function run(command: string, content: string, words: string[], extra = {}) {
-  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [`src/cli/${command}.ts`, ...words],
-    { env: { ...inherited, CONTENT_DIR: content, ...extra }, encoding: 'utf8' },
-  );
-  return { status, said: stdout + stderr };
 }
 
 function promise(content: string, done: number[]) {
@@ -252,9 +155,7 @@ function pretendGh() {
 }
 
 function copyOfContent(): string {
-  const content = relative('', scratchFolder('desk'));
-  rmSync(content, { recursive: true });
-  cpSync('test/content', content, { recursive: true });
+  const content = copyContent('desk');
   // What is owed for years to come.
   rmSync(`${content}/assignments/quiet-kettle.yaml`);
   return content;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { scratchFolder } from '../scratch.ts';
+import { copyContent } from '../scratch.ts';
 
 test('prints one table of what pays, and of what is in doubt', () => {
   const { status, said } = links('test/content');
@@ -37,7 +37,7 @@ test('prints one table of what pays, and of what is in doubt', () => {
 });
 
 test('sees drafts, raw HTML, and a sponsor whom the text does not name', () => {
-  const content = copyOfContent();
+  const content = copyContent('links');
   appendFileSync(
     `${content}/posts/draft/index.mdx`,
     '\n<a href="https://paper-moon.example/">x</a>\n',
@@ -49,7 +49,7 @@ test('sees drafts, raw HTML, and a sponsor whom the text does not name', () => {
 });
 
 test('exits with 1 when a link stops the site, and says the same to programs', () => {
-  const content = copyOfContent();
+  const content = copyContent('links');
   appendFileSync(`${content}/posts/first-post/index.mdx`, '\n[x](https://amzn.to/3abc)\n');
   const { status, said } = links(content, ['--json']);
 
@@ -67,7 +67,7 @@ test('exits with 1 when a link stops the site, and says the same to programs', (
 });
 
 test('a file that cannot be read hides no other, and has a line', () => {
-  const content = copyOfContent();
+  const content = copyContent('links');
   writeFileSync(`${content}/books/girlboss.yaml`, 'title: A\nauthors: [B]\n');
   const { status, said } = links(content);
 
@@ -90,10 +90,4 @@ function links(content: string, words: string[] = []) {
   const command = ['src/cli/links.ts', ...words];
   const { status, stdout } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
   return { status, said: stdout };
-}
-
-function copyOfContent(): string {
-  const content = scratchFolder('links');
-  cpSync('test/content', content, { recursive: true });
-  return content;
 }

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { relative } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { readContent } from '../../src/adapters/content-files.ts';
-import { scratchFolder } from '../scratch.ts';
+import { copyContent } from '../scratch.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });
@@ -18,7 +17,7 @@ const deadline = [
 ];
 
 test('writes a post as a draft of today, under the name that the title makes', () => {
-  const content = copyOfContent();
+  const content = copyContent('new');
   const title = 'Why it’s okay: “R & D”';
   const { status, said } = run(content, ['post', title, '--description', 'It is: really.']);
   const [post] = read(content).posts.filter(({ slug }) => slug === 'why-its-okay-r-and-d');
@@ -30,7 +29,7 @@ test('writes a post as a draft of today, under the name that the title makes', (
 });
 
 test('writes a sponsored post with its assignment and a new sponsor', () => {
-  const content = copyOfContent();
+  const content = copyContent('new');
   const sponsor = ['--sponsor', 'Moon & Co', '--url', 'https://moon.example'];
   run(content, ['sponsored', 'Blue', '--description', 'Blue.', ...sponsor, ...deadline]);
   const { posts, assignments, sponsors } = read(content);
@@ -49,7 +48,7 @@ test('writes a sponsored post with its assignment and a new sponsor', () => {
 });
 
 test('takes a sponsor that is there already', () => {
-  const content = copyOfContent();
+  const content = copyContent('new');
   const flags = ['--description', 'Blue.', '--sponsor', 'paper-moon', ...deadline];
 
   const { sponsors } = read(content);
@@ -58,7 +57,7 @@ test('takes a sponsor that is there already', () => {
 });
 
 test('writes a book, and a list that holds it', () => {
-  const content = copyOfContent();
+  const content = copyContent('new');
   const book = ['--authors', 'Arianna Huffington', '--isbn', '0804140847', '--why', 'Sleep.'];
   expect(run(content, ['book', 'Thrive', ...book])).toMatchObject({ status: 0 });
   const list = ['--description', 'Two.', '--books', 'thrive, girlboss'];
@@ -100,7 +99,7 @@ test.each<[string, string[], number, RegExp]>([
     /write 1 or more/,
   ],
 ])('with %s nothing is written', (_, words, exitCode, reason) => {
-  const content = copyOfContent();
+  const content = copyContent('new');
   const before = filesOf(content);
   const { status, said } = run(content, words);
 
@@ -131,11 +130,4 @@ function filesOf(content: string) {
   return paths
     .filter((path) => /\.(mdx?|yaml)$/.test(path))
     .map((path) => path + readFileSync(`${content}/${path}`, 'utf8'));
-}
-
-function copyOfContent(): string {
-  const content = relative('', scratchFolder('new'));
-  rmSync(content, { recursive: true });
-  cpSync('test/content', content, { recursive: true });
-  return content;
 }

@@ -1,0 +1,86 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createBookingStore } from '../../src/adapters/booking-store.ts';
+import { migrate } from '../../src/adapters/migrations.ts';
+import { openSqlite } from '../../src/adapters/sqlite.ts';
+import { holdOf, paymentOf } from '../booking.ts';
+import { scratchFolder } from '../scratch.ts';
+import { runScript as run } from './run-script.ts';
+
+// How long a command takes is the machine's business.
+vi.setConfig({ testTimeout: 60_000 });
+
+describe('the calls of the next seven days', () => {
+  const soon = Math.floor(Date.parse('2026-11-24T15:00:00Z') / 1000);
+  const today = ['--today', '2026-11-24'];
+
+  async function callsIn(file: string, ...starts: number[]) {
+    const sql = openSqlite(file);
+    await migrate(sql);
+    const store = createBookingStore(sql);
+    for (const [index, start] of starts.entries()) {
+      await store.hold(holdOf(`b${index}`, start), 9, start - 9000);
+      await store.settle(`b${index}`, paymentOf(`cs_${index}`), start - 9000);
+    }
+    return sql;
+  }
+  const at = (file: string) => ({ DATABASE_URL: `file:${file}`, STRIPE_SECRET_KEY: '' });
+
+  test('are on the screen with whom they are, and neither in the issue nor for programs', async () => {
+    const file = `${scratchFolder('calls')}/site.db`;
+    const sql = await callsIn(file, soon - 86_400, soon, soon + 6 * 86_400, soon + 7 * 86_400);
+    await sql.batch([
+      { sql: `UPDATE booking SET name = 'Ada' || char(27) || '[31m' WHERE id = 'b1'` },
+      { sql: `UPDATE booking SET state = 'cancelled' WHERE id = 'b2'` },
+    ]);
+
+    const shown = run('desk', 'test/content', today, at(file));
+    expect(shown.said.split('\n\n')).toContainEqual(
+      'Calls of practice\n  Tue 24 Nov 2026, 10:00 New York  Ada [31m, +15555550100, One hour on the phone',
+    );
+    for (const [command, word] of [
+      ['desk', '--json'],
+      ['desk-issue', '--print'],
+    ] as const) {
+      const { said } = run(command, 'test/content', [...today, word], at(file));
+      for (const personal of ['Ada', '5550100', 'Calls of']) expect(said).not.toContain(personal);
+    }
+    sql.close();
+  });
+
+  test.each<[what: string, make: (file: string) => unknown, says: boolean]>([
+    ['there is no database', () => undefined, false],
+    ['it is none', (file) => writeFileSync(file, 'no database '.repeat(99)), true],
+    [
+      'it is of an older version',
+      (file) => new DatabaseSync(file).exec(`CREATE TABLE booking (id)`),
+      true,
+    ],
+    [
+      'it is locked',
+      async (file) => {
+        (await callsIn(file, soon)).close();
+        const database = new DatabaseSync(file);
+        database.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+        onTestFinished(() => database.close());
+      },
+      true,
+    ],
+  ])('are no reason to fail where %s', async (_, make, says) => {
+    const folder = scratchFolder('calls');
+    await make(`${folder}/site.db`);
+    const before = readdirSync(folder);
+    const { said, status } = run('desk', 'test/content', today, at(`${folder}/site.db`));
+
+    expect(status).toBe(0);
+    expect(said.includes('can’t be read now')).toBe(says);
+    expect(said.includes('Calls')).toBe(says);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test('are left out where the environment runs no site', () => {
+    const { said, status } = run('desk', 'test/content', today, { STRIPE_SECRET_KEY: 'sk_test_x' });
+    expect([status, said.includes('Calls')]).toEqual([0, false]);
+  });
+});
