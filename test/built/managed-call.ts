@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { createBookingStore } from '../../src/adapters/booking-store.ts';
+import { createManageLinks } from '../../src/adapters/manage-link.ts';
+import type { Sql } from '../../src/adapters/sql.ts';
+import { openSqlite } from '../../src/adapters/sqlite.ts';
+import { holdOf, paymentOf } from '../booking.ts';
+import { ask } from '../server/ask.ts';
+import { siteUrl } from '../site.ts';
+import { runDesk } from './desk.ts';
+import { find } from '../elements.ts';
+
+const [secret, former] = ['a', 'b'].map((letter) => letter.repeat(32));
+export const links = createManageLinks([secret!]);
+export const formerLinks = createManageLinks([former!]);
+
+type Role = 'reader' | 'coach';
+export type Fields = Record<string, string> | [string, string][];
+export type ManagedCall = ReturnType<typeof managedCall>;
+
+/** The built site, and for each test a paid call of its own: its page, what is sent there, what comes of it. */
+export function managedCall() {
+  let desk: Awaited<ReturnType<typeof runDesk>>;
+  let sql: Sql;
+  let seeded = 0;
+  beforeAll(async () => {
+    desk = await runDesk({ LINK_SECRET: `${secret},${former}` });
+    // The first request makes the tables.
+    await fetch(`${desk.url}/coaching/`);
+    sql = openSqlite(desk.database);
+  });
+  afterAll(async () => {
+    sql.close();
+    await desk.stop();
+  });
+
+  // Beyond what is on offer, so that it takes no hour from the other tests.
+  beforeEach(async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const start = Math.floor(now / 86_400 + 20 + seeded++) * 86_400;
+    call.id = seeded.toString(16).padStart(32, '0');
+    await call.store.hold(holdOf(call.id, start, now), 9, now);
+    await call.store.settle(call.id, paymentOf(`cs_${call.id}`), now);
+  });
+
+  const call = {
+    id: '',
+    get desk() {
+      return desk;
+    },
+    get store() {
+      return createBookingStore(sql);
+    },
+    path: (role: Role = 'reader', by = links) =>
+      `/coaching/manage/${by.tokenOf({ bookingId: call.id, role })}/`,
+    see: async (role?: Role, query = '') =>
+      (await fetch(desk.url + call.path(role) + query)).text(),
+    change: (assignment: string) =>
+      sql.batch([
+        { sql: `UPDATE booking SET ${assignment} WHERE id = :id`, args: { id: call.id } },
+      ]),
+    row: (columns: string) => desk.count(`SELECT ${columns} FROM booking WHERE id = '${call.id}'`),
+    refund: () => desk.count(`SELECT sum(amount) FROM refund WHERE booking_id = '${call.id}'`),
+    mails: (kind: string) =>
+      desk.count(
+        `SELECT count(*) FROM outbox WHERE booking_id = '${call.id}' AND kind LIKE '${kind}%'`,
+      ),
+    begin(ago = 60) {
+      const start = Math.floor(Date.now() / 1000) - ago;
+      return call.change(`start_at = ${start}, end_at = ${start + 3600}`);
+    },
+    send(fields: Fields | string, role?: Role, headers = {}) {
+      const type = { 'content-type': 'application/x-www-form-urlencoded' };
+      const sent = { method: 'POST', headers: { origin: siteUrl, ...type, ...headers } };
+      const body = typeof fields === 'string' ? fields : String(new URLSearchParams(fields));
+      return ask(desk.url + call.path(role), sent, body);
+    },
+
+    /** The fields that the page's own form would send, and the last hour that it offers. */
+    async formOf(action: string, role?: Role): Promise<Record<string, string>> {
+      const html = await call.see(role);
+      const form = html.split('<form').find((part) => part.includes(`value="${action}"`)) ?? '';
+      const fields = find(`<form${form}`, (_, { type }) => type === 'hidden');
+      const starts = find(`<form${form}`, (_, { name }) => name === 'start');
+      const start = starts.at(-1)?.attributes['value'];
+      const hidden = fields.map(({ attributes: { name = '', value = '' } }) => [name, value]);
+      return { ...Object.fromEntries(hidden), ...(start && { start }) };
+    },
+  };
+  return call;
+}
+
+/** The words of a page. */
+export const text = (html: string) => find(html, (name) => name === 'main')[0]?.text ?? '';
