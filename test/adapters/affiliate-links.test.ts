@@ -3,7 +3,6 @@ import { affiliateLinks, readPrograms } from '../../src/adapters/affiliate-links
 import { inPage } from '../../src/integrations/audit-page.ts';
 import { find } from '../elements.ts';
 import { linkTable } from '../link-table.ts';
-
 import {
   amazon,
   compileMdx,

@@ -1,53 +1,10 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import ICAL from 'ical.js';
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterEach, describe, expect, it } from 'vitest';
-import { createSmtpMailer } from '../../src/adapters/smtp-mailer.ts';
-import { compose } from '../../src/domain/booking/message.ts';
-import { CORRESPONDENT, holdOf, MONDAY_6PM } from '../booking.ts';
+import { type ParsedMail } from 'mailparser';
+import { type SMTPServerOptions } from 'smtp-server';
+import { describe, expect, it } from 'vitest';
+import { from, keptMails, message, type Received } from './kept-mails.ts';
 
-type Received = { recipients: string[]; mail: ParsedMail };
-
-const from = { name: 'Kayla', address: 'site@desk.example' };
-const message = {
-  id: 'a.confirmed-reader',
-  to: { name: 'Ada Reader', address: 'ada@example.com' },
-  replyTo: { name: 'Kayla', address: 'hello@desk.example' },
-  subject: 'Your call is confirmed',
-  text: 'Hello Ada,\n\n.\n\nGrüße',
-  html: '<p>Hello Ada,</p><p>.</p><p>Grüße</p>',
-};
-
-let server: SMTPServer | undefined;
-const received: Received[] = [];
-afterEach(async () => {
-  received.length = 0;
-  await new Promise<void>((closed) => (server ? server.close(closed) : closed()));
-  server = undefined;
-});
-
-/** A mailer to a mail server on this machine that keeps what comes. */
-async function mailerTo(options: SMTPServerOptions = {}, login = '') {
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, { envelope }, done) {
-      const recipients = envelope.rcptTo.map(({ address }) => address);
-      simpleParser(stream).then((mail) => {
-        received.push({ recipients, mail });
-        done();
-      }, done);
-    },
-    ...options,
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  const { port } = server.server.address() as AddressInfo;
-  return createSmtpMailer(`smtp://${login}127.0.0.1:${port}`, from, 'desk.example');
-}
+const { received, mailerTo, close } = keptMails();
 
 const addressesOf = (list: ParsedMail['to']) =>
   [list ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address));
@@ -106,59 +63,6 @@ it('starts no second header with its subject', async () => {
   expect(received[0]?.mail.bcc).toBeUndefined();
 });
 
-const LATER = {
-  state: 'paid',
-  sequence: 3,
-  start: MONDAY_6PM + 4500,
-  end: MONDAY_6PM + 8100,
-} as const;
-
-describe.each([
-  ['confirmed', 'REQUEST', { state: 'paid', sequence: 0 }],
-  ['moved', 'REQUEST', LATER],
-  ['cancelled', 'CANCEL', { state: 'cancelled', sequence: 4, cancelledBy: 'coach' }],
-] as const)('the calendar part of a mail of a call that is %s', (what, method, change) => {
-  const booking = { ...holdOf('a'), name: 'Ada; "Rea", Der', email: 'ada@example.com', ...change };
-
-  it.each([
-    ['reader', 'ada@example.com'],
-    ['coach', 'coach@example.com'],
-  ] as const)('tells the %s the same instants, id and sequence', async (role, address) => {
-    const mail = { kind: `${what}-${role}`, paymentIntent: 'pi_1', refunded: 2500 } as const;
-    const composed = compose(mail, booking, CORRESPONDENT);
-    await (await mailerTo()).send({ id: `a.4.${mail.kind}`, ...composed! });
-    const [{ mail: came }] = received as [Received];
-
-    const [shown, attached, ...more] = came.attachments;
-    expect(more).toEqual([]);
-    expect(shown?.contentType).toBe('text/calendar');
-    expect(shown?.headers.get('content-type')).toMatchObject({
-      params: { method, charset: 'utf-8' },
-    });
-    expect([attached?.contentType, attached?.filename]).toEqual(['application/ics', 'call.ics']);
-    expect(attached?.content.equals(shown?.content ?? Buffer.of())).toBe(true);
-    expect(came.text?.trim()).toBe(composed?.text);
-
-    const calendar = new ICAL.Component(ICAL.parse(String(shown?.content)));
-    const [event, ...others] = calendar
-      .getAllSubcomponents('vevent')
-      .map((it) => new ICAL.Event(it));
-    expect(others).toEqual([]);
-    expect(calendar.getFirstPropertyValue('method')).toBe(method);
-    expect(event?.uid).toBe('a@desk.example');
-    expect(event?.sequence).toBe(change.sequence);
-    expect(event?.startDate.toUnixTime()).toBe(booking.start);
-    expect(event?.endDate.toUnixTime()).toBe(booking.end);
-    expect(event?.organizer).toBe('mailto:site@desk.example');
-    expect(event?.attendees.map((attendee) => String(attendee.getFirstValue()))).toEqual([
-      expect.stringMatching(new RegExp(`^mailto:${address}$`, 'i')),
-    ]);
-    expect(event?.component.getFirstPropertyValue('status')).toBe(
-      method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED',
-    );
-  });
-});
-
 describe('a mail that is not sent', () => {
   const canary = 'canary-7f3a@example.com';
   const to = { name: 'Canary Name', address: canary };
@@ -191,8 +95,7 @@ describe('a mail that is not sent', () => {
 
   it('says that no server is there', async () => {
     const mailer = await mailerTo();
-    await new Promise<void>((closed) => server?.close(closed));
-    server = undefined;
+    await close();
     const fault = await mailer.send({ ...message, to }).catch((error: unknown) => error);
     expect((fault as Error).message).toMatch(/^Mail a\.confirmed-reader was not sent: E\w+$/);
     expect(told(fault)).not.toMatch(/canary/i);

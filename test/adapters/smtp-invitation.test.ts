@@ -1,0 +1,60 @@
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { compose } from '../../src/domain/booking/message.ts';
+import { CORRESPONDENT, holdOf, MONDAY_6PM } from '../booking.ts';
+import { keptMails, type Received } from './kept-mails.ts';
+
+const { received, mailerTo } = keptMails();
+
+const LATER = {
+  state: 'paid',
+  sequence: 3,
+  start: MONDAY_6PM + 4500,
+  end: MONDAY_6PM + 8100,
+} as const;
+
+describe.each([
+  ['confirmed', 'REQUEST', { state: 'paid', sequence: 0 }],
+  ['moved', 'REQUEST', LATER],
+  ['cancelled', 'CANCEL', { state: 'cancelled', sequence: 4, cancelledBy: 'coach' }],
+] as const)('the calendar part of a mail of a call that is %s', (what, method, change) => {
+  const booking = { ...holdOf('a'), name: 'Ada; "Rea", Der', email: 'ada@example.com', ...change };
+
+  it.each([
+    ['reader', 'ada@example.com'],
+    ['coach', 'coach@example.com'],
+  ] as const)('tells the %s the same instants, id and sequence', async (role, address) => {
+    const mail = { kind: `${what}-${role}`, paymentIntent: 'pi_1', refunded: 2500 } as const;
+    const composed = compose(mail, booking, CORRESPONDENT);
+    await (await mailerTo()).send({ id: `a.4.${mail.kind}`, ...composed! });
+    const [{ mail: came }] = received as [Received];
+
+    const [shown, attached, ...more] = came.attachments;
+    expect(more).toEqual([]);
+    expect(shown?.contentType).toBe('text/calendar');
+    expect(shown?.headers.get('content-type')).toMatchObject({
+      params: { method, charset: 'utf-8' },
+    });
+    expect([attached?.contentType, attached?.filename]).toEqual(['application/ics', 'call.ics']);
+    expect(attached?.content.equals(shown?.content ?? Buffer.of())).toBe(true);
+    expect(came.text?.trim()).toBe(composed?.text);
+
+    const calendar = new ICAL.Component(ICAL.parse(String(shown?.content)));
+    const [event, ...others] = calendar
+      .getAllSubcomponents('vevent')
+      .map((it) => new ICAL.Event(it));
+    expect(others).toEqual([]);
+    expect(calendar.getFirstPropertyValue('method')).toBe(method);
+    expect(event?.uid).toBe('a@desk.example');
+    expect(event?.sequence).toBe(change.sequence);
+    expect(event?.startDate.toUnixTime()).toBe(booking.start);
+    expect(event?.endDate.toUnixTime()).toBe(booking.end);
+    expect(event?.organizer).toBe('mailto:site@desk.example');
+    expect(event?.attendees.map((attendee) => String(attendee.getFirstValue()))).toEqual([
+      expect.stringMatching(new RegExp(`^mailto:${address}$`, 'i')),
+    ]);
+    expect(event?.component.getFirstPropertyValue('status')).toBe(
+      method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED',
+    );
+  });
+});
