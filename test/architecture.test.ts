@@ -1,15 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { findBreaches } from './architecture.ts';
+import { findBreaches, findLongFiles } from './architecture.ts';
 
 const root = new URL('../', import.meta.url).pathname;
 
 test('src keeps the rules of the house', () => {
-  const paths = globSync('src/**/*.{ts,mjs,astro,css}', { cwd: root });
-  const files = paths.map((path) => [path, readFileSync(root + path, 'utf8')]);
+  expect(findBreaches(textsOf('src/**/*.{ts,mjs,astro,css}'))).toEqual([]);
+});
 
-  expect(findBreaches(Object.fromEntries(files))).toEqual([]);
+test('no file of test is longer than one of src may be', () => {
+  expect(findLongFiles(textsOf('test/**/*.{ts,mjs}'))).toEqual([]);
+});
+
+test.each([
+  [200, []],
+  [201, ['test/a.test.ts: has 201 lines, more than 200']],
+])('of a test with %i lines says %j', (lines, found) => {
+  expect(findLongFiles({ 'test/a.test.ts': 'expect();\n'.repeat(lines) })).toEqual(found);
 });
 
 test('the top level holds only what the owner fixed', () => {
@@ -129,6 +137,11 @@ test.each([
 ])('lets %s pass', (path, text) => {
   expect(findBreaches({ [path]: text })).toEqual([]);
 });
+
+function textsOf(pattern: string): Record<string, string> {
+  const paths = globSync(pattern, { cwd: root });
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(root + path, 'utf8')]));
+}
 
 /** As git knows it, or as it lies there when this is no clone. */
 function topLevel(): string[] {
