@@ -25,16 +25,30 @@ export async function runDesk(extra: Record<string, string> = {}, expected?: Reg
   const site = await runCommand('start', args, env, { cwd, ...(expected && { expected }) });
   const { url } = site;
   const stripeAt = new URL(env.STRIPE_API_BASE);
+  const stripe = new Stripe('sk_test_practice', {
+    host: stripeAt.hostname,
+    port: stripeAt.port,
+    protocol: 'http',
+  });
   // The mailbox's page takes the port after the mailbox's.
   const mailbox = `http://127.0.0.1:${Number(new URL(env.SMTP_URL).port) + 1}`;
   return {
     ...site,
     database: env.DATABASE_URL.replace('file:', ''),
-    stripe: new Stripe('sk_test_practice', {
-      host: stripeAt.hostname,
-      port: stripeAt.port,
-      protocol: 'http',
-    }),
+    stripe,
+
+    /** A session of $25 that was paid through the same account, and that this site knows nothing of. */
+    async sellElsewhere() {
+      const hat = { currency: 'usd', unit_amount: 2500, product_data: { name: 'A hat' } };
+      const { id, url: page } = await stripe.checkout.sessions.create({
+        mode: 'payment',
+        client_reference_id: 'booking-of-another-shop',
+        success_url: 'http://localhost:1/',
+        line_items: [{ quantity: 1, price_data: hat }],
+      });
+      await pay(page ?? '');
+      return stripe.checkout.sessions.retrieve(id);
+    },
 
     /** Posts the form of the first hour that is open, as a reader who has looked at it for a minute. */
     async book(headers: Record<string, string> = {}) {

@@ -39,7 +39,8 @@ export function managedCall() {
     const start = Math.floor(now / 86_400 + 20 + seeded++) * 86_400;
     call.id = seeded.toString(16).padStart(32, '0');
     await call.store.hold(holdOf(call.id, start, now), 9, now);
-    await call.store.settle(call.id, paymentOf(`cs_${call.id}`), now);
+    const paymentIntent = String((await desk.sellElsewhere()).payment_intent);
+    await call.store.settle(call.id, { ...paymentOf(`cs_${call.id}`), paymentIntent }, now);
   });
 
   const call = {
