@@ -129,12 +129,12 @@ async function createServices(env: Environment) {
     },
     /** Does what an event of Stripe's asks for. @throws when not all of it is done */
     async hear(event: Stripe.Event) {
-      log('webhook.taken', { stripe: event.id, type: event.type });
       const news = newsFrom(event, env.siteUrl);
+      const payment = news?.of === 'session' ? news.stray?.payment : news?.payment;
+      log('webhook.taken', { stripe: event.id, type: event.type, payment });
       if (!news) return;
       const { booking, stray } = await hear(news, world);
-      if (news.of === 'session') logFulfilled(booking);
-      else log('coach.alerted', { kind: news.alert, payment: news.payment });
+      if (booking) logFulfilled(booking);
       if (stray)
         logFault('payment.stray', new Error('no booking knows it'), { payment: stray.payment });
       afterwards();

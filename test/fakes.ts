@@ -14,7 +14,7 @@ import type {
 export function fakeCheckout() {
   const sessions = new Map<string, Session>();
   const opened: Booking[] = [];
-  const refunds: Omit<Refund, 'tries'>[] = [];
+  const refunds: Omit<Refund, 'tries' | 'done'>[] = [];
   const refundable = { value: true };
   const failedRefunds = new Set<string>();
   const failing: Extract<Opened, { ok: false }>[] = [];
@@ -39,7 +39,8 @@ export function fakeCheckout() {
       refunds.push(refund);
       return refundable.value;
     },
-    refundFailed: async (paymentIntent) => failedRefunds.has(paymentIntent),
+    refundState: async ({ paymentIntent }) =>
+      failedRefunds.has(paymentIntent) ? 'failed' : 'given',
   };
   const change = (sessionId: string, to: Partial<Session>) => {
     const session = sessions.get(sessionId);

@@ -8,8 +8,8 @@ import { settlement } from './settlement.ts';
 import { freeLapsed, lock } from './slot-lock.ts';
 import type { Row, Sql, Statement } from './sql.ts';
 
-const FIND = `SELECT booking.*, refund.amount AS refunded, EXISTS (SELECT 1 FROM outbox
-    WHERE key = booking.payment_intent || '.refund-failed-reader') AS refund_failed
+const FIND = `SELECT booking.*, refund.amount AS refunded,
+    refund.failed_at IS NOT NULL AS refund_failed
   FROM booking LEFT JOIN refund USING (payment_intent) WHERE id = :id`;
 
 /** In the words of the index `booking_unsettled`, which SQLite uses for no others. */
@@ -128,6 +128,17 @@ export function createBookingStore(sql: Sql): BookingStore {
         { now },
       );
       return rows.map(bookingFrom);
+    },
+
+    async alert(kind, paymentIntent, now) {
+      await query(
+        `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
+         SELECT :key, :kind, id, :paymentIntent, :now FROM booking
+         WHERE payment_intent = :paymentIntent
+           OR id = (SELECT booking_id FROM refund WHERE payment_intent = :paymentIntent)
+         LIMIT 1 ON CONFLICT (key) DO NOTHING`,
+        { key: `${paymentIntent}.${kind}`, kind, paymentIntent, now },
+      );
     },
 
     async calls(from) {

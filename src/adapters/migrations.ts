@@ -91,6 +91,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX refund_done ON refund (done_at)',
     'CREATE INDEX rate_by_time ON rate (at)',
   ],
+  ['ALTER TABLE refund ADD COLUMN failed_at INTEGER'],
 ];
 
 /** Brings the database to the newest version; safe when several processes start at once. */

@@ -12,7 +12,8 @@ const CLAIM = `UPDATE outbox
     WHERE sent_at IS NULL AND due_at <= :now AND attempts < ${MOST_TRIES}
     ORDER BY due_at LIMIT 20)
   RETURNING key, kind, booking_id, payment_intent, call_start,
-    (SELECT amount FROM refund WHERE refund.payment_intent = outbox.payment_intent) AS refunded`;
+    (SELECT amount FROM refund WHERE refund.payment_intent = outbox.payment_intent) AS refunded,
+    (SELECT failed_at FROM refund WHERE refund.payment_intent = outbox.payment_intent) AS failed_at`;
 
 const REMIND = `INSERT INTO outbox (key, kind, booking_id, call_start, due_at)
   SELECT id || '.' || start_at || '.reminder-' || :span || '-' || who,
@@ -37,6 +38,7 @@ export function createOutbox(sql: Sql): Outbox {
         bookingId: String(row.booking_id),
         paymentIntent: typeof row.payment_intent === 'string' ? row.payment_intent : null,
         refunded: numberOrNull(row.refunded),
+        refundFailed: numberOrNull(row.failed_at) !== null,
         callStart: numberOrNull(row.call_start),
       }));
     },

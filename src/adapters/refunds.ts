@@ -1,4 +1,3 @@
-import type { MessageKind } from '../domain/booking/message.ts';
 import type { BookingStore, Refund } from '../domain/booking/ports.ts';
 import { refundDone } from './outbox.ts';
 import type { Row, Sql, Statement } from './sql.ts';
@@ -10,7 +9,10 @@ const DAY = 86_400;
 /** Money that is due, and money that was sent: a bank may return it weeks later. */
 export function refunds(
   sql: Sql,
-): Pick<BookingStore, 'claimRefunds' | 'claimRefundChecks' | 'refunded' | 'alert'> {
+): Pick<
+  BookingStore,
+  'claimRefunds' | 'claimRefundChecks' | 'findRefund' | 'refunded' | 'refundFailed' | 'refundStands'
+> {
   const query = async (statement: string, args: Statement['args'] = {}): Promise<Row[]> =>
     (await sql.batch([{ sql: statement, args }]))[0] ?? [];
 
@@ -20,7 +22,7 @@ export function refunds(
         `UPDATE refund SET due_at = :now + ${REFUND_PAUSE}, tries = tries + 1 WHERE payment_intent IN
            (SELECT payment_intent FROM refund WHERE done_at IS NULL AND due_at <= :now
             ORDER BY due_at LIMIT 20)
-         RETURNING payment_intent, booking_id, amount, tries`,
+         RETURNING *`,
         { now },
       );
       return due.map(refundFrom);
@@ -31,7 +33,7 @@ export function refunds(
         `UPDATE refund SET due_at = :now + ${DAY} WHERE payment_intent IN
            (SELECT payment_intent FROM refund
             WHERE done_at > :now - ${30 * DAY} AND due_at <= :now ORDER BY due_at LIMIT 20)
-         RETURNING payment_intent, booking_id, amount, tries`,
+         RETURNING *`,
         { now },
       );
       return due.map(refundFrom);
@@ -41,30 +43,37 @@ export function refunds(
       await sql.batch(refundDone(paymentIntent, now));
     },
 
-    async alert(kind, paymentIntent, now) {
-      const alert = tell(kind, paymentIntent, now);
-      if (kind !== 'refund-failed-coach') return void (await sql.batch([alert]));
+    async findRefund(paymentIntent) {
+      const [row] = await query('SELECT * FROM refund WHERE payment_intent = :paymentIntent', {
+        paymentIntent,
+      });
+      return row && refundFrom(row);
+    },
+
+    async refundFailed(paymentIntent, now) {
+      const args = { paymentIntent, now };
       await sql.batch([
-        alert,
-        tell('refund-failed-reader', paymentIntent, now),
+        ...(['coach', 'reader'] as const).map((who) => ({
+          sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
+            SELECT payment_intent || '.refund-failed-${who}', 'refund-failed-${who}', booking_id,
+              payment_intent, :now
+            FROM refund WHERE payment_intent = :paymentIntent AND failed_at IS NULL
+            ON CONFLICT (key) DO NOTHING`,
+          args,
+        })),
         {
-          sql: `UPDATE refund SET done_at = :now
-            WHERE payment_intent = :paymentIntent AND done_at IS NULL`,
-          args: { paymentIntent, now },
+          sql: `UPDATE refund SET failed_at = :now, done_at = coalesce(done_at, :now)
+            WHERE payment_intent = :paymentIntent AND failed_at IS NULL`,
+          args,
         },
       ]);
     },
-  };
-}
 
-function tell(kind: MessageKind, paymentIntent: string, now: number): Statement {
-  return {
-    sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
-      SELECT :key, :kind, id, :paymentIntent, :now FROM booking
-      WHERE payment_intent = :paymentIntent
-        OR id = (SELECT booking_id FROM refund WHERE payment_intent = :paymentIntent)
-      LIMIT 1 ON CONFLICT (key) DO NOTHING`,
-    args: { key: `${paymentIntent}.${kind}`, kind, paymentIntent, now },
+    async refundStands(paymentIntent) {
+      await query('UPDATE refund SET failed_at = NULL WHERE payment_intent = :paymentIntent', {
+        paymentIntent,
+      });
+    },
   };
 }
 
@@ -74,5 +83,6 @@ function refundFrom(row: Row): Refund {
     bookingId: String(row.booking_id),
     amount: Number(row.amount),
     tries: Number(row.tries),
+    done: row.done_at !== null,
   };
 }

@@ -19,12 +19,12 @@ export function createStripeCheckout(
     }
   };
 
-  const refundsOf = async (paymentIntent: string) =>
-    (await stripe.refunds.list({ payment_intent: paymentIntent, limit: 100 })).data;
-  const givenBack = async (paymentIntent: string) =>
-    (await refundsOf(paymentIntent))
-      .filter(({ status }) => !FAILED.includes(status))
-      .reduce((sum, { amount }) => sum + amount, 0);
+  const refundState: Checkout['refundState'] = async ({ paymentIntent, amount }) => {
+    const { data } = await stripe.refunds.list({ payment_intent: paymentIntent, limit: 100 });
+    const good = data.filter(({ status }) => !FAILED.includes(status));
+    if (good.reduce((sum, refund) => sum + refund.amount, 0) >= amount) return 'given';
+    return good.length < data.length ? 'failed' : 'unknown';
+  };
 
   // All of a payment can't go back twice, so it may be asked without the key; a part waits for its day.
   const isWhole = async (due: { payment_intent: string; amount: number }) =>
@@ -60,7 +60,7 @@ export function createStripeCheckout(
       const due = { payment_intent: paymentIntent, amount };
       try {
         // Stripe forgets the key after a day: a part that was given back then would go out once more.
-        if ((await givenBack(paymentIntent)) >= amount) return true;
+        if ((await refundState({ paymentIntent, amount })) === 'given') return true;
         const refund = await stripe.refunds
           .create(due, { idempotencyKey: `refund:${paymentIntent}` })
           .catch(async (error: unknown) => {
@@ -76,10 +76,7 @@ export function createStripeCheckout(
       }
     },
 
-    async refundFailed(paymentIntent) {
-      const made = await refundsOf(paymentIntent);
-      return made.length > 0 && made.every(({ status }) => FAILED.includes(status));
-    },
+    refundState,
   };
 }
 

@@ -1,12 +1,11 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import type { News } from '../domain/booking/hear.ts';
-import type { Alert } from '../domain/booking/message.ts';
 import type { StrayPayment } from '../domain/booking/stray-note.ts';
 
-const ALERTS = new Map<string, Alert>([
-  ['refund.failed', 'refund-failed-coach'],
-  ['charge.dispute.created', 'dispute-coach'],
+const MONEY = new Map<string, 'refund' | 'dispute'>([
+  ['refund.failed', 'refund'],
+  ['charge.dispute.created', 'dispute'],
 ]);
 
 const sessionSchema = z.object({ object: z.literal('checkout.session'), id: z.string() });
@@ -31,9 +30,9 @@ export function newsFrom(event: Stripe.Event, siteUrl: URL): News | undefined {
   const subject: unknown = event.data?.object;
   const session = sessionSchema.safeParse(subject).data;
   if (session) return { of: 'session', id: session.id, stray: ownPayment(subject, siteUrl) };
-  const alert = ALERTS.get(event.type);
+  const of = MONEY.get(event.type);
   const payment = moneySchema.safeParse(subject).data?.payment_intent;
-  return alert && payment ? { of: 'payment', payment, alert } : undefined;
+  return of && payment ? { of, payment } : undefined;
 }
 
 /**

@@ -72,8 +72,8 @@ describe('the tables', () => {
     [`UPDATE slot_lock SET until = 'later'`, 'cannot store TEXT'],
     [`INSERT INTO slot_lock VALUES ('x', 'a', 2)`, 'datatype mismatch'],
     [`INSERT INTO slot_lock VALUES (1, 'nobody', 2)`, 'FOREIGN KEY'],
-    [`INSERT INTO refund VALUES ('pi', 'a', 'all', 0, NULL, 0)`, 'cannot store TEXT'],
-    [`INSERT INTO refund VALUES ('pi', 'nobody', 1, 0, NULL, 0)`, 'FOREIGN KEY'],
+    [`INSERT INTO refund VALUES ('pi', 'a', 'all', 0, NULL, 0, NULL)`, 'cannot store TEXT'],
+    [`INSERT INTO refund VALUES ('pi', 'nobody', 1, 0, NULL, 0, NULL)`, 'FOREIGN KEY'],
     [`INSERT INTO outbox VALUES ('k', 'x', 'a', NULL, 'now', 0, NULL, NULL)`, 'cannot store TEXT'],
     [`INSERT INTO outbox VALUES ('k', 'x', 'nobody', NULL, 0, 0, NULL, NULL)`, 'FOREIGN KEY'],
     [`INSERT INTO migration VALUES ('one')`, 'datatype mismatch'],
@@ -82,7 +82,7 @@ describe('the tables', () => {
   });
 
   it.each([
-    ['refund', `INSERT INTO refund VALUES ('pi', 'a', 1, 0, NULL, 0)`],
+    ['refund', `INSERT INTO refund VALUES ('pi', 'a', 1, 0, NULL, 0, NULL)`],
     ['mail', `INSERT INTO outbox VALUES ('k', 'x', 'a', NULL, 0, 0, NULL, NULL)`],
   ])('hold each %s once', async (_, insert) => {
     await run(insert);

@@ -24,7 +24,8 @@ describe.each([
     ['reader', 'ada@example.com'],
     ['coach', 'coach@example.com'],
   ] as const)('tells the %s the same instants, id and sequence', async (role, address) => {
-    const mail = { kind: `${what}-${role}`, paymentIntent: 'pi_1', refunded: 2500 } as const;
+    const kind = `${what}-${role}` as const;
+    const mail = { kind, paymentIntent: 'pi_1', refunded: 2500, refundFailed: false };
     const composed = compose(mail, booking, CORRESPONDENT);
     await (await mailerTo()).send({ id: `a.4.${mail.kind}`, ...composed! });
     const [{ mail: came }] = received as [Received];

@@ -40,11 +40,11 @@ describe('an event of a session', () => {
 });
 
 it.each([
-  ['refund.failed', 'refund-failed-coach'],
-  ['charge.dispute.created', 'dispute-coach'],
-])('%s is an alert about a payment, named or held whole', (type, alert) => {
+  ['refund.failed', 'refund'],
+  ['charge.dispute.created', 'dispute'],
+])('%s is news of a payment, named or held whole', (type, of) => {
   for (const payment_intent of ['pi_1', { id: 'pi_1', object: 'payment_intent' }])
-    expect(news({ payment_intent }, type)).toEqual({ of: 'payment', payment: 'pi_1', alert });
+    expect(news({ payment_intent }, type)).toEqual({ of, payment: 'pi_1' });
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { hurry, practiceCheckout } from './practice-checkout.ts';
 
 const REFUND = 'POST /v1/refunds';
@@ -103,3 +103,33 @@ it.each([401, 403, 429, 500])(
     expect(await refunds()).toEqual([]);
   },
 );
+
+describe('what became of a refund', () => {
+  const state = (amount = 2500) => checkout.refundState({ paymentIntent: 'pi_1', amount });
+  const end = (id: string) => local.settleRefund(id, 'failed');
+
+  it('is not known before it is made', async () => {
+    expect(await state()).toBe('unknown');
+  });
+
+  it('is that it was given, also while it is under way', async () => {
+    local.faults.refunds = 'pending';
+    await checkout.refund(due);
+    expect(await state()).toBe('given');
+  });
+
+  it('is that it failed, until another takes its place', async () => {
+    await checkout.refund(due);
+    end((await stripe.refunds.list()).data[0]!.id);
+    expect(await state()).toBe('failed');
+    await stripe.refunds.create({ payment_intent: 'pi_1' });
+    expect(await state()).toBe('given');
+  });
+
+  it('is its own, whatever was given by hand beside it', async () => {
+    const { id } = await stripe.refunds.create({ payment_intent: 'pi_1', amount: 500 });
+    await checkout.refund({ ...due, amount: 1000 });
+    end(id);
+    expect(await state(1000)).toBe('given');
+  });
+});

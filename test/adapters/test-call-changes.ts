@@ -23,7 +23,7 @@ export function testCallChanges(name: string, open: () => Promise<BookingStore>)
       expect(await at.store.taken(NOW)).toEqual([]);
       expect(await at.isFree(MONDAY_6PM)).toBe(true);
       expect(await at.store.claimRefunds(NOW)).toEqual([
-        { paymentIntent: 'pi_cs_a', bookingId: 'a', amount: 2500, tries: 1 },
+        { paymentIntent: 'pi_cs_a', bookingId: 'a', amount: 2500, tries: 1, done: false },
       ]);
       expect(await at.store.claimMails(NOW)).toMatchObject([
         { key: 'a.1.cancelled-reader', kind: 'cancelled-reader', refunded: 2500 },

@@ -42,8 +42,8 @@ export function testChangedCalls(name: string, open: () => Promise<BookingStore>
       const settled = await at.store.settle('a', paymentOf('cs_late'), NOW + 59);
       expect(settled).toMatchObject({ state: 'cancelled', sessionId: 'cs_a', refunded: 1250 });
       expect(await at.store.claimRefunds(NOW + 59)).toEqual([
-        { paymentIntent: 'pi_cs_a', bookingId: 'a', amount: 1250, tries: 1 },
-        { paymentIntent: 'pi_cs_late', bookingId: 'a', amount: 2500, tries: 1 },
+        { paymentIntent: 'pi_cs_a', bookingId: 'a', amount: 1250, tries: 1, done: false },
+        { paymentIntent: 'pi_cs_late', bookingId: 'a', amount: 2500, tries: 1, done: false },
       ]);
       expect(await at.store.claimMails(NOW + 59)).toMatchObject([
         { key: 'pi_cs_late.refunded', kind: 'paid-twice-reader', refunded: 2500 },
@@ -54,7 +54,7 @@ export function testChangedCalls(name: string, open: () => Promise<BookingStore>
       await at.cancel();
       await at.store.claimMails(NOW);
       await at.store.alert('dispute-coach', 'pi_cs_a', NOW);
-      await at.store.alert('refund-failed-coach', 'pi_cs_a', NOW);
+      await at.store.refundFailed('pi_cs_a', NOW);
       expect(await at.keys()).toEqual([
         'pi_cs_a.dispute-coach',
         'pi_cs_a.refund-failed-coach',

@@ -36,6 +36,7 @@ export function testOutbox(name: string, open: () => Promise<BookingStore>): voi
         bookingId: 'a',
         paymentIntent: 'pi_cs_2',
         refunded: 2500,
+        refundFailed: false,
         callStart: null,
       });
     });
@@ -67,6 +68,7 @@ export function testOutbox(name: string, open: () => Promise<BookingStore>): voi
         callStart: MONDAY_6PM,
         paymentIntent: null,
         refunded: null,
+        refundFailed: false,
       };
       const key = `a.${MONDAY_6PM}.reminder-hour`;
       expect(await store.claimMails(MONDAY_6PM - 3600)).toEqual([

@@ -19,21 +19,35 @@ export function testRefunds(name: string, open: () => Promise<BookingStore>): vo
       await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
       await store.claimMails(NOW);
       expect(await store.find('a')).toMatchObject({ refunded: 2500, refundFailed: false });
-      await store.alert('refund-failed-coach', 'pi_cs_1', NOW);
-      await store.alert('refund-failed-coach', 'pi_cs_1', NOW);
+      await store.refundFailed('pi_cs_1', NOW);
+      await store.refundFailed('pi_cs_1', NOW);
       expect(await store.claimMails(NOW)).toMatchObject([
-        { kind: 'refund-failed-coach', refunded: 2500 },
-        { kind: 'refund-failed-reader', refunded: 2500 },
+        { kind: 'refund-failed-coach', refunded: 2500, refundFailed: true },
+        { kind: 'refund-failed-reader', refunded: 2500, refundFailed: true },
       ]);
       expect(await store.claimRefunds(LATER)).toEqual([]);
       expect(await store.find('a')).toMatchObject({ refunded: 2500, refundFailed: true });
+    });
+
+    it('knows what became of a refund, and nothing of those of others', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+      const due = { paymentIntent: 'pi_cs_1', bookingId: 'a', amount: 2500, tries: 0 };
+      expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: false });
+      await store.refunded('pi_cs_1', NOW);
+      expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: true });
+      await store.refundFailed('pi_cs_1', NOW);
+      await store.refundStands('pi_cs_1');
+      expect(await store.find('a')).toMatchObject({ refundFailed: false });
+      await store.refundFailed('pi_other', NOW);
+      expect(await store.findRefund('pi_other')).toBeUndefined();
     });
 
     it('says of no call that its refund failed when that of a second payment did', async () => {
       await hold(holdOf('a'));
       await store.settle('a', paymentOf('cs_1'), NOW);
       await store.settle('a', paymentOf('cs_2'), NOW);
-      await store.alert('refund-failed-coach', 'pi_cs_2', NOW);
+      await store.refundFailed('pi_cs_2', NOW);
       expect(await store.find('a')).toMatchObject({ state: 'paid', refundFailed: false });
     });
 
@@ -58,7 +72,13 @@ export function testRefunds(name: string, open: () => Promise<BookingStore>): vo
       if (why.includes('another')) await hold(holdOf('b', MONDAY_6PM, LATER), LATER);
       const settled = await store.settle('a', { ...paymentOf('cs_1'), ...change }, now);
       expect(settled.state).toBe('conflict');
-      const refund = { paymentIntent: 'pi_cs_1', bookingId: 'a', amount: 2500, tries: 1 };
+      const refund = {
+        paymentIntent: 'pi_cs_1',
+        bookingId: 'a',
+        amount: 2500,
+        tries: 1,
+        done: false,
+      };
       expect(await store.claimRefunds(now)).toEqual([refund]);
     });
 
@@ -83,7 +103,7 @@ export function testRefunds(name: string, open: () => Promise<BookingStore>): vo
     it('tells no reader that a refund is done which has failed', async () => {
       await hold(holdOf('a'));
       await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
-      await store.alert('refund-failed-coach', 'pi_cs_1', NOW);
+      await store.refundFailed('pi_cs_1', NOW);
       await store.claimMails(NOW);
       await store.refunded('pi_cs_1', NOW);
       expect(await store.claimMails(NOW)).toEqual([]);

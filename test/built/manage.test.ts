@@ -98,7 +98,7 @@ test('both read that a refund failed, and who sees to it', async () => {
   await call.send(await call.formOf('cancel', 'coach'), 'coach');
   const paymentIntent = String(call.row('payment_intent'));
   const now = Math.floor(Date.now() / 1000);
-  await call.store.alert('refund-failed-coach', paymentIntent, now);
+  await call.store.refundFailed(paymentIntent, now);
   expect(text(await call.see())).toContain('The refund of $25 didn’t go through by itself');
   expect(text(await call.see('coach'))).toContain('$25 could not be given back by itself');
   expect(call.mails('refund-failed')).toBe(2);

@@ -12,7 +12,8 @@ beforeEach(async () => {
   mailbox = await startMailbox({ smtpPort: 0, pagePort: 0 });
   const mailer = createSmtpMailer(mailbox.smtpUrl, from, 'desk.example');
   for (const kind of ['confirmed-reader', 'paid-twice-reader'] as const) {
-    const message = compose({ kind, paymentIntent: 'pi', refunded: 1 }, booking, CORRESPONDENT);
+    const mail = { kind, paymentIntent: 'pi', refunded: 1, refundFailed: false };
+    const message = compose(mail, booking, CORRESPONDENT);
     await mailer.send({ id: `a.${kind}`, ...message! });
   }
 });

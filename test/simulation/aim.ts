@@ -26,7 +26,6 @@ const ways: Record<string, Way[]> = {
   'reserve store.abandon': [crowd],
   'deliver calendar.busy': [lateMoney],
   'deliver store.taken': [lateMoney],
-  // Of a form that was sent twice one has to fail while the other waits for its page.
   // Stripe forgets a payment while its webhook is on the way.
   'hear mailer.send': [
     () => ({
@@ -35,6 +34,7 @@ const ways: Record<string, Way[]> = {
       wipedAt: 2 * MINUTE,
     }),
   ],
+  // Of a form that was sent twice one has to fail while the other waits for its page.
   'open-page checkout.close': [
     ({ readers }) => ({
       readers: readers.map(() => ({ arrives: 0, deeds: Array<typeof twice>(6).fill(twice) })),
@@ -47,10 +47,12 @@ const ways: Record<string, Way[]> = {
   'open-page store.raiseAttempt': [() => ({ refusals: 20 })],
   'reconcile store.expire': [() => ({ wipedAt: 20 * MINUTE })],
   'release store.expire': [() => ({ wipedAt: 10 * MINUTE })],
-  'reconcile store.alert': [
+  'reconcile store.refundFailed': [
     (plan) => ({ ...calls(plan, 'cancel'), refunds: 'fail' }),
     (plan) => ({ ...calls(plan, 'cancel'), wipedAt: 5 * MINUTE }),
-    // Nothing can be given back for longer than a refund may take.
+  ],
+  // Nothing can be given back for longer than a refund may take.
+  'reconcile store.alert': [
     (plan) => ({ ...calls(plan, 'cancel'), stripeDown: { from: 5 * MINUTE, for: 40 * HOUR } }),
   ],
   'reschedule store.find': [(plan) => calls(plan, 'move')],

@@ -74,6 +74,17 @@ export const mutants: Record<string, Mutant> = {
   'leaves a call out of the calendar of the coach': {
     store: (store) => ({ ...store, calls: async (from) => (await store.calls(from)).slice(1) }),
   },
+  'says of no refund that it failed': {
+    store: (store) => ({ ...store, refundFailed: async () => undefined }),
+  },
+  'says of every refund that it failed': {
+    checkout: (checkout) => ({ ...checkout, refundState: async () => 'failed' }),
+  },
+  'tells nobody of a payment that no booking knows': {
+    mailer: ({ send }) => ({
+      send: async (message) => (message.id.endsWith('.stray') ? undefined : send(message)),
+    }),
+  },
   'believes that a refund which was made arrives': {
     store: (store) => ({ ...store, claimRefundChecks: async () => [] }),
   },

@@ -155,8 +155,8 @@ export function plans(harsh: boolean): fc.Arbitrary<Plan> {
     generous: fc.boolean(),
     refunds: fc.constantFrom('succeed', 'succeed', 'succeed', 'pending', 'fail'),
     wipedAt: fc.oneof(
-      { weight: 14, arbitrary: fc.constant(null) },
-      { weight: 1, arbitrary: fc.constantFrom(10 * MINUTE, HOUR) },
+      { weight: 11, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constantFrom(MINUTE, 2 * MINUTE, 10 * MINUTE, HOUR) },
     ),
     busy: fc.array(appointment, { maxLength: 2 }),
     sweeps: fc.constantFrom(5 * MINUTE, 20 * MINUTE),

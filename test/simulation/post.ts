@@ -43,6 +43,8 @@ export function createPost(world: {
     const delayed = object.object === 'checkout.session' && object.payment_status === 'unpaid';
     if (type === 'checkout.session.completed' && delayed)
       later(days(dice.pick([0.01, 1, 4])), () => account.settle(object.id, outcome(0.7)));
+    if (object.object === 'checkout.session' && object.payment_intent && dice.chance(0.03))
+      later(days(1), () => carry(disputeOf(object.payment_intent)));
     if (object.object === 'refund' && type === 'refund.created' && object.status === 'pending')
       later(days(1), () => account.settleRefund(object.id, outcome(0.7)));
   };
@@ -58,6 +60,16 @@ export function createPost(world: {
     site.webhook(event).then(acknowledge, () => undefined);
   };
 
+  const carry = (event: Stripe.Event) => {
+    bank(event);
+    if (!SUBSCRIBED.test(event.type)) return;
+    if (dice.next() * 100 >= plan.webhooks) return void (lost += 1);
+    sent += 1;
+    const delay = () => dice.next() * dice.pick([1_000, 1_000, 10_000, HOUR]);
+    later(delay(), () => deliver(event, PAUSES));
+    if (dice.chance(0.2)) later(delay(), () => deliver(event, PAUSES));
+  };
+
   return {
     connect(to: Site, from: StripeAccount) {
       site = to;
@@ -66,14 +78,11 @@ export function createPost(world: {
     happened: () => ({ 'webhooks sent': sent, 'webhooks lost for good': lost }),
     /** Whether something is still on its way. */
     waiting: () => waiting > 0,
-    carry(event: Stripe.Event) {
-      bank(event);
-      if (!SUBSCRIBED.test(event.type)) return;
-      if (dice.next() * 100 >= plan.webhooks) return void (lost += 1);
-      sent += 1;
-      const delay = () => dice.next() * dice.pick([1_000, 1_000, 10_000, HOUR]);
-      later(delay(), () => deliver(event, PAUSES));
-      if (dice.chance(0.2)) later(delay(), () => deliver(event, PAUSES));
-    },
+    carry,
   };
+}
+
+function disputeOf(payment_intent: Stripe.Checkout.Session['payment_intent']): Stripe.Event {
+  const object = { object: 'dispute', payment_intent };
+  return { type: 'charge.dispute.created', data: { object } } as Stripe.Event;
 }

@@ -24,6 +24,7 @@ export type Mutant = {
   store?: (store: BookingStore) => BookingStore;
   checkout?: (checkout: Checkout) => Checkout;
   calendar?: (calendar: Calendar) => Calendar;
+  mailer?: (mailer: Mailer) => Mailer;
 };
 
 const HOUR = 3600;
@@ -59,12 +60,14 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
       .filter(({ at }) => at + known <= clock.now() - NOW)
       .map(({ from }) => ({ start: NOW + from, end: NOW + from + HOUR }));
   const { sql: database, giveBack } = await borrowDatabase(mutant.sql);
+  const mails: Message[] = [];
   const witness = createWitness({
     sql: database,
     now: clock.now,
     skew: () => Math.max(...skewsAt(plan, clock.now()).map(Math.abs)),
     busy: () => appointments(FORM),
     lostIn: machine.lostIn,
+    mailed: (id) => mails.some((mail) => mail.id === id),
   });
   const sql: Sql = {
     batch: (statements) =>
@@ -83,7 +86,6 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     busy: () =>
       machine.call({ peer: 'calendar', name: 'asks the calendars' }, async () => appointments(0)),
   };
-  const mails: Message[] = [];
   const mailer: Mailer = {
     send: (message) =>
       machine.call({ peer: 'mail', name: `mails ${message.id}` }, async () => {
@@ -112,7 +114,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   const ports = () => ({
     store: machine.watch('store', (mutant.store ?? same)(createBookingStore(sql))),
     checkout: machine.watch('checkout', (mutant.checkout ?? same)(checkout)),
-    mailer: machine.watch('mailer', mailer),
+    mailer: machine.watch('mailer', (mutant.mailer ?? same)(mailer)),
     calendar: machine.watch('calendar', (mutant.calendar ?? same)(calendar)),
     limit: createRateLimit(sql, 'key'),
     newId: () => `b${++ids}`,

@@ -3,7 +3,6 @@ import type { Sql } from '../../src/adapters/sql.ts';
 import type { Booking } from '../../src/domain/booking/booking.ts';
 import type { Message } from '../../src/domain/booking/message.ts';
 import type { BookingStore } from '../../src/domain/booking/ports.ts';
-import { formatPrice } from '../../src/domain/booking/price.ts';
 import { openSlots } from '../../src/domain/booking/slots.ts';
 import { holdOf } from '../booking.ts';
 import { COACHING } from './site.ts';
@@ -47,7 +46,8 @@ export async function judge(world: {
     const at = witness.cancelledAt.get(booking?.id ?? '') ?? 0;
     // The answer may take a while; the policy is that of the moment in between, on the server's clock.
     const moments = world.skews(at).flatMap((skew) => [at + skew, at + skew - 20]);
-    const end = endOf({ session, booking, refunds: own, mails, moments });
+    const shown = booking && (await world.store.find(booking.id));
+    const end = endOf({ session, booking: shown, refunds: own, mails, moments });
     if (end) ends[end] += 1;
     else
       witness.say(
@@ -86,27 +86,37 @@ function endOf(world: {
   const charged = session.payment_intent === null ? 0 : (session.amount_total ?? 0);
   const back = sum(refunds);
   const failed = refunds.some(({ status }) => status === 'failed');
+  const told = (['coach', 'reader'] as const).filter((who) =>
+    sent(`${intent}.refund-failed-${who}`),
+  );
   // Another refund may have followed, made when Stripe had forgotten the key of the first.
-  const nothingCame = failed && back === 0;
-  const told = ['coach', 'reader'].every((who) => sent(`${intent}.refund-failed-${who}`));
-  // Who is told to pay by hand would else pay twice.
-  const refused =
-    failed && told && back === 0 ? 'paid, and the bank refused the money back' : undefined;
+  if (told.length > 0 && !failed) return undefined;
   const own = booking?.sessionId === session.id;
+  const page = own && booking.refundFailed;
+  // Who is told to pay by hand would else pay twice.
+  const isRefused = failed && back === 0 && told.length === 2 && (page || !own);
+  const refused = isRefused ? 'paid, and the bank refused the money back' : undefined;
   if (own && booking.state === 'paid') {
     const both = sent(`${booking.id}.confirmed-reader`) && sent(`${booking.id}.confirmed-coach`);
-    return back === 0 && both ? 'paid, and a call' : undefined;
+    return back === 0 && both && !page ? 'paid, and a call' : undefined;
   }
-  const inWords = formatPrice({ amount: back, currency: session.currency ?? '' });
+  // A mail that was late may say that it failed.
+  const promise = failed ? '' : `Your money, ${inWords(back)}, is on its way back`;
   if (own && booking.state === 'cancelled') {
     const letter = `${booking.id}.${booking.sequence}.cancelled-reader`;
     const due = moments.map((moment) => dueBack(booking, charged, moment));
-    if (!due.includes(back) || nothingCame) return sent(letter) ? refused : undefined;
-    return sent(letter, back > 0 ? inWords : '') ? 'paid, and cancelled' : undefined;
+    if (!due.includes(back) || (failed && back === 0)) return sent(letter) ? refused : undefined;
+    const isTold = sent(letter, back > 0 ? promise : '');
+    return isTold && !page ? 'paid, and cancelled' : undefined;
   }
   if (charged === 0) return 'nothing to pay, and no call';
-  const given = back === charged && sent(`${intent}.refunded`, inWords);
+  const given = back === charged && sent(`${intent}.refunded`, promise) && !page;
   return given ? 'paid too late, and given back' : refused;
+}
+
+/** Dollars, as people write them. */
+function inWords(cents: number): string {
+  return `$${cents % 100 === 0 ? cents / 100 : (cents / 100).toFixed(2)}`;
 }
 
 /** The policy of the simulated site, in other words than the site's. */

@@ -39,6 +39,8 @@ export function createWitness(world: {
   /** When the coach is busy, as her calendars have said long enough for every form under way. */
   busy: () => Interval[];
   lostIn: (asked: Promise<unknown>, place: string) => boolean;
+  /** Whether a mail has been sent. */
+  mailed: (id: string) => boolean;
 }) {
   const { sql, now } = world;
   const violations: string[] = [];
@@ -79,6 +81,7 @@ export function createWitness(world: {
     }
   };
 
+  /** Money that is late may still have an hour that was sold before the coach became busy. */
   const judgeChange = (booking: Booking) => {
     const { id, state, start } = booking;
     const former = before.get(id);
@@ -141,10 +144,13 @@ export function createWitness(world: {
       ])) as [Row[], Row[], Row[]];
       const all = rows.map(bookingFrom);
       for (const session of acknowledged.splice(0)) {
-        if (wiped.has(session.id)) continue;
         const booking = all.find(({ id }) => id === session.client_reference_id);
-        if (!booking || UNSETTLED.includes(booking.state))
-          say('I5', `${session.id} was acknowledged, and ${booking?.id} is ${booking?.state}`);
+        if (booking && !UNSETTLED.includes(booking.state)) continue;
+        const { payment_status, payment_intent } = session;
+        // Of what Stripe has forgotten only the coach can know more.
+        if (wiped.has(session.id) && payment_status !== 'paid') continue;
+        if (wiped.has(session.id) && world.mailed(`${String(payment_intent)}.stray`)) continue;
+        say('I5', `${session.id} was acknowledged, and ${booking?.id} is ${booking?.state}`);
       }
       judgeCalls(all.filter(({ state }) => state === 'paid'));
       all.forEach(judgeChange);

@@ -23,7 +23,15 @@ export const coachLetters: Record<CoachKind, (told: Told) => Letter> = {
   'refund-failed-coach': ({ booking, payment, back }) => ({
     subject: `A refund of ${sum(booking, back)} failed`,
     parts: [
-      `Stripe could not give back payment ${payment}, for the call of ${whenFor(booking)}. Give it back by hand, in Stripe’s dashboard.`,
+      `Stripe could not give back payment ${payment}, for the call of ${whenFor(booking)}. Look at it in Stripe’s dashboard: unless it is disputed, or you have given the money back yourself, give it back by hand.`,
+      atStripe(booking, payment),
+    ],
+  }),
+
+  'goodwill-failed-coach': ({ booking, payment }) => ({
+    subject: 'A refund that you made failed',
+    parts: [
+      `What you gave back by hand of payment ${payment}, for the call of ${whenFor(booking)}, did not reach the reader. Look at it in Stripe’s dashboard.`,
       atStripe(booking, payment),
     ],
   }),

@@ -1,32 +1,36 @@
 import type { Booking } from './booking.ts';
 import { fulfill } from './fulfill.ts';
-import type { Alert, Correspondent } from './message.ts';
+import type { Correspondent } from './message.ts';
 import type { BookingStore, Checkout, Mailer } from './ports.ts';
+import { checkRefund } from './reconcile.ts';
 import { strayNote, type StrayPayment } from './stray-note.ts';
 
 /** What an event at Stripe is about, as far as it concerns this site. */
 export type News =
   /** `stray` is the payment of a page that this site made: should no booking know it, the coach must. */
   | { of: 'session'; id: string; stray: StrayPayment | undefined }
-  | { of: 'payment'; payment: string; alert: Alert };
+  /** One that failed, of a payment; or one about a payment. */
+  | { of: 'refund' | 'dispute'; payment: string };
+
+type World = {
+  store: BookingStore;
+  checkout: Checkout;
+  mailer: Mailer;
+  from: Correspondent;
+  now: () => number;
+};
 
 /**
- * Does what news from Stripe ask for. It is a hint: what is true of a session is asked of Stripe.
+ * Does what news from Stripe ask for. It is a hint: what is true of a session and of a refund is asked of Stripe.
  * @returns the booking that it was about, or the payment that the coach was told of because none is
  * @throws when not all of it is done; Stripe tells it again
  */
 export async function hear(
   news: News,
-  world: {
-    store: BookingStore;
-    checkout: Checkout;
-    mailer: Mailer;
-    from: Correspondent;
-    now: () => number;
-  },
+  world: World,
 ): Promise<{ booking?: Booking; stray?: StrayPayment }> {
-  if (news.of === 'payment') {
-    await world.store.alert(news.alert, news.payment, world.now());
+  if (news.of !== 'session') {
+    await hearOfMoney(news.of, news.payment, world);
     return {};
   }
   const booking = await fulfill(news.id, world);
@@ -34,4 +38,12 @@ export async function hear(
   if (!news.stray) return {};
   await world.mailer.send(strayNote(world.from, news.stray));
   return { stray: news.stray };
+}
+
+async function hearOfMoney(of: 'refund' | 'dispute', payment: string, world: World): Promise<void> {
+  const { store, now } = world;
+  const refund = of === 'refund' ? await store.findRefund(payment) : undefined;
+  // One that is due is asked for until it is known to be made.
+  if (refund) return refund.done ? checkRefund(refund, world) : undefined;
+  await store.alert(of === 'refund' ? 'goodwill-failed-coach' : 'dispute-coach', payment, now());
 }

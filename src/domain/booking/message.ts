@@ -9,13 +9,13 @@ import type { Mail } from './ports.ts';
 import { readerLetters } from './reader-letters.ts';
 
 /** What only the coach is told about a payment. */
-export type Alert = 'refund-failed-coach' | 'refund-late-coach' | 'dispute-coach';
+export type Alert = 'goodwill-failed-coach' | 'refund-late-coach' | 'dispute-coach';
 
 /** What is told to whom. */
 export type MessageKind =
-  | `${'confirmed' | 'moved' | 'cancelled'}-${'reader' | 'coach'}`
+  | `${'confirmed' | 'moved' | 'cancelled' | 'refund-failed'}-${'reader' | 'coach'}`
   | `reminder-${'day' | 'hour'}-${'reader' | 'coach'}`
-  | `${'refunded' | 'refund-failed' | 'sorry' | 'paid-twice'}-reader`
+  | `${'refunded' | 'sorry' | 'paid-twice'}-reader`
   | Alert;
 
 export type ReaderKind = Extract<MessageKind, `${string}-reader`>;
@@ -54,6 +54,8 @@ export type Told = {
   /** The payment that it is about, and what of it comes back, in minor units. */
   payment: string | null;
   back: number | null;
+  /** That did not go through. */
+  failed: boolean;
   /** The next hours that are free. */
   hours: readonly Interval[];
 };
@@ -63,12 +65,13 @@ export type Told = {
  * @param hours the next hours that are free, for a reader who lost one
  */
 export function compose(
-  { kind, paymentIntent, refunded }: Pick<Mail, 'kind' | 'paymentIntent' | 'refunded'>,
+  mail: Pick<Mail, 'kind' | 'paymentIntent' | 'refunded' | 'refundFailed'>,
   booking: Booking,
   from: Correspondent,
   hours: readonly Interval[] = [],
 ): Omit<Message, 'id'> | undefined {
-  const told = { booking, from, payment: paymentIntent, back: refunded, hours };
+  const { kind, paymentIntent: payment, refunded: back, refundFailed: failed } = mail;
+  const told = { booking, from, payment, back, failed, hours };
   const author = { name: from.author, address: from.contact };
   const reader = readerOf(booking);
   if (isForCoach(kind)) {

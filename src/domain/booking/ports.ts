@@ -43,7 +43,13 @@ export type BookingStore = {
   refunded(paymentIntent: string, now: number): Promise<void>;
   /** Refunds of the last month that were made, each once a day. */
   claimRefundChecks(now: number): Promise<Refund[]>;
-  /** Tells the coach of something about a payment, once; of a refund that failed, which is no longer due, the reader too. */
+  /** The refund of a payment that this site owes or made. */
+  findRefund(paymentIntent: string): Promise<Refund | undefined>;
+  /** The refund did not go through: it is no longer due, and reader and coach are told. */
+  refundFailed(paymentIntent: string, now: number): Promise<void>;
+  /** The money went back after all. */
+  refundStands(paymentIntent: string): Promise<void>;
+  /** Tells the coach of something about a payment, once. */
   alert(kind: Alert, paymentIntent: string, now: number): Promise<void>;
   /** Mails that are due, kept from others for a while that grows with each try. */
   claimMails(now: number): Promise<Mail[]>;
@@ -83,6 +89,8 @@ export type Mail = {
   /** The payment that it is about, and what of it is given back. */
   paymentIntent: string | null;
   refunded: number | null;
+  /** That did not go through. */
+  refundFailed: boolean;
   /** The hour that a reminder is about; the call may have moved since. */
   callStart: number | null;
 };
@@ -93,7 +101,11 @@ export type Refund = {
   amount: number;
   /** How often it was claimed, this time included. */
   tries: number;
+  /** Asked for at Stripe, or given up; what became of it then may still change. */
+  done: boolean;
 };
+
+export type RefundState = 'given' | 'failed' | 'unknown';
 
 /** The coach's other calendars. */
 export type Calendar = {
@@ -113,9 +125,9 @@ export type Checkout = {
   /** Closes the page if it is still open; only `find` says what became of it. */
   close(sessionId: string): Promise<void>;
   /** Gives a payment back, once however often it is asked; false when that can't be done. */
-  refund(refund: Omit<Refund, 'tries'>): Promise<boolean>;
-  /** Whether the money came back to us instead, which a bank may say weeks later. */
-  refundFailed(paymentIntent: string): Promise<boolean>;
+  refund(refund: Omit<Refund, 'tries' | 'done'>): Promise<boolean>;
+  /** What became of it: `failed` when the money came back to us instead, which a bank may say weeks later. */
+  refundState(refund: Pick<Refund, 'paymentIntent' | 'amount'>): Promise<RefundState>;
 };
 
 /**

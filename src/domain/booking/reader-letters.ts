@@ -32,7 +32,7 @@ export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
       'In a little while we talk:',
     ]),
 
-  'cancelled-reader': ({ booking, from, back }) => {
+  'cancelled-reader': ({ booking, from, back, failed }) => {
     const byCoach = booking.cancelledBy === 'coach';
     return {
       subject: `Your call with ${from.author} is canceled`,
@@ -40,7 +40,7 @@ export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
         byCoach
           ? `I’m sorry: I have to cancel our call of ${readersWhen(booking)}.`
           : `Our call of ${readersWhen(booking)} is canceled, as you asked.`,
-        ...(back === null ? nothingBack(booking) : [onItsWay(booking, back)]),
+        ...(back === null ? nothingBack(booking) : [onItsWay(booking, back, failed)]),
         byCoach
           ? 'If you would still like to talk, pick another hour, or answer this mail.'
           : 'If you change your mind, you are welcome to pick another hour.',
@@ -58,21 +58,24 @@ export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
   }),
 
   'refund-failed-reader': ({ booking, back }) => ({
-    subject: 'Your refund didn’t go through: I’m seeing to it',
+    subject: 'Your refund didn’t go through by itself',
     parts: [
-      `I’m sorry: ${back === null ? 'a refund' : `the refund of ${sum(booking, back)}`} for the call of ${readersWhen(booking)} didn’t go through by itself.`,
-      'I’ve been told as well, and I see to it by hand. If the money isn’t with you in ten days, answer this mail.',
+      ...(booking.state === 'paid'
+        ? [`Our call of ${readersWhen(booking)} stands. You paid twice for it.`]
+        : [`This is about our call of ${readersWhen(booking)}.`]),
+      notThrough(booking, back),
+      'If the money isn’t with you in ten days, answer this mail.',
     ],
   }),
 
-  'sorry-reader': ({ booking, from, back, hours }) => ({
+  'sorry-reader': ({ booking, from, back, failed, hours }) => ({
     subject:
       booking.charged === 0
         ? 'Sorry: that hour is not free any more'
         : 'Sorry: your money is on its way back',
     parts: [
       `I’m sorry: your ${booking.charged === 0 ? 'booking' : 'payment'} for ${readersWhen(booking)} could not become a call. The news of it reached me when the hour was not free any more.`,
-      booking.charged === 0 ? PAID_NOTHING : onItsWay(booking, back),
+      booking.charged === 0 ? PAID_NOTHING : onItsWay(booking, back, failed),
       ...(hours.length === 0
         ? ['If you would still like to talk, look for another hour, or answer this mail.']
         : [
@@ -83,7 +86,7 @@ export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
     ],
   }),
 
-  'paid-twice-reader': ({ booking, from, back }) => ({
+  'paid-twice-reader': ({ booking, from, back, failed }) => ({
     subject: 'You paid twice: one payment is coming back',
     parts: [
       ...(booking.state === 'cancelled'
@@ -92,7 +95,7 @@ export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
             'You paid twice for one call. The call stands:',
             { facts: factsForReader(booking, from) },
           ]),
-      `The second payment comes back. ${onItsWay(booking, back)}`,
+      `The second payment comes back. ${onItsWay(booking, back, failed)}`,
       'Sorry for the fright. If anything looks wrong, answer this mail.',
     ],
   }),
@@ -136,8 +139,13 @@ function nothingBack(booking: Booking): Part[] {
       ];
 }
 
-function onItsWay(booking: Booking, back: number | null): string {
+function onItsWay(booking: Booking, back: number | null, failed: boolean): string {
+  if (failed) return notThrough(booking, back);
   return `Your money, ${sum(booking, back)}, is on its way back to you. Banks take five to ten days to show it; you need not do anything.`;
+}
+
+function notThrough(booking: Booking, back: number | null): string {
+  return `The refund of ${sum(booking, back)} didn’t go through by itself, I’m sorry. I’ve been told as well, and I look into it.`;
 }
 
 /** What comes back; all of the price where it is not told. */

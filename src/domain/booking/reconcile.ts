@@ -1,6 +1,6 @@
 import { each } from './each.ts';
 import { fulfill } from './fulfill.ts';
-import type { BookingStore, Checkout } from './ports.ts';
+import type { BookingStore, Checkout, Refund } from './ports.ts';
 
 type World = { store: BookingStore; checkout: Checkout; now: () => number };
 
@@ -32,29 +32,34 @@ export async function forget({ store, now }: Pick<World, 'store' | 'now'>): Prom
 const LATE = 24;
 
 /**
- * Gives back the money that is due; when that can't be done, or can't for hours, the coach is told.
+ * Gives back the money that is due. When that can't be done reader and coach are told; the coach alone when
+ * it can't for hours.
  * @throws AggregateError of what failed; it stays due
  */
 export async function payBack({ store, checkout, now }: World): Promise<void> {
-  await each(await store.claimRefunds(now()), async ({ tries, ...refund }) => {
+  await each(await store.claimRefunds(now()), async ({ tries, done: _, ...refund }) => {
     const { paymentIntent } = refund;
     const given = await checkout.refund(refund).catch(async (fault: unknown) => {
       if (tries >= LATE) await store.alert('refund-late-coach', paymentIntent, now());
       throw fault;
     });
     if (given) await store.refunded(paymentIntent, now());
-    else await store.alert('refund-failed-coach', paymentIntent, now());
+    else await store.refundFailed(paymentIntent, now());
   });
 }
 
 /**
- * Looks daily, for a month, whether refunds that were made have failed since; then the coach is told.
+ * Looks daily, for a month, what became of refunds that were made.
  * @throws AggregateError of what could not be asked; it is asked again tomorrow
  */
 export async function checkRefunds(world: World): Promise<void> {
-  const { store, checkout, now } = world;
-  await each(await store.claimRefundChecks(now()), async ({ paymentIntent }) => {
-    if (await checkout.refundFailed(paymentIntent))
-      await store.alert('refund-failed-coach', paymentIntent, now());
-  });
+  const { store, now } = world;
+  await each(await store.claimRefundChecks(now()), (refund) => checkRefund(refund, world));
+}
+
+/** Asks Stripe what became of a refund that was made, and notes it: it may have failed, or been made anew. */
+export async function checkRefund(refund: Refund, { store, checkout, now }: World): Promise<void> {
+  const state = await checkout.refundState(refund);
+  if (state === 'failed') await store.refundFailed(refund.paymentIntent, now());
+  if (state === 'given') await store.refundStands(refund.paymentIntent);
 }

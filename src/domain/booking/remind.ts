@@ -19,8 +19,12 @@ export async function remind({
   await store.remind('hour', REMINDERS.hour, now());
 }
 
-/** Whether a mail is still true: none confirms a canceled call, or reminds of an hour that has gone. */
-export function isTrue({ kind, callStart }: Mail, booking: Booking, now: number): boolean {
+/** Whether a mail is still true: none confirms a canceled call, reminds of an hour that has gone, or tells of a refund what has changed. */
+export function isTrue(
+  { kind, callStart, refundFailed }: Mail,
+  booking: Booking,
+  now: number,
+): boolean {
   switch (kind) {
     case 'confirmed-reader':
     case 'confirmed-coach':
@@ -36,6 +40,11 @@ export function isTrue({ kind, callStart }: Mail, booking: Booking, now: number)
     case 'reminder-hour-reader':
     case 'reminder-hour-coach':
       return isAhead(booking, callStart) && now < booking.start;
+    case 'refunded-reader':
+      return !refundFailed;
+    case 'refund-failed-reader':
+    case 'refund-failed-coach':
+      return refundFailed;
     default:
       return true;
   }

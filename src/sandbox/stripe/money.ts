@@ -1,4 +1,4 @@
-/** Stripe counts these in whole units and all others in hundredths: https://docs.stripe.com/currencies */
+/** Of the currencies that can be sold here, Stripe counts these in whole units and all others in hundredths: https://docs.stripe.com/currencies */
 const WHOLE = new Set('bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '));
 
 /** `2500, 'usd'` as `$25.00`. */

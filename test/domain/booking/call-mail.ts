@@ -21,10 +21,10 @@ export const moved = {
 export const cancelled = { ...booking, state: 'cancelled' as const, sequence: 1 };
 
 /** What is due about it. */
-export const mail = (kind: MessageKind, refunded: number | null = 2500) => ({
-  kind,
-  paymentIntent: 'pi_1',
-  refunded,
-});
+export const mail = (
+  kind: MessageKind,
+  refunded: number | null = 2500,
+  refundFailed = kind.startsWith('refund-failed'),
+) => ({ kind, paymentIntent: 'pi_1', refunded, refundFailed });
 /** The words of the mail. */
 export const text = (...args: Parameters<typeof compose>) => compose(...args)?.text ?? '';

@@ -1,5 +1,6 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { hear, type News } from '../../../src/domain/booking/hear.ts';
+import { payBack } from '../../../src/domain/booking/reconcile.ts';
 import { reserve } from '../../../src/domain/booking/reserve.ts';
 import { CORRESPONDENT } from '../../booking.ts';
 import { spyMailer } from '../../fakes.ts';
@@ -44,9 +45,44 @@ it('leaves a session of others alone', async () => {
   expect(post.sent).toEqual([]);
 });
 
-it('notes what the coach must be told of a payment', async () => {
-  await tell({ of: 'session', id: 'cs_b1_0', stray: undefined });
-  await desk.store.claimMails(desk.now);
-  await tell({ of: 'payment', payment: 'pi_cs_b1_0', alert: 'dispute-coach' });
-  expect(await desk.store.claimMails(desk.now)).toMatchObject([{ kind: 'dispute-coach' }]);
+describe('once the payment is known', () => {
+  const payment = 'pi_cs_b1_0';
+  const kinds = async () => (await desk.store.claimMails(desk.now)).map(({ kind }) => kind);
+  beforeEach(async () => {
+    await tell({ of: 'session', id: 'cs_b1_0', stray: undefined });
+    await kinds();
+  });
+  const cancel = () =>
+    desk.store.cancel('b1', { by: 'coach', sequence: 0, refund: 2500 }, desk.now);
+
+  it('tells the coach of a dispute', async () => {
+    await tell({ of: 'dispute', payment });
+    expect(await kinds()).toEqual(['dispute-coach']);
+  });
+
+  it('tells the coach alone of a refund that failed and that this site did not make', async () => {
+    await tell({ of: 'refund', payment });
+    expect(await kinds()).toEqual(['goodwill-failed-coach']);
+    expect(await desk.store.find('b1')).toMatchObject({ refundFailed: false });
+  });
+
+  it('tells both of a refund of its own that failed, as Stripe says when it is asked', async () => {
+    await cancel();
+    await payBack(desk.world());
+    await kinds();
+    await tell({ of: 'refund', payment });
+    expect(await kinds()).toEqual([]);
+    desk.fake.failedRefunds.add(payment);
+    await tell({ of: 'refund', payment });
+    expect(await kinds()).toEqual(['refund-failed-coach', 'refund-failed-reader']);
+  });
+
+  it('leaves a refund that is still due to be made', async () => {
+    await cancel();
+    await kinds();
+    desk.fake.failedRefunds.add(payment);
+    await tell({ of: 'refund', payment });
+    expect(await kinds()).toEqual([]);
+    expect(await desk.store.claimRefunds(desk.now)).toHaveLength(1);
+  });
 });

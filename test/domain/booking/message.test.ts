@@ -19,6 +19,7 @@ const KINDS = Object.keys({
   'reminder-hour-reader': 1,
   'reminder-hour-coach': 1,
   'refund-failed-coach': 1,
+  'goodwill-failed-coach': 1,
   'refund-late-coach': 1,
   'dispute-coach': 1,
 } satisfies Record<MessageKind, 1>) as MessageKind[];

@@ -43,7 +43,7 @@ it('tells the coach once of a refund that Stripe does not take for hours, and go
   expect(desk.fake.refunds).toHaveLength(1);
 });
 
-it('tells the coach once when a refund that was made fails weeks later', async () => {
+it('tells both once when a refund that was made fails weeks later, and takes it back when it is made anew', async () => {
   await reserve(WISH, undefined, desk.world());
   desk.fake.pay('cs_b1_0');
   desk.fake.change('cs_b1_0', { subtotal: 100 });
@@ -58,7 +58,13 @@ it('tells the coach once when a refund that was made fails weeks later', async (
   desk.now += 86_400;
   await checkRefunds(desk.world());
   const kinds = (await desk.store.claimMails(desk.now)).map(({ kind }) => kind);
-  expect(kinds.filter((kind) => kind === 'refund-failed-coach')).toHaveLength(1);
+  const failed = kinds.filter((kind) => kind.startsWith('refund-failed'));
+  expect(failed).toEqual(['refund-failed-coach', 'refund-failed-reader']);
+  expect(await desk.store.find('b1')).toMatchObject({ refundFailed: true });
+  desk.fake.failedRefunds.clear();
+  desk.now += 86_400;
+  await checkRefunds(desk.world());
+  expect(await desk.store.find('b1')).toMatchObject({ refundFailed: false });
 });
 
 it('gives late money back when the hour has gone to another, and goes on after a fault', async () => {

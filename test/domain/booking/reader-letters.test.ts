@@ -3,13 +3,22 @@ import { CORRESPONDENT as FROM, MONDAY_6PM } from '../../booking.ts';
 import { booking, cancelled, mail, moved, text } from './call-mail.ts';
 
 it.each([
-  [1250, 'the refund of $12.50 for the call of Tuesday'],
-  [null, 'a refund for the call of Tuesday'],
-])('a refund of %s that failed is told to its reader', (back, words) => {
-  const said = text(mail('refund-failed-reader', back), booking, FROM);
+  ['a call that is canceled', cancelled, 'This is about our call of Tuesday'],
+  ['a second payment', booking, 'stands. You paid twice for it.'],
+])('a refund that failed is told to its reader: %s', (_, about, words) => {
+  const said = text(mail('refund-failed-reader', 1250), about, FROM);
   expect(said).toContain(words);
-  expect(said).toContain('I see to it by hand');
+  expect(said).toContain('The refund of $12.50 didn’t go through by itself, I’m sorry.');
 });
+
+it.each(['cancelled-reader', 'sorry-reader', 'paid-twice-reader'] as const)(
+  '%s says of no refund that failed that it is on its way',
+  (kind) => {
+    const said = text(mail(kind, 2500, true), { ...cancelled, cancelledBy: 'coach' }, FROM);
+    expect(said).toContain('The refund of $25 didn’t go through by itself');
+    expect(said).not.toContain('on its way');
+  },
+);
 
 it.each([
   ['reader', 'Our call has a new hour, as you asked:'],
