@@ -112,6 +112,19 @@ it('tells a reader whose refund is done, once', async () => {
   expect(spy.sent[1]?.text).toContain('$25 went back to you');
 });
 
+it('tells no reader that money went back which did not, nor of a failure that is over', async () => {
+  await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+  await deliver(world());
+  await store.refunded('pi_cs_1', NOW);
+  await store.refundFailed('pi_cs_1', NOW);
+  spy.failing.add('pi_cs_1.refund-failed-reader').add('pi_cs_1.refund-failed-coach');
+  await deliver(world()).catch(() => undefined);
+  await store.refundStands('pi_cs_1');
+  now += YEAR;
+  await deliver(world());
+  expect(spy.sent.map(({ id }) => id)).toEqual(['pi_cs_1.refunded']);
+});
+
 it('says sorry with the next three hours that are free', async () => {
   await store.expire('a');
   await store.hold(holdOf('b'), 3, NOW);
