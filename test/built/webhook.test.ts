@@ -107,7 +107,7 @@ describe('a webhook', () => {
   });
 
   test.each([
-    ['refund.failed', 'A refund of $25 failed', (id: string) => id],
+    ['refund.failed', 'A refund that you made failed', (id: string) => id],
     ['charge.dispute.created', 'A payment is disputed', (id: string) => ({ id })],
   ])('of a %s tells the coach, once', async (type, subject, shape) => {
     const { sessionId } = await payForAnHour();
