@@ -145,7 +145,7 @@ function onItsWay(booking: Booking, back: number | null, failed: boolean): strin
 }
 
 function notThrough(booking: Booking, back: number | null): string {
-  return `The refund of ${sum(booking, back)} didn’t go through by itself, I’m sorry. I’ve been told as well, and I look into it.`;
+  return `The refund of ${sum(booking, back)} didn’t go through by itself, I’m sorry. I’ve been told as well, and I’m looking into it.`;
 }
 
 /** What comes back; all of the price where it is not told. */
