@@ -14,7 +14,7 @@ import type {
 export function fakeCheckout() {
   const sessions = new Map<string, Session>();
   const opened: Booking[] = [];
-  const refunds: Omit<Refund, 'tries' | 'done'>[] = [];
+  const refunds: Pick<Refund, 'paymentIntent' | 'bookingId' | 'amount'>[] = [];
   const refundable = { value: true };
   const failedRefunds = new Set<string>();
   const failing: Extract<Opened, { ok: false }>[] = [];
@@ -35,8 +35,8 @@ export function fakeCheckout() {
       const session = sessions.get(sessionId);
       if (session?.status === 'open') sessions.set(sessionId, { ...session, status: 'expired' });
     },
-    async refund(refund) {
-      refunds.push(refund);
+    async refund({ paymentIntent, bookingId, amount }) {
+      refunds.push({ paymentIntent, bookingId, amount });
       return refundable.value;
     },
     refundState: async ({ paymentIntent }) =>

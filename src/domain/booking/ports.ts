@@ -125,7 +125,7 @@ export type Checkout = {
   /** Closes the page if it is still open; only `find` says what became of it. */
   close(sessionId: string): Promise<void>;
   /** Gives a payment back, once however often it is asked; false when that can't be done. */
-  refund(refund: Omit<Refund, 'tries' | 'done'>): Promise<boolean>;
+  refund(refund: Pick<Refund, 'paymentIntent' | 'bookingId' | 'amount'>): Promise<boolean>;
   /** What became of it: `failed` when the money came back to us instead, which a bank may say weeks later. */
   refundState(refund: Pick<Refund, 'paymentIntent' | 'amount'>): Promise<RefundState>;
 };

@@ -70,7 +70,7 @@ export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
 
   'sorry-reader': ({ booking, from, back, failed, hours }) => ({
     subject:
-      booking.charged === 0
+      booking.charged === 0 || failed
         ? 'Sorry: that hour is not free any more'
         : 'Sorry: your money is on its way back',
     parts: [
@@ -87,7 +87,7 @@ export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
   }),
 
   'paid-twice-reader': ({ booking, from, back, failed }) => ({
-    subject: 'You paid twice: one payment is coming back',
+    subject: `You paid twice${failed ? '' : ': one payment is coming back'}`,
     parts: [
       ...(booking.state === 'cancelled'
         ? [`Your call of ${readersWhen(booking)} is canceled, and it was paid twice.`]
@@ -95,7 +95,7 @@ export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
             'You paid twice for one call. The call stands:',
             { facts: factsForReader(booking, from) },
           ]),
-      `The second payment comes back. ${onItsWay(booking, back, failed)}`,
+      `${failed ? '' : 'The second payment comes back. '}${onItsWay(booking, back, failed)}`,
       'Sorry for the fright. If anything looks wrong, answer this mail.',
     ],
   }),

@@ -37,8 +37,8 @@ const LATE = 24;
  * @throws AggregateError of what failed; it stays due
  */
 export async function payBack({ store, checkout, now }: World): Promise<void> {
-  await each(await store.claimRefunds(now()), async ({ tries, done: _, ...refund }) => {
-    const { paymentIntent } = refund;
+  await each(await store.claimRefunds(now()), async (refund) => {
+    const { paymentIntent, tries } = refund;
     const given = await checkout.refund(refund).catch(async (fault: unknown) => {
       if (tries >= LATE) await store.alert('refund-late-coach', paymentIntent, now());
       throw fault;
