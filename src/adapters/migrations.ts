@@ -91,7 +91,11 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX refund_done ON refund (done_at)',
     'CREATE INDEX rate_by_time ON rate (at)',
   ],
-  ['ALTER TABLE refund ADD COLUMN failed_at INTEGER'],
+  [
+    'ALTER TABLE refund ADD COLUMN failed_at INTEGER',
+    `UPDATE refund SET failed_at = done_at
+      WHERE payment_intent || '.refund-failed-coach' IN (SELECT key FROM outbox)`,
+  ],
 ];
 
 /** Brings the database to the newest version; safe when several processes start at once. */

@@ -53,25 +53,6 @@ export function createOutbox(sql: Sql): Outbox {
   };
 }
 
-/** A refund is done, and its reader is told so once. */
-export function refundDone(paymentIntent: string, now: number): Statement[] {
-  return [
-    {
-      sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
-        SELECT payment_intent || '.refunded-reader', 'refunded-reader', booking_id, payment_intent,
-          :now FROM refund WHERE payment_intent = :paymentIntent AND done_at IS NULL
-        ON CONFLICT (key) DO NOTHING`,
-      args: { paymentIntent, now },
-    },
-    {
-      // A day later somebody looks whether it failed.
-      sql: `UPDATE refund SET done_at = :now, due_at = :now + 86400
-        WHERE payment_intent = :paymentIntent AND done_at IS NULL`,
-      args: { paymentIntent, now },
-    },
-  ];
-}
-
 function numberOrNull(value: Row[string] | undefined): number | null {
   return typeof value === 'number' ? value : null;
 }

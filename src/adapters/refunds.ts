@@ -1,5 +1,4 @@
 import type { BookingStore, Refund } from '../domain/booking/ports.ts';
-import { refundDone } from './outbox.ts';
 import type { Row, Sql, Statement } from './sql.ts';
 
 /** How long a refund that was tried waits for its next try, in seconds. */
@@ -51,30 +50,49 @@ export function refunds(
     },
 
     async refundFailed(paymentIntent, now) {
-      const args = { paymentIntent, now };
       await sql.batch([
         ...(['coach', 'reader'] as const).map((who) => ({
           sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
-            SELECT payment_intent || '.refund-failed-${who}', 'refund-failed-${who}', booking_id,
-              payment_intent, :now
+            SELECT :key, 'refund-failed-${who}', booking_id, payment_intent, :now
             FROM refund WHERE payment_intent = :paymentIntent AND failed_at IS NULL
             ON CONFLICT (key) DO NOTHING`,
-          args,
+          args: { key: `${paymentIntent}.${now}.refund-failed-${who}`, paymentIntent, now },
         })),
         {
-          sql: `UPDATE refund SET failed_at = :now, done_at = coalesce(done_at, :now)
+          sql: `UPDATE refund SET failed_at = :now, done_at = :now
             WHERE payment_intent = :paymentIntent AND failed_at IS NULL`,
-          args,
+          args: { paymentIntent, now },
         },
       ]);
     },
 
     async refundStands(paymentIntent) {
-      await query('UPDATE refund SET failed_at = NULL WHERE payment_intent = :paymentIntent', {
-        paymentIntent,
-      });
+      await query(
+        `UPDATE refund SET failed_at = NULL
+         WHERE payment_intent = :paymentIntent AND failed_at IS NOT NULL`,
+        { paymentIntent },
+      );
     },
   };
+}
+
+/** A refund is done, and its reader is told so once. */
+function refundDone(paymentIntent: string, now: number): Statement[] {
+  return [
+    {
+      sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
+        SELECT payment_intent || '.refunded-reader', 'refunded-reader', booking_id, payment_intent,
+          :now FROM refund WHERE payment_intent = :paymentIntent AND done_at IS NULL
+        ON CONFLICT (key) DO NOTHING`,
+      args: { paymentIntent, now },
+    },
+    {
+      // A day later somebody looks whether it failed.
+      sql: `UPDATE refund SET done_at = :now, due_at = :now + ${DAY}
+        WHERE payment_intent = :paymentIntent AND done_at IS NULL`,
+      args: { paymentIntent, now },
+    },
+  ];
 }
 
 function refundFrom(row: Row): Refund {

@@ -60,13 +60,16 @@ export function createStripeCheckout(
       const due = { payment_intent: paymentIntent, amount };
       try {
         // Stripe forgets the key after a day: a part that was given back then would go out once more.
-        if ((await refundState({ paymentIntent, amount })) === 'given') return true;
+        const before = await refundState({ paymentIntent, amount });
+        if (before === 'given') return true;
         const refund = await stripe.refunds
           .create(due, { idempotencyKey: `refund:${paymentIntent}` })
           .catch(async (error: unknown) => {
             if (!isReplayed(error) || !(await isWhole(due))) throw error;
             return stripe.refunds.create(due);
           });
+        // For the same key Stripe repeats its first answer, also when that refund has failed since.
+        if (before === 'failed') return (await refundState({ paymentIntent, amount })) === 'given';
         return !FAILED.includes(refund.status);
       } catch (error) {
         if (codeOf(error) === 'charge_already_refunded') return true;

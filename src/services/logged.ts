@@ -2,7 +2,7 @@ import type { Booking } from '../domain/booking/booking.ts';
 import type { Checkout, Mailer } from '../domain/booking/ports.ts';
 import { log, logFault } from '../log.ts';
 
-/** The payment page, with a line in the log for each page that it opened and each payment that it gave back. */
+/** The payment page, with a line in the log for each page that it opened, each payment that it gave back, and each that did not arrive. */
 export function loggedCheckout(checkout: Checkout): Checkout {
   return {
     ...checkout,
@@ -17,6 +17,11 @@ export function loggedCheckout(checkout: Checkout): Checkout {
       const { bookingId: booking, paymentIntent, amount } = refund;
       log('refund.asked', { booking, payment: paymentIntent, amount, given });
       return given;
+    },
+    async refundState(refund) {
+      const state = await checkout.refundState(refund);
+      if (state !== 'given') log('refund.checked', { payment: refund.paymentIntent, state });
+      return state;
     },
   };
 }

@@ -126,6 +126,12 @@ describe('what became of a refund', () => {
     expect(await state()).toBe('given');
   });
 
+  it('is said at the next try, though Stripe repeats for the same key that it was given', async () => {
+    await checkout.refund({ ...due, amount: 1000 });
+    end((await stripe.refunds.list()).data[0]!.id);
+    expect(await checkout.refund({ ...due, amount: 1000 })).toBe(false);
+  });
+
   it('is its own, whatever was given by hand beside it', async () => {
     const { id } = await stripe.refunds.create({ payment_intent: 'pi_1', amount: 500 });
     await checkout.refund({ ...due, amount: 1000 });

@@ -57,8 +57,8 @@ export function testChangedCalls(name: string, open: () => Promise<BookingStore>
       await at.store.refundFailed('pi_cs_a', NOW);
       expect(await at.keys()).toEqual([
         'pi_cs_a.dispute-coach',
-        'pi_cs_a.refund-failed-coach',
-        'pi_cs_a.refund-failed-reader',
+        `pi_cs_a.${NOW}.refund-failed-coach`,
+        `pi_cs_a.${NOW}.refund-failed-reader`,
       ]);
     });
 

@@ -86,8 +86,8 @@ function endOf(world: {
   const charged = session.payment_intent === null ? 0 : (session.amount_total ?? 0);
   const back = sum(refunds);
   const failed = refunds.some(({ status }) => status === 'failed');
-  const told = (['coach', 'reader'] as const).filter((who) =>
-    sent(`${intent}.refund-failed-${who}`),
+  const told = ['coach', 'reader'].filter((who) =>
+    mails.some(({ id }) => id.startsWith(`${intent}.`) && id.endsWith(`.refund-failed-${who}`)),
   );
   // Another refund may have followed, made when Stripe had forgotten the key of the first.
   if (told.length > 0 && !failed) return undefined;

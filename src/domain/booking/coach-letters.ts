@@ -11,12 +11,16 @@ export const coachLetters: Record<CoachKind, (told: Told) => Letter> = {
   'reminder-day-coach': (told) => aboutCall('Coming up', 'A call is coming up:', told),
   'reminder-hour-coach': (told) => aboutCall('Soon', 'In a little while you talk:', told),
 
-  'cancelled-coach': ({ booking, from, back }) => ({
+  'cancelled-coach': ({ booking, from, back, failed }) => ({
     subject: `Canceled: ${whenFor(booking)}`,
     parts: [
       booking.cancelledBy === 'coach' ? 'You canceled a call:' : 'The reader canceled a call:',
       { facts: factsForCoach(booking, from) },
-      back === null ? 'Nothing goes back to them.' : `${sum(booking, back)} goes back to them.`,
+      back === null
+        ? 'Nothing goes back to them.'
+        : failed
+          ? `The refund of ${sum(booking, back)} failed; another mail says more.`
+          : `${sum(booking, back)} goes back to them.`,
     ],
   }),
 

@@ -9,7 +9,7 @@ import { strayNote, type StrayPayment } from './stray-note.ts';
 export type News =
   /** `stray` is the payment of a page that this site made: should no booking know it, the coach must. */
   | { of: 'session'; id: string; stray: StrayPayment | undefined }
-  /** One that failed, of a payment; or one about a payment. */
+  /** A refund that failed, or a dispute, and the payment that it is about. */
   | { of: 'refund' | 'dispute'; payment: string };
 
 type World = {

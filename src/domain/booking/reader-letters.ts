@@ -60,9 +60,9 @@ export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
   'refund-failed-reader': ({ booking, back }) => ({
     subject: 'Your refund didn’t go through by itself',
     parts: [
-      ...(booking.state === 'paid'
-        ? [`Our call of ${readersWhen(booking)} stands. You paid twice for it.`]
-        : [`This is about our call of ${readersWhen(booking)}.`]),
+      booking.state === 'paid'
+        ? `You paid twice for our call of ${readersWhen(booking)}. Nothing changes for the call.`
+        : `This is about your payment for ${readersWhen(booking)}.`,
       notThrough(booking, back),
       'If the money isn’t with you in ten days, answer this mail.',
     ],

@@ -19,7 +19,10 @@ export async function remind({
   await store.remind('hour', REMINDERS.hour, now());
 }
 
-/** Whether a mail is still true: none confirms a canceled call, reminds of an hour that has gone, or tells of a refund what has changed. */
+/**
+ * Whether a mail is still true: none confirms a canceled call, reminds of an hour that has gone, or says
+ * of a refund what has changed since.
+ */
 export function isTrue(
   { kind, callStart, refundFailed }: Mail,
   booking: Booking,

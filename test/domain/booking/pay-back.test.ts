@@ -43,7 +43,7 @@ it('tells the coach once of a refund that Stripe does not take for hours, and go
   expect(desk.fake.refunds).toHaveLength(1);
 });
 
-it('tells both once when a refund that was made fails weeks later, and takes it back when it is made anew', async () => {
+it('tells both once when a refund fails weeks later, takes it back when it is made anew, and tells both when that fails too', async () => {
   await reserve(WISH, undefined, desk.world());
   desk.fake.pay('cs_b1_0');
   desk.fake.change('cs_b1_0', { subtotal: 100 });
@@ -65,6 +65,11 @@ it('tells both once when a refund that was made fails weeks later, and takes it 
   desk.now += 86_400;
   await checkRefunds(desk.world());
   expect(await desk.store.find('b1')).toMatchObject({ refundFailed: false });
+  desk.fake.failedRefunds.add('pi_cs_b1_0');
+  desk.now += 86_400;
+  await checkRefunds(desk.world());
+  const again = (await desk.store.claimMails(desk.now)).map(({ key }) => key);
+  expect(again).toContain(`pi_cs_b1_0.${desk.now}.refund-failed-reader`);
 });
 
 it('gives late money back when the hour has gone to another, and goes on after a fault', async () => {

@@ -4,8 +4,8 @@ import { CORRESPONDENT as FROM, MONDAY_6PM } from '../../booking.ts';
 import { booking, cancelled, mail, moved, text } from './call-mail.ts';
 
 it.each([
-  ['a call that is canceled', cancelled, 'This is about our call of Tuesday'],
-  ['a second payment', booking, 'stands. You paid twice for it.'],
+  ['a call that is canceled', cancelled, 'This is about your payment for Tuesday'],
+  ['a second payment', booking, 'Nothing changes for the call.'],
 ])('a refund that failed is told to its reader: %s', (_, about, words) => {
   const said = text(mail('refund-failed-reader', 1250), about, FROM);
   expect(said).toContain(words);
