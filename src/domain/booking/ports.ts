@@ -105,7 +105,7 @@ export type Refund = {
   done: boolean;
 };
 
-export type RefundState = 'given' | 'failed' | 'unknown';
+type RefundState = 'given' | 'failed' | 'unknown';
 
 /** The coach's other calendars. */
 export type Calendar = {
