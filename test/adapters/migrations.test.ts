@@ -91,9 +91,10 @@ describe('the tables', () => {
 });
 
 describe('migrate', () => {
+  const since = { sql: 'CREATE TABLE migration (version INTEGER PRIMARY KEY) STRICT' };
+
   it('gives calls that were sold before policies were kept all of the reader’s rights', async () => {
     const sql = openSqlite(':memory:');
-    const since = { sql: 'CREATE TABLE migration (version INTEGER PRIMARY KEY) STRICT' };
     const [first] = MIGRATIONS;
     await sql.batch([since, ...first!.map((text) => ({ sql: text }))]);
     const known = 'offer, title, end_at, blocked_from, blocked_to, day, coach_zone, zone, currency';
@@ -108,6 +109,33 @@ describe('migrate', () => {
     const booking = await createBookingStore(sql).find('a');
     expect(booking).toMatchObject({ state: 'paid', charged: 2500, soldStart: 9 });
     expect(refundNow(booking!, 8).amount).toBe(2500);
+  });
+
+  it('keeps of a refund that failed that it did, and of others that they did not', async () => {
+    const sql = openSqlite(':memory:');
+    await sql.batch([since]);
+    for (const [index, texts] of MIGRATIONS.slice(0, 5).entries())
+      await sql.batch([
+        { sql: `INSERT INTO migration VALUES (${index + 1})` },
+        ...texts.map((text) => ({ sql: text })),
+      ]);
+    for (const id of ['failed', 'good']) {
+      await createBookingStore(sql).hold(holdOf(id, undefined, NOW), 9, NOW);
+      await sql.batch([
+        { sql: 'DELETE FROM slot_lock' },
+        { sql: `UPDATE booking SET payment_intent = 'pi_${id}' WHERE id = '${id}'` },
+        { sql: `INSERT INTO refund VALUES ('pi_${id}', '${id}', 2500, 0, 1, 0)` },
+      ]);
+    }
+    await query(
+      sql,
+      `INSERT INTO outbox (key, kind, booking_id, due_at)
+       VALUES ('pi_failed.refund-failed-coach', 'refund-failed-coach', 'failed', 0)`,
+    );
+    await migrate(sql);
+    const { find } = createBookingStore(sql);
+    expect(await find('failed')).toMatchObject({ refunded: 2500, refundFailed: true });
+    expect(await find('good')).toMatchObject({ refunded: 2500, refundFailed: false });
   });
 
   it('brings one database to one version, whoever starts at the same time, and again', async () => {

@@ -89,7 +89,6 @@ function endOf(world: {
   const told = ['coach', 'reader'].filter((who) =>
     mails.some(({ id }) => id.startsWith(`${intent}.`) && id.endsWith(`.refund-failed-${who}`)),
   );
-  // Another refund may have followed, made when Stripe had forgotten the key of the first.
   if (told.length > 0 && !failed) return undefined;
   const own = booking?.sessionId === session.id;
   const page = own && booking.refundFailed;
@@ -105,6 +104,7 @@ function endOf(world: {
   if (own && booking.state === 'cancelled') {
     const letter = `${booking.id}.${booking.sequence}.cancelled-reader`;
     const due = moments.map((moment) => dueBack(booking, charged, moment));
+    // After one that failed another may have followed, made when Stripe had forgotten the first one's key.
     if (!due.includes(back) || (failed && back === 0)) return sent(letter) ? refused : undefined;
     const isTold = sent(letter, back > 0 ? promise : '');
     return isTold && !page ? 'paid, and cancelled' : undefined;
