@@ -1,12 +1,12 @@
 import { defineCollection } from 'astro:content';
 import type { z } from 'zod';
-import type { Rule } from './adapters/content-faults.ts';
-import { fileLoader, folderLoader } from './adapters/content-loader.ts';
-import type { Place } from './adapters/content-places.ts';
-import { contentRules } from './adapters/content-rules.ts';
-import { postLoader } from './adapters/post-loader.ts';
+import type { Rule } from './adapters/content/faults.ts';
+import { fileLoader, folderLoader } from './adapters/content/loader.ts';
+import type { Place } from './adapters/content/places.ts';
+import { contentRules } from './adapters/content/rules.ts';
+import { postLoader } from './adapters/content/post-loader.ts';
 import { postSchema } from './domain/blog/post.ts';
-import { sponsorSchema } from './domain/sponsorship/sponsor.ts';
+import { sponsorSchema } from './domain/paid/sponsor.ts';
 import { readBuildEnv } from './environment.ts';
 
 const base = readBuildEnv(process.env).contentDir;

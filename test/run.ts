@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { findBrowser, type Browser } from './browser/find-browser.ts';
-import { practiceEnv } from './practice-env.ts';
+import { practiceEnv } from './support/practice-env.ts';
 import { countPlaywright, countVitest, describe, runStep, type Counts } from './run-step.ts';
-import { outDir, secrets } from './site.ts';
+import { outDir, secrets } from './support/site.ts';
 
 rmSync('.data/test', { recursive: true, force: true });
 const practice = await practiceEnv();

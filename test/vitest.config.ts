@@ -20,7 +20,7 @@ const zones = ['Pacific/Apia', 'America/St_Johns'];
 export default defineConfig({
   root,
   test: {
-    setupFiles: ['test/no-console-errors.ts'],
+    setupFiles: ['test/support/no-console-errors.ts'],
     restoreMocks: true,
     projects: [
       {
@@ -39,7 +39,10 @@ export default defineConfig({
           name: `unit in ${zone}`,
           isolate: false,
           env: { TZ: zone },
-          include: ['test/domain/**/*.test.ts', 'test/adapters/{booking,stripe}-*.test.ts'],
+          include: [
+            'test/domain/**/*.test.ts',
+            'test/adapters/{database/booking-*,stripe/*}.test.ts',
+          ],
           exclude: ['**/squatting.test.ts'],
         },
       })),

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
-import type { Message } from '../domain/booking/message.ts';
+import type { Message } from '../domain/booking/mails/compose.ts';
 import type { Mailer } from '../domain/booking/ports.ts';
-import { inviteFile } from './ics-calendar.ts';
+import { inviteFile } from './calendar/ics-calendar.ts';
 
 /**
  * Mailer over SMTP.

@@ -1,10 +1,10 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { buildsFolder, offer, runningSite } from '../server/handover.ts';
-import { readArguments } from './arguments.ts';
-import { refuse } from './begin.ts';
+import { readArguments } from './run/arguments.ts';
+import { refuse } from './run/begin.ts';
 import { build } from './build.ts';
 import { findDue } from './due/find.ts';
-import { closeOnSignal, type Running } from './stop.ts';
+import { closeOnSignal, type Running } from './run/stop.ts';
 
 const usage = `Usage: npm run deploy [-- --if-due]
 

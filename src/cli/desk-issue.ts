@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { pressing } from '../domain/sponsorship/agenda.ts';
-import { deskIssue, decideIssue } from '../domain/sponsorship/desk-issue.ts';
+import { pressing } from '../domain/deals/agenda.ts';
+import { deskIssue, decideIssue } from '../domain/deals/desk-issue.ts';
 import { readBuildEnv } from '../environment.ts';
-import { readArguments } from './arguments.ts';
-import { refuse } from './begin.ts';
+import { readArguments } from './run/arguments.ts';
+import { refuse } from './run/begin.ts';
 import { gather } from './desk/gather.ts';
 
 const usage = `Usage: node src/cli/desk-issue.ts [--today <day>] [--print]

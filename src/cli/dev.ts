@@ -1,7 +1,7 @@
 import { dev } from 'astro';
-import { begin, refuse } from './begin.ts';
-import { describe, startPractice } from './practice.ts';
-import { closeOnSignal, type Running } from './stop.ts';
+import { begin, refuse } from './run/begin.ts';
+import { describe, startPractice } from './run/practice.ts';
+import { closeOnSignal, type Running } from './run/stop.ts';
 
 const env = await begin();
 const running: Running[] = [];

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
-import { checkContent } from '../adapters/content-faults.ts';
-import { readYamlFile } from '../adapters/read-yaml.ts';
+import { checkContent } from '../adapters/content/faults.ts';
+import { readYamlFile } from '../adapters/content/read-yaml.ts';
 import { siteSchema } from '../domain/blog/site.ts';
 import { coachingSchema } from '../domain/booking/offer.ts';
 import { type Environment, readEnv } from '../environment.ts';
-import { refuse } from './begin.ts';
+import { refuse } from './run/begin.ts';
 import { lookAtCalendars, lookAtZones } from './doctor/calendar.ts';
 import { lookAtDatabase } from './doctor/database.ts';
 import { describe, type Finding, fault, well } from './doctor/finding.ts';

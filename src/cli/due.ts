@@ -1,7 +1,7 @@
-import { askForBuild } from '../adapters/live-site.ts';
+import { askForBuild } from '../adapters/web/live-site.ts';
 import { readBuildEnv } from '../environment.ts';
-import { readArguments } from './arguments.ts';
-import { refuse } from './begin.ts';
+import { readArguments } from './run/arguments.ts';
+import { refuse } from './run/begin.ts';
 import { findDue } from './due/find.ts';
 
 const usage = `Usage: node src/cli/due.ts

@@ -1,9 +1,9 @@
-import { readContent } from '../adapters/content-files.ts';
-import { slug as slugSchema, slugFrom } from '../domain/blog/slug.ts';
-import { formatDate } from '../domain/local-day.ts';
+import { readContent } from '../adapters/content/files.ts';
+import { slug as slugSchema, slugFrom } from '../domain/slug.ts';
+import { formatDate } from '../domain/time/local-day.ts';
 import { readBuildEnv } from '../environment.ts';
-import { readArguments } from './arguments.ts';
-import { refuse } from './begin.ts';
+import { readArguments } from './run/arguments.ts';
+import { refuse } from './run/begin.ts';
 import { ask } from './new/ask.ts';
 import { kinds } from './new/kinds.ts';
 import { writeAll } from './new/write.ts';

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { readBuildEnv } from '../environment.ts';
 import { startServer } from '../server.ts';
 import { awaitBuilds } from '../server/handover.ts';
-import { begin, refuse } from './begin.ts';
+import { begin, refuse } from './run/begin.ts';
 import { build } from './build.ts';
-import { describe, startPractice } from './practice.ts';
-import { closeOnSignal, type Running } from './stop.ts';
+import { describe, startPractice } from './run/practice.ts';
+import { closeOnSignal, type Running } from './run/stop.ts';
 
 const built = readArguments();
 // The server's own timer needs one, whether or not the owner lets others in.

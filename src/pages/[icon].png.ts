@@ -1,6 +1,6 @@
 import type { APIContext, InferGetStaticPropsType } from 'astro';
 import { publicDir } from 'astro:config/server';
-import { icon } from '../adapters/icon.ts';
+import { icon } from '../adapters/web/icon.ts';
 
 const sizes = { 'apple-touch-icon': 180, 'icon-192': 192, 'icon-512': 512 };
 

@@ -1,4 +1,4 @@
-import { site } from '../adapters/content.ts';
+import { site } from '../adapters/content/collections.ts';
 
 /** Like the paper of the theme by day, which a manifest cannot name in oklch. */
 const paper = '#fbf5ea';

@@ -3,12 +3,12 @@ import rss from '@astrojs/rss';
 import type { APIContext } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { render } from 'astro:content';
-import { posts, site as loadSite, type Post } from '../adapters/content.ts';
-import Contact from '../components/Contact.astro';
-import Disclosed from '../components/Disclosed.astro';
+import { posts, site as loadSite, type Post } from '../adapters/content/collections.ts';
+import Contact from '../components/frame/Contact.astro';
+import Disclosed from '../components/post/Disclosed.astro';
 import { components } from '../components/mdx/components.ts';
 import { absoluteAddresses } from '../domain/blog/feed.ts';
-import { honestTitle } from '../domain/sponsorship/sponsored.ts';
+import { honestTitle } from '../domain/paid/sponsored.ts';
 
 const newest = 50;
 

@@ -1,6 +1,6 @@
 import { cacheDir } from 'astro:config/server';
-import { site } from '../adapters/content.ts';
-import { socialPicture } from '../adapters/social-picture.ts';
+import { site } from '../adapters/content/collections.ts';
+import { socialPicture } from '../adapters/web/social-picture.ts';
 
 /** The picture of every page that has none of its own. */
 export async function GET(): Promise<Response> {

@@ -1,5 +1,5 @@
 import type { ParsedMail } from 'mailparser';
-import { html, type Html } from './stripe/html.ts';
+import { html, type Html } from './stripe/pages/html.ts';
 
 type Answer = { status: number; headers: Record<string, string>; body: string };
 

@@ -1,7 +1,7 @@
 import { waitUntil } from '@vercel/functions';
 import { dayOf } from '../domain/booking/availability.ts';
-import { calendarNote } from '../domain/booking/calendar-note.ts';
-import type { Correspondent } from '../domain/booking/message.ts';
+import { calendarNote } from '../domain/booking/mails/calendar-note.ts';
+import type { Correspondent } from '../domain/booking/mails/compose.ts';
 import type { Calendar, Mailer } from '../domain/booking/ports.ts';
 import { logFault } from '../log.ts';
 

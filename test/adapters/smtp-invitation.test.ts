@@ -1,8 +1,8 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { compose } from '../../src/domain/booking/message.ts';
-import { CORRESPONDENT, holdOf, MONDAY_6PM } from '../booking.ts';
-import { keptMails, type Received } from './kept-mails.ts';
+import { compose } from '../../src/domain/booking/mails/compose.ts';
+import { CORRESPONDENT, holdOf, MONDAY_6PM } from '../support/booking.ts';
+import { keptMails, type Received } from './database/kept-mails.ts';
 
 const { received, mailerTo } = keptMails();
 

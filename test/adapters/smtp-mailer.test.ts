@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { type ParsedMail } from 'mailparser';
 import { type SMTPServerOptions } from 'smtp-server';
 import { describe, expect, it } from 'vitest';
-import { from, keptMails, message, type Received } from './kept-mails.ts';
+import { from, keptMails, message, type Received } from './database/kept-mails.ts';
 
 const { received, mailerTo, close } = keptMails();
 

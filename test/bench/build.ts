@@ -4,7 +4,7 @@ import { mendLinks, writePost, writePosts } from './generate.ts';
 import type { Cost } from './measure.ts';
 import { makePlainBlog } from './plain-blog.ts';
 import { build, copyProject } from './project.ts';
-import { printTable, ratio } from '../table.ts';
+import { printTable, ratio } from '../support/table.ts';
 
 type Figures = Record<'plain' | 'plainChanged' | 'uncached' | 'cold' | 'changed', Cost>;
 

@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Request } from '@playwright/test';
 import { launchBrowser, onPhone } from './phone.ts';
 import type { Site } from './site.ts';
-import { printTable } from '../table.ts';
+import { printTable } from '../support/table.ts';
 
 const types = ['html', 'css', 'js', 'font', 'image', 'other'] as const;
 type Received = Record<(typeof types)[number], number> & { requests: number; foreign: number };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { mendLinks, writePosts } from './generate.ts';
 import { measure } from './measure.ts';
 import { copyProject } from './project.ts';
-import { median, printTable } from '../table.ts';
+import { median, printTable } from '../support/table.ts';
 
 const posts = 300;
 const rounds = 5;

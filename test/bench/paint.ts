@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { launchBrowser, onPhone } from './phone.ts';
 import type { Site } from './site.ts';
-import { median, printTable, ratio } from '../table.ts';
+import { median, printTable, ratio } from '../support/table.ts';
 
 type Paint = { first: number; largest: number };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../built/command.ts';
-import { practiceEnv } from '../practice-env.ts';
+import { practiceEnv } from '../support/practice-env.ts';
 import { writeBarePage } from './bare-page.ts';
 import { build, copyProject } from './project.ts';
 

@@ -1,7 +1,7 @@
 import { type Coaching, coachingSchema } from '../../src/domain/booking/offer.ts';
 import { openSlots } from '../../src/domain/booking/slots.ts';
-import { SETTINGS } from '../booking.ts';
-import { median, printTable } from '../table.ts';
+import { SETTINGS } from '../support/booking.ts';
+import { median, printTable } from '../support/table.ts';
 
 const zones = ['America/New_York', 'Europe/London', 'Australia/Lord_Howe', 'Asia/Kolkata'];
 const rounds = 15;

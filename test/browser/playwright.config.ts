@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { siteUrl } from '../site.ts';
+import { siteUrl } from '../support/site.ts';
 import { findBrowser } from './find-browser.ts';
 
 const executablePath = process.env['BROWSER_PATH'] ?? (await findBrowser()).path;

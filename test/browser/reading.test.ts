@@ -1,6 +1,6 @@
 import { missingFrom, thingsOn } from '../built/search-engines.ts';
 import { ask } from '../server/ask.ts';
-import { siteUrl } from '../site.ts';
+import { siteUrl } from '../support/site.ts';
 import { expect, test } from './page.ts';
 
 test('a reader comes from the home page to a post', async ({ page }) => {

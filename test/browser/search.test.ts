@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { siteUrl } from '../site.ts';
+import { siteUrl } from '../support/site.ts';
 import { expect, test } from './page.ts';
 
 const field = (page: Page) => page.getByRole('searchbox', { name: 'What about?' });

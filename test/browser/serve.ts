@@ -1,6 +1,6 @@
 import { runCommand } from '../built/command.ts';
-import { practiceEnv } from '../practice-env.ts';
-import { outDir, siteUrl } from '../site.ts';
+import { practiceEnv } from '../support/practice-env.ts';
+import { outDir, siteUrl } from '../support/site.ts';
 
 /** Serves the built site while the browser tests run; they fail when it complained of anything. */
 export default async function serve() {

@@ -1,4 +1,4 @@
-import { siteUrl } from '../site.ts';
+import { siteUrl } from '../support/site.ts';
 import { expect, test } from './page.ts';
 
 const address = `${siteUrl}/posts/first-post/`;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { outDir } from '../site.ts';
-import { find } from '../elements.ts';
+import { outDir } from '../support/site.ts';
+import { find } from '../support/elements.ts';
 
 export function builtFile(path: string): string {
   return readFileSync(`${outDir}/client/${path}`, 'utf8');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refundSentences } from '../../src/domain/booking/policy.ts';
+import { refundSentences } from '../../src/domain/booking/refund-policy.ts';
 import { sentForm } from './sent-form.ts';
 import { testCraftedForms } from './test-crafted-forms.ts';
 

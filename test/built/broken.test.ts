@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask } from '../server/ask.ts';
-import { outDir, siteUrl } from '../site.ts';
+import { outDir, siteUrl } from '../support/site.ts';
 import { runCommand } from './command.ts';
-import { find } from '../elements.ts';
+import { find } from '../support/elements.ts';
 
 const database = '.data/test/broken.db';
 const form = { 'content-type': 'application/x-www-form-urlencoded', origin: siteUrl };

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../server/ask.ts';
-import { siteUrl } from '../site.ts';
+import { siteUrl } from '../support/site.ts';
 import { ada, pay, runDesk } from './desk.ts';
 
 const COACH = 'coach@practice.example';

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { find } from '../elements.ts';
-import { scratchFolder } from '../scratch.ts';
-import { outDir } from '../site.ts';
+import { find } from '../support/elements.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { outDir } from '../support/site.ts';
 import { filesWith } from './files.ts';
 import { answers, expectNone, reader, unfolded, words } from './canary.ts';
 import {

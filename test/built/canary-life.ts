@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SMTPServer } from 'smtp-server';
 import { vi } from 'vitest';
-import { createManageLinks } from '../../src/adapters/manage-link.ts';
+import { createManageLinks } from '../../src/adapters/signed/manage-link.ts';
 import { startLocalStripe } from '../../src/sandbox/stripe/server.ts';
-import { practiceEnv } from '../practice-env.ts';
+import { practiceEnv } from '../support/practice-env.ts';
 import { type Answer, ask } from '../server/ask.ts';
-import { siteUrl } from '../site.ts';
+import { siteUrl } from '../support/site.ts';
 import { pay, runDesk } from './desk.ts';
 import { answers, reader } from './canary.ts';
 

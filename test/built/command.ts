@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { practiceEnv } from '../practice-env.ts';
+import { practiceEnv } from '../support/practice-env.ts';
 
 interface Circumstances {
   /** A copy of the project, where the command writes into its folder. */

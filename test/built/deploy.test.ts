@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { practiceEnv } from '../practice-env.ts';
-import { copySite } from '../scratch.ts';
+import { practiceEnv } from '../support/practice-env.ts';
+import { copySite } from '../support/scratch.ts';
 import { ask } from '../server/ask.ts';
 import { runCommand } from './command.ts';
 

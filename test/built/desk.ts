@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import Stripe from 'stripe';
-import { createPageMoment } from '../../src/adapters/page-moment.ts';
-import { practiceEnv } from '../practice-env.ts';
+import { createPageMoment } from '../../src/adapters/signed/page-moment.ts';
+import { practiceEnv } from '../support/practice-env.ts';
 import { ask } from '../server/ask.ts';
-import { outDir, siteUrl } from '../site.ts';
+import { outDir, siteUrl } from '../support/site.ts';
 import { runCommand } from './command.ts';
 
 export const ada = { email: 'ada@example.com', name: 'Ada', phone: '+15555550100' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outDir } from '../site.ts';
+import { outDir } from '../support/site.ts';
 import { runCommand } from './command.ts';
 import { filesWith } from './files.ts';
 

@@ -1,9 +1,9 @@
 import { parseRssFeed } from 'feedsmith';
 import { parseFeed } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { siteUrl } from '../site.ts';
+import { siteUrl } from '../support/site.ts';
 import { builtFile } from './anchors.ts';
-import { find } from '../elements.ts';
+import { find } from '../support/elements.ts';
 import { items } from './feed-items.ts';
 import { pages } from './pages.ts';
 

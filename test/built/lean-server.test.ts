@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { outDir } from '../site.ts';
+import { outDir } from '../support/site.ts';
 import { filesWith } from './files.ts';
 
 test('the server does not carry the texts of posts, which no page on demand shows', () => {

@@ -2,10 +2,10 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { outDir, siteUrl } from '../site.ts';
+import { outDir, siteUrl } from '../support/site.ts';
 import { filesWith } from './files.ts';
 import { mistakesIn } from './html-rules.ts';
-import { find } from '../elements.ts';
+import { find } from '../support/elements.ts';
 import { pageAt, pages } from './pages.ts';
 import { missingFrom, thingsOn } from './search-engines.ts';
 

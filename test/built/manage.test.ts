@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { siteUrl } from '../site.ts';
+import { siteUrl } from '../support/site.ts';
 import { pay } from './desk.ts';
 import { mistakesIn } from './html-rules.ts';
-import { find } from '../elements.ts';
+import { find } from '../support/elements.ts';
 import { links, managedCall, text } from './managed-call.ts';
 import { testManageForms } from './test-manage-forms.ts';
 import { testManageLinks } from './test-manage-links.ts';

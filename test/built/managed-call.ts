@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { createBookingStore } from '../../src/adapters/booking-store.ts';
-import { createManageLinks } from '../../src/adapters/manage-link.ts';
-import type { Sql } from '../../src/adapters/sql.ts';
-import { openSqlite } from '../../src/adapters/sqlite.ts';
-import { holdOf, paymentOf } from '../booking.ts';
+import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
+import { createManageLinks } from '../../src/adapters/signed/manage-link.ts';
+import type { Sql } from '../../src/adapters/database/sql.ts';
+import { openSqlite } from '../../src/adapters/database/sqlite.ts';
+import { holdOf, paymentOf } from '../support/booking.ts';
 import { ask } from '../server/ask.ts';
-import { siteUrl } from '../site.ts';
+import { siteUrl } from '../support/site.ts';
 import { runDesk } from './desk.ts';
-import { find } from '../elements.ts';
+import { find } from '../support/elements.ts';
 
 const [secret, former] = ['a', 'b'].map((letter) => letter.repeat(32));
 export const links = createManageLinks([secret!]);

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { outDir } from '../site.ts';
+import { outDir } from '../support/site.ts';
 
 const root = `${outDir}/client`;
 

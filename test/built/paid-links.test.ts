@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readPrograms } from '../../src/adapters/affiliate-links.ts';
-import { inPage } from '../../src/integrations/audit-page.ts';
-import { outDir } from '../site.ts';
-import { find } from '../elements.ts';
-import { linkTable } from '../link-table.ts';
+import { readPrograms } from '../../src/adapters/markdown/affiliate-links.ts';
+import { inPage } from '../../src/integrations/audit/page.ts';
+import { outDir } from '../support/site.ts';
+import { find } from '../support/elements.ts';
+import { linkTable } from '../support/link-table.ts';
 import { anchors, builtFile } from './anchors.ts';
 import { runCommand } from './command.ts';
 import { itemCalled } from './feed-items.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { siteUrl } from '../site.ts';
+import { siteUrl } from '../support/site.ts';
 import { pay, runDesk } from './desk.ts';
 
 const secured = siteUrl.replace('http:', 'https:');

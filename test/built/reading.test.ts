@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readPage } from '../../src/integrations/audit-page.ts';
-import { outDir } from '../site.ts';
-import { find } from '../elements.ts';
+import { readPage } from '../../src/integrations/audit/page.ts';
+import { outDir } from '../support/site.ts';
+import { find } from '../support/elements.ts';
 import { inside, pageAt, pages } from './pages.ts';
 
 const mostBytes = 14_600;

@@ -1,4 +1,4 @@
-import { find } from '../elements.ts';
+import { find } from '../support/elements.ts';
 
 type Thing = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { copySite } from '../scratch.ts';
+import { copySite } from '../support/scratch.ts';
 import { ask } from '../server/ask.ts';
-import { outDir, siteUrl } from '../site.ts';
+import { outDir, siteUrl } from '../support/site.ts';
 import { runCommand } from './command.ts';
 
 const secured = siteUrl.replace('http:', 'https:');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPageMoment } from '../../src/adapters/page-moment.ts';
+import { createPageMoment } from '../../src/adapters/signed/page-moment.ts';
 import type { SentForm } from './sent-form.ts';
 
 const boundary = 'xxx';

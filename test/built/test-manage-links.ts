@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createManageLinks } from '../../src/adapters/manage-link.ts';
+import { createManageLinks } from '../../src/adapters/signed/manage-link.ts';
 import { ask } from '../server/ask.ts';
-import { siteUrl } from '../site.ts';
-import { find } from '../elements.ts';
+import { siteUrl } from '../support/site.ts';
+import { find } from '../support/elements.ts';
 import { formerLinks, links, type ManagedCall, text } from './managed-call.ts';
 
 /** Who gets to the page of a call by its link, and what is kept of it. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { check } from '../../src/cli/check/check.ts';
-import { copyContent } from '../scratch.ts';
+import { copyContent } from '../support/scratch.ts';
 import { runScript } from './run-script.ts';
 
 // How long a command takes is the machine's business.

@@ -1,11 +1,11 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createBookingStore } from '../../src/adapters/booking-store.ts';
-import { migrate } from '../../src/adapters/migrations.ts';
-import { openSqlite } from '../../src/adapters/sqlite.ts';
-import { holdOf, paymentOf } from '../booking.ts';
-import { scratchFolder } from '../scratch.ts';
+import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
+import { migrate } from '../../src/adapters/database/migrations.ts';
+import { openSqlite } from '../../src/adapters/database/sqlite.ts';
+import { holdOf, paymentOf } from '../support/booking.ts';
+import { scratchFolder } from '../support/scratch.ts';
 import { runScript as run } from './run-script.ts';
 
 // How long a command takes is the machine's business.

@@ -2,13 +2,13 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { delimiter } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test, vi } from 'vitest';
-import { readContent } from '../../src/adapters/content-files.ts';
+import { readContent } from '../../src/adapters/content/files.ts';
 import { dealsIn, gather, isRed } from '../../src/cli/desk/gather.ts';
 import { screen } from '../../src/cli/desk/screen.ts';
-import { pressing } from '../../src/domain/sponsorship/agenda.ts';
-import { deskIssue } from '../../src/domain/sponsorship/desk-issue.ts';
-import { reminders } from '../../src/domain/sponsorship/reminders.ts';
-import { copyContent, scratchFolder } from '../scratch.ts';
+import { pressing } from '../../src/domain/deals/agenda.ts';
+import { deskIssue } from '../../src/domain/deals/desk-issue.ts';
+import { reminders } from '../../src/domain/deals/reminders.ts';
+import { copyContent, scratchFolder } from '../support/scratch.ts';
 import { runScript as run } from './run-script.ts';
 
 // How long a command takes is the machine's business.

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { copyContent } from '../scratch.ts';
+import { copyContent } from '../support/scratch.ts';
 
 test('prints one table of what pays, and of what is in doubt', () => {
   const { status, said } = links('test/content');

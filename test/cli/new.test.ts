@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import { readContent } from '../../src/adapters/content-files.ts';
-import { copyContent } from '../scratch.ts';
+import { readContent } from '../../src/adapters/content/files.ts';
+import { copyContent } from '../support/scratch.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });

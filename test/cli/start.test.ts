@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { practiceEnv } from '../practice-env.ts';
+import { practiceEnv } from '../support/practice-env.ts';
 
 const open: { close(): unknown }[] = [];
 afterEach(() => open.splice(0).forEach((server) => server.close()));

@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import Stripe from 'stripe';
 import { startLocalStripe } from '../../src/sandbox/stripe/server.ts';
 import { runCommand } from '../built/command.ts';
-import { practiceEnv, trade } from '../practice-env.ts';
-import { siteUrl } from '../site.ts';
+import { practiceEnv, trade } from '../support/practice-env.ts';
+import { siteUrl } from '../support/site.ts';
 import { startMailServer } from './mail-server.ts';
 
 /** Where everything is made; the site of test/content is built there once. */

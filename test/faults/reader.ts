@@ -1,9 +1,9 @@
-import { createPageMoment } from '../../src/adapters/page-moment.ts';
+import { createPageMoment } from '../../src/adapters/signed/page-moment.ts';
 import { ada, pay } from '../built/desk.ts';
 import { ask } from '../server/ask.ts';
-import { siteUrl } from '../site.ts';
-import { find } from '../elements.ts';
-import { trade } from '../practice-env.ts';
+import { siteUrl } from '../support/site.ts';
+import { find } from '../support/elements.ts';
+import { trade } from '../support/practice-env.ts';
 import type { Desk } from './desk.ts';
 
 /** What the site answered to a wish: a payment page, or why there is none. */

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { printTable } from '../table.ts';
+import { printTable } from '../support/table.ts';
 import { runStep } from '../run-step.ts';
-import { siteUrl } from '../site.ts';
+import { siteUrl } from '../support/site.ts';
 import { folder } from './desk.ts';
 import { type Fault, suffer, type Suffered } from './fault.ts';
 import { diskFault } from './disk-full.ts';

@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs';
-import { createBookingStore } from '../../src/adapters/booking-store.ts';
-import { migrate } from '../../src/adapters/migrations.ts';
-import { openSqlite } from '../../src/adapters/sqlite.ts';
-import { holdOf, NOW, paymentOf } from '../booking.ts';
+import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
+import { migrate } from '../../src/adapters/database/migrations.ts';
+import { openSqlite } from '../../src/adapters/database/sqlite.ts';
+import { holdOf, NOW, paymentOf } from '../support/booking.ts';
 
 // A process that writes bookings until it dies: `store-writer.ts <file> <round>`. It prints each write that
 // the store has acknowledged before it makes the next one.

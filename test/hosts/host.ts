@@ -6,7 +6,7 @@ import { securityHeaders } from '../../src/http-policy.ts';
 import { startMailbox } from '../../src/sandbox/mailbox.ts';
 import { startLocalStripe } from '../../src/sandbox/stripe/server.ts';
 import { ada } from '../built/desk.ts';
-import { practiceEnv, trade } from '../practice-env.ts';
+import { practiceEnv, trade } from '../support/practice-env.ts';
 import { ask } from '../server/ask.ts';
 
 type Env = Record<string, string>;

@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPageMoment } from '../../src/adapters/page-moment.ts';
+import { createPageMoment } from '../../src/adapters/signed/page-moment.ts';
 import { pay } from '../built/desk.ts';
-import { trade } from '../practice-env.ts';
+import { trade } from '../support/practice-env.ts';
 import type { Answer } from '../server/ask.ts';
 import { expectedHeaders, FEED_SECRET, type Host, startHost } from './host.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { startServer } from '../../src/server.ts';
 import { runCommand } from '../built/command.ts';
 import { ask } from '../server/ask.ts';
-import { outDir, siteUrl } from '../site.ts';
+import { outDir, siteUrl } from '../support/site.ts';
 import { testBundle } from './bundle.ts';
 import { expectedHeaders, folderApart } from './host.ts';
 import { testInvocations } from './invocations.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSmtpMailer } from '../../src/adapters/smtp-mailer.ts';
-import { compose } from '../../src/domain/booking/message.ts';
+import { compose } from '../../src/domain/booking/mails/compose.ts';
 import { startMailbox } from '../../src/sandbox/mailbox.ts';
-import { CORRESPONDENT, holdOf } from '../booking.ts';
+import { CORRESPONDENT, holdOf } from '../support/booking.ts';
 
 const from = { name: 'Kayla', address: 'site@example.com' };
 const booking = { ...holdOf('a'), name: '<b>Ada</b>, <eve@example.com>', email: 'ada@example.com' };

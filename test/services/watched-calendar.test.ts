@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { watchedCalendar } from '../../src/services/watched-calendar.ts';
-import { CORRESPONDENT, NOW } from '../booking.ts';
-import { free, spyMailer, unread } from '../fakes.ts';
+import { CORRESPONDENT, NOW } from '../support/booking.ts';
+import { free, spyMailer, unread } from '../support/fakes.ts';
 
 function watched(calendar = unread) {
   const spy = spyMailer();

@@ -1,5 +1,5 @@
 import type { Role } from '../../src/domain/booking/booking.ts';
-import { refundNow } from '../../src/domain/booking/policy.ts';
+import { refundNow } from '../../src/domain/booking/refund-policy.ts';
 import { openSlots } from '../../src/domain/booking/slots.ts';
 import type { Clock } from './clock.ts';
 import type { Dice } from './dice.ts';

@@ -1,7 +1,7 @@
 import type { Booking, BookingState, Role } from '../../src/domain/booking/booking.ts';
-import type { Reservation, Reserved } from '../../src/domain/booking/reserve.ts';
+import type { Reservation, Reserved } from '../../src/domain/booking/reserve/reserve.ts';
 import type { CalendarEntry } from '../../src/domain/calendar-entry.ts';
-import type { Row } from '../../src/adapters/sql.ts';
+import type { Row } from '../../src/adapters/database/sql.ts';
 
 const REFUND = `SELECT refund.amount FROM refund JOIN booking USING (payment_intent) WHERE id = :id`;
 

@@ -1,6 +1,6 @@
-import { migrate } from '../../src/adapters/migrations.ts';
-import type { Sql } from '../../src/adapters/sql.ts';
-import { openSqlite } from '../../src/adapters/sqlite.ts';
+import { migrate } from '../../src/adapters/database/migrations.ts';
+import type { Sql } from '../../src/adapters/database/sql.ts';
+import { openSqlite } from '../../src/adapters/database/sqlite.ts';
 
 const idle = new Map<unknown, Sql[]>();
 const TABLES = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'migration'`;

@@ -1,4 +1,4 @@
-import type { Sql, Statement } from '../../src/adapters/sql.ts';
+import type { Sql, Statement } from '../../src/adapters/database/sql.ts';
 import type { Mutant } from './simulate.ts';
 
 /** Faults that somebody might build in by mistake: each one loses money, hours or mails. */

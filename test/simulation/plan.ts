@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NOW } from '../booking.ts';
+import { NOW } from '../support/booking.ts';
 import { portCalls } from './port-calls.ts';
 
 export type Method = 'card' | 'declined' | 'delayed' | 'half-off' | 'all-off';

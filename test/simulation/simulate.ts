@@ -1,10 +1,10 @@
-import { createBookingStore } from '../../src/adapters/booking-store.ts';
-import { createRateLimit } from '../../src/adapters/rate-limit.ts';
-import type { Sql } from '../../src/adapters/sql.ts';
-import { createStripeCheckout } from '../../src/adapters/stripe-checkout.ts';
-import type { Message } from '../../src/domain/booking/message.ts';
+import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
+import { createRateLimit } from '../../src/adapters/database/rate-limit.ts';
+import type { Sql } from '../../src/adapters/database/sql.ts';
+import { createStripeCheckout } from '../../src/adapters/stripe/checkout.ts';
+import type { Message } from '../../src/domain/booking/mails/compose.ts';
 import type { BookingStore, Calendar, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
-import { NOW } from '../booking.ts';
+import { NOW } from '../support/booking.ts';
 import { createClock } from './clock.ts';
 import { coach } from './coach.ts';
 import { borrowDatabase } from './database.ts';

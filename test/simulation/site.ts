@@ -1,20 +1,25 @@
 import type Stripe from 'stripe';
 import type { Booking, Role } from '../../src/domain/booking/booking.ts';
-import { newsFrom } from '../../src/adapters/stripe-news.ts';
-import type { createRateLimit } from '../../src/adapters/rate-limit.ts';
-import { callEntries } from '../../src/domain/booking/feed.ts';
-import { deliver } from '../../src/domain/booking/deliver.ts';
-import { fulfill } from '../../src/domain/booking/fulfill.ts';
-import { hear } from '../../src/domain/booking/hear.ts';
-import { type Change, manage } from '../../src/domain/booking/manage.ts';
-import type { Correspondent } from '../../src/domain/booking/message.ts';
+import { newsFrom } from '../../src/adapters/stripe/events.ts';
+import type { createRateLimit } from '../../src/adapters/database/rate-limit.ts';
+import { callEntries } from '../../src/domain/booking/call-feed.ts';
+import { deliver } from '../../src/domain/booking/mails/deliver.ts';
+import { fulfill } from '../../src/domain/booking/settle/fulfill.ts';
+import { hear } from '../../src/domain/booking/settle/handle-event.ts';
+import { type Change, manage } from '../../src/domain/booking/change/manage.ts';
+import type { Correspondent } from '../../src/domain/booking/mails/compose.ts';
 import { coachingSchema, type Coaching } from '../../src/domain/booking/offer.ts';
 import type { BookingStore, Calendar, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
-import { checkRefunds, forget, payBack, reconcile } from '../../src/domain/booking/reconcile.ts';
-import { remind } from '../../src/domain/booking/remind.ts';
-import { release } from '../../src/domain/booking/release.ts';
-import { type Reservation, reserve } from '../../src/domain/booking/reserve.ts';
-import { SETTINGS } from '../booking.ts';
+import {
+  checkRefunds,
+  forget,
+  payBack,
+  reconcile,
+} from '../../src/domain/booking/settle/reconcile.ts';
+import { remind } from '../../src/domain/booking/mails/remind.ts';
+import { release } from '../../src/domain/booking/reserve/release.ts';
+import { type Reservation, reserve } from '../../src/domain/booking/reserve/reserve.ts';
+import { SETTINGS } from '../support/booking.ts';
 import type { Machine, Server } from './machine.ts';
 
 /** Few hours and many takers: two offers on the same evenings, whose calls overlap. */

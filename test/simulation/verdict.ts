@@ -1,10 +1,10 @@
 import type Stripe from 'stripe';
-import type { Sql } from '../../src/adapters/sql.ts';
+import type { Sql } from '../../src/adapters/database/sql.ts';
 import type { Booking } from '../../src/domain/booking/booking.ts';
-import type { Message } from '../../src/domain/booking/message.ts';
+import type { Message } from '../../src/domain/booking/mails/compose.ts';
 import type { BookingStore } from '../../src/domain/booking/ports.ts';
 import { openSlots } from '../../src/domain/booking/slots.ts';
-import { holdOf } from '../booking.ts';
+import { holdOf } from '../support/booking.ts';
 import { COACHING } from './site.ts';
 import type { StripeAccount } from './stripe-account.ts';
 import type { Witness } from './witness.ts';

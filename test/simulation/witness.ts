@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
-import { bookingFrom } from '../../src/adapters/booking-row.ts';
-import type { Row, Sql } from '../../src/adapters/sql.ts';
+import { bookingFrom } from '../../src/adapters/database/booking-row.ts';
+import type { Row, Sql } from '../../src/adapters/database/sql.ts';
 import type { Booking, BookingState } from '../../src/domain/booking/booking.ts';
-import { type Interval, overlaps } from '../../src/domain/booking/interval.ts';
+import { type Interval, overlaps } from '../../src/domain/time/interval.ts';
 import { CELL } from '../../src/domain/booking/slots.ts';
 import { createClaims, UNSETTLED } from './claims.ts';
 

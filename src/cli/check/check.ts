@@ -1,8 +1,8 @@
-import { readContent } from '../../adapters/content-files.ts';
+import { readContent } from '../../adapters/content/files.ts';
 import { nextBuild } from '../../domain/blog/build-time.ts';
-import { formatClock, formatLocal } from '../../domain/local-day.ts';
-import { goingLive } from '../../domain/sponsorship/agenda.ts';
-import { readToday } from '../arguments.ts';
+import { formatClock, formatLocal } from '../../domain/time/local-day.ts';
+import { goingLive } from '../../domain/deals/agenda.ts';
+import { readToday } from '../run/arguments.ts';
 import { type Findings, merge } from './findings.ts';
 import { checkLinks } from './links.ts';
 import { looksOf } from './looks.ts';

@@ -1,5 +1,5 @@
-import type { ContentFiles } from '../../adapters/content-files.ts';
-import { ofPage } from '../../integrations/audit-links.ts';
+import type { ContentFiles } from '../../adapters/content/files.ts';
+import { ofPage } from '../../integrations/audit/links.ts';
 import type { Findings } from './findings.ts';
 import { routes, siteAt, type Texts } from './routes.ts';
 import type { ReadText, Written } from './texts.ts';

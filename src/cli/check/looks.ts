@@ -1,5 +1,5 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
-import type { ContentFiles } from '../../adapters/content-files.ts';
+import type { ContentFiles } from '../../adapters/content/files.ts';
 import { likelyTypos } from '../../domain/blog/tag-typo.ts';
 import type { ReadText } from './texts.ts';
 

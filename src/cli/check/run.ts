@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { readBuildEnv } from '../../environment.ts';
-import { readArguments } from '../arguments.ts';
+import { readArguments } from '../run/arguments.ts';
 import { check } from './check.ts';
 
 const usage = `Usage: npm run check -- [--today <day>] [--json]

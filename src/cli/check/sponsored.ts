@@ -1,6 +1,6 @@
-import type { ContentFiles } from '../../adapters/content-files.ts';
+import type { ContentFiles } from '../../adapters/content/files.ts';
 import { tagSlug } from '../../domain/blog/tag.ts';
-import { formatLocal } from '../../domain/local-day.ts';
+import { formatLocal } from '../../domain/time/local-day.ts';
 import { dealsIn } from '../desk/gather.ts';
 import type { Findings } from './findings.ts';
 import type { ReadText } from './texts.ts';

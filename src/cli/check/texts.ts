@@ -1,9 +1,9 @@
-import { noting } from '../../adapters/content-error.ts';
-import type { ContentFiles } from '../../adapters/content-files.ts';
-import { refuseMissingPicture, refuseUnknown } from '../../adapters/references.ts';
-import { readText, type Text } from '../../adapters/text-reader.ts';
+import { noting } from '../../adapters/content/error.ts';
+import type { ContentFiles } from '../../adapters/content/files.ts';
+import { refuseMissingPicture, refuseUnknown } from '../../adapters/content/references.ts';
+import { readText, type Text } from '../../adapters/markdown/text-reader.ts';
 import { postStatus } from '../../domain/blog/post.ts';
-import { doubtfulLinks } from '../../integrations/doubtful-links.ts';
+import { doubtfulLinks } from '../../integrations/audit/doubtful-links.ts';
 import type { Findings } from './findings.ts';
 
 export type Written = {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Sql } from '../../adapters/sql.ts';
+import type { Sql } from '../../adapters/database/sql.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { readEnv } from '../../environment.ts';
 
@@ -28,7 +28,7 @@ function environment() {
 }
 
 async function read(opening: Promise<Sql>, now: Date): Promise<Booking[]> {
-  const { createBookingStore } = await import('../../adapters/booking-store.ts');
+  const { createBookingStore } = await import('../../adapters/database/booking-store.ts');
   const sql = await opening;
   try {
     const from = Math.floor(now.getTime() / 1000);
@@ -41,9 +41,9 @@ async function read(opening: Promise<Sql>, now: Date): Promise<Booking[]> {
 
 // Loaded only where there is something to read, because the desk is looked at often.
 async function openHere(file: string): Promise<Sql> {
-  return (await import('../../adapters/sqlite.ts')).readSqlite(file);
+  return (await import('../../adapters/database/sqlite.ts')).readSqlite(file);
 }
 
 async function openAfar(address: string, token: string | undefined): Promise<Sql> {
-  return (await import('../../adapters/turso.ts')).openTurso(address, token);
+  return (await import('../../adapters/database/turso.ts')).openTurso(address, token);
 }

@@ -1,9 +1,9 @@
-import { type ContentFiles, readContent } from '../../adapters/content-files.ts';
-import { agenda, goingLive } from '../../domain/sponsorship/agenda.ts';
-import { dealsOf } from '../../domain/sponsorship/deal.ts';
-import { addressesIn, doubtfulLinks } from '../../integrations/doubtful-links.ts';
-import { readToday } from '../arguments.ts';
-import { refuse } from '../begin.ts';
+import { type ContentFiles, readContent } from '../../adapters/content/files.ts';
+import { agenda, goingLive } from '../../domain/deals/agenda.ts';
+import { dealsOf } from '../../domain/deals/deal.ts';
+import { addressesIn, doubtfulLinks } from '../../integrations/audit/doubtful-links.ts';
+import { readToday } from '../run/arguments.ts';
+import { refuse } from '../run/begin.ts';
 
 export type Desk = ReturnType<typeof gather>;
 

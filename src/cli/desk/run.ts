@@ -1,5 +1,5 @@
 import { readBuildEnv } from '../../environment.ts';
-import { readArguments } from '../arguments.ts';
+import { readArguments } from '../run/arguments.ts';
 import { callsAhead } from './calls.ts';
 import { type Desk, gather, isRed } from './gather.ts';
 import { screen } from './screen.ts';

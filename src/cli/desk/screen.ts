@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import { formatLocal } from '../../domain/local-day.ts';
-import type { Owed } from '../../domain/sponsorship/deal.ts';
+import { formatLocal } from '../../domain/time/local-day.ts';
+import type { Owed } from '../../domain/deals/deal.ts';
 import { printable } from '../../domain/printable.ts';
 import type { Calls } from './calls.ts';
 import type { Desk } from './gather.ts';

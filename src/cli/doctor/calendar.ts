@@ -1,4 +1,4 @@
-import { createBusyCalendars } from '../../adapters/busy-calendars.ts';
+import { createBusyCalendars } from '../../adapters/calendar/busy-calendars.ts';
 import { type Finding, fault, well } from './finding.ts';
 
 /** Whether the zones of the site are known here, by data of which year. */

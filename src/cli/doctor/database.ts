@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { bookingHealth } from '../../adapters/booking-health.ts';
-import { openDatabase } from '../../adapters/database.ts';
-import { migrate } from '../../adapters/migrations.ts';
-import type { Sql } from '../../adapters/sql.ts';
+import { bookingHealth } from '../../adapters/database/booking-health.ts';
+import { openDatabase } from '../../adapters/database/database.ts';
+import { migrate } from '../../adapters/database/migrations.ts';
+import type { Sql } from '../../adapters/database/sql.ts';
 import { type Finding, fault, well } from './finding.ts';
 
 /** Whether bookings can be written, and whether something waits there that should not. */

@@ -1,8 +1,8 @@
-import { readContent } from '../../adapters/content-files.ts';
-import { livePaths } from '../../adapters/live-site.ts';
+import { readContent } from '../../adapters/content/files.ts';
+import { livePaths } from '../../adapters/web/live-site.ts';
 import { duePosts } from '../../domain/blog/due.ts';
 import { readBuildEnv } from '../../environment.ts';
-import { refuse } from '../begin.ts';
+import { refuse } from '../run/begin.ts';
 
 /** The posts of content/ that the site at this address should have and has not; says what keeps it from knowing. */
 export async function findDue(address: URL) {

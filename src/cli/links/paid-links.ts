@@ -1,10 +1,10 @@
-import type { ContentFiles } from '../../adapters/content-files.ts';
-import { readText } from '../../adapters/text-reader.ts';
-import { labelOf } from '../../domain/affiliate/disclosure.ts';
-import { almostPaid, type Doubt, doubtOf } from '../../domain/affiliate/doubt.ts';
-import { tagLink } from '../../domain/affiliate/link.ts';
-import { shopsFor } from '../../domain/books/shops.ts';
-import { leadsTo, type Payer } from '../../domain/sponsorship/sponsored.ts';
+import type { ContentFiles } from '../../adapters/content/files.ts';
+import { readText } from '../../adapters/markdown/text-reader.ts';
+import { labelOf } from '../../domain/paid/disclosure.ts';
+import { almostPaid, type Doubt, doubtOf } from '../../domain/paid/doubt.ts';
+import { tagLink } from '../../domain/paid/link.ts';
+import { shopsFor } from '../../domain/paid/shops.ts';
+import { leadsTo, type Payer } from '../../domain/paid/sponsored.ts';
 
 /** A link that pays, or that was perhaps meant to. */
 export type Row = {

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
-import { readContent } from '../../adapters/content-files.ts';
+import { readContent } from '../../adapters/content/files.ts';
 import { readBuildEnv } from '../../environment.ts';
-import { readArguments } from '../arguments.ts';
-import { refuse } from '../begin.ts';
+import { readArguments } from '../run/arguments.ts';
+import { refuse } from '../run/begin.ts';
 import { paidLinks, type Row } from './paid-links.ts';
 import { table } from './table.ts';
 

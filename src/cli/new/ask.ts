@@ -1,7 +1,7 @@
 import { isCancel, text } from '@clack/prompts';
-import { contentFaults } from '../../adapters/content-faults.ts';
-import type { ContentFiles } from '../../adapters/content-files.ts';
-import { refuse } from '../begin.ts';
+import { contentFaults } from '../../adapters/content/faults.ts';
+import type { ContentFiles } from '../../adapters/content/files.ts';
+import { refuse } from '../run/begin.ts';
 import type { Answers, Question } from './kinds.ts';
 
 /** What the flags say and, on a terminal, what the author answers; elsewhere a missing flag ends the command. */

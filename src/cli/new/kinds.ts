@@ -1,8 +1,8 @@
-import type { ContentFiles } from '../../adapters/content-files.ts';
-import type { Place } from '../../adapters/content-places.ts';
+import type { ContentFiles } from '../../adapters/content/files.ts';
+import type { Place } from '../../adapters/content/places.ts';
 import type { z } from 'zod';
-import { contentRules } from '../../adapters/content-rules.ts';
-import { slugFrom } from '../../domain/blog/slug.ts';
+import { contentRules } from '../../adapters/content/rules.ts';
+import { slugFrom } from '../../domain/slug.ts';
 
 const { posts, sponsors, assignments, books } = contentRules('');
 

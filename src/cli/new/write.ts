@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Document, isSeq, visit } from 'yaml';
-import { noting } from '../../adapters/content-error.ts';
-import { checkContent, type Rule } from '../../adapters/content-faults.ts';
-import { isThere } from '../../adapters/content-places.ts';
-import { contentRules } from '../../adapters/content-rules.ts';
-import { readYaml } from '../../adapters/read-yaml.ts';
-import { refuse } from '../begin.ts';
+import { noting } from '../../adapters/content/error.ts';
+import { checkContent, type Rule } from '../../adapters/content/faults.ts';
+import { isThere } from '../../adapters/content/places.ts';
+import { contentRules } from '../../adapters/content/rules.ts';
+import { readYaml } from '../../adapters/content/read-yaml.ts';
+import { refuse } from '../run/begin.ts';
 import type { NewFile } from './kinds.ts';
 
 /** Writes the files, or none of them when one would not be valid or is there already; their paths. */

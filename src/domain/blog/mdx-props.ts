@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slug } from './slug.ts';
+import { slug } from '../slug.ts';
 
 const words = z.string().trim().min(1, { error: 'write a few words, or leave it out' });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { localTime } from '../local-time.ts';
-import { slug } from './slug.ts';
+import { localTime } from '../time/local-time.ts';
+import { slug } from '../slug.ts';
 import { tag } from './tag.ts';
 
 const when = localTime(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeZone } from '../time-zone.ts';
+import { timeZone } from '../time/time-zone.ts';
 
 /** The file site.yaml. */
 export const siteSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Interval } from './interval.ts';
+import type { Interval } from '../time/interval.ts';
 import type { Coaching, Offer, Question } from './offer.ts';
 
 /** A session can be paid for 31 minutes: Stripe takes no less than 30. */

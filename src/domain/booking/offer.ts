@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { timeZone } from '../time-zone.ts';
-import { priceSchema } from './price.ts';
+import { timeZone } from '../time/time-zone.ts';
+import { priceSchema } from '../price.ts';
 
 const SECONDS = { minute: 60, hour: 3600, day: 86_400 } as const;
 

@@ -1,6 +1,6 @@
 import type { Answer, Booking, Role } from './booking.ts';
-import type { Interval } from './interval.ts';
-import type { Alert, Message, MessageKind } from './message.ts';
+import type { Interval } from '../time/interval.ts';
+import type { Alert, Message, MessageKind } from './mails/compose.ts';
 
 /** Where bookings live. Every call is one atomic step; instants are Unix seconds. */
 export type BookingStore = {

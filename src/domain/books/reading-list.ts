@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slug } from '../blog/slug.ts';
+import { slug } from '../slug.ts';
 
 /** The front matter of a file in reading/. */
 export const readingListSchema = z.strictObject({

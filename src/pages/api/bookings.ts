@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { HOLD } from '../../domain/booking/booking.ts';
 import { hoursPath } from '../../domain/booking/hours-path.ts';
-import { reservationSchema } from '../../domain/booking/reserve.ts';
+import { reservationSchema } from '../../domain/booking/reserve/reserve.ts';
 import { logFault } from '../../log.ts';
 import { services } from '../../services.ts';
 

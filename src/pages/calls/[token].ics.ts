@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { sameSecret } from '../../adapters/same-secret.ts';
+import { sameSecret } from '../../adapters/signed/same-secret.ts';
 import { services } from '../../services.ts';
 
 export const prerender = false;

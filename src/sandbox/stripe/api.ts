@@ -1,12 +1,12 @@
 import Stripe from 'stripe';
-import { checkAnswer, checkParams } from './checks.ts';
-import { refuse, refuseByStatus, type Answer } from './errors.ts';
-import type { Origin } from './events.ts';
-import { expand } from './expand.ts';
+import { checkAnswer, checkParams } from './sdk-check/checks.ts';
+import { refuse, refuseByStatus, type Answer } from './objects/errors.ts';
+import type { Origin } from './objects/events.ts';
+import { expand } from './objects/expand.ts';
 import { breakConnection, type Fault, type Faults } from './faults.ts';
 import { decodeForm, type FormFields } from './form-body.ts';
 import type { Idempotency } from './idempotency.ts';
-import type { Context } from './ledger.ts';
+import type { Context } from './objects/ledger.ts';
 import { matchRoute, refuseRoute, type Match } from './routes.ts';
 
 export interface Api {

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type Stripe from 'stripe';
 import { answerApi } from './api.ts';
-import { makeEvent, sign, type Deliver, type Origin } from './events.ts';
+import { makeEvent, sign, type Deliver, type Origin } from './objects/events.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { homePage } from './home-page.ts';
+import { homePage } from './pages/home-page.ts';
 import { createIdempotency } from './idempotency.ts';
-import { createLedger, type Context, type Ledger } from './ledger.ts';
-import { answerPayPage } from './pay-page.ts';
-import { settlePayment } from './payments.ts';
-import { endRefund } from './refunds.ts';
+import { createLedger, type Context, type Ledger } from './objects/ledger.ts';
+import { answerPayPage } from './pages/pay-page.ts';
+import { settlePayment } from './objects/payments.ts';
+import { endRefund } from './objects/refunds.ts';
 import { routes } from './routes.ts';
-import { expireDue } from './sessions.ts';
+import { expireDue } from './objects/sessions.ts';
 
 export interface LocalStripeOptions {
   /** Where visitors reach the pay page, `http://127.0.0.1:4242`. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Deliver } from './events.ts';
+import type { Deliver } from './objects/events.ts';
 
 const attemptTimeout = 10_000;
 

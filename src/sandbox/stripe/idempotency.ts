@@ -1,4 +1,4 @@
-import { refuse, type Answer } from './errors.ts';
+import { refuse, type Answer } from './objects/errors.ts';
 
 const retention = 24 * 60 * 60;
 

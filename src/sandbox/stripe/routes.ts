@@ -1,11 +1,11 @@
 import type Stripe from 'stripe';
-import { refuse, type Answer } from './errors.ts';
-import { eventTypeName, listEvents, retrieveEvent } from './events.ts';
+import { refuse, type Answer } from './objects/errors.ts';
+import { eventTypeName, listEvents, retrieveEvent } from './objects/events.ts';
 import type { FormFields } from './form-body.ts';
-import { eventTypes, type Context } from './ledger.ts';
-import { retrieveIntent } from './payments.ts';
-import { createRefund, listRefunds, retrieveRefund } from './refunds.ts';
-import { createSession, expireSession, listSessions, retrieveSession } from './sessions.ts';
+import { eventTypes, type Context } from './objects/ledger.ts';
+import { retrieveIntent } from './objects/payments.ts';
+import { createRefund, listRefunds, retrieveRefund } from './objects/refunds.ts';
+import { createSession, expireSession, listSessions, retrieveSession } from './objects/sessions.ts';
 
 export interface Route {
   /** The SDK's types that the parameters and a good answer must fit. */

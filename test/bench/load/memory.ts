@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { printTable } from '../../table.ts';
+import { printTable } from '../../support/table.ts';
 import { addressOf, type Ask, fire } from './fire.ts';
 import type { Served } from './process.ts';
 import type { Answer } from './serve.ts';

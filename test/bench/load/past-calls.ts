@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { migrate } from '../../../src/adapters/migrations.ts';
-import { openSqlite } from '../../../src/adapters/sqlite.ts';
+import { migrate } from '../../../src/adapters/database/migrations.ts';
+import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 
 /** Of a hundred bookings 80 took place, 8 were canceled, 2 came too late and 10 were never paid. */
 const STATE = `CASE WHEN i % 100 < 80 THEN 'paid' WHEN i % 100 < 88 THEN 'cancelled'

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { practiceEnv } from '../../practice-env.ts';
+import { practiceEnv } from '../../support/practice-env.ts';
 import { siteUrl } from '../project.ts';
 import type { Answer, Question } from './serve.ts';
 

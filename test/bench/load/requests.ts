@@ -1,4 +1,4 @@
-import { median, printTable, ratio } from '../../table.ts';
+import { median, printTable, ratio } from '../../support/table.ts';
 import { type Ask, fire, repeat } from './fire.ts';
 import type { Served } from './process.ts';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createBookingStore } from '../../../src/adapters/booking-store.ts';
-import { createRateLimit } from '../../../src/adapters/rate-limit.ts';
-import { openSqlite } from '../../../src/adapters/sqlite.ts';
+import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
+import { createRateLimit } from '../../../src/adapters/database/rate-limit.ts';
+import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import type { Checkout } from '../../../src/domain/booking/ports.ts';
-import { reserve } from '../../../src/domain/booking/reserve.ts';
+import { reserve } from '../../../src/domain/booking/reserve/reserve.ts';
 import { openSlots } from '../../../src/domain/booking/slots.ts';
-import { COACHING } from '../../booking.ts';
-import { median, printTable, ratio } from '../../table.ts';
+import { COACHING } from '../../support/booking.ts';
+import { median, printTable, ratio } from '../../support/table.ts';
 import { addressOf } from './fire.ts';
 
 const rounds = 220;

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { median, printTable, ratio } from '../../table.ts';
+import { median, printTable, ratio } from '../../support/table.ts';
 import { fire } from './fire.ts';
 import type { Served } from './process.ts';
 import { readHours, wishes } from './wishes.ts';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { trade } from '../../practice-env.ts';
-import { scratchFolder } from '../../scratch.ts';
+import { trade } from '../../support/practice-env.ts';
+import { scratchFolder } from '../../support/scratch.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { createBookingStore } from '../../../src/adapters/booking-store.ts';
-import { migrate } from '../../../src/adapters/migrations.ts';
-import { openSqlite } from '../../../src/adapters/sqlite.ts';
+import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
+import { migrate } from '../../../src/adapters/database/migrations.ts';
+import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { lookAtDatabase } from '../../../src/cli/doctor/database.ts';
-import { holdOf, NOW, paymentOf } from '../../booking.ts';
+import { holdOf, NOW, paymentOf } from '../../support/booking.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,5 +1,5 @@
-import { manage } from '../../../src/domain/booking/manage.ts';
-import { holdOf, MONDAY_6PM, paymentOf } from '../../booking.ts';
+import { manage } from '../../../src/domain/booking/change/manage.ts';
+import { holdOf, MONDAY_6PM, paymentOf } from '../../support/booking.ts';
 import { openDesk } from './desk.ts';
 
 export const DAY = 86_400;

@@ -1,13 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createBookingStore } from '../../../src/adapters/booking-store.ts';
-import { migrate } from '../../../src/adapters/migrations.ts';
-import { openSqlite } from '../../../src/adapters/sqlite.ts';
-import { deliver } from '../../../src/domain/booking/deliver.ts';
+import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
+import { migrate } from '../../../src/adapters/database/migrations.ts';
+import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
+import { deliver } from '../../../src/domain/booking/mails/deliver.ts';
 import type { BookingStore, Calendar } from '../../../src/domain/booking/ports.ts';
-import { movesOf, reschedule } from '../../../src/domain/booking/reschedule.ts';
-import { reserve } from '../../../src/domain/booking/reserve.ts';
-import { COACHING, CORRESPONDENT, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../booking.ts';
-import { busyAt, fakeCheckout, free, spyMailer, unread } from '../../fakes.ts';
+import { movesOf, reschedule } from '../../../src/domain/booking/change/reschedule.ts';
+import { reserve } from '../../../src/domain/booking/reserve/reserve.ts';
+import {
+  COACHING,
+  CORRESPONDENT,
+  holdOf,
+  MONDAY_6PM,
+  NOW,
+  paymentOf,
+} from '../../support/booking.ts';
+import { busyAt, fakeCheckout, free, spyMailer, unread } from '../../support/fakes.ts';
 
 const WEDNESDAY_6PM = MONDAY_6PM + 2 * 86_400;
 const dentist = busyAt({ start: MONDAY_6PM + 1800, end: MONDAY_6PM + 3600 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openDays } from '../../../src/domain/booking/availability.ts';
 import { type Coaching, coachingSchema } from '../../../src/domain/booking/offer.ts';
 import { openSlots } from '../../../src/domain/booking/slots.ts';
-import { COACHING, SETTINGS } from '../../booking.ts';
+import { COACHING, SETTINGS } from '../../support/booking.ts';
 
 const at = (text: string) => Date.parse(text) / 1000;
 const iso = (instant: number) => new Date(instant * 1000).toISOString().slice(0, 16);

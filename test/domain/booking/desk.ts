@@ -1,8 +1,8 @@
-import { createBookingStore } from '../../../src/adapters/booking-store.ts';
-import { migrate } from '../../../src/adapters/migrations.ts';
-import { openSqlite } from '../../../src/adapters/sqlite.ts';
-import { COACHING, MONDAY_6PM, NOW } from '../../booking.ts';
-import { fakeCheckout, free } from '../../fakes.ts';
+import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
+import { migrate } from '../../../src/adapters/database/migrations.ts';
+import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
+import { COACHING, MONDAY_6PM, NOW } from '../../support/booking.ts';
+import { fakeCheckout, free } from '../../support/fakes.ts';
 
 export const WISH = {
   start: MONDAY_6PM,

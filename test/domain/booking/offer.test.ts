@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { coachingSchema } from '../../../src/domain/booking/offer.ts';
-import { refundSentences } from '../../../src/domain/booking/policy.ts';
-import { formatPrice, priceSchema } from '../../../src/domain/booking/price.ts';
-import { SETTINGS } from '../../booking.ts';
+import { refundSentences } from '../../../src/domain/booking/refund-policy.ts';
+import { formatPrice, priceSchema } from '../../../src/domain/price.ts';
+import { SETTINGS } from '../../support/booking.ts';
 
 describe('coaching settings', () => {
   it('read lengths of time as seconds and hours as minutes of the day', () => {

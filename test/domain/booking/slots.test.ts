@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { overlaps } from '../../../src/domain/booking/interval.ts';
+import { overlaps } from '../../../src/domain/time/interval.ts';
 import { type Coaching, coachingSchema } from '../../../src/domain/booking/offer.ts';
 import { blockedBy, nearestSlots, openSlots } from '../../../src/domain/booking/slots.ts';
-import { COACHING, MONDAY_6PM, NOW, SETTINGS } from '../../booking.ts';
+import { COACHING, MONDAY_6PM, NOW, SETTINGS } from '../../support/booking.ts';
 
 const offer = COACHING.offers[0];
 const slots = (options: { coaching?: Coaching; taken?: []; now?: number } = {}) =>

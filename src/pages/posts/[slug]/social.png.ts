@@ -1,8 +1,8 @@
 import type { APIContext, InferGetStaticPropsType } from 'astro';
 import { cacheDir } from 'astro:config/server';
-import { posts, site } from '../../../adapters/content.ts';
-import { socialPicture } from '../../../adapters/social-picture.ts';
-import { sponsoredBy } from '../../../domain/sponsorship/sponsored.ts';
+import { posts, site } from '../../../adapters/content/collections.ts';
+import { socialPicture } from '../../../adapters/web/social-picture.ts';
+import { sponsoredBy } from '../../../domain/paid/sponsored.ts';
 
 export async function getStaticPaths() {
   return (await posts()).map((post) => ({ params: { slug: post.slug }, props: { post } }));

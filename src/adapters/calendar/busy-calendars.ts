@@ -1,0 +1,53 @@
+import { overlaps, type Interval } from '../../domain/time/interval.ts';
+import type { Calendar } from '../../domain/booking/ports.ts';
+import { busyTimes } from './busy-times.ts';
+import { fetchPublic } from './fetch-public.ts';
+
+/** How long an answer is good, and how long a calendar that can't be read is left alone; in seconds. */
+const FRESH = 300;
+const PAUSE = 60;
+
+/** Calendar from secret iCalendar addresses; `timeZone` and `host` are those of `busyTimes`. */
+export function createBusyCalendars(
+  addresses: readonly string[],
+  world: {
+    timeZone: string;
+    host: string;
+    now: () => number;
+    fetch?: (address: string) => Promise<string>;
+  },
+): Calendar {
+  const { now, fetch = fetchPublic } = world;
+  const calendars = addresses.map((address, index) => {
+    let kept: { times: Promise<Interval[]>; span: Interval; until: number } | undefined;
+
+    async function read(span: Interval): Promise<Interval[]> {
+      try {
+        return busyTimes(await fetch(address), span, world);
+      } catch (cause) {
+        throw new Error(`Calendar ${index + 1} of BUSY_CALENDARS can't be read`, { cause });
+      }
+    }
+
+    return (span: Interval): Promise<Interval[]> => {
+      if (kept && kept.until > now() && holds(kept.span, span)) return kept.times;
+      // Wide enough for every question until the answer is old.
+      const wide = { start: span.start, end: span.end + FRESH };
+      const entry = { times: read(wide), span: wide, until: now() + FRESH };
+      entry.times.catch(() => (entry.until = now() + PAUSE));
+      kept = entry;
+      return entry.times;
+    };
+  });
+
+  return {
+    async busy(span) {
+      const times = await Promise.all(calendars.map((calendar) => calendar(span)));
+      return times.flat().filter((time) => overlaps(time, span));
+    },
+  };
+}
+
+function holds(wide: Interval, span: Interval): boolean {
+  return wide.start <= span.start && span.end <= wide.end;
+}

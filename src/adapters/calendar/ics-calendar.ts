@@ -1,0 +1,76 @@
+import ical, {
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalAlarmType,
+  ICalAttendeeStatus,
+  type ICalEventData,
+} from 'ical-generator';
+import type { Address, CalendarEntry, Invitation } from '../../domain/calendar-entry.ts';
+import { printable } from '../../domain/printable.ts';
+
+/**
+ * An invitation as a calendar file (RFC 5546): instants in UTC, no answer asked for.
+ * @param host makes the entry's id the site's own
+ * @param stamp when it is written, in Unix seconds
+ */
+export function inviteFile(
+  { method, entry, organizer, attendee }: Invitation,
+  host: string,
+  stamp: number,
+): string {
+  const calendar = ical({ prodId: PRODUCT, method: ICalCalendarMethod[method] });
+  calendar.createEvent({
+    ...eventOf(entry, host, stamp),
+    organizer: personOf(organizer),
+    attendees: [{ ...personOf(attendee), status: ICalAttendeeStatus.ACCEPTED, rsvp: false }],
+  });
+  return `${calendar}\r\n`;
+}
+
+/** Entries as a calendar that others subscribe to or take over. */
+export function calendarFile(
+  name: string,
+  entries: readonly CalendarEntry[],
+  host: string,
+  stamp: number,
+): string {
+  const calendar = ical({
+    prodId: PRODUCT,
+    method: ICalCalendarMethod.PUBLISH,
+    // The library escapes every text but this one.
+    name: printable(name).replace(/[\\;,]/g, '\\$&'),
+    ttl: 900,
+  });
+  for (const entry of entries) calendar.createEvent(eventOf(entry, host, stamp));
+  return `${calendar}\r\n`;
+}
+
+const PRODUCT = '//Deskside//Calls//EN';
+
+function eventOf(entry: CalendarEntry, host: string, stamp: number): ICalEventData {
+  const { uid, sequence = 0, start, end, summary, description, url, cancelled, alarms } = entry;
+  return {
+    id: `${uid}@${host}`,
+    sequence,
+    stamp: dateOf(stamp),
+    start: dateOf(start),
+    ...(end !== undefined && { end: dateOf(end) }),
+    summary: printable(summary),
+    description: description
+      .split(/\r\n|\r|\n/)
+      .map(printable)
+      .join('\n'),
+    ...(url !== undefined && { url }),
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    alarms: alarms.map((triggerBefore) => ({ type: ICalAlarmType.display, triggerBefore })),
+  };
+}
+
+/** A person without a name goes by the address. */
+function personOf({ name, address }: Address) {
+  return { name: printable(name) || address, email: printable(address) };
+}
+
+function dateOf(instant: number): Date {
+  return new Date(instant * 1000);
+}

@@ -1,0 +1,154 @@
+import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import { booksMentioned, postsByBook } from '../../domain/blog/books-mentioned.ts';
+import { newestFirst, postStatus } from '../../domain/blog/post.ts';
+import { relatedPosts } from '../../domain/blog/related.ts';
+import { groupBySeries, partsBySlug } from '../../domain/blog/series.ts';
+import type { Book } from '../../domain/books/book.ts';
+import { instantOf } from '../../domain/time/local-time.ts';
+import { dealsOf } from '../../domain/deals/deal.ts';
+import { contentError } from './error.ts';
+
+export type Post = Awaited<ReturnType<typeof loadPosts>>[number];
+export type ReadingList = Awaited<ReturnType<typeof loadReadingLists>>[number];
+export type Page = CollectionEntry<'pages'>;
+/** A book with the name of its file. */
+export type Shelved = Book & { slug: string };
+
+/**
+ * The posts that may be shown, newest first; post-loader.ts lets no other into a build. `astro dev` has
+ * them all, and `status` tells which.
+ */
+export const posts = onceABuild(loadPosts);
+
+/** The series of the posts that may be shown. */
+export const series = onceABuild(async () => groupBySeries(await posts()));
+
+/** The part of a series that a post is, by its slug. */
+export const parts = onceABuild(async () => partsBySlug(await series()));
+
+/** What to read after each post, by its slug. */
+export const related = onceABuild(async () => relatedPosts(await told(), 3));
+
+/** The posts that use each book, newest first, by the name of the book's file. */
+export const mentions = onceABuild(async () => postsByBook(await told()));
+
+/** The reading lists with their books. */
+export const readingLists = onceABuild(loadReadingLists);
+
+/** The books, by the names of their files. */
+const books = onceABuild(async () => {
+  const entries = await getCollection('books');
+  return new Map(entries.map(({ id, data }) => [id, { slug: id, ...data }]));
+});
+
+/** The posts with the books that they use. */
+const told = onceABuild(loadTold);
+
+/** Who pays, by the assignment. */
+const sponsors = onceABuild(loadSponsors);
+
+/** What sponsors were promised, and what there is of it among the posts that may be shown. */
+export const deals = onceABuild(loadDeals);
+
+/** The affiliate programs of programs.yaml. */
+export const programs = onceABuild(() => only('programs'));
+
+/** The settings of site.yaml. */
+export const site = onceABuild(() => only('site'));
+
+/** The settings of coaching.yaml. */
+export const coaching = onceABuild(() => only('coaching'));
+
+/** The pages that stand on their own. */
+export const pages = onceABuild(() => getCollection('pages'));
+
+/** The page of that name. @throws Error when there is no such file. */
+export async function page(slug: string): Promise<Page> {
+  const entry = await getEntry('pages', slug);
+  if (!entry) throw new Error(`The site needs a page that is missing: write pages/${slug}.mdx`);
+  return entry;
+}
+
+/** The book of that name. @throws Error that says `where` it was asked for, and the choice. */
+export async function book(slug: string, where: string): Promise<Shelved> {
+  return named(slug, await books(), where);
+}
+
+/** The reading list of that name. @throws Error that says `where` it was asked for, and the choice. */
+export async function readingList(slug: string, where: string): Promise<ReadingList> {
+  return named(slug, new Map((await readingLists()).map((list) => [list.slug, list])), where);
+}
+
+/** Who paid for the post that a component stands in. @param at the file and line of the component */
+export async function sponsorAt(at: string | undefined): Promise<Post['sponsor']> {
+  const [, slug] = /\/posts\/([^/]+)\//.exec(at ?? '') ?? [];
+  return slug ? (await posts()).find((post) => post.slug === slug)?.sponsor : undefined;
+}
+
+async function loadPosts() {
+  const { timeZone } = await site();
+  const paying = await sponsors();
+  const now = new Date();
+  const entries = await getCollection('posts');
+  const all = entries.map((entry) => {
+    const { publishDate, updatedDate, ...fields } = entry.data;
+    const publishAt = instantOf(publishDate, timeZone);
+    const updatedAt = updatedDate === undefined ? undefined : instantOf(updatedDate, timeZone);
+    const status = postStatus({ draft: fields.draft, publishAt }, now);
+    const sponsor = paying.get(fields.assignment ?? '');
+    return { slug: entry.id, ...fields, sponsor, publishAt, updatedAt, status, entry };
+  });
+  return all.sort(newestFirst);
+}
+
+async function loadTold() {
+  const shelf = await books();
+  return (await posts()).map((post) => {
+    const text = post.entry.body ?? '';
+    return { ...post, text, books: booksMentioned(text, shelf) };
+  });
+}
+
+async function loadSponsors() {
+  const paying = new Map((await getCollection('sponsors')).map(({ id, data }) => [id, data]));
+  const assignments = await getCollection('assignments');
+  return new Map(assignments.map(({ id, data }) => [id, paying.get(data.sponsor)]));
+}
+
+async function loadDeals() {
+  const assignments = await getCollection('assignments');
+  const named = assignments.map(({ id, data }) => ({ slug: id, ...data }));
+  const names = new Map((await getCollection('sponsors')).map(({ id, data }) => [id, data]));
+  return dealsOf(named, names, await posts(), (await site()).timeZone);
+}
+
+async function loadReadingLists() {
+  const shelf = await books();
+  const lists = await getCollection('reading');
+  return lists
+    .map((entry) => ({
+      slug: entry.id,
+      ...entry.data,
+      books: entry.data.books.flatMap((slug) => shelf.get(slug) ?? []),
+      entry,
+    }))
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+async function only<Name extends 'site' | 'coaching' | 'programs'>(name: Name) {
+  const [entry] = await getCollection(name);
+  if (!entry) throw new Error(`The site needs a file that is missing: ${name}.yaml`);
+  return entry.data as CollectionEntry<Name>['data'];
+}
+
+function named<Value>(slug: string, all: ReadonlyMap<string, Value>, where: string): Value {
+  const value = all.get(slug);
+  if (value !== undefined) return value;
+  const choice = [...all.keys()].toSorted().join(', ');
+  throw contentError(`${where}: there is no "${slug}". Write one of: ${choice}`);
+}
+
+function onceABuild<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loaded: Promise<Value> | undefined;
+  return () => (import.meta.env.DEV ? load() : (loaded ??= load()));
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { newestFirst } from '../../domain/blog/post.ts';
+import { instantOf } from '../../domain/time/local-time.ts';
+import { noting } from './error.ts';
+import { checkContent, type Rule } from './faults.ts';
+import { nameOf, pathsIn, type Place, refuseMisplaced } from './places.ts';
+import { contentRules } from './rules.ts';
+import { readYaml, readYamlFile, type Yaml } from './read-yaml.ts';
+
+/** A file of content/ that is good, where it lies and what stands in it. */
+export type Entry<Data> = { slug: string; file: string; yaml: Yaml; text: string } & Data;
+
+export type ContentFiles = NonNullable<ReturnType<typeof readContent>['content']>;
+
+/**
+ * Reads content/ as the site does, by the same rules, without Astro; drafts and future posts too. What is
+ * broken is left out and told in `faults`, each a text for the author with file, line and what to write.
+ * Without a good site.yaml, coaching.yaml and programs.yaml there is no content.
+ */
+export function readContent(contentDir: string) {
+  const faults: string[] = [];
+  const rules = contentRules(contentDir);
+  const each = <Schema extends z.ZodObject>(place: Place, rule: Rule<Schema>) => {
+    noting(faults, () => refuseMisplaced(contentDir, place));
+    return pathsIn(contentDir, place).flatMap((path) => {
+      const file = `${contentDir}/${place}/${path}`;
+      return noting(faults, () => readEntry(file, nameOf(path), rule)) ?? [];
+    });
+  };
+  const one = <Schema extends z.ZodType>(name: string, rule: Rule<Schema>) =>
+    noting(faults, () => checkContent(rule, readYamlFile(`${contentDir}/${name}`)));
+
+  const site = one('site.yaml', rules.site);
+  const coaching = one('coaching.yaml', rules.coaching);
+  const programs = one('programs.yaml', rules.programs);
+  const folders = {
+    posts: each('posts', rules.posts),
+    books: each('books', rules.books),
+    reading: each('reading', rules.reading),
+    pages: each('pages', rules.pages),
+    sponsors: each('sponsors', rules.sponsors),
+    assignments: each('assignments', rules.assignments),
+  };
+  if (!site || !coaching || !programs) return { faults, content: undefined };
+  const posts = folders.posts
+    .map((post) => ({ ...post, publishAt: instantOf(post.publishDate, site.timeZone) }))
+    .sort(newestFirst);
+  return { faults, content: { contentDir, site, coaching, programs, ...folders, posts } };
+}
+
+function readEntry<Schema extends z.ZodObject>(
+  file: string,
+  slug: string,
+  rule: Rule<Schema>,
+): Entry<z.infer<Schema>> {
+  const text = readFileSync(file, 'utf8');
+  const yaml = readYaml(file, text);
+  return { ...checkContent(rule, yaml), slug, file, yaml, text };
+}

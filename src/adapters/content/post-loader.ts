@@ -1,0 +1,33 @@
+import type { Loader } from 'astro/loaders';
+import type { z } from 'zod';
+import { type postSchema, published } from '../../domain/blog/post.ts';
+import { siteSchema } from '../../domain/blog/site.ts';
+import { instantOf } from '../../domain/time/local-time.ts';
+import { checkContent, type Rule } from './faults.ts';
+import { folderLoader } from './loader.ts';
+import { readYamlFile } from './read-yaml.ts';
+
+type PostSchema = ReturnType<typeof postSchema<z.ZodString>>;
+
+/**
+ * Loads the posts. A build lets the published ones through and no other: what it has not loaded it can
+ * write into no file, the server's included. `astro dev` sees them all.
+ */
+export function postLoader(contentDir: string, rule: Rule<PostSchema>): Loader {
+  const loader = folderLoader(contentDir, 'posts', rule);
+  return {
+    ...loader,
+    async load(context) {
+      await loader.load(context);
+      if (context.watcher) return;
+
+      const site = readYamlFile(`${contentDir}/site.yaml`);
+      const { timeZone } = checkContent({ schema: siteSchema }, site);
+      for (const [slug, { data }] of context.store.entries()) {
+        const { draft, publishDate } = rule.schema.parse(data);
+        const publishAt = instantOf(publishDate, timeZone);
+        if (!published({ draft, publishAt }, new Date())) context.store.delete(slug);
+      }
+    },
+  };
+}

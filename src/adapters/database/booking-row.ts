@@ -1,0 +1,76 @@
+import type { Answer, Booking, BookingState } from '../../domain/booking/booking.ts';
+import type { Row } from './sql.ts';
+
+/** A booking as a new row of its table; what is known only later has no column here. */
+export function rowFrom(booking: Booking) {
+  return {
+    id: booking.id,
+    offer: booking.offer,
+    title: booking.title,
+    start_at: booking.start,
+    end_at: booking.end,
+    blocked_from: booking.blocked.start,
+    blocked_to: booking.blocked.end,
+    day: booking.day,
+    coach_zone: booking.coachZone,
+    zone: booking.zone,
+    amount: booking.amount,
+    currency: booking.currency,
+    live: Number(booking.live),
+    from_post: booking.from,
+    held_until: booking.heldUntil,
+    sold_start: booking.soldStart,
+    refunds: JSON.stringify(booking.refunds),
+    questions: JSON.stringify(booking.questions),
+  };
+}
+
+/** The span that a booking locks. */
+export function blockedFrom(row: Row): Booking['blocked'] {
+  return { start: Number(row.blocked_from), end: Number(row.blocked_to) };
+}
+
+/** A row of the table `booking`, read back. */
+export function bookingFrom(row: Row): Booking {
+  return {
+    id: String(row.id),
+    state: row.state as BookingState,
+    offer: String(row.offer),
+    title: String(row.title),
+    start: Number(row.start_at),
+    end: Number(row.end_at),
+    blocked: blockedFrom(row),
+    day: String(row.day),
+    coachZone: String(row.coach_zone),
+    zone: String(row.zone),
+    amount: Number(row.amount),
+    currency: String(row.currency),
+    live: Boolean(row.live),
+    from: textOrNull(row.from_post),
+    heldUntil: Number(row.held_until),
+    attempt: Number(row.attempt),
+    sessionId: textOrNull(row.session_id),
+    name: textOrNull(row.name),
+    email: textOrNull(row.email),
+    phone: textOrNull(row.phone),
+    soldStart: Number(row.sold_start),
+    refunds: JSON.parse(String(row.refunds)) as Booking['refunds'],
+    questions: JSON.parse(String(row.questions)) as Booking['questions'],
+    sequence: Number(row.sequence),
+    answers: JSON.parse(String(row.answers)) as Answer[],
+    charged: numberOrNull(row.charged),
+    refunded: numberOrNull(row.refunded),
+    refundFailed: Boolean(row.refund_failed),
+    movedBy: textOrNull(row.moved_by) as Booking['movedBy'],
+    cancelledBy: textOrNull(row.cancelled_by) as Booking['cancelledBy'],
+    outcome: textOrNull(row.outcome) as Booking['outcome'],
+  };
+}
+
+function textOrNull(value: Row[string] | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function numberOrNull(value: Row[string] | undefined): number | null {
+  return typeof value === 'number' ? value : null;
+}

@@ -1,0 +1,169 @@
+import type { BookingStore } from '../../domain/booking/ports.ts';
+import { blockedFrom, bookingFrom } from './booking-row.ts';
+import { callChanges } from './call-changes.ts';
+import { holding } from './holding.ts';
+import { createOutbox } from './outbox.ts';
+import { refunds } from './refunds.ts';
+import { settlement } from './settlement.ts';
+import { freeLapsed, lock } from './slot-lock.ts';
+import type { Row, Sql, Statement } from './sql.ts';
+
+const FIND = `SELECT booking.*, refund.amount AS refunded,
+    refund.failed_at IS NOT NULL AS refund_failed
+  FROM booking LEFT JOIN refund USING (payment_intent) WHERE id = :id`;
+
+/** In the words of the index `booking_unsettled`, which SQLite uses for no others. */
+const UNSETTLED = `state IN ('held', 'processing')`;
+
+/**
+ * BookingStore on SQL. An hour is one `slot_lock` row per cell, and the primary key of that table is
+ * what keeps two readers from one hour; a row whose `until` has passed is free to take.
+ */
+export function createBookingStore(sql: Sql): BookingStore {
+  const query = async (statement: string, args: Statement['args'] = {}): Promise<Row[]> =>
+    (await sql.batch([{ sql: statement, args }]))[0] ?? [];
+  const find = async (id: string) => {
+    const [row] = await query(FIND, { id });
+    return row && bookingFrom(row);
+  };
+
+  return {
+    ...callChanges(sql),
+    ...refunds(sql),
+    find,
+    ...createOutbox(sql),
+
+    async taken(now) {
+      // A day back, because earlier calls of today count for the most a day.
+      const spans = await query(
+        `SELECT blocked_from, blocked_to FROM booking WHERE blocked_to > :now - 86400
+         AND (state IN ('paid', 'processing') OR (state = 'held' AND held_until > :now))
+         ORDER BY blocked_from`,
+        { now },
+      );
+      return spans.map(blockedFrom);
+    },
+
+    async unpaid(now) {
+      const rows = await query(
+        `SELECT * FROM booking INDEXED BY booking_unsettled
+         WHERE ${UNSETTLED} AND state = 'held' AND held_until > :now
+         ORDER BY rowid`,
+        { now },
+      );
+      return rows.map(bookingFrom);
+    },
+
+    async hold(booking, mostPerDay, now) {
+      const [, held] = await sql.batch(holding(booking, mostPerDay, now));
+      return held?.length === 1;
+    },
+
+    async attach(id, sessionId) {
+      const attached = await query(
+        `UPDATE booking SET session_id = :sessionId WHERE id = :id AND state = 'held'
+         AND coalesce(session_id, :sessionId) = :sessionId RETURNING id`,
+        { id, sessionId },
+      );
+      return attached.length === 1;
+    },
+
+    async abandon(id) {
+      const [abandoned] = await sql.batch([
+        {
+          sql: `UPDATE booking SET state = 'expired'
+            WHERE id = :id AND state = 'held' AND session_id IS NULL RETURNING id`,
+          args: { id },
+        },
+        freeExpired(id),
+      ]);
+      return abandoned?.length === 1;
+    },
+
+    async raiseAttempt(id) {
+      await query('UPDATE booking SET attempt = attempt + 1 WHERE id = :id', { id });
+    },
+
+    async settle(id, payment, now) {
+      await sql.batch(settlement(id, payment, now));
+      const settled = await find(id);
+      if (!settled) throw new Error(`booking ${id} was paid and is not in the database`);
+      return settled;
+    },
+
+    async process(id, sessionId, now) {
+      await sql.batch([
+        {
+          sql: `UPDATE booking SET state = 'processing', session_id = :sessionId
+            WHERE id = :id AND state IN ('held', 'expired')`,
+          args: { id, sessionId },
+        },
+        freeLapsed(id, now),
+        {
+          sql: `DELETE FROM slot_lock
+            WHERE booking_id = (SELECT id FROM booking WHERE id = :id AND state = 'processing')`,
+          args: { id },
+        },
+        lock(id, 'processing', 'start_at'),
+      ]);
+    },
+
+    async expire(id) {
+      await sql.batch([
+        {
+          sql: `UPDATE booking SET state = 'expired'
+            WHERE id = :id AND state IN ('held', 'processing')`,
+          args: { id },
+        },
+        freeExpired(id),
+      ]);
+    },
+
+    async unsettled(now) {
+      const rows = await query(
+        `UPDATE booking SET asked_at = :now WHERE id IN (SELECT id FROM booking
+           WHERE ${UNSETTLED} AND (state = 'processing' OR held_until <= :now)
+           ORDER BY asked_at, held_until LIMIT 50)
+         RETURNING *`,
+        { now },
+      );
+      return rows.map(bookingFrom);
+    },
+
+    async alert(kind, paymentIntent, now) {
+      await query(
+        `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
+         SELECT :key, :kind, id, :paymentIntent, :now FROM booking
+         WHERE payment_intent = :paymentIntent
+           OR id = (SELECT booking_id FROM refund WHERE payment_intent = :paymentIntent)
+         LIMIT 1 ON CONFLICT (key) DO NOTHING`,
+        { key: `${paymentIntent}.${kind}`, kind, paymentIntent, now },
+      );
+    },
+
+    async calls(from) {
+      const rows = await query(
+        `SELECT * FROM booking WHERE state IN ('paid', 'cancelled') AND blocked_to > :from
+           AND start_at >= :from ORDER BY start_at`,
+        { from },
+      );
+      return rows.map(bookingFrom);
+    },
+
+    async forget(then) {
+      await query(
+        `UPDATE booking SET name = NULL, email = NULL, phone = NULL, answers = '[]'
+         WHERE end_at < :then AND (answers <> '[]' OR coalesce(name, email, phone) IS NOT NULL)`,
+        { then },
+      );
+    },
+  };
+}
+
+function freeExpired(id: string): Statement {
+  return {
+    sql: `DELETE FROM slot_lock
+      WHERE booking_id = (SELECT id FROM booking WHERE id = :id AND state = 'expired')`,
+    args: { id },
+  };
+}

@@ -1,0 +1,88 @@
+import type { BookingStore } from '../../domain/booking/ports.ts';
+import { CELL } from '../../domain/booking/slots.ts';
+import { freeLapsedIn, lock } from './slot-lock.ts';
+import type { Sql, Statement } from './sql.ts';
+
+/** A call that has not begun, and that is as it was seen. */
+const AS_SEEN = `id = :id AND state = 'paid' AND start_at > :now AND sequence = :sequence`;
+
+const FREE = `NOT EXISTS (SELECT 1 FROM slot_lock WHERE cell >= :blocked_from / ${CELL}
+    AND cell < :blocked_to / ${CELL} AND booking_id <> :id)
+  AND :most > (SELECT count(*) FROM booking other WHERE other.day = :day AND other.id <> :id
+    AND (other.state IN ('paid', 'processing') OR (other.state = 'held' AND other.held_until > :now)))`;
+
+/**
+ * What reader and coach do with a call that is paid. Each is one batch in which all statements ask for
+ * the same, and the one that makes it untrue is the last: all of them work, or none.
+ */
+export function callChanges(sql: Sql): Pick<BookingStore, 'cancel' | 'move' | 'conclude'> {
+  const change = async (statements: readonly Statement[]) =>
+    (await sql.batch(statements)).some((rows) => rows.length > 0);
+
+  return {
+    cancel(id, { by, sequence, refund }, now) {
+      const seen = { id, sequence, now };
+      return change([
+        {
+          sql: `INSERT INTO refund (payment_intent, booking_id, amount, due_at)
+            SELECT payment_intent, id, :refund, :now FROM booking
+            WHERE ${AS_SEEN} AND payment_intent IS NOT NULL AND :refund > 0
+            ON CONFLICT (payment_intent) DO NOTHING`,
+          args: { ...seen, refund },
+        },
+        ...tellBoth('cancelled', AS_SEEN, seen),
+        {
+          sql: `DELETE FROM slot_lock
+            WHERE booking_id = (SELECT id FROM booking WHERE ${AS_SEEN})`,
+          args: seen,
+        },
+        {
+          sql: `UPDATE booking SET state = 'cancelled', cancelled_by = :by, sequence = sequence + 1
+            WHERE ${AS_SEEN} RETURNING id`,
+          args: { ...seen, by },
+        },
+      ]);
+    },
+
+    move(id, { by, sequence, start, end, blocked, day, mostPerDay }, now) {
+      const span = { blocked_from: blocked.start, blocked_to: blocked.end };
+      const wish = { id, sequence, now, day, most: mostPerDay, ...span };
+      return change([
+        freeLapsedIn(blocked, now),
+        ...tellBoth('moved', `${AS_SEEN} AND ${FREE}`, wish),
+        {
+          sql: `UPDATE booking SET start_at = :start, end_at = :end, blocked_from = :blocked_from,
+              blocked_to = :blocked_to, day = :day, moved_by = :by, sequence = sequence + 1
+            WHERE ${AS_SEEN} AND ${FREE} RETURNING id`,
+          args: { ...wish, start, end, by },
+        },
+        // Moved or not, the locks are those that the row says.
+        {
+          sql: `DELETE FROM slot_lock
+            WHERE booking_id = (SELECT id FROM booking WHERE id = :id AND state = 'paid')`,
+          args: { id },
+        },
+        lock(id, 'paid', 'blocked_to'),
+      ]);
+    },
+
+    conclude: (id, outcome, now) =>
+      change([
+        {
+          sql: `UPDATE booking SET outcome = :outcome
+            WHERE id = :id AND state = 'paid' AND start_at <= :now RETURNING id`,
+          args: { id, outcome, now },
+        },
+      ]),
+  };
+}
+
+function tellBoth(what: 'cancelled' | 'moved', condition: string, args: Statement['args'] = {}) {
+  return (['reader', 'coach'] as const).map((role) => ({
+    sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
+      SELECT id || '.' || (sequence + 1) || '.${what}-${role}', '${what}-${role}', id,
+        payment_intent, :now
+      FROM booking WHERE ${condition}`,
+    args,
+  }));
+}

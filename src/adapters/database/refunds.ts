@@ -1,0 +1,106 @@
+import type { BookingStore, Refund } from '../../domain/booking/ports.ts';
+import type { Row, Sql, Statement } from './sql.ts';
+
+/** How long a refund that was tried waits for its next try, in seconds. */
+const REFUND_PAUSE = 300;
+const DAY = 86_400;
+
+/** Money that is due, and money that was sent: a bank may return it weeks later. */
+export function refunds(
+  sql: Sql,
+): Pick<
+  BookingStore,
+  'claimRefunds' | 'claimRefundChecks' | 'findRefund' | 'refunded' | 'refundFailed' | 'refundStands'
+> {
+  const query = async (statement: string, args: Statement['args'] = {}): Promise<Row[]> =>
+    (await sql.batch([{ sql: statement, args }]))[0] ?? [];
+
+  return {
+    async claimRefunds(now) {
+      const due = await query(
+        `UPDATE refund SET due_at = :now + ${REFUND_PAUSE}, tries = tries + 1 WHERE payment_intent IN
+           (SELECT payment_intent FROM refund WHERE done_at IS NULL AND due_at <= :now
+            ORDER BY due_at LIMIT 20)
+         RETURNING *`,
+        { now },
+      );
+      return due.map(refundFrom);
+    },
+
+    async claimRefundChecks(now) {
+      const due = await query(
+        `UPDATE refund SET due_at = :now + ${DAY} WHERE payment_intent IN
+           (SELECT payment_intent FROM refund
+            WHERE done_at > :now - ${30 * DAY} AND due_at <= :now ORDER BY due_at LIMIT 20)
+         RETURNING *`,
+        { now },
+      );
+      return due.map(refundFrom);
+    },
+
+    async refunded(paymentIntent, now) {
+      await sql.batch(refundDone(paymentIntent, now));
+    },
+
+    async findRefund(paymentIntent) {
+      const [row] = await query('SELECT * FROM refund WHERE payment_intent = :paymentIntent', {
+        paymentIntent,
+      });
+      return row && refundFrom(row);
+    },
+
+    async refundFailed(paymentIntent, now) {
+      await sql.batch([
+        ...(['coach', 'reader'] as const).map((who) => ({
+          sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
+            SELECT :key, 'refund-failed-${who}', booking_id, payment_intent, :now
+            FROM refund WHERE payment_intent = :paymentIntent AND failed_at IS NULL
+            ON CONFLICT (key) DO NOTHING`,
+          args: { key: `${paymentIntent}.${now}.refund-failed-${who}`, paymentIntent, now },
+        })),
+        {
+          sql: `UPDATE refund SET failed_at = :now, done_at = :now
+            WHERE payment_intent = :paymentIntent AND failed_at IS NULL`,
+          args: { paymentIntent, now },
+        },
+      ]);
+    },
+
+    async refundStands(paymentIntent) {
+      await query(
+        `UPDATE refund SET failed_at = NULL
+         WHERE payment_intent = :paymentIntent AND failed_at IS NOT NULL`,
+        { paymentIntent },
+      );
+    },
+  };
+}
+
+/** A refund is done, and its reader is told so once. */
+function refundDone(paymentIntent: string, now: number): Statement[] {
+  return [
+    {
+      sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
+        SELECT payment_intent || '.refunded-reader', 'refunded-reader', booking_id, payment_intent,
+          :now FROM refund WHERE payment_intent = :paymentIntent AND done_at IS NULL
+        ON CONFLICT (key) DO NOTHING`,
+      args: { paymentIntent, now },
+    },
+    {
+      // A day later somebody looks whether it failed.
+      sql: `UPDATE refund SET done_at = :now, due_at = :now + ${DAY}
+        WHERE payment_intent = :paymentIntent AND done_at IS NULL`,
+      args: { paymentIntent, now },
+    },
+  ];
+}
+
+function refundFrom(row: Row): Refund {
+  return {
+    paymentIntent: String(row.payment_intent),
+    bookingId: String(row.booking_id),
+    amount: Number(row.amount),
+    tries: Number(row.tries),
+    done: row.done_at !== null,
+  };
+}

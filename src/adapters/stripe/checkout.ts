@@ -1,0 +1,148 @@
+import Stripe from 'stripe';
+import type { Answer } from '../../domain/booking/booking.ts';
+import type { Checkout, Session } from '../../domain/booking/ports.ts';
+import { pageFor } from './session-params.ts';
+
+/** Checkout by Stripe's hosted page. `siteUrl` is where the reader comes back to. */
+export function createStripeCheckout(
+  stripe: Stripe,
+  { siteUrl, live }: { siteUrl: URL; live: boolean },
+): Checkout {
+  const sessions = stripe.checkout.sessions;
+  const find = async (sessionId: string) => {
+    if (!sessionId.startsWith('cs_')) return undefined;
+    try {
+      return sessionFrom(await sessions.retrieve(sessionId, { expand: ['payment_intent'] }));
+    } catch (error) {
+      if (codeOf(error) === 'resource_missing') return undefined;
+      throw error;
+    }
+  };
+
+  const refundState: Checkout['refundState'] = async ({ paymentIntent, amount }) => {
+    const { data } = await stripe.refunds.list({ payment_intent: paymentIntent, limit: 100 });
+    const good = data.filter(({ status }) => !FAILED.includes(status));
+    if (good.reduce((sum, refund) => sum + refund.amount, 0) >= amount) return 'given';
+    return good.length < data.length ? 'failed' : 'unknown';
+  };
+
+  // All of a payment can't go back twice, so it may be asked without the key; a part waits for its day.
+  const isWhole = async (due: { payment_intent: string; amount: number }) =>
+    (await stripe.paymentIntents.retrieve(due.payment_intent)).amount_received === due.amount;
+
+  return {
+    live,
+    find,
+
+    async open(booking) {
+      try {
+        const session = await sessions.create(pageFor(booking, siteUrl), {
+          idempotencyKey: `${booking.id}:session:${booking.attempt}`,
+        });
+        if (session.url === null) throw new Error(`Stripe gave ${session.id} no address`);
+        return { ok: true, sessionId: session.id, url: session.url };
+      } catch (cause) {
+        const status = cause instanceof Stripe.errors.StripeError ? (cause.statusCode ?? 0) : 0;
+        return { ok: false, stored: status >= 500, twin: status === 409, cause };
+      }
+    },
+
+    async close(sessionId) {
+      try {
+        await sessions.expire(sessionId);
+      } catch (error) {
+        // Only an open session can be expired; this one may have been paid: the caller looks.
+        if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
+      }
+    },
+
+    async refund({ paymentIntent, amount }) {
+      const due = { payment_intent: paymentIntent, amount };
+      try {
+        // Stripe forgets the key after a day: a part that was given back then would go out once more.
+        const before = await refundState({ paymentIntent, amount });
+        if (before === 'given') return true;
+        const refund = await stripe.refunds
+          .create(due, { idempotencyKey: `refund:${paymentIntent}` })
+          .catch(async (error: unknown) => {
+            if (!isReplayed(error) || !(await isWhole(due))) throw error;
+            return stripe.refunds.create(due);
+          });
+        // For the same key Stripe repeats its first answer, also when that refund has failed since.
+        if (before === 'failed') return (await refundState({ paymentIntent, amount })) === 'given';
+        return !FAILED.includes(refund.status);
+      } catch (error) {
+        if (codeOf(error) === 'charge_already_refunded') return true;
+        // Another account's payment, a part given back by hand, a dispute: no later try succeeds.
+        if (error instanceof Stripe.errors.StripeInvalidRequestError) return false;
+        throw error;
+      }
+    },
+
+    refundState,
+  };
+}
+
+const FAILED: readonly (string | null)[] = ['failed', 'canceled'];
+
+function sessionFrom(session: Stripe.Checkout.Session): Session {
+  const intent = session.payment_intent;
+  const customer = session.customer_details;
+  return {
+    bookingId: bookingOf(session),
+    status: statusOf(session),
+    paid: session.status === 'complete' && session.payment_status !== 'unpaid',
+    failed: hasFailed(session),
+    url: session.url,
+    live: session.livemode,
+    subtotal: session.amount_subtotal,
+    currency: session.currency,
+    payment: {
+      sessionId: session.id,
+      paymentIntent: typeof intent === 'string' ? intent : (intent?.id ?? null),
+      amount: session.amount_total ?? 0,
+      name: customer?.individual_name ?? customer?.name ?? null,
+      email: customer?.email ?? null,
+      phone: customer?.phone ?? null,
+      answers: session.custom_fields.flatMap(answerTo),
+    },
+  };
+}
+
+/** Whoever pays by a link of the account may set the reference; what our own page was opened for is in both. */
+function bookingOf({
+  mode,
+  metadata,
+  client_reference_id,
+}: Stripe.Checkout.Session): string | null {
+  const id = metadata?.['booking_id'];
+  return mode === 'payment' && id !== undefined && id === client_reference_id ? id : null;
+}
+
+function answerTo({ key, label, text, dropdown }: Stripe.Checkout.Session.CustomField): Answer[] {
+  const choice = dropdown?.options.find(({ value }) => value === dropdown.value);
+  const answer = choice?.label ?? text?.value;
+  return answer ? [{ question: label.custom ?? key, answer }] : [];
+}
+
+function hasFailed({ status, payment_status, payment_intent }: Stripe.Checkout.Session): boolean {
+  const payment = typeof payment_intent === 'object' ? payment_intent?.status : undefined;
+  const over = payment === 'requires_payment_method' || payment === 'canceled';
+  return status === 'complete' && payment_status === 'unpaid' && over;
+}
+
+// A status that is not known yet says neither that the page is closed nor that it was paid.
+function statusOf({ status }: Stripe.Checkout.Session): Session['status'] {
+  if (status === 'complete') return 'complete';
+  return status === 'expired' ? 'expired' : 'open';
+}
+
+/** Stripe keeps a failure of its own and repeats it for the same key, a day long. */
+function isReplayed(error: unknown): boolean {
+  if (!(error instanceof Stripe.errors.StripeError) || (error.statusCode ?? 0) < 500) return false;
+  return error.headers?.['idempotent-replayed'] === 'true';
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Stripe.errors.StripeError ? error.code : undefined;
+}

@@ -1,0 +1,48 @@
+import type Stripe from 'stripe';
+import { z } from 'zod';
+import type { News } from '../../domain/booking/settle/handle-event.ts';
+import type { StrayPayment } from '../../domain/booking/mails/unmatched-payment-note.ts';
+
+const MONEY = new Map<string, 'refund' | 'dispute'>([
+  ['refund.failed', 'refund'],
+  ['charge.dispute.created', 'dispute'],
+]);
+
+const sessionSchema = z.object({ object: z.literal('checkout.session'), id: z.string() });
+
+/** What a refund and a dispute have in common. */
+const moneySchema = z.object({
+  payment_intent: z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]),
+});
+
+const paidPageSchema = z.object({
+  client_reference_id: z.string(),
+  metadata: z.object({ booking_id: z.string() }),
+  payment_status: z.literal('paid'),
+  payment_intent: z.string(),
+  livemode: z.boolean(),
+  success_url: z.string(),
+});
+
+/** What an event of Stripe's means for this site; undefined when it means nothing. */
+export function newsFrom(event: Stripe.Event, siteUrl: URL): News | undefined {
+  // An event is what its sender signed, and no more: not every one has data.
+  const subject: unknown = event.data?.object;
+  const session = sessionSchema.safeParse(subject).data;
+  if (session) return { of: 'session', id: session.id, stray: ownPayment(subject, siteUrl) };
+  const of = MONEY.get(event.type);
+  const payment = moneySchema.safeParse(subject).data?.payment_intent;
+  return of && payment ? { of, payment } : undefined;
+}
+
+/**
+ * The payment of a session as an event tells of it, when it is of a page that this site made: others may
+ * sell through the same account. It is read from the event, because another account's is all we have.
+ */
+function ownPayment(session: unknown, siteUrl: URL): StrayPayment | undefined {
+  const { data } = paidPageSchema.safeParse(session);
+  const isOwn =
+    data?.metadata.booking_id === data?.client_reference_id &&
+    data?.success_url.startsWith(new URL('/coaching/', siteUrl).href);
+  return data && isOwn ? { payment: data.payment_intent, live: data.livemode } : undefined;
+}

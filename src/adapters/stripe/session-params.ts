@@ -1,0 +1,59 @@
+import type Stripe from 'stripe';
+import { type Booking, payableUntil } from '../../domain/booking/booking.ts';
+import { hoursPath } from '../../domain/booking/hours-path.ts';
+import type { Question } from '../../domain/booking/offer.ts';
+import { refundSentences } from '../../domain/booking/refund-policy.ts';
+import { formatWhen } from '../../domain/time/when.ts';
+
+/**
+ * What the payment page of a booking says and asks. Every value comes from the stored row, so that a retry
+ * under one key is the same request.
+ */
+export function pageFor(booking: Booking, siteUrl: URL): Stripe.Checkout.SessionCreateParams {
+  const metadata = { booking_id: booking.id };
+  return {
+    mode: 'payment',
+    submit_type: 'book',
+    line_items: [
+      {
+        quantity: 1,
+        price_data: {
+          currency: booking.currency,
+          unit_amount: booking.amount,
+          product_data: { name: booking.title, description: whenFor(booking) },
+        },
+      },
+    ],
+    client_reference_id: booking.id,
+    metadata,
+    payment_intent_data: { metadata },
+    phone_number_collection: { enabled: true },
+    name_collection: { individual: { enabled: true } },
+    custom_fields: booking.questions.map(fieldFor),
+    custom_text: { submit: { message: refundSentences(booking.refunds).join(' ') } },
+    allowed_payment_method_types: ['card', 'link'],
+    adaptive_pricing: { enabled: false },
+    expires_at: payableUntil(booking),
+    success_url: `${new URL('/coaching/confirmed/', siteUrl).href}?session_id={CHECKOUT_SESSION_ID}`,
+    cancel_url: new URL(hoursPath(booking), siteUrl).href,
+  };
+}
+
+function whenFor({ start, coachZone, zone }: Booking): string {
+  const zones = [...new Set([zone, coachZone])];
+  return zones.map((each) => formatWhen(start, each)).join(', which is ');
+}
+
+function fieldFor(
+  { label, optional, choices }: Question,
+  index: number,
+): Stripe.Checkout.SessionCreateParams.CustomField {
+  const asked = {
+    key: `q${index + 1}`,
+    label: { type: 'custom', custom: label },
+    optional,
+  } as const;
+  if (!choices) return { ...asked, type: 'text' };
+  const options = choices.map((label, index) => ({ label, value: `a${index + 1}` }));
+  return { ...asked, type: 'dropdown', dropdown: { options } };
+}

@@ -1,0 +1,77 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import satori, { type Font } from 'satori';
+import sharp from 'sharp';
+import {
+  alphabets,
+  composeWords,
+  drawnWindow,
+  faceOf,
+  photographedWindow,
+  socialSize,
+  type Words,
+} from '../../domain/blog/picture/social-picture.ts';
+
+type Lettered = Parameters<typeof satori>[0];
+
+const png = { palette: true, quality: 100, effort: 1 };
+
+/**
+ * The social picture as a PNG. It is kept under `cacheDir` by the hash of all that is seen on it, so that an
+ * unchanged one is drawn once.
+ * @param photo a file that is shown in place of the drawing of `slug`
+ */
+export async function socialPicture(
+  { photo, slug, ...words }: Words & { slug: string; photo?: string | undefined },
+  cacheDir: URL,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const photograph = photo && (await readFile(photo));
+  const [composed, drawing] = [composeWords(words), drawnWindow(slug)];
+  const hash = createHash('sha256').update(JSON.stringify([composed, drawing, png]));
+  if (photograph) hash.update(photograph);
+  const folder = join(fileURLToPath(cacheDir), 'social');
+  const file = join(folder, `${hash.digest('hex')}.png`);
+  const kept = await readFile(file).catch(() => undefined);
+  if (kept) return kept;
+
+  const fonts = await (loading ??= loadFonts());
+  const lettering = await satori(composed as Lettered, { ...socialSize, fonts });
+  const seen = photograph ? photographedWindow(await dataAddress(photograph)) : drawing;
+  const svg = lettering.replace(/<\/svg>$/, () => `${seen}</svg>`);
+  const drawn = await sharp(Buffer.from(svg))
+    .png({ ...png, dither: photograph ? 1 : 0 })
+    .toBuffer();
+  await mkdir(folder, { recursive: true });
+  await keep(file, drawn);
+  return drawn;
+}
+
+let loading: Promise<Font[]> | undefined;
+
+function loadFonts(): Promise<Font[]> {
+  const { resolve } = createRequire(import.meta.url);
+  const file = (alphabet: string) =>
+    resolve(`@fontsource/fraunces/files/fraunces-${alphabet}-700-normal.woff`);
+  return Promise.all(
+    alphabets.map(async (alphabet) => ({
+      name: faceOf(alphabet),
+      weight: 700 as const,
+      data: await readFile(file(alphabet)),
+    })),
+  );
+}
+
+async function dataAddress(photograph: Buffer): Promise<string> {
+  const cut = await sharp(photograph).rotate().resize(380, 560, { fit: 'cover' }).jpeg().toBuffer();
+  return `data:image/jpeg;base64,${cut.toString('base64')}`;
+}
+
+/** Whole or not at all: another build may read it. */
+async function keep(file: string, content: Buffer) {
+  const unfinished = `${file}.${randomUUID()}`;
+  await writeFile(unfinished, content);
+  await rename(unfinished, file);
+}

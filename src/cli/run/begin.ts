@@ -1,0 +1,19 @@
+import { readEnv, type Environment } from '../../environment.ts';
+import { refuseTakenPorts } from './ports.ts';
+
+/** Reads the environment and sees that its ports are free; prints what is wrong and exits otherwise. */
+export async function begin(): Promise<Environment> {
+  try {
+    const env = readEnv(process.env);
+    await refuseTakenPorts(env);
+    return env;
+  } catch (fault) {
+    return refuse(fault instanceof Error ? fault.message : String(fault));
+  }
+}
+
+/** Says why the command cannot go on, and ends it: 1 is something to mend, 2 a wrong use. */
+export function refuse(reason: string, exitCode: 1 | 2 = 1): never {
+  console.error(reason);
+  process.exit(exitCode);
+}

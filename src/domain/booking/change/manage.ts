@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Role } from '../booking.ts';
+import { cancel, type Cancelled } from './cancel.ts';
+import { instant } from '../../time/instant.ts';
+import type { Coaching } from '../offer.ts';
+import type { BookingStore, Calendar } from '../ports.ts';
+import { reschedule, type Rescheduled } from './reschedule.ts';
+
+const count = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+
+/** The forms of a call's own page; `sequence` and `back` are what it showed. */
+export const changeSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('cancel'), sequence: count, back: count }),
+  z.object({ action: z.literal('move'), sequence: count, start: instant }),
+  z.object({ action: z.literal('conclude'), outcome: z.enum(['held', 'no-show']) }),
+]);
+
+export type Change = z.infer<typeof changeSchema>;
+
+export type Managed = Cancelled | Rescheduled | { ok: false; reason: 'not-begun' | 'not-yours' };
+
+/** Does what a reader or the coach wishes with a call; how it went is the coach's to say. */
+export async function manage(
+  id: string,
+  by: Role,
+  change: Change,
+  world: { coaching: Coaching; store: BookingStore; calendar: Calendar; now: () => number },
+): Promise<Managed> {
+  if (change.action === 'cancel') return cancel(id, by, change, world);
+  if (change.action === 'move') return reschedule(id, by, change, world);
+  if (by !== 'coach') return { ok: false, reason: 'not-yours' };
+  const concluded = await world.store.conclude(id, change.outcome, world.now());
+  return concluded ? { ok: true } : { ok: false, reason: 'not-begun' };
+}

@@ -1,0 +1,72 @@
+import { printable } from '../../printable.ts';
+import type { Booking } from '../booking.ts';
+import type { Fact } from '../../mail/letter.ts';
+import type { Correspondent } from './compose.ts';
+import { formatPrice } from '../../price.ts';
+import { formatWhen } from '../../time/when.ts';
+
+/** When the call is, on the coach's clock. */
+export function whenFor({ start, coachZone }: Booking): string {
+  return formatWhen(start, coachZone);
+}
+
+/** What the reader needs for the call: when on both clocks, what was bought, who dials whom. */
+export function factsForReader(booking: Booking, from: Correspondent): Fact[] {
+  const { start, zone, coachZone } = booking;
+  return [
+    ...(zone === coachZone
+      ? [{ label: 'When', value: formatWhen(start, zone) }]
+      : [
+          { label: 'Your time', value: formatWhen(start, zone) },
+          { label: 'My time', value: formatWhen(start, coachZone) },
+        ]),
+    { label: 'What', value: paidFor(booking) },
+    { label: 'Phone', value: dialing(booking, from) },
+  ];
+}
+
+/** What the coach needs for the call: when, with whom, how to reach them, what they asked. */
+export function factsForCoach(booking: Booking, from: Correspondent): Fact[] {
+  const { start, zone, coachZone, name, phone, email } = booking;
+  return [
+    { label: 'When', value: whenFor(booking) },
+    ...(zone === coachZone ? [] : [{ label: 'For them', value: formatWhen(start, zone) }]),
+    { label: 'What', value: paidFor(booking) },
+    { label: 'With', value: name === null ? 'a reader who left no name' : printable(name) },
+    { label: 'Who dials', value: from.dials === 'coach' ? 'You call them.' : 'They call you.' },
+    ...(phone === null ? [] : [{ label: 'Phone', value: printable(phone), href: tel(phone) }]),
+    ...(email === null ? [] : [{ label: 'Mail', value: printable(email) }]),
+    ...booking.answers.map(({ question, answer }) => ({
+      label: printable(question),
+      value: printable(answer),
+    })),
+    ...(booking.from === null ? [] : [cameFrom(booking.from, from)]),
+  ];
+}
+
+/** Who dials whom, and which number, in the coach's words to the reader. */
+function dialing({ phone }: Booking, from: Correspondent): string {
+  if (from.dials === 'reader')
+    return from.coachPhone === undefined
+      ? 'You call me. Answer this mail, and I send you my number.'
+      : `You call me at ${from.coachPhone}.`;
+  return phone === null
+    ? 'I call you. You left no number: answer this mail with it.'
+    : `I call you at ${printable(phone)}.`;
+}
+
+/** What was bought, and what it cost: "One hour on the phone, $25, paid". */
+export function paidFor({ title, amount, charged, currency }: Booking): string {
+  return charged === 0
+    ? `${title}, nothing to pay`
+    : `${title}, ${formatPrice({ amount: charged ?? amount, currency })}, paid`;
+}
+
+function cameFrom(slug: string, { siteUrl }: Correspondent): Fact {
+  const href = new URL(`/posts/${slug}/`, siteUrl).href;
+  return { label: 'They came from', value: href, href };
+}
+
+function tel(phone: string): string {
+  return `tel:${phone.replace(/(?!^\+)[^\d]/g, '')}`;
+}

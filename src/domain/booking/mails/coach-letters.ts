@@ -1,0 +1,79 @@
+import type { Booking } from '../booking.ts';
+import { factsForCoach, whenFor } from './call-facts.ts';
+import type { Letter, Part } from '../../mail/letter.ts';
+import type { CoachKind, Told } from './compose.ts';
+import { formatPrice } from '../../price.ts';
+
+/** What the coach is told. */
+export const coachLetters: Record<CoachKind, (told: Told) => Letter> = {
+  'confirmed-coach': (told) => aboutCall('Booked', 'You have a new call:', told),
+  'moved-coach': (told) => aboutCall('Moved', 'A call has a new hour:', told),
+  'reminder-day-coach': (told) => aboutCall('Coming up', 'A call is coming up:', told),
+  'reminder-hour-coach': (told) => aboutCall('Soon', 'In a little while you talk:', told),
+
+  'cancelled-coach': ({ booking, from, back, failed }) => ({
+    subject: `Canceled: ${whenFor(booking)}`,
+    parts: [
+      booking.cancelledBy === 'coach' ? 'You canceled a call:' : 'The reader canceled a call:',
+      { facts: factsForCoach(booking, from) },
+      back === null
+        ? 'Nothing goes back to them.'
+        : failed
+          ? `The refund of ${sum(booking, back)} failed; another mail says more.`
+          : `${sum(booking, back)} goes back to them.`,
+    ],
+  }),
+
+  'refund-failed-coach': ({ booking, payment, back }) => ({
+    subject: `A refund of ${sum(booking, back)} failed`,
+    parts: [
+      `Stripe could not give back payment ${payment}, for the call of ${whenFor(booking)}. Look at it in Stripe’s dashboard: unless it is disputed, or you have given the money back yourself, give it back by hand.`,
+      atStripe(booking, payment),
+    ],
+  }),
+
+  'goodwill-failed-coach': ({ booking, payment }) => ({
+    subject: 'A refund that you made failed',
+    parts: [
+      `What you gave back by hand of payment ${payment}, for the call of ${whenFor(booking)}, did not reach the reader. Look at it in Stripe’s dashboard.`,
+      atStripe(booking, payment),
+    ],
+  }),
+
+  'refund-late-coach': ({ booking, payment, back }) => ({
+    subject: `A refund of ${sum(booking, back)} is late`,
+    parts: [
+      `Stripe has not taken the refund of payment ${payment}, for the call of ${whenFor(booking)}, for hours. The site keeps trying; npm run doctor says what is wrong, most often with the key or its rights.`,
+      atStripe(booking, payment),
+    ],
+  }),
+
+  'dispute-coach': ({ booking, payment }) => ({
+    subject: 'A payment is disputed',
+    parts: [
+      `The bank of a reader disputes payment ${payment}, for the call of ${whenFor(booking)}. Answer in Stripe’s dashboard; there is a deadline.`,
+      atStripe(booking, payment),
+    ],
+  }),
+};
+
+function aboutCall(word: string, first: string, { booking, from }: Told): Letter {
+  return {
+    subject: `${word}: ${whenFor(booking)}`,
+    parts: [
+      first,
+      { facts: factsForCoach(booking, from) },
+      { link: 'Move or cancel the call', href: from.manageUrl(booking.id, 'coach') },
+    ],
+  };
+}
+
+/** Where the coach finds a payment. */
+export function atStripe({ live }: Pick<Booking, 'live'>, payment: string | null): Part {
+  const href = `https://dashboard.stripe.com/${live ? '' : 'test/'}payments/${payment}`;
+  return { link: 'Open the payment', href };
+}
+
+function sum({ amount, currency }: Booking, back: number | null): string {
+  return formatPrice({ amount: back ?? amount, currency });
+}

@@ -1,0 +1,168 @@
+import type { Booking } from '../booking.ts';
+import { factsForReader } from './call-facts.ts';
+import type { Letter, Part } from '../../mail/letter.ts';
+import type { Correspondent, ReaderKind, Told } from './compose.ts';
+import { refundSentences } from '../refund-policy.ts';
+import { formatPrice } from '../../price.ts';
+import { formatTime, formatWeekday, formatWhen } from '../../time/when.ts';
+
+/** What the reader is told. */
+export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
+  'confirmed-reader': (told) =>
+    aboutCall(`Your call with ${told.from.author} is confirmed`, told, [
+      'We have a date!',
+      'Bring your questions. The invitation that comes with this mail puts the call into your calendar.',
+    ]),
+
+  'moved-reader': (told) =>
+    aboutCall(`Your call with ${told.from.author} has moved`, told, [
+      told.booking.movedBy === 'coach'
+        ? 'I’m sorry: I had to move our call. It has a new hour:'
+        : 'Our call has a new hour, as you asked:',
+      'There is nothing more to pay. The invitation that comes with this mail moves the call in your calendar.',
+    ]),
+
+  'reminder-day-reader': (told) =>
+    aboutCall(`Coming up: your call with ${told.from.author}, ${hourOf(told.booking)}`, told, [
+      'Our call is coming up:',
+    ]),
+
+  'reminder-hour-reader': (told) =>
+    aboutCall(`Soon: your call with ${told.from.author}, ${hourOf(told.booking)}`, told, [
+      'In a little while we talk:',
+    ]),
+
+  'cancelled-reader': ({ booking, from, back, failed }) => {
+    const byCoach = booking.cancelledBy === 'coach';
+    return {
+      subject: `Your call with ${from.author} is canceled`,
+      parts: [
+        byCoach
+          ? `I’m sorry: I have to cancel our call of ${readersWhen(booking)}.`
+          : `Our call of ${readersWhen(booking)} is canceled, as you asked.`,
+        ...(back === null ? nothingBack(booking) : [onItsWay(booking, back, failed)]),
+        byCoach
+          ? 'If you would still like to talk, pick another hour, or answer this mail.'
+          : 'If you change your mind, you are welcome to pick another hour.',
+        coachingPage(booking, from),
+      ],
+    };
+  },
+
+  'refunded-reader': ({ booking, back }) => ({
+    subject: `${sum(booking, back)} went back to you`,
+    parts: [
+      `${sum(booking, back)} went back to you, the way you paid, for the call of ${readersWhen(booking)}.`,
+      'Banks take five to ten days to show it; you need not do anything.',
+    ],
+  }),
+
+  'refund-failed-reader': ({ booking, back }) => ({
+    subject: 'Your refund didn’t go through by itself',
+    parts: [
+      booking.state === 'paid'
+        ? `You paid twice for our call of ${readersWhen(booking)}. Nothing changes for the call.`
+        : `This is about your payment for ${readersWhen(booking)}.`,
+      notThrough(booking, back),
+      'If the money isn’t with you in ten days, answer this mail.',
+    ],
+  }),
+
+  'sorry-reader': ({ booking, from, back, failed, hours }) => ({
+    subject:
+      booking.charged === 0 || failed
+        ? 'Sorry: that hour is not free any more'
+        : 'Sorry: your money is on its way back',
+    parts: [
+      `I’m sorry: your ${booking.charged === 0 ? 'booking' : 'payment'} for ${readersWhen(booking)} could not become a call. The news of it reached me when the hour was not free any more.`,
+      booking.charged === 0 ? PAID_NOTHING : onItsWay(booking, back, failed),
+      ...(hours.length === 0
+        ? ['If you would still like to talk, look for another hour, or answer this mail.']
+        : [
+            'If you would still like to talk, these hours are free right now:',
+            { list: hours.map(({ start }) => formatWhen(start, booking.zone)) },
+          ]),
+      coachingPage(booking, from),
+    ],
+  }),
+
+  'paid-twice-reader': ({ booking, from, back, failed }) => ({
+    subject: `You paid twice${failed ? '' : ': one payment is coming back'}`,
+    parts: [
+      ...(booking.state === 'cancelled'
+        ? [`Your call of ${readersWhen(booking)} is canceled, and it was paid twice.`]
+        : [
+            'You paid twice for one call. The call stands:',
+            { facts: factsForReader(booking, from) },
+          ]),
+      `${failed ? '' : 'The second payment comes back. '}${onItsWay(booking, back, failed)}`,
+      'Sorry for the fright. If anything looks wrong, answer this mail.',
+    ],
+  }),
+};
+
+const PAID_NOTHING = 'You paid nothing for it, so nothing has to come back.';
+
+/** What is said, when and how we talk, more that is said, and how it can be changed. */
+function aboutCall(
+  subject: string,
+  { booking, from }: Told,
+  [first, ...more]: [string, ...string[]],
+) {
+  const facts = { facts: factsForReader(booking, from) };
+  return { subject, parts: [first, facts, ...more, ...changes(booking, from)] };
+}
+
+function changes(booking: Booking, { manageUrl }: Correspondent): Part[] {
+  return [
+    'If something comes up:',
+    { list: terms(booking) },
+    { link: 'Move or cancel the call', href: manageUrl(booking.id, 'reader') },
+  ];
+}
+
+/** What comes back when: as sold, counted from the hour first sold, unless the coach moved the call. */
+function terms({ refunds, start, soldStart, zone, movedBy, charged }: Booking): string[] {
+  if (charged === 0) return ['You paid nothing, so you can cancel at any time before the call.'];
+  if (movedBy === 'coach')
+    return ['I moved this call, so you can cancel it until it begins: all of your money back.'];
+  const counting = `For refunds, the hour that you booked first counts: ${formatWhen(soldStart, zone)}.`;
+  return [...refundSentences(refunds), ...(start === soldStart ? [] : [counting])];
+}
+
+function nothingBack(booking: Booking): Part[] {
+  return booking.charged === 0 || booking.cancelledBy === 'coach'
+    ? [PAID_NOTHING]
+    : [
+        'By the terms that you booked with, nothing comes back:',
+        { list: refundSentences(booking.refunds) },
+      ];
+}
+
+function onItsWay(booking: Booking, back: number | null, failed: boolean): string {
+  if (failed) return notThrough(booking, back);
+  return `Your money, ${sum(booking, back)}, is on its way back to you. Banks take five to ten days to show it; you need not do anything.`;
+}
+
+function notThrough(booking: Booking, back: number | null): string {
+  return `The refund of ${sum(booking, back)} didn’t go through by itself, I’m sorry. I’ve been told as well, and I’m looking into it.`;
+}
+
+/** What comes back; all of the price where it is not told. */
+function sum({ amount, currency }: Booking, back: number | null): string {
+  return formatPrice({ amount: back ?? amount, currency });
+}
+
+function coachingPage({ from: post }: Booking, { siteUrl }: Correspondent): Part {
+  const url = new URL('/coaching/', siteUrl);
+  if (post !== null) url.searchParams.set('from', post);
+  return { link: 'Pick another hour', href: url.href };
+}
+
+function readersWhen({ start, zone }: Booking): string {
+  return formatWhen(start, zone);
+}
+
+function hourOf({ start, zone }: Booking): string {
+  return `${formatWeekday(start, zone)} at ${formatTime(start, zone)}`;
+}

@@ -1,0 +1,34 @@
+import { formatLocal } from '../time/local-day.ts';
+import { type Deal, owedBy } from './deal.ts';
+
+/** An entry of the coach's private calendar. */
+export type Reminder = {
+  /** The same for the same promise, however often it is asked for. */
+  uid: string;
+  /** In Unix seconds. */
+  start: number;
+  summary: string;
+  description: string;
+  /** Seconds before the start. */
+  alarms: number[];
+};
+
+const DAY = 86_400;
+
+/** What is owed, at the time it is due, with alarms three days, one day and two hours before. */
+export function reminders(deals: readonly Deal[], now: Date): Reminder[] {
+  return deals
+    .flatMap((deal) => owedBy(deal, now))
+    .map(({ deal, kind, due, state }) => {
+      const start = due.getTime() / 1000;
+      return {
+        // Shares of one deal are told apart by when they are due.
+        uid: kind === 'post' ? `post-${deal.slug}` : `shares-${deal.slug}-${start}`,
+        start,
+        summary: kind === 'post' ? `Post due: ${deal.sponsor}` : `Shares due: ${deal.sponsor}`,
+        // The running site knows of no draft, nor of a post that is due later.
+        description: `${deal.what}: ${kind === 'post' ? 'not live yet' : state}. Due ${formatLocal(due, deal.timeZone)}.`,
+        alarms: [3 * DAY, DAY, 7200],
+      };
+    });
+}

@@ -1,0 +1,103 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { contentError } from '../../adapters/content/error.ts';
+import { readSponsoredPosts } from '../../adapters/content/sponsorships.ts';
+import type { Program } from '../../domain/paid/program.ts';
+import { inFeed } from './feed.ts';
+import { ofPage } from './links.ts';
+import { type Page, readPage } from './page.ts';
+import { type Finding, ofSponsored } from './paid-links.ts';
+import { whereWritten } from './place.ts';
+
+/**
+ * Reads the built pages and feeds once, and fails the build on a paid link that is untagged, unmarked, tagged
+ * twice or not disclosed above it, on a sponsor's link with an id in it, on a sponsored post that does not say
+ * so, on a price beside Amazon's link, on a link or an anchor that leads nowhere, on what would be loaded from
+ * another site, and on a second h1. Links with somebody else's tag are logged.
+ */
+export function audit(programs: readonly Program[], contentDir: string): AstroIntegration {
+  let address = new URL('http://localhost');
+  let onDemand: RegExp[] = [];
+  return {
+    name: 'audit',
+    hooks: {
+      'astro:config:done'({ config }) {
+        address = new URL(config.site ?? address);
+      },
+      'astro:routes:resolved'({ routes }) {
+        onDemand = routes.flatMap((route) => (route.isPrerendered ? [] : route.patternRegex));
+      },
+      async 'astro:build:done'({ dir, logger }) {
+        const root = fileURLToPath(dir);
+        const files = await filesIn(root);
+        const sponsored = readSponsoredPosts(contentDir);
+        const sponsorOf = (path: string) =>
+          sponsored.get(/^\/posts\/([^/]+)\/$/.exec(path)?.[1] ?? '');
+        const pages = new Map<string, Page>();
+        const found: Found[] = [];
+        for (const file of files) {
+          const read = () => readFile(join(root, file), 'utf8');
+          if (file.endsWith('.html'))
+            pages.set(file, readPage(await read(), programs, sponsorOf(pathOf(file))));
+          if (!file.endsWith('.xml')) continue;
+          const paths = (link: string) => URL.parse(link)?.pathname ?? '';
+          const inItems = inFeed(await read(), programs, (link) => sponsorOf(paths(link)));
+          for (const { item, ...finding } of inItems)
+            found.push({ ...finding, file: `${file} (${item.title})`, path: paths(item.link) });
+        }
+        const site = { address, pages, files, onDemand };
+        const onPages = [...pages].flatMap(([file, page]) => {
+          const path = pathOf(file);
+          const sponsor = sponsorOf(path);
+          const silent = sponsor ? ofSponsored(page.said, sponsor) : [];
+          const all = [...silent, ...page.paid, ...ofPage(file, page, site)];
+          return all.map((each) => ({ ...each, file, path }));
+        });
+        found.unshift(...onPages);
+
+        const { stops, looks } = describe(found, contentDir);
+        for (const look of looks) logger.warn(look);
+        if (stops.length === 0) return;
+        const list = stops.map((stop) => `  ${stop}`).join('\n\n');
+        throw contentError(`This needs mending, so the build stops:\n\n${list}\n`);
+      },
+    },
+  };
+}
+
+async function filesIn(root: string): Promise<Set<string>> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll(sep, '/'));
+  return new Set(paths.toSorted());
+}
+
+/** The address of a built page, such as /posts/a/. */
+function pathOf(file: string): string {
+  return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+}
+
+type Found = Finding & { file: string; path: string };
+
+/** What stops the build and what is worth a look: one text for each link, however many pages it stands on. */
+function describe(found: readonly Found[], contentDir: string) {
+  const texts = (some: readonly Found[]) => {
+    const places = new Map<string, Set<string>>();
+    for (const { file, path, ...finding } of some) {
+      const text = `${finding.link}\n    ${finding.message}`;
+      const place = whereWritten(contentDir, path, finding) ?? file;
+      places.set(text, (places.get(text) ?? new Set()).add(place));
+    }
+    return [...places].map(([text, [first, ...others]]) => {
+      const more = others.length > 0 ? ` and ${others.length} more` : '';
+      return `${first}${more}\n    ${text}`;
+    });
+  };
+  return {
+    stops: texts(found.filter(({ stops }) => stops)),
+    looks: texts(found.filter(({ stops }) => !stops)),
+  };
+}

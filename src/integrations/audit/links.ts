@@ -1,0 +1,94 @@
+import type { Page } from './page.ts';
+import type { Finding } from './paid-links.ts';
+
+export type Site = {
+  address: URL;
+  /** By their files, such as posts/a/index.html. */
+  pages: ReadonlyMap<string, Pick<Page, 'ids' | 'anchors'>>;
+  /** Every file that was built. */
+  files: ReadonlySet<string>;
+  /** The paths that a server answers. */
+  onDemand: readonly RegExp[];
+};
+
+/** What a page links to or loads that is not there or comes from elsewhere, and whether it has one headline. */
+export function ofPage(
+  file: string,
+  page: Pick<Page, 'links' | 'loads' | 'headlines'>,
+  site: Site,
+): Finding[] {
+  const base = new URL(`/${file.replace(/(^|\/)index\.html$/, '$1')}`, site.address);
+  const stop = (link: string, message: string) => ({ stops: true, link, message });
+  const [, second] = page.headlines;
+  return [
+    ...page.links.flatMap((link) => {
+      const message = faultOfLink(link, base, site);
+      return message ? stop(link, message) : [];
+    }),
+    ...page.loads.flatMap(({ element, address }) => {
+      const message = faultOfLoad(element, address, base, site);
+      return message ? stop(address, message) : [];
+    }),
+    ...(second === undefined
+      ? []
+      : [
+          stop(
+            `# ${second.trim()}`,
+            'The title is the only heading of this rank. Write ## instead of #.',
+          ),
+        ]),
+  ];
+}
+
+function faultOfLink(link: string, base: URL, site: Site): string | undefined {
+  const url = URL.parse(link, base);
+  if (!url) return 'This is no address.';
+  if (url.origin !== site.address.origin) return undefined;
+  const path = decode(url.pathname);
+  if (site.onDemand.some((pattern) => pattern.test(path))) return undefined;
+  const file = fileOf(path, site.files);
+  if (!file) return 'There is no such page, or it is a draft or not due yet.';
+  const anchor = decode(url.hash.slice(1).replace(/:~:.*$/, ''));
+  const target = site.pages.get(file);
+  if (anchor === '' || anchor === 'top' || !target || target.ids.has(anchor)) return undefined;
+  const choice = target.anchors.map((id) => `#${id}`).join(', ') || 'none';
+  return `The page has no heading of that name. It has: ${choice}`;
+}
+
+function faultOfLoad(element: string, address: string, base: URL, site: Site): string | undefined {
+  const url = URL.parse(address, base);
+  if (!url) return 'This is no address.';
+  if (!/^https?:$/.test(url.protocol)) return undefined;
+  if (url.origin !== site.address.origin) return FOREIGN.get(element) ?? PICTURE;
+  const path = decode(url.pathname);
+  if (path === base.pathname || site.onDemand.some((pattern) => pattern.test(path)))
+    return undefined;
+  return fileOf(path, site.files) ? undefined : `There is no such file. ${BESIDE}`;
+}
+
+const BESIDE = 'Put the picture beside the post, and write ![what it shows](./its-name.jpg).';
+const PICTURE = `It would come from another site. ${BESIDE}`;
+const INSTEAD = 'Nothing of another site opens inside this one. Write a link to it instead.';
+const FOREIGN = new Map([
+  ['iframe', INSTEAD],
+  ['embed', INSTEAD],
+  ['object', INSTEAD],
+  ['form', 'A form cannot send to another site from here. Write a link to it instead.'],
+  ['button', 'A form cannot send to another site from here. Write a link to it instead.'],
+  ['script', 'No script of another site runs here. Remove it.'],
+  ['link', 'Nothing of another site is loaded here. Remove it.'],
+]);
+
+function fileOf(path: string, files: ReadonlySet<string>): string | undefined {
+  const bare = path.replace(/^\/|\/$/g, '');
+  const folder = bare === '' ? 'index.html' : `${bare}/index.html`;
+  return [folder, bare, `${bare}.html`].find((file) => files.has(file));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

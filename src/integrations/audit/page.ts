@@ -1,0 +1,94 @@
+import { Parser } from 'htmlparser2';
+import type { Program } from '../../domain/paid/program.ts';
+import type { Payer } from '../../domain/paid/sponsored.ts';
+import { ofCard, ofPaidLink, type Finding } from './paid-links.ts';
+
+/** What one reading of a page's HTML tells. */
+export type Page = {
+  /** What is wrong with its paid links and its cards of books. */
+  paid: Finding[];
+  /** The words of its disclosures. */
+  said: string;
+  /** Where its links lead, as written. */
+  links: string[];
+  /** What it loads or sends forms to, as written, and by which element. */
+  loads: { element: string; address: string }[];
+  ids: Set<string>;
+  /** The ids that stand on headings. */
+  anchors: string[];
+  /** The words of each h1. */
+  headlines: string[];
+};
+
+/** What is wrong with the paid links of one page, or of one feed item's HTML. */
+export function inPage(html: string, programs: readonly Program[], sponsor?: Payer): Finding[] {
+  return readPage(html, programs, sponsor).paid;
+}
+
+/** @param sponsor who paid for the page, if somebody did */
+export function readPage(html: string, programs: readonly Program[], sponsor?: Payer): Page {
+  const page: Page = {
+    ...{ paid: [], said: '', links: [], loads: [], ids: new Set(), anchors: [], headlines: [] },
+  };
+  const open: Open[] = [];
+  const parser = new Parser({
+    onopentag(element, attributes) {
+      const { id, class: names = '', alt = '' } = attributes;
+      if (id) page.ids.add(id);
+      if (id && /^h[2-6]$/.test(element)) page.anchors.push(id);
+      if (element === 'h1') page.headlines.push('');
+      const href = attributes['href'] ?? attributes['xlink:href'];
+      const isLink = href !== undefined && (element === 'a' || element === 'area');
+      if (isLink) page.links.push(href);
+      if (isLink) for (const { card } of open) card?.links.push(href);
+      for (const address of loadedBy(element, attributes)) page.loads.push({ element, address });
+      open.push({
+        isHeadline: element === 'h1',
+        isDisclosure: 'data-disclosure' in attributes,
+        isTitle: /\bbook-title\b/.test(names),
+        link: isLink ? { href, rel: attributes['rel'], words: alt, said: page.said } : undefined,
+        book: attributes['data-book'],
+        card: 'data-book' in attributes ? { words: '', links: [] } : undefined,
+      });
+    },
+    ontext(text) {
+      const isIn = (kind: 'isHeadline' | 'isDisclosure' | 'isTitle') =>
+        open.some((each) => each[kind]);
+      if (isIn('isDisclosure')) page.said += text;
+      if (isIn('isHeadline')) page.headlines.push((page.headlines.pop() ?? '') + text);
+      for (const { link, card } of open) {
+        if (link) link.words += text;
+        // A title may hold an amount.
+        if (card && !isIn('isTitle')) card.words += text;
+      }
+    },
+    onclosetag() {
+      const { link, book, card } = open.pop() ?? {};
+      const finding = link && ofPaidLink(link, programs, sponsor);
+      if (finding) page.paid.push(finding);
+      if (book && card) page.paid.push(...ofCard(book, card));
+    },
+  });
+  parser.end(html);
+  return page;
+}
+
+/** An element that is open, and what is gathered in it. */
+type Open = {
+  isHeadline: boolean;
+  isDisclosure: boolean;
+  isTitle: boolean;
+  link: Parameters<typeof ofPaidLink>[0] | undefined;
+  book: string | undefined;
+  card: Parameters<typeof ofCard>[1] | undefined;
+};
+
+function loadedBy(element: string, attributes: Record<string, string>): string[] {
+  const { src, srcset, poster, data, action, formaction, href, rel = '' } = attributes;
+  const isLoaded = element === 'link' && /\b(stylesheet|icon|preload|modulepreload)\b/.test(rel);
+  const drawn = element === 'image' || element === 'use' ? (href ?? attributes['xlink:href']) : '';
+  const set = (srcset ?? '').split(/,\s+/).map((candidate) => candidate.trim().split(/\s/)[0]);
+  const object = element === 'object' ? data : '';
+  const all = [src, ...set, poster, object, action, formaction, isLoaded ? href : '', drawn];
+  return all.flatMap((address) => address || []);
+}

@@ -1,0 +1,17 @@
+import type { BookingStore } from '../../../src/domain/booking/ports.ts';
+import { testCallChanges } from './call-changes.contract.ts';
+import { testChangedCalls } from './changed-calls.contract.ts';
+import { testHolding } from './holding.contract.ts';
+import { testOutbox } from './outbox.contract.ts';
+import { testRefunds } from './refunds.contract.ts';
+import { testSettlement } from './settlement.contract.ts';
+
+/** What every BookingStore does, whatever database is behind it. */
+export function testBookingStore(name: string, open: () => Promise<BookingStore>): void {
+  testHolding(name, open);
+  testSettlement(name, open);
+  testRefunds(name, open);
+  testOutbox(name, open);
+  testCallChanges(name, open);
+  testChangedCalls(name, open);
+}

@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { BookingStore } from '../../../src/domain/booking/ports.ts';
+import { MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
+import { storeWithCall, WEDNESDAY } from './store-with-call.ts';
+
+/** What every BookingStore does with news of a call that was moved or cancelled. */
+export function testChangedCalls(name: string, open: () => Promise<BookingStore>): void {
+  describe(`the changes of a call on ${name}`, () => {
+    let at: Awaited<ReturnType<typeof storeWithCall>>;
+    beforeEach(async () => {
+      at = await storeWithCall(open);
+    });
+
+    it('lets no news of its payment touch a call that was moved', async () => {
+      await at.move(WEDNESDAY);
+      const moved = await at.store.find('a');
+      await at.store.settle('a', paymentOf('cs_a'), NOW);
+      await at.store.expire('a');
+      await at.store.process('a', 'cs_a', NOW);
+      expect(await at.store.find('a')).toEqual(moved);
+      expect(await at.isFree(WEDNESDAY)).toBe(false);
+      expect(await at.isFree(MONDAY_6PM)).toBe(true);
+    });
+
+    it('lets no news of its payment touch a call that was cancelled', async () => {
+      await at.cancel({ refund: 1250 });
+      await at.store.claimMails(NOW);
+      const cancelled = await at.store.find('a');
+      await at.store.settle('a', paymentOf('cs_a'), NOW);
+      await at.store.expire('a');
+      await at.store.process('a', 'cs_a', NOW);
+      await at.store.attach('a', 'cs_other');
+      expect(await at.store.find('a')).toEqual(cancelled);
+      expect(await at.store.claimRefunds(NOW)).toMatchObject([{ amount: 1250 }]);
+      expect(await at.keys()).toEqual([]);
+      expect(await at.isFree(MONDAY_6PM)).toBe(true);
+    });
+
+    it('gives a second payment back whole, also when it comes after the cancellation', async () => {
+      await at.cancel({ refund: 1250 });
+      await at.store.claimMails(NOW);
+      const settled = await at.store.settle('a', paymentOf('cs_late'), NOW + 59);
+      expect(settled).toMatchObject({ state: 'cancelled', sessionId: 'cs_a', refunded: 1250 });
+      expect(await at.store.claimRefunds(NOW + 59)).toEqual([
+        { paymentIntent: 'pi_cs_a', bookingId: 'a', amount: 1250, tries: 1, done: false },
+        { paymentIntent: 'pi_cs_late', bookingId: 'a', amount: 2500, tries: 1, done: false },
+      ]);
+      expect(await at.store.claimMails(NOW + 59)).toMatchObject([
+        { key: 'pi_cs_late.refunded', kind: 'paid-twice-reader', refunded: 2500 },
+      ]);
+    });
+
+    it('tells the coach of a dispute and of a failed refund after the cancellation', async () => {
+      await at.cancel();
+      await at.store.claimMails(NOW);
+      await at.store.alert('dispute-coach', 'pi_cs_a', NOW);
+      await at.store.refundFailed('pi_cs_a', NOW);
+      expect(await at.keys()).toEqual([
+        'pi_cs_a.dispute-coach',
+        `pi_cs_a.${NOW}.refund-failed-coach`,
+        `pi_cs_a.${NOW}.refund-failed-reader`,
+      ]);
+    });
+
+    it('forgets whose a cancelled call was, too', async () => {
+      await at.cancel();
+      await at.store.forget(MONDAY_6PM + 3601);
+      expect(await at.store.find('a')).toMatchObject({
+        state: 'cancelled',
+        name: null,
+        email: null,
+      });
+    });
+  });
+}

@@ -1,0 +1,165 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
+import { MIGRATIONS, migrate } from '../../../src/adapters/database/migrations.ts';
+import type { Sql } from '../../../src/adapters/database/sql.ts';
+import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
+import { refundNow } from '../../../src/domain/booking/refund-policy.ts';
+import { holdOf, NOW } from '../../support/booking.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const query = async (sql: Sql, text: string) => (await sql.batch([{ sql: text }]))[0];
+const tables = (sql: Sql) =>
+  query(
+    sql,
+    `SELECT name, strict FROM pragma_table_list WHERE name NOT LIKE 'sqlite_%' ORDER BY name`,
+  );
+const versions = (sql: Sql) => query(sql, 'SELECT version FROM migration ORDER BY version');
+
+describe('the tables', () => {
+  let sql: Sql;
+  const run = (text: string) => query(sql, text);
+  beforeEach(async () => {
+    sql = openSqlite(':memory:');
+    await migrate(sql);
+    const store = createBookingStore(sql);
+    await store.hold(holdOf('a'), 3, NOW);
+  });
+
+  it('are all strict', async () => {
+    const names = ['booking', 'migration', 'outbox', 'rate', 'refund', 'slot_lock'];
+    expect(await tables(sql)).toEqual(names.map((name) => ({ name, strict: 1 })));
+  });
+
+  it('give a cell to one booking only, whoever writes', async () => {
+    const take = () => run(`INSERT INTO slot_lock VALUES (1, 'a', 2)`);
+    await take();
+    await expect(take()).rejects.toThrow('UNIQUE constraint failed: slot_lock.cell');
+  });
+
+  it('keep all of a batch out when one cell of it is taken', async () => {
+    const taken = [{ sql: `INSERT INTO slot_lock VALUES (1, 'a', 2)` }];
+    const both = [{ sql: `INSERT INTO slot_lock VALUES (0, 'a', 2)` }, ...taken];
+    await sql.batch(taken);
+    await expect(sql.batch(both)).rejects.toThrow('UNIQUE');
+    expect(await run('SELECT count(*) AS count FROM slot_lock WHERE cell = 0')).toEqual([
+      { count: 0 },
+    ]);
+  });
+
+  it.each(['held', 'processing', 'paid', 'cancelled', 'expired', 'conflict'])(
+    'know the state %s',
+    async (state) => {
+      await run(`UPDATE booking SET state = '${state}'`);
+      expect(await run('SELECT state FROM booking')).toEqual([{ state }]);
+    },
+  );
+
+  it.each(['', 'free', 'PAID'])('refuse the state %j', async (state) => {
+    const change = run(`UPDATE booking SET state = '${state}'`);
+    await expect(change).rejects.toThrow('CHECK constraint failed');
+  });
+
+  it.each([
+    [`UPDATE booking SET start_at = '2026-11-30'`, 'cannot store TEXT'],
+    [`UPDATE booking SET amount = 25.5`, 'cannot store REAL'],
+    [`UPDATE booking SET title = x'00'`, 'cannot store BLOB'],
+    [`UPDATE booking SET currency = NULL`, 'NOT NULL'],
+    [`UPDATE slot_lock SET until = 'later'`, 'cannot store TEXT'],
+    [`INSERT INTO slot_lock VALUES ('x', 'a', 2)`, 'datatype mismatch'],
+    [`INSERT INTO slot_lock VALUES (1, 'nobody', 2)`, 'FOREIGN KEY'],
+    [`INSERT INTO refund VALUES ('pi', 'a', 'all', 0, NULL, 0, NULL)`, 'cannot store TEXT'],
+    [`INSERT INTO refund VALUES ('pi', 'nobody', 1, 0, NULL, 0, NULL)`, 'FOREIGN KEY'],
+    [`INSERT INTO outbox VALUES ('k', 'x', 'a', NULL, 'now', 0, NULL, NULL)`, 'cannot store TEXT'],
+    [`INSERT INTO outbox VALUES ('k', 'x', 'nobody', NULL, 0, 0, NULL, NULL)`, 'FOREIGN KEY'],
+    [`INSERT INTO migration VALUES ('one')`, 'datatype mismatch'],
+  ])('refuse %s', async (statement, words) => {
+    await expect(run(statement)).rejects.toThrow(words);
+  });
+
+  it.each([
+    ['refund', `INSERT INTO refund VALUES ('pi', 'a', 1, 0, NULL, 0, NULL)`],
+    ['mail', `INSERT INTO outbox VALUES ('k', 'x', 'a', NULL, 0, 0, NULL, NULL)`],
+  ])('hold each %s once', async (_, insert) => {
+    await run(insert);
+    await expect(run(insert)).rejects.toThrow('UNIQUE');
+  });
+});
+
+describe('migrate', () => {
+  const since = { sql: 'CREATE TABLE migration (version INTEGER PRIMARY KEY) STRICT' };
+
+  it('gives calls that were sold before policies were kept all of the reader’s rights', async () => {
+    const sql = openSqlite(':memory:');
+    const [first] = MIGRATIONS;
+    await sql.batch([since, ...first!.map((text) => ({ sql: text }))]);
+    const known = 'offer, title, end_at, blocked_from, blocked_to, day, coach_zone, zone, currency';
+    await sql.batch([
+      { sql: 'INSERT INTO migration VALUES (1)' },
+      {
+        sql: `INSERT INTO booking (id, state, start_at, amount, live, held_until, payment_intent, ${known})
+          VALUES ('a', 'paid', 9, 2500, 0, 0, 'pi_1', '', '', 0, 0, 0, '', '', '', 'usd')`,
+      },
+    ]);
+    await migrate(sql);
+    const booking = await createBookingStore(sql).find('a');
+    expect(booking).toMatchObject({ state: 'paid', charged: 2500, soldStart: 9 });
+    expect(refundNow(booking!, 8).amount).toBe(2500);
+  });
+
+  it('keeps of a refund that failed that it did, and of others that they did not', async () => {
+    const sql = openSqlite(':memory:');
+    await sql.batch([since]);
+    for (const [index, texts] of MIGRATIONS.slice(0, 5).entries())
+      await sql.batch([
+        { sql: `INSERT INTO migration VALUES (${index + 1})` },
+        ...texts.map((text) => ({ sql: text })),
+      ]);
+    for (const id of ['failed', 'good']) {
+      await createBookingStore(sql).hold(holdOf(id, undefined, NOW), 9, NOW);
+      await sql.batch([
+        { sql: 'DELETE FROM slot_lock' },
+        { sql: `UPDATE booking SET payment_intent = 'pi_${id}' WHERE id = '${id}'` },
+        { sql: `INSERT INTO refund VALUES ('pi_${id}', '${id}', 2500, 0, 1, 0)` },
+      ]);
+    }
+    await query(
+      sql,
+      `INSERT INTO outbox (key, kind, booking_id, due_at)
+       VALUES ('pi_failed.refund-failed-coach', 'refund-failed-coach', 'failed', 0)`,
+    );
+    await migrate(sql);
+    const { find } = createBookingStore(sql);
+    expect(await find('failed')).toMatchObject({ refunded: 2500, refundFailed: true });
+    expect(await find('good')).toMatchObject({ refunded: 2500, refundFailed: false });
+  });
+
+  it('brings one database to one version, whoever starts at the same time, and again', async () => {
+    const alone = openSqlite(':memory:');
+    await migrate(alone);
+    const path = join(folder, 'at-once.db');
+    const connections = [1, 2, 3, 4, 5].map(() => openSqlite(path));
+    await Promise.all(connections.map(migrate));
+    await migrate(connections[0]!);
+    for (const sql of connections) {
+      expect(await versions(sql)).toEqual(await versions(alone));
+      expect(await tables(sql)).toEqual(await tables(alone));
+      sql.close();
+    }
+  });
+
+  it('leaves nothing of a migration that fails, and succeeds once its cause is gone', async () => {
+    const sql = openSqlite(':memory:');
+    await query(sql, 'CREATE TABLE outbox (mine TEXT) STRICT');
+    await expect(migrate(sql)).rejects.toThrow('table outbox already exists');
+    expect((await tables(sql))?.map(({ name }) => name)).toEqual(['migration', 'outbox']);
+    expect(await versions(sql)).toEqual([]);
+    await query(sql, 'DROP TABLE outbox');
+    await migrate(sql);
+    expect(await createBookingStore(sql).hold(holdOf('a'), 3, NOW)).toBe(true);
+  });
+});

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Booking, HOLD } from '../../../src/domain/booking/booking.ts';
+import type { BookingStore } from '../../../src/domain/booking/ports.ts';
+import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
+
+const LATER = NOW + HOLD;
+
+/** Refunds in every BookingStore. */
+export function testRefunds(name: string, open: () => Promise<BookingStore>): void {
+  describe(`refunds on ${name}`, () => {
+    let store: BookingStore;
+    beforeEach(async () => {
+      store = await open();
+    });
+    const hold = (booking: Booking, now = NOW) => store.hold(booking, 3, now);
+
+    it('tells both once of a refund that failed, and tries it no more', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+      await store.claimMails(NOW);
+      expect(await store.find('a')).toMatchObject({ refunded: 2500, refundFailed: false });
+      await store.refundFailed('pi_cs_1', NOW);
+      await store.refundFailed('pi_cs_1', NOW);
+      expect(await store.claimMails(NOW)).toMatchObject([
+        { kind: 'refund-failed-coach', refunded: 2500, refundFailed: true },
+        { kind: 'refund-failed-reader', refunded: 2500, refundFailed: true },
+      ]);
+      expect(await store.claimRefunds(LATER)).toEqual([]);
+      expect(await store.find('a')).toMatchObject({ refunded: 2500, refundFailed: true });
+    });
+
+    it('knows what became of a refund, and nothing of those of others', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+      const due = { paymentIntent: 'pi_cs_1', bookingId: 'a', amount: 2500, tries: 0 };
+      expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: false });
+      await store.refunded('pi_cs_1', NOW);
+      expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: true });
+      await store.refundFailed('pi_cs_1', NOW);
+      await store.refundStands('pi_cs_1');
+      expect(await store.find('a')).toMatchObject({ refundFailed: false });
+      await store.refundFailed('pi_other', NOW);
+      expect(await store.findRefund('pi_other')).toBeUndefined();
+    });
+
+    it('says of no call that its refund failed when that of a second payment did', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      await store.settle('a', paymentOf('cs_2'), NOW);
+      await store.refundFailed('pi_cs_2', NOW);
+      expect(await store.find('a')).toMatchObject({ state: 'paid', refundFailed: false });
+    });
+
+    it('tells the coach of a dispute about a call, and nobody about a payment of others', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      await store.claimMails(NOW);
+      await store.alert('dispute-coach', 'pi_other', NOW);
+      await store.alert('dispute-coach', 'pi_cs_1', NOW);
+      expect(await store.claimMails(NOW)).toMatchObject([
+        { kind: 'dispute-coach', bookingId: 'a' },
+      ]);
+    });
+
+    it.each([
+      ['the hour has gone to another', LATER + 60, {}],
+      ['the call would have begun', MONDAY_6PM, {}],
+      ['the sum is not what was sold', LATER + 60, { asSold: false }],
+    ])('gives late money back when %s', async (why, now, change) => {
+      await hold(holdOf('a'));
+      await store.expire('a');
+      if (why.includes('another')) await hold(holdOf('b', MONDAY_6PM, LATER), LATER);
+      const settled = await store.settle('a', { ...paymentOf('cs_1'), ...change }, now);
+      expect(settled.state).toBe('conflict');
+      const refund = {
+        paymentIntent: 'pi_cs_1',
+        bookingId: 'a',
+        amount: 2500,
+        tries: 1,
+        done: false,
+      };
+      expect(await store.claimRefunds(now)).toEqual([refund]);
+    });
+
+    it('gives a second payment for one booking back and keeps the call', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', paymentOf('cs_1'), NOW + 60);
+      const settled = await store.settle('a', paymentOf('cs_2'), NOW + 61);
+      expect(settled).toMatchObject({ state: 'paid', sessionId: 'cs_1' });
+      expect(await store.claimRefunds(NOW + 61)).toMatchObject([{ paymentIntent: 'pi_cs_2' }]);
+    });
+
+    it('hands a refund to one claimer at a time, until it is done', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+      expect(await store.claimRefunds(NOW)).toHaveLength(1);
+      expect(await store.claimRefunds(NOW + 299)).toHaveLength(0);
+      expect(await store.claimRefunds(NOW + 300)).toHaveLength(1);
+      await store.refunded('pi_cs_1', NOW + 301);
+      expect(await store.claimRefunds(NOW + 9999)).toHaveLength(0);
+    });
+
+    it('tells no reader that a refund is done which has failed', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+      await store.refundFailed('pi_cs_1', NOW);
+      await store.claimMails(NOW);
+      await store.refunded('pi_cs_1', NOW);
+      expect(await store.claimMails(NOW)).toEqual([]);
+    });
+
+    it('tells the reader once of a refund that is done, and of none that is not due', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+      await store.claimMails(NOW);
+      await store.refunded('pi_cs_1', NOW);
+      await store.refunded('pi_cs_1', NOW);
+      await store.refunded('pi_other', NOW);
+      expect(await store.claimMails(NOW)).toMatchObject([
+        { key: 'pi_cs_1.refunded-reader', kind: 'refunded-reader', refunded: 2500 },
+      ]);
+    });
+  });
+}

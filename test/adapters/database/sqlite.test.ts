@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import type { Statement } from '../../../src/adapters/database/sql.ts';
+import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
+import { scratchFolder } from '../../support/scratch.ts';
+
+const count: Statement = { sql: 'SELECT count(*) AS count FROM call' };
+const insert = (id: number): Statement => ({
+  sql: 'INSERT INTO call VALUES (:id)',
+  args: { id },
+});
+
+it.each([
+  ['one statement', [insert(1)]],
+  ['two statements', [insert(1), insert(2)]],
+])('waits with %s for another connection while the event loop turns', async (_, statements) => {
+  const { sql, lock } = await open();
+  const release = lock();
+  let done = false;
+  const batch = sql.batch(statements).finally(() => (done = true));
+  const turns = await turnsIn(100);
+
+  expect(done).toBe(false);
+  expect(turns).toBeGreaterThan(10);
+  release();
+  await batch;
+  expect(await sql.batch([count])).toEqual([[{ count: statements.length }]]);
+});
+
+it('gives up when another connection has written for more than five seconds', async () => {
+  const { sql, lock } = await open();
+  const release = lock();
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const batch = sql.batch([insert(1), insert(2)]);
+  const outcome = expect(batch).rejects.toThrow('database is locked');
+  await turnsIn(50);
+  clock.mockReturnValue(5_001);
+  await outcome;
+  clock.mockRestore();
+
+  release();
+  expect(await sql.batch([count])).toEqual([[{ count: 0 }]]);
+});
+
+it('reads nothing that another connection is about to change', async () => {
+  const { sql, lock } = await open();
+  const release = lock('INSERT INTO call VALUES (1)');
+  const batch = sql.batch([count, insert(2), count]);
+  const reading = sql.batch([count, count]);
+  await turnsIn(50);
+  release();
+
+  expect(await batch).toEqual([[{ count: 1 }], [], [{ count: 2 }]]);
+  expect(await reading).toEqual([[{ count: 2 }], [{ count: 2 }]]);
+});
+
+it('takes the right to write before it reads', async () => {
+  const { sql, lock } = await open();
+  const release = lock();
+  let done = false;
+  const reading = sql.batch([count, count]).finally(() => (done = true));
+  await turnsIn(50);
+
+  expect(done).toBe(false);
+  release();
+  await reading;
+});
+
+it('keeps nothing of a batch that fails, and goes on with the next', async () => {
+  const { sql } = await open();
+
+  await expect(sql.batch([insert(1), insert(1)])).rejects.toThrow('UNIQUE');
+  expect(await sql.batch([insert(1), count])).toEqual([[], [{ count: 1 }]]);
+});
+
+it('has its data on the disk when a batch returns', async () => {
+  const { sql } = await open();
+
+  expect(await sql.batch([{ sql: 'PRAGMA synchronous' }])).toEqual([[{ synchronous: 2 }]]);
+  expect(await sql.batch([{ sql: 'PRAGMA journal_mode' }])).toEqual([[{ journal_mode: 'wal' }]]);
+});
+
+async function open() {
+  const path = join(scratchFolder('sqlite'), 'site.db');
+  const sql = openSqlite(path);
+  const other = new DatabaseSync(path);
+  onTestFinished(() => [sql, other].forEach((database) => database.close()));
+  await sql.batch([{ sql: 'CREATE TABLE call (id INTEGER PRIMARY KEY) STRICT' }]);
+  const lock = (statement = '') => {
+    other.exec(`BEGIN IMMEDIATE; ${statement}`);
+    return () => other.exec('COMMIT');
+  };
+  return { sql, lock };
+}
+
+async function turnsIn(milliseconds: number): Promise<number> {
+  const end = setTimeout(milliseconds, 'end');
+  let turns = 0;
+  while ((await Promise.race([end, setImmediate()])) !== 'end') turns += 1;
+  return turns;
+}

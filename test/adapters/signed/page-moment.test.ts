@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { createPageMoment } from '../../../src/adapters/signed/page-moment.ts';
+import { NOW } from '../../support/booking.ts';
+
+const moment = createPageMoment('key');
+const shown = moment.write(NOW);
+
+describe('the moment that a page was shown', () => {
+  it.each([
+    [-1, false],
+    [0, false],
+    [1, false],
+    [2, true],
+    [3600, true],
+    [86_400, true],
+    [86_401, false],
+  ])('is past for a form sent %i seconds later: %s', (age, expected) => {
+    expect(moment.isPast(shown, NOW + age)).toBe(expected);
+  });
+
+  it.each([
+    ['', 'nothing'],
+    ['null', 'no text'],
+    [String(NOW), 'without a signature'],
+    [`${NOW}.`, 'with an empty one'],
+    [`${NOW - 60}.${shown.split('.')[1]}`, 'with the one of another moment'],
+    [shown.toUpperCase(), 'with another spelling'],
+    [createPageMoment('other').write(NOW), 'with another key'],
+  ])('is none when it is made up: %s (%s)', (text) => {
+    expect(moment.isPast(text, NOW + 60)).toBe(false);
+  });
+});

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import {
+  blogPosting,
+  bookList,
+  coachingService,
+  jsonLd,
+} from '../../../src/adapters/web/schema-org.ts';
+import { siteSchema } from '../../../src/domain/blog/site.ts';
+import { priceSchema } from '../../../src/domain/price.ts';
+import { COACHING } from '../../support/booking.ts';
+
+const site = siteSchema.parse({
+  name: 'Desk',
+  tagline: 'A desk',
+  description: 'About a desk',
+  timeZone: 'America/New_York',
+  author: 'Ada',
+  contact: 'ada@example.com',
+});
+const url = new URL('https://desk.example/posts/a/');
+
+test('no text of the author ends the script element', () => {
+  const title = '</script><script>alert(1)</script><!--';
+
+  const json = jsonLd([{ '@type': 'Thing', name: title }]);
+
+  expect(json).not.toContain('<');
+  expect(JSON.parse(json)['@graph'][0].name).toBe(title);
+});
+
+test('a post that was never updated is as new as its day', () => {
+  const post = { title: 'A', description: 'B', tags: [], publishAt: new Date('2026-11-11T05:00Z') };
+
+  expect(blogPosting(post, site, url, '/posts/a/social.png')).toMatchObject({
+    image: 'https://desk.example/posts/a/social.png',
+    datePublished: '2026-11-11T05:00:00.000Z',
+    dateModified: '2026-11-11T05:00:00.000Z',
+    author: { name: 'Ada', url: 'https://desk.example/about/' },
+  });
+});
+
+test('a sponsored post says who paid', () => {
+  const post = { title: 'A', description: 'B', tags: [], publishAt: new Date(0) };
+  const sponsor = { name: 'Lamps', url: 'https://lamps.example/' };
+  const sponsored = blogPosting({ ...post, sponsor }, site, url, '/social.png');
+
+  expect(sponsored).toHaveProperty('sponsor', { '@type': 'Organization', ...sponsor });
+  expect(blogPosting(post, site, url, '/social.png')).not.toHaveProperty('sponsor');
+});
+
+test('a book has its long ISBN, or none', () => {
+  const book = { title: 'Girlboss', authors: ['Sophia'], why: 'It is.', gifted: false };
+  const books = [{ ...book, isbn: '0446575062' }, book];
+
+  const { itemListElement } = bookList({ title: 'A', description: 'B' }, books, url);
+
+  expect(itemListElement).toMatchObject([
+    { position: 1, item: { isbn: '9780446575065', author: [{ name: 'Sophia' }] } },
+    { position: 2, item: expect.not.objectContaining({ isbn: expect.anything() }) },
+  ]);
+});
+
+test.each([
+  ['25.00 USD', { price: '25.00', priceCurrency: 'USD' }],
+  ['19.5 EUR', { price: '19.50', priceCurrency: 'EUR' }],
+  ['3000 JPY', { price: '3000', priceCurrency: 'JPY' }],
+])('a call for %s says so to machines', (price, offered) => {
+  const offer = { ...COACHING.offers[0], price: priceSchema.parse(price) };
+
+  const { offers } = coachingService({ title: 'A', description: 'B' }, [offer], site, url);
+
+  expect(offers).toMatchObject([offered]);
+});

@@ -1,0 +1,110 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import sharp, { type Region } from 'sharp';
+import { expect, test } from 'vitest';
+import { socialPicture } from '../../../src/adapters/web/social-picture.ts';
+
+const post = { title: 'How to begin', siteName: 'Desk', slug: 'how-to-begin' };
+
+function newCache() {
+  const folder = mkdtempSync(join(tmpdir(), 'social-'));
+  return {
+    url: pathToFileURL(`${folder}/`),
+    files: () => readdirSync(join(folder, 'social')).map((name) => join(folder, 'social', name)),
+  };
+}
+
+async function newPhoto() {
+  const path = join(mkdtempSync(join(tmpdir(), 'photo-')), 'desk.jpg');
+  await sharp({ create: { width: 900, height: 600, channels: 3, background: '#0000ff' } })
+    .jpeg()
+    .toFile(path);
+  return path;
+}
+
+async function colourAt(picture: Uint8Array, left: number, top: number) {
+  const pixel = sharp(picture).extract({ left, top, width: 1, height: 1 }).removeAlpha();
+  return (await pixel.raw().toBuffer()).toString('hex');
+}
+
+async function inksIn(picture: Uint8Array, area: Region) {
+  const pixels = await sharp(picture).extract(area).removeAlpha().raw().toBuffer();
+  return new Set(pixels.toString('hex').match(/.{6}/g)).size;
+}
+
+test('is as large as places that show links expect, and light', async () => {
+  const picture = await socialPicture(post, newCache().url);
+
+  expect(await sharp(picture).metadata()).toMatchObject({
+    format: 'png',
+    width: 1200,
+    height: 630,
+  });
+  expect(picture.length).toBeLessThan(300_000);
+});
+
+test('is drawn once while nothing on it changes', async () => {
+  const cache = newCache();
+  await socialPicture(post, cache.url);
+  const [file = ''] = cache.files();
+  writeFileSync(file, 'as it was');
+
+  expect(Buffer.from(await socialPicture(post, cache.url)).toString()).toBe('as it was');
+  expect(cache.files()).toEqual([file]);
+});
+
+test.each([
+  ['title', { title: 'How to end' }],
+  ['name of the site', { siteName: 'Table' }],
+  ['slug', { slug: 'how-to-end' }],
+  ['mark', { mark: 'Sponsored by Lamps' }],
+])('is drawn anew when the %s changes', async (_, change) => {
+  const cache = newCache();
+  const before = await socialPicture(post, cache.url);
+
+  const after = await socialPicture({ ...post, ...change }, cache.url);
+
+  expect(Buffer.from(after).equals(before)).toBe(false);
+  expect(cache.files()).toHaveLength(2);
+});
+
+test('shows the photograph of a post that has one', async () => {
+  const picture = await socialPicture({ ...post, photo: await newPhoto() }, newCache().url);
+
+  expect(await colourAt(picture, 946, 400)).toMatch(/^0[0-3]0[0-3]f[c-f]/);
+});
+
+test.each([
+  ['other alphabets', 'Łódź & người bạn'],
+  ['an emoji', 'Happy 🎉 now'],
+  ['more words than fit', 'The title that never ends '.repeat(12)],
+  ['one word that does not fit', 'Donaudampfschifffahrtsgesellschaftskapitaen'],
+])('keeps a title with %s between masthead and window', async (_, title) => {
+  const picture = await socialPicture({ ...post, title }, newCache().url);
+
+  expect(await inksIn(picture, { left: 64, top: 112, width: 660, height: 10 })).toBe(1);
+  expect(await inksIn(picture, { left: 726, top: 0, width: 25, height: 630 })).toBe(1);
+  expect(await inksIn(picture, { left: 64, top: 300, width: 660, height: 270 })).toBeGreaterThan(1);
+});
+
+test('leaves out what the font cannot draw of emoji', async () => {
+  const [plain, happy] = await Promise.all(
+    ['Happy now', 'Happy now 👍🏽🇺🇸👩‍👧❤️'].map((title) =>
+      socialPicture({ ...post, title }, newCache().url),
+    ),
+  );
+
+  expect(happy).toEqual(plain);
+});
+
+test.each([
+  ['a short title', 'How to begin', 'Sponsored by Lamps'],
+  ['a long title and sponsor', 'The title that never ends '.repeat(12), 'Sponsored by '.repeat(9)],
+])('keeps the mark above %s', async (_, title, mark) => {
+  const picture = await socialPicture({ ...post, title, mark }, newCache().url);
+
+  expect(await inksIn(picture, { left: 64, top: 112, width: 660, height: 10 })).toBe(1);
+  expect(await inksIn(picture, { left: 726, top: 0, width: 25, height: 630 })).toBe(1);
+});

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { readEnv } from '../../../src/environment.ts';
+import { schema } from '../../../src/environment/settings.ts';
+import { scratchFolder } from '../../support/scratch.ts';
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+const example = readFileSync('.env.example', 'utf8');
+
+describe('.env', () => {
+  it.each([
+    ['what it says', 'WORD=dot-env', {}, 'dot-env'],
+    ['nothing where there is none', undefined, {}, 'undefined'],
+    ['nothing that is set already', 'WORD=dot-env', { WORD: 'given' }, 'given'],
+  ])('gives a command %s', (_, content, env, word) => {
+    const cwd = scratchFolder('env');
+    if (content) writeFileSync(join(cwd, '.env'), content);
+    const file = resolve('src/cli/run/env-file.ts');
+    const command = ['--import', file, '-p', 'process.env.WORD'];
+    const { stdout, stderr } = spawnSync(process.execPath, command, { cwd, env, encoding: 'utf8' });
+
+    expect([stdout.trim(), stderr]).toEqual([word, '']);
+  });
+
+  it.each(['start', 'dev', 'build'])('is read by npm run %s', (name) => {
+    expect(scripts[name]).toMatch(/^exec node --import \.\/src\/cli\/run\/env-file\.ts /);
+  });
+
+  it.each(['test', 'test:unit'])('is not read by npm run %s', (name) => {
+    expect(scripts[name]).not.toContain('env');
+  });
+});
+
+describe('.env.example', () => {
+  it('runs offline as it stands', () => {
+    expect(readEnv(parseEnv(example)).practice).toBe(true);
+  });
+
+  it('names every variable', () => {
+    const { VERCEL: _, ...told } = schema.shape;
+    const named = Object.keys(parseEnv(example.replaceAll(/^#(?=[A-Z_]+=)/gm, '')));
+
+    expect(named.toSorted()).toEqual(Object.keys(told).toSorted());
+  });
+});
+
+it.each(['start', 'dev', 'build', 'format', 'test', 'test:unit'])(
+  'npm run %s sees first that the packages are there',
+  (name) => {
+    expect(scripts[`pre${name}`]).toBe('node src/cli/setup.mjs');
+  },
+);

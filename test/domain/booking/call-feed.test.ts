@@ -1,0 +1,59 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
+import { migrate } from '../../../src/adapters/database/migrations.ts';
+import type { Sql } from '../../../src/adapters/database/sql.ts';
+import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
+import { callEntries } from '../../../src/domain/booking/call-feed.ts';
+import type { BookingStore } from '../../../src/domain/booking/ports.ts';
+import { CORRESPONDENT, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
+
+const DAY = 86_400;
+
+let sql: Sql;
+let store: BookingStore;
+beforeEach(async () => {
+  sql = openSqlite(':memory:');
+  await migrate(sql);
+  store = createBookingStore(sql);
+  await store.hold(holdOf('a'), 3, NOW);
+});
+const entriesAt = (now: number) => callEntries({ store, from: CORRESPONDENT, now: () => now });
+const pay = () => store.settle('a', paymentOf('cs_1'), NOW);
+
+it('holds a call with whom it is and what they asked, an alarm before it', async () => {
+  await pay();
+  const answers = JSON.stringify([{ question: 'About?', answer: 'My boss' }]);
+  await sql.batch([
+    { sql: 'UPDATE booking SET answers = :answers, sequence = 2', args: { answers } },
+  ]);
+  const [entry, ...others] = await entriesAt(NOW);
+  expect(others).toEqual([]);
+  expect(entry).toMatchObject({
+    uid: 'a',
+    sequence: 2,
+    start: MONDAY_6PM,
+    end: MONDAY_6PM + 3600,
+    summary: 'Call with Ada Reader',
+    url: 'https://desk.example/coaching/manage/coach-a/',
+    cancelled: false,
+    alarms: [3600],
+  });
+  expect(entry?.description).toContain('Phone: +15555550100');
+  expect(entry?.description).toContain('About? My boss');
+});
+
+it('holds a canceled call as canceled, without an alarm', async () => {
+  await pay();
+  await sql.batch([{ sql: `UPDATE booking SET state = 'cancelled', cancelled_by = 'reader'` }]);
+  expect(await entriesAt(NOW)).toMatchObject([{ uid: 'a', cancelled: true, alarms: [] }]);
+});
+
+it('holds no hour that is not paid', async () => {
+  expect(await entriesAt(NOW)).toEqual([]);
+});
+
+it('keeps a call for 30 days', async () => {
+  await pay();
+  expect(await entriesAt(MONDAY_6PM + 30 * DAY)).toHaveLength(1);
+  expect(await entriesAt(MONDAY_6PM + 30 * DAY + 1)).toEqual([]);
+});

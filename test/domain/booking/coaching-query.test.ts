@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { hoursPath } from '../../../src/domain/booking/hours-path.ts';
+import { coachingSchema } from '../../../src/domain/booking/offer.ts';
+import { readWish } from '../../../src/domain/booking/coaching-query.ts';
+import { MONDAY_6PM, SETTINGS } from '../../support/booking.ts';
+
+const half = { id: 'half', name: 'Half an hour', minutes: 30, price: '15.00 USD' };
+const coaching = coachingSchema.parse({ ...SETTINGS, offers: [...SETTINGS.offers, half] });
+const read = (query: string) => readWish(new URLSearchParams(query), coaching);
+
+describe('the address of the open hours', () => {
+  it('says and gives back what a reader wishes', () => {
+    const path = hoursPath({
+      reason: 'taken',
+      near: MONDAY_6PM,
+      offer: 'half',
+      zone: 'Europe/Berlin',
+      from: 'a-post',
+    });
+    expect(read(path.split('?')[1] ?? '')).toEqual({
+      offer: coaching.offers[1],
+      zone: 'Europe/Berlin',
+      strangeZone: false,
+      from: 'a-post',
+      near: MONDAY_6PM,
+    });
+  });
+
+  it('is short when nothing is known', () => {
+    expect(hoursPath({ offer: null, zone: null, from: null })).toBe('/coaching/');
+  });
+
+  it.each(['', 'offer=&zone=&from=&near=', 'offer=x&from=../etc&near=1e309', 'offer=__proto__'])(
+    'shows the first offer on the clock of the coach: %s',
+    (query) => {
+      expect(read(query)).toEqual({
+        offer: coaching.offers[0],
+        zone: 'America/New_York',
+        strangeZone: false,
+        from: null,
+        near: undefined,
+      });
+    },
+  );
+
+  it.each(['../etc', 'Mars/Olympus', '<script>', 'x'.repeat(10_000)])(
+    'shows the clock of the coach and says so when the zone is %s',
+    (zone) => {
+      const query = String(new URLSearchParams({ zone }));
+      expect(read(query)).toMatchObject({ zone: 'America/New_York', strangeZone: true });
+    },
+  );
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { CORRESPONDENT as FROM } from '../../../support/booking.ts';
+import { booking, cancelled, mail, text } from './call-mail.ts';
+
+describe('cancelled', () => {
+  it.each([
+    ['reader', 2500, ['The reader canceled', '$25 goes back']],
+    ['coach', null, ['You canceled', 'Nothing goes back']],
+  ] as const)('by the %s tells the coach', (cancelledBy, refunded, words) => {
+    const said = text(mail('cancelled-coach', refunded), { ...cancelled, cancelledBy }, FROM);
+    for (const word of words) expect(said).toContain(word);
+  });
+});
+
+describe('about money', () => {
+  it.each([
+    ['refund-failed-coach', true, 'https://dashboard.stripe.com/payments/pi_1'],
+    ['refund-late-coach', true, 'https://dashboard.stripe.com/payments/pi_1'],
+    ['dispute-coach', false, 'https://dashboard.stripe.com/test/payments/pi_1'],
+  ] as const)('leads the coach of a %s to the payment', (kind, live, address) => {
+    expect(text(mail(kind), { ...booking, live }, FROM)).toContain(address);
+  });
+});

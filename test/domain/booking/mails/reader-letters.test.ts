@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { compose } from '../../../../src/domain/booking/mails/compose.ts';
+import { CORRESPONDENT as FROM, MONDAY_6PM } from '../../../support/booking.ts';
+import { booking, cancelled, mail, moved, text } from './call-mail.ts';
+
+it.each([
+  ['a call that is canceled', cancelled, 'This is about your payment for Tuesday'],
+  ['a second payment', booking, 'Nothing changes for the call.'],
+])('a refund that failed is told to its reader: %s', (_, about, words) => {
+  const said = text(mail('refund-failed-reader', 1250), about, FROM);
+  expect(said).toContain(words);
+  expect(said).toContain('The refund of $12.50 didn’t go through by itself, I’m sorry.');
+});
+
+it.each(['cancelled-reader', 'sorry-reader', 'paid-twice-reader'] as const)(
+  '%s says of no refund that failed that it is on its way',
+  (kind) => {
+    const about = { ...cancelled, cancelledBy: 'coach' as const };
+    const said = compose(mail(kind, 2500, true), about, FROM);
+    expect(said?.text).toContain('The refund of $25 didn’t go through by itself');
+    expect(`${said?.subject} ${said?.text}`).not.toMatch(/on its way|com(es|ing) back/);
+  },
+);
+
+it.each([
+  ['reader', 'Our call has a new hour, as you asked:'],
+  ['coach', 'I’m sorry: I had to move our call.'],
+] as const)('a move by the %s is told as such', (movedBy, words) => {
+  expect(text(mail('moved-reader'), { ...moved, movedBy }, FROM)).toContain(words);
+});
+
+describe('cancelled', () => {
+  it('is nothing to give back where nothing was paid', () => {
+    const free = { ...cancelled, cancelledBy: 'reader' as const, charged: 0 };
+    expect(text(mail('cancelled-reader', null), free, FROM)).toContain('You paid nothing for it');
+  });
+
+  it.each([
+    ['reader', 2500, ['as you asked', 'Your money, $25, is on its way back', 'five to ten days']],
+    ['reader', 1250, ['Your money, $12.50, is on its way back']],
+    ['reader', null, ['nothing comes back:', '- Cancel 24 hours or more before the call']],
+    ['coach', 2500, ['I’m sorry: I have to cancel', 'Your money, $25, is on its way back']],
+    ['coach', null, ['You paid nothing for it']],
+  ] as const)('by the %s with %s back says so', (cancelledBy, refunded, words) => {
+    const said = text(mail('cancelled-reader', refunded), { ...cancelled, cancelledBy }, FROM);
+    for (const word of words) expect(said).toContain(word);
+    expect(said).toContain('https://desk.example/coaching/?from=a-post');
+    expect(said).not.toContain('/manage/');
+  });
+});
+
+describe('about money', () => {
+  const hours = [{ start: MONDAY_6PM + 4500, end: MONDAY_6PM + 8100 }];
+
+  it('says sorry, that all of it comes back, and which hours are free', () => {
+    const said = text(mail('sorry-reader'), booking, FROM, hours);
+    expect(said).toContain('I’m sorry');
+    // Who paid in time, and whose webhook was lost, is told nothing else.
+    expect(said).toContain('The news of it reached me when the hour was not free any more.');
+    expect(said).toContain('Your money, $25, is on its way back');
+    expect(said).toContain('- Tuesday, December 1, 2026 at 1:15 AM GMT+1 (Berlin time)');
+    expect(said).toContain('https://desk.example/coaching/?from=a-post');
+  });
+
+  it('says sorry to somebody who had nothing to pay, and speaks of no money', () => {
+    const said = text(mail('sorry-reader'), { ...booking, charged: 0 }, FROM, hours);
+    expect(said).toContain('You paid nothing for it');
+    expect(said).toContain('- Tuesday, December 1');
+    expect(said).not.toMatch(/your money|payment/i);
+  });
+
+  it('says what of a double payment comes back, and that the call stands', () => {
+    const said = text(mail('paid-twice-reader', 2000), booking, FROM);
+    expect(said).toContain('The call stands');
+    expect(said).toContain('Your money, $20, is on its way back');
+  });
+
+  it('says of a canceled call that was paid twice that it is canceled', () => {
+    const said = text(mail('paid-twice-reader', 2000), cancelled, FROM);
+    expect(said).toContain('is canceled, and it was paid twice');
+    expect(said).not.toContain('stands');
+  });
+});

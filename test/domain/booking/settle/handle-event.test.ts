@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { hear, type News } from '../../../../src/domain/booking/settle/handle-event.ts';
+import { payBack } from '../../../../src/domain/booking/settle/reconcile.ts';
+import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
+import { CORRESPONDENT } from '../../../support/booking.ts';
+import { spyMailer } from '../../../support/fakes.ts';
+import { type Desk, openDesk, WISH } from '../desk.ts';
+
+const STRAY = { payment: 'pi_1', live: true };
+
+let desk: Desk;
+let post = spyMailer();
+beforeEach(async () => {
+  desk = await openDesk();
+  post = spyMailer();
+  await reserve(WISH, undefined, desk.world());
+  desk.fake.pay('cs_b1_0');
+});
+
+function tell(news: News) {
+  return hear(news, { ...desk.world(), mailer: post.mailer, from: CORRESPONDENT });
+}
+
+it('makes a call of a session that was paid, whatever its event says of it', async () => {
+  const heard = await tell({ of: 'session', id: 'cs_b1_0', stray: STRAY });
+  expect(heard).toEqual({ booking: await desk.store.find('b1') });
+  expect(await desk.stateOf('b1')).toBe('paid');
+  expect(post.sent).toEqual([]);
+});
+
+it('tells the coach of a payment of ours that no booking knows', async () => {
+  expect(await tell({ of: 'session', id: 'cs_gone', stray: STRAY })).toEqual({ stray: STRAY });
+  expect(post.sent).toMatchObject([{ id: 'pi_1.stray', to: { address: 'coach@example.com' } }]);
+});
+
+it('fails when the coach can not be told, so that Stripe asks again', async () => {
+  post.failing.add('pi_1.stray');
+  const news: News = { of: 'session', id: 'cs_gone', stray: STRAY };
+  await expect(tell(news)).rejects.toThrow('pi_1.stray was not sent');
+  expect(await tell(news)).toEqual({ stray: STRAY });
+});
+
+it('leaves a session of others alone', async () => {
+  expect(await tell({ of: 'session', id: 'cs_gone', stray: undefined })).toEqual({});
+  expect(post.sent).toEqual([]);
+});
+
+describe('once the payment is known', () => {
+  const payment = 'pi_cs_b1_0';
+  const kinds = async () => (await desk.store.claimMails(desk.now)).map(({ kind }) => kind);
+  beforeEach(async () => {
+    await tell({ of: 'session', id: 'cs_b1_0', stray: undefined });
+    await kinds();
+  });
+  const cancel = () =>
+    desk.store.cancel('b1', { by: 'coach', sequence: 0, refund: 2500 }, desk.now);
+
+  it('tells the coach of a dispute', async () => {
+    await tell({ of: 'dispute', payment });
+    expect(await kinds()).toEqual(['dispute-coach']);
+  });
+
+  it('tells the coach alone of a refund that failed and that this site did not make', async () => {
+    await tell({ of: 'refund', payment });
+    expect(await kinds()).toEqual(['goodwill-failed-coach']);
+    expect(await desk.store.find('b1')).toMatchObject({ refundFailed: false });
+  });
+
+  it('tells both of a refund of its own that failed, as Stripe says when it is asked', async () => {
+    await cancel();
+    await payBack(desk.world());
+    await kinds();
+    await tell({ of: 'refund', payment });
+    expect(await kinds()).toEqual([]);
+    desk.fake.failedRefunds.add(payment);
+    await tell({ of: 'refund', payment });
+    expect(await kinds()).toEqual(['refund-failed-coach', 'refund-failed-reader']);
+  });
+
+  it('leaves a refund that is still due to be made', async () => {
+    await cancel();
+    await kinds();
+    desk.fake.failedRefunds.add(payment);
+    await tell({ of: 'refund', payment });
+    expect(await kinds()).toEqual([]);
+    expect(await desk.store.claimRefunds(desk.now)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type Lock, strangers } from './supply-chain.ts';
+
+const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+const readme = read('README.md');
+const wanted = JSON.parse(read('package.json'));
+const { packages } = JSON.parse(read('package-lock.json')) as Lock;
+
+test('the README gives a reason for each runtime dependency and names each install script', () => {
+  expect(strangers(wanted, { packages }, readme)).toEqual([]);
+});
+
+const [integrity, version] = ['sha512-x', '1.0.0'];
+const lockedToo = (it: object, path = 'node_modules/a/node_modules/new') => ({
+  packages: { ...packages, [path]: { version, integrity, ...it } },
+});
+const dependencies = { ...wanted.dependencies, new: version };
+
+test.each([
+  ['new is a runtime dependency without a reason', { dependencies }, {}],
+  ['new is a runtime dependency without a reason', { optionalDependencies: { new: version } }, {}],
+  ['our own postinstall runs when this is installed', { scripts: { postinstall: 'x' } }, {}],
+  ['stripe has a reason and is no runtime dependency', { dependencies: {} }, {}],
+  ['new runs a script when it is installed', {}, lockedToo({ hasInstallScript: true })],
+  ['esbuild runs no script when it is installed', {}, lockedToo({}, 'node_modules/esbuild')],
+  ['new is allowed a script that it does not have', { allowScripts: { new: true } }, {}],
+  ['new is not exact', { devDependencies: { new: '^1.0.0' } }, {}],
+  ['new is of no registry', {}, lockedToo({ resolved: 'git+ssh://git@example.com/new.git' })],
+  ['new is of no registry', {}, lockedToo({ integrity: undefined })],
+  ['new is of no registry', {}, lockedToo({ link: true })],
+])('finds that %s', (breach, package_, lock) => {
+  expect(strangers({ ...wanted, ...package_ }, { packages, ...lock }, readme)).toContain(breach);
+});
+
+test('finds a reason that is empty', () => {
+  const mute = readme.replace(/^(\| `stripe` +\|).*$/m, '$1 |');
+  expect(strangers(wanted, { packages }, mute)).toEqual([
+    'stripe is a runtime dependency without a reason',
+  ]);
+});

@@ -1,0 +1,96 @@
+import type { Booking } from '../../src/domain/booking/booking.ts';
+import type { Interval } from '../../src/domain/time/interval.ts';
+import type { Message } from '../../src/domain/booking/mails/compose.ts';
+import type {
+  Calendar,
+  Checkout,
+  Mailer,
+  Opened,
+  Refund,
+  Session,
+} from '../../src/domain/booking/ports.ts';
+
+/** A payment page in memory. `failing` makes the next calls to `open` fail. */
+export function fakeCheckout() {
+  const sessions = new Map<string, Session>();
+  const opened: Booking[] = [];
+  const refunds: Pick<Refund, 'paymentIntent' | 'bookingId' | 'amount'>[] = [];
+  const refundable = { value: true };
+  const failedRefunds = new Set<string>();
+  const failing: Extract<Opened, { ok: false }>[] = [];
+
+  const checkout: Checkout = {
+    live: false,
+    async open(booking) {
+      const failure = failing.shift();
+      if (failure) return failure;
+      opened.push(booking);
+      const sessionId = `cs_${booking.id}_${booking.attempt}`;
+      const url = `https://checkout.example/${sessionId}`;
+      if (!sessions.has(sessionId)) sessions.set(sessionId, openSession(sessionId, booking, url));
+      return { ok: true, sessionId, url };
+    },
+    find: async (sessionId) => sessions.get(sessionId),
+    async close(sessionId) {
+      const session = sessions.get(sessionId);
+      if (session?.status === 'open') sessions.set(sessionId, { ...session, status: 'expired' });
+    },
+    async refund({ paymentIntent, bookingId, amount }) {
+      refunds.push({ paymentIntent, bookingId, amount });
+      return refundable.value;
+    },
+    refundState: async ({ paymentIntent }) =>
+      failedRefunds.has(paymentIntent) ? 'failed' : 'given',
+  };
+  const change = (sessionId: string, to: Partial<Session>) => {
+    const session = sessions.get(sessionId);
+    if (!session) throw new Error(`no session ${sessionId}`);
+    sessions.set(sessionId, { ...session, ...to });
+  };
+  const pay = (sessionId: string) => change(sessionId, { status: 'complete', paid: true });
+  return { checkout, opened, refunds, refundable, failedRefunds, failing, change, pay };
+}
+
+/** A mailer that keeps what it sends. `failing` holds the ids of mails whose next try fails. */
+export function spyMailer() {
+  const sent: Message[] = [];
+  const failing = new Set<string>();
+  const mailer: Mailer = {
+    async send(message) {
+      if (failing.delete(message.id)) throw new Error(`${message.id} was not sent`);
+      sent.push(message);
+    },
+  };
+  return { mailer, sent, failing };
+}
+
+function openSession(sessionId: string, booking: Booking, url: string): Session {
+  return {
+    bookingId: booking.id,
+    status: 'open',
+    paid: false,
+    failed: false,
+    url,
+    live: false,
+    subtotal: booking.amount,
+    currency: booking.currency,
+    payment: {
+      sessionId,
+      paymentIntent: `pi_${sessionId}`,
+      amount: booking.amount,
+      name: 'Ada Reader',
+      email: 'ada@example.com',
+      phone: '+15555550100',
+      answers: [],
+    },
+  };
+}
+
+/** A coach with nothing else to do, one who is busy, and one whose calendar can't be read. */
+export const free: Calendar = { busy: async () => [] };
+export const busyAt = (...times: Interval[]): Calendar => ({ busy: async () => times });
+export const unread: Calendar = {
+  busy: async () => {
+    throw new Error('the calendar can’t be read');
+  },
+};
