@@ -33,7 +33,7 @@ describe('readEnv', () => {
     ['one here in practice', { DATABASE_URL: local }, { practice: true, databaseUrl: local }],
     ['a file on a host without a disk in practice', frozen, { practice: true, freezes: true }],
     [
-      'its own neighbours on other ports',
+      'its own neighbors on other ports',
       { STRIPE_API_BASE: 'http://127.0.0.1:5001', SMTP_URL: 'smtp://127.0.0.1:65534' },
       { practice: true, mail: { smtpUrl: 'smtp://127.0.0.1:65534' } },
     ],

@@ -6,7 +6,7 @@ const night = { colorScheme: 'dark', bar: '#1f1814' };
 const themeSwitch = (page: Page) =>
   page.getByRole('button', { name: 'Switch between day and night' });
 
-/** What the page looks like, and the colour it gives to the bar of a phone's browser. */
+/** What the page looks like, and the color it gives to the bar of a phone's browser. */
 function shown(page: Page) {
   return page.evaluate(() => {
     const paper = document.createElement('i');

@@ -74,7 +74,7 @@ async function listen({ PORT, STRIPE_API_BASE, SMTP_URL }: Record<string, string
   await once(mailServer.server, 'listening');
 }
 
-/** Everything that one reader's call can come to, with each neighbour down once. */
+/** Everything that one reader's call can come to, with each neighbor down once. */
 async function liveOnce() {
   const { hours, fields } = await desk.form('?offer=half');
   const wish = { ...fields, offer: 'half', start: hours.at(-1) ?? '' };

@@ -64,7 +64,7 @@ export async function runNode(command: string[], ...[extra = {}, circumstances =
   };
 }
 
-/** Where VITEST is set, Astro's dev server leaves the pages to the test; and Node warns of two wishes for colour. */
+/** Where VITEST is set, Astro's dev server leaves the pages to the test; and Node warns of two wishes for color. */
 function inherited(): NodeJS.ProcessEnv {
   const { VITEST: _, NODE_ENV: __, FORCE_COLOR: ___, NO_COLOR: ____, ...env } = process.env;
   return env;

@@ -148,7 +148,7 @@ function bookCard(slug: string): string {
 }
 
 function neighborsOf(path: string): string {
-  return inside(pageAt(path), /<nav class="neighbours[^>]*>/, 'nav');
+  return inside(pageAt(path), /<nav class="neighbors[^>]*>/, 'nav');
 }
 
 function linkIn(html: string): string {

@@ -7,7 +7,7 @@ import type { Desk } from './gather.ts';
 
 const most = 5;
 
-/** The desk as one screen, most urgent first; colours only where the terminal shows them. */
+/** The desk as one screen, most urgent first; colors only where the terminal shows them. */
 export function screen(desk: Desk, calls?: Calls): string {
   const { now, timeZone, agenda, goingLive, ...rest } = desk;
   const { booksWithoutIsbn, doubts, faults } = rest;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Environment } from '../../environment.ts';
 
-/** Where the pretend neighbours listen in practice: where the site looks for them. */
+/** Where the pretend neighbors listen in practice: where the site looks for them. */
 export function practicePorts({ stripe, mail }: Environment) {
   const smtp = Number(new URL(mail.smtpUrl).port);
   return { stripe: Number(stripe.apiBase?.port || 80), smtp, mailbox: smtp + 1 };

@@ -41,7 +41,7 @@ test.each(['./desk.jpg', "./kayla's lamp.png"])('imports the picture %s', async 
 });
 
 test.each([
-  ['what the text imports', 'import Own from "./Own.astro"\n\n<Own colour="red" />'],
+  ['what the text imports', 'import Own from "./Own.astro"\n\n<Own color="red" />'],
   ['what the text makes', 'export const Own = () => "x"\n\n<Own />'],
   [
     'a picture that the text imports',

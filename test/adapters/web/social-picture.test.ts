@@ -24,7 +24,7 @@ async function newPhoto() {
   return path;
 }
 
-async function colourAt(picture: Uint8Array, left: number, top: number) {
+async function colorAt(picture: Uint8Array, left: number, top: number) {
   const pixel = sharp(picture).extract({ left, top, width: 1, height: 1 }).removeAlpha();
   return (await pixel.raw().toBuffer()).toString('hex');
 }
@@ -73,7 +73,7 @@ test.each([
 test('shows the photograph of a post that has one', async () => {
   const picture = await socialPicture({ ...post, photo: await newPhoto() }, newCache().url);
 
-  expect(await colourAt(picture, 946, 400)).toMatch(/^0[0-3]0[0-3]f[c-f]/);
+  expect(await colorAt(picture, 946, 400)).toMatch(/^0[0-3]0[0-3]f[c-f]/);
 });
 
 test.each([

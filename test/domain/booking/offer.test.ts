@@ -23,7 +23,7 @@ describe('coaching settings', () => {
     [{ buffer: 'a while' }, 'write a length of time like "24 hours"'],
     [{ timeOff: [{ from: '2026-12-26', to: '2026-12-24' }] }, 'time off must end'],
     [{ offers: [] }, 'offers'],
-    [{ colour: 'red' }, 'colour'],
+    [{ color: 'red' }, 'color'],
     [{ offers: [...SETTINGS.offers, ...SETTINGS.offers] }, 'every offer needs an id of its own'],
     [asking(...'abcd'), 'ask three questions at the most'],
     [asking('x'.repeat(51)), '<=50 characters'],

@@ -1,54 +1,50 @@
-import type { Colour, Shape } from './art.ts';
+import type { Color, Shape } from './paint.ts';
 
 /** The height at which the desk begins. */
 export const floor = 120;
 
 /** Draws a thing that stands at `x`; `size` makes it a little taller. */
-export type Drawing = (
-  x: number,
-  colours: readonly [Colour, Colour, Colour],
-  size: number,
-) => Shape[];
+export type Drawing = (x: number, colors: readonly [Color, Color, Color], size: number) => Shape[];
 
 export const lamp: Drawing = (x, [shade, stand], size) => [
-  { colour: stand, d: rectangle(x - 1.5, 76 - size, 3, 44 + size) + arch(x - 11, 113, 22, 7) },
-  { colour: shade, d: `M${x - 9} ${58 - size}h18l8 22h-34z` },
+  { color: stand, d: rectangle(x - 1.5, 76 - size, 3, 44 + size) + arch(x - 11, 113, 22, 7) },
+  { color: shade, d: `M${x - 9} ${58 - size}h18l8 22h-34z` },
 ];
 
 export const pendant: Drawing = (x, [shade, cord, bulb], size) => [
-  { colour: cord, d: rectangle(x - 0.75, 0, 1.5, 46 + size) },
-  { colour: bulb, d: circle(x, 62 + size, 5) },
-  { colour: shade, d: arch(x - 17, 44 + size, 34, 17) },
+  { color: cord, d: rectangle(x - 0.75, 0, 1.5, 46 + size) },
+  { color: bulb, d: circle(x, 62 + size, 5) },
+  { color: shade, d: arch(x - 17, 44 + size, 34, 17) },
 ];
 
 export const plant: Drawing = (x, [leaves, pot, stem], size) => [
-  { colour: stem, d: rectangle(x - 1, 74 - size, 2, 32 + size) },
+  { color: stem, d: rectangle(x - 1, 74 - size, 2, 32 + size) },
   {
-    colour: leaves,
+    color: leaves,
     d: [0, 13, 26].map((y) => leaf(x, 96 - size - y, 1) + leaf(x, 90 - size - y, -1)).join(''),
   },
-  { colour: pot, d: `M${x - 13} 101h26l-4 19h-18z` },
+  { color: pot, d: `M${x - 13} 101h26l-4 19h-18z` },
 ];
 
 export const cup: Drawing = (x, [body, saucer, steam], size) => [
-  { colour: steam, d: wisp(x - 5, 90 - size) + wisp(x + 3, 86 - size) },
+  { color: steam, d: wisp(x - 5, 90 - size) + wisp(x + 3, 86 - size) },
   {
-    colour: body,
+    color: body,
     d: `M${x - 14} ${97 - size}h28v${7 + size}a14 14 0 0 1-28 0z` + ear(x + 13, 99 - size),
   },
-  { colour: saucer, d: rectangle(x - 18, 117, 36, 3) },
+  { color: saucer, d: rectangle(x - 18, 117, 36, 3) },
 ];
 
 export const books: Drawing = (x, [first, second, third], size) => [
-  { colour: first, d: rectangle(x - 19, 111, 38, 9) },
-  { colour: second, d: rectangle(x - 17 + size, 102, 33, 9) },
-  { colour: third, d: rectangle(x - 18 + size / 2, 95, 30, 7) },
+  { color: first, d: rectangle(x - 19, 111, 38, 9) },
+  { color: second, d: rectangle(x - 17 + size, 102, 33, 9) },
+  { color: third, d: rectangle(x - 18 + size / 2, 95, 30, 7) },
 ];
 
 export const sheet: Drawing = (x, [paper, lines], size) => [
-  { colour: paper, d: `M${x - 13} ${82 - size}l26 5-4 ${33 + size}h-26z` },
+  { color: paper, d: `M${x - 13} ${82 - size}l26 5-4 ${33 + size}h-26z` },
   {
-    colour: lines,
+    color: lines,
     d: [0, 7, 14].map((y) => `M${x - 9} ${91 - size + y}l15 2.8v2l-15-2.8z`).join(''),
   },
 ];

@@ -13,26 +13,9 @@ import {
   round,
   sheet,
 } from './art-things.ts';
+import { canvas, type Color, type Shape } from './paint.ts';
 
-/** The paint of everything that is drawn. Not the theme's colours: a drawing is the same by day and by night. */
-export const paint = {
-  paper: '#fcf5e7',
-  ink: '#352118',
-  tomato: '#e04126',
-  pine: '#256550',
-  butter: '#f6cf6d',
-  blush: '#f2bda5',
-} as const;
-
-export type Colour = keyof typeof paint;
-
-/** An SVG path and its colour. */
-export type Shape = { colour: Colour; d: string };
-
-/** What the shapes are drawn on: wider and taller than any frame shows. */
-export const canvas = { width: 120, height: 150 };
-
-// No thing has the colour of the wall or the window behind it.
+// No thing has the color of the wall or the window behind it.
 const palettes = [
   {
     wall: 'butter',
@@ -73,11 +56,7 @@ export function drawArt(slug: string): Shape[] {
   const pick = picker(`${slug}/art`);
   const { wall, window, sun, desk, things } = pick(palettes);
   const turn = pick([0, 1, 2]);
-  const [a, b, c] = [0, 1, 2].map((index) => things[(index + turn) % 3]) as [
-    Colour,
-    Colour,
-    Colour,
-  ];
+  const [a, b, c] = [0, 1, 2].map((index) => things[(index + turn) % 3]) as [Color, Color, Color];
   const tall: Drawing = pick([lamp, plant, pendant]);
   const low: Drawing = pick([cup, books, sheet]);
   const side = pick([1, -1]);
@@ -85,10 +64,10 @@ export function drawArt(slug: string): Shape[] {
   const lift = pick([0, 6, 12]);
   const light = circle(60 + side * pick([8, 12]), pick([62, 70]) - lift / 2, pick([10, 12, 14]));
   return [
-    { colour: wall, d: rectangle(0, 0, canvas.width, canvas.height) },
-    { colour: window, d: opening(30, 28 + lift, 60, floor - 28 - lift) },
-    { colour: sun, d: light },
-    { colour: desk, d: rectangle(0, floor, canvas.width, canvas.height - floor) },
+    { color: wall, d: rectangle(0, 0, canvas.width, canvas.height) },
+    { color: window, d: opening(30, 28 + lift, 60, floor - 28 - lift) },
+    { color: sun, d: light },
+    { color: desk, d: rectangle(0, floor, canvas.width, canvas.height - floor) },
     ...tall(60 - side * 29, [a, b, c], pick([0, 5, 10])),
     ...low(60 + side * 25, [b, c, a], pick([0, 2, 4])),
   ];

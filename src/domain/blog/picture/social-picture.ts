@@ -1,4 +1,5 @@
-import { canvas, drawArt, paint } from './art.ts';
+import { drawArt } from './art.ts';
+import { canvas, paint } from './paint.ts';
 
 /** What places that show links expect, in pixels. */
 export const socialSize = { width: 1200, height: 630 };
@@ -63,7 +64,7 @@ export function drawnWindow(slug: string): string {
   const { left, top, width, height } = frame;
   const scale = height / canvas.height;
   const x = left + (width - canvas.width * scale) / 2;
-  const paths = drawArt(slug).map(({ colour, d }) => `<path fill="${paint[colour]}" d="${d}"/>`);
+  const paths = drawArt(slug).map(({ color, d }) => `<path fill="${paint[color]}" d="${d}"/>`);
   return arched(`<g transform="translate(${x} ${top})scale(${scale})">${paths.join('')}</g>`);
 }
 

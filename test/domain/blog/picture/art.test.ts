@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { drawArt, paint } from '../../../../src/domain/blog/picture/art.ts';
+import { drawArt } from '../../../../src/domain/blog/picture/art.ts';
+import { paint } from '../../../../src/domain/blog/picture/paint.ts';
 
 const slugs = Array.from({ length: 500 }, (_, index) => `post-${index}`);
 const svg = (slug: string) =>
   drawArt(slug)
-    .map(({ colour, d }) => `<path fill="${paint[colour]}" d="${d}"/>`)
+    .map(({ color, d }) => `<path fill="${paint[color]}" d="${d}"/>`)
     .join('');
 
 test('draws the same slug in the same way', () => {
@@ -25,7 +26,7 @@ test('prints no number that a browser cannot read', () => {
 
 test('keeps the things apart from the wall and the window', () => {
   for (const slug of slugs) {
-    const [wall, window, , , ...things] = drawArt(slug).map(({ colour }) => colour);
+    const [wall, window, , , ...things] = drawArt(slug).map(({ color }) => color);
     expect(things).not.toContain(wall);
     expect(things).not.toContain(window);
   }

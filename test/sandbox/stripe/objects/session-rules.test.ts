@@ -10,7 +10,7 @@ describe('what a session is refused for', () => {
 
   it.each([
     ['payment_method_types', { payment_method_types: ['card'] }, 'parameter_unknown'],
-    ['line_items[0][colour]', { line_items: [{ ...lineItem(1), colour: 1 }] }, 'parameter_unknown'],
+    ['line_items[0][color]', { line_items: [{ ...lineItem(1), color: 1 }] }, 'parameter_unknown'],
     ['success_url', { success_url: undefined }, 'parameter_missing'],
     ['success_url', { success_url: '' }, 'parameter_invalid_empty'],
     ['success_url', { success_url: '/confirmed' }, 'url_invalid'],

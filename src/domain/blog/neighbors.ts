@@ -1,5 +1,5 @@
 /** The posts that appeared just before and just after; `posts` are newest first. */
-export function neighbours<Post extends { slug: string }>(
+export function neighbors<Post extends { slug: string }>(
   { slug }: { slug: string },
   posts: readonly Post[],
 ): { older: Post | undefined; newer: Post | undefined } {

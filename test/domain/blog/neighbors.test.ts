@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { neighbours } from '../../../src/domain/blog/neighbours.ts';
+import { neighbors } from '../../../src/domain/blog/neighbors.ts';
 
 const [newest, middle, oldest] = ['newest', 'middle', 'oldest'].map((slug) => ({ slug }));
 const posts = [newest!, middle!, oldest!];
@@ -9,5 +9,5 @@ test.each([
   ['middle', oldest, newest],
   ['oldest', undefined, middle],
 ])('finds what is around the %s', (slug, older, newer) => {
-  expect(neighbours({ slug }, posts)).toEqual({ older, newer });
+  expect(neighbors({ slug }, posts)).toEqual({ older, newer });
 });
