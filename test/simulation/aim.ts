@@ -22,12 +22,12 @@ const crowd: Way = () => ({
 
 /** What it takes to come to awaits that few worlds come to. */
 const ways: Record<string, Way[]> = {
-  'crowd store.taken': [crowd],
+  'fair-share store.taken': [crowd],
   'reserve store.abandon': [crowd],
   'deliver calendar.busy': [lateMoney],
   'deliver store.taken': [lateMoney],
   // Stripe forgets a payment while its webhook is on the way.
-  'hear mailer.send': [
+  'handle-event mailer.send': [
     () => ({
       readers: [reader(0, 0, 'card'), reader(0, 1, 'card')],
       webhooks: 100,

@@ -18,7 +18,9 @@ export function callSiteOf(port: string, ownFrame: (...args: never[]) => unknown
 }
 
 function siteOf(frame: NodeJS.CallSite | undefined, port: string): CallSite | undefined {
-  const file = /src\/domain\/booking\/([\w-]+)\.ts/.exec(frame?.getFileName() ?? '')?.[1];
+  const file = /src\/domain\/booking\/(?:[\w-]+\/)*([\w-]+)\.ts/.exec(
+    frame?.getFileName() ?? '',
+  )?.[1];
   if (!frame || !file) return undefined;
   return { file, line: frame.getLineNumber() ?? 0, column: frame.getColumnNumber() ?? 0, port };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import ts from 'typescript';
 import { type CallSite, keyOf } from './call-site.ts';
@@ -13,7 +13,8 @@ export function portCalls(): readonly string[] {
 }
 
 function readPortCalls(): string[] {
-  return readdirSync(folder).flatMap((name) => {
+  const files = globSync('**/*.ts', { cwd: folder }).sort((a, b) => (a < b ? -1 : 1));
+  return files.flatMap((name) => {
     const source = ts.createSourceFile(
       name,
       readFileSync(join(folder, name), 'utf8'),
