@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { tagSlug } from './blog/tag.ts';
 
 /** The name of a file or folder in content/, and of its page. */
 export const slug = z.string().regex(/^[a-z\d]+(-[a-z\d]+)*$/, {
@@ -10,5 +9,15 @@ export const slug = z.string().regex(/^[a-z\d]+(-[a-z\d]+)*$/, {
 export function slugFrom(title: string): string {
   return tagSlug(title.replaceAll(/['’]/g, '').replaceAll('&', ' and '))
     .replaceAll(/[^a-z\d]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}
+
+/** The tag in an address: spellings that differ by case, accents or spaces are one tag. */
+export function tagSlug(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '');
 }

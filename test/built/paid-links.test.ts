@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPrograms } from '../../src/adapters/markdown/affiliate-links.ts';
+import { readPrograms } from '../../src/adapters/content/programs.ts';
 import { inPage } from '../../src/integrations/audit/page.ts';
 import { outDir } from '../support/site.ts';
 import { find } from '../support/elements.ts';

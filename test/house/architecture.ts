@@ -1,8 +1,9 @@
 import { isBuiltin } from 'node:module';
-import { posix } from 'node:path';
 import ts from 'typescript';
+import { targetOf } from './circles.ts';
 import { impurityOf, readsEnvironment } from './impure.ts';
 import { importedBy, importsOnlyRender, readSource } from './source.ts';
+import { findFullFolders, turnsBack, unknownSubject } from './subjects.ts';
 
 /** What each room may import from the others; pages → services → adapters → domain never turns back. */
 const mayImport: Record<string, string[]> = {
@@ -64,13 +65,14 @@ export function findBreaches(files: Record<string, string>): string[] {
       (breach) => `${path}: ${breach}`,
     ),
   );
-  return [...findLongFiles(files), ...others];
+  return [...findLongFiles(files), ...findFullFolders(Object.keys(files)), ...others];
 }
 
 function breachesOfName(path: string): string[] {
   return [
     ...(forbiddenNames.test(path) ? ['is named after nothing; name its subject'] : []),
     ...(mayImport[roomOf(path)] ? [] : [`stands in no known room (${roomOf(path)})`]),
+    ...unknownSubject(path),
   ];
 }
 
@@ -122,11 +124,11 @@ function breachesOfImport(path: string, specifier: string): string[] {
 
 function breachesOfPath(path: string, specifier: string): string[] {
   const room = roomOf(path);
-  const target = posix.join(posix.dirname(path), specifier.replace(/\?.*/, ''));
+  const target = targetOf(path, specifier);
   if (!/\.\w+$/.test(target)) return [`imports ${specifier} without its extension`];
   if (!specifier.startsWith('.') || !target.startsWith('src/'))
     return [`imports ${specifier}, which lies outside of src`];
-  if (mayImport[room]?.includes(roomOf(target))) return [];
+  if (mayImport[room]?.includes(roomOf(target))) return turnsBack(path, target);
   return [`imports ${target}; ${room} may not import ${roomOf(target)}`];
 }
 

@@ -41,3 +41,15 @@ export function importsOnlyRender(node: ts.Node): boolean {
   if (!names || !ts.isNamedImports(names)) return false;
   return names.elements.every(({ propertyName, name }) => (propertyName ?? name).text === 'render');
 }
+
+/** What a file imports, types too, in order; without what only runs can tell. */
+export function importsOf(path: string, text: string): string[] {
+  const imports: string[] = [];
+  const visit = (node: ts.Node) => {
+    const specifier = importedBy(node);
+    if (specifier) imports.push(specifier);
+    ts.forEachChild(node, visit);
+  };
+  visit(readSource(path, text));
+  return imports;
+}

@@ -1,11 +1,12 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import { booksMentioned, postsByBook } from '../../domain/blog/books-mentioned.ts';
-import { newestFirst, postStatus } from '../../domain/blog/post.ts';
+import { newestFirst } from '../../domain/blog/post.ts';
 import { relatedPosts } from '../../domain/blog/related.ts';
 import { groupBySeries, partsBySlug } from '../../domain/blog/series.ts';
 import type { Book } from '../../domain/books/book.ts';
-import { instantOf } from '../../domain/time/local-time.ts';
+import { booksMentioned, postsByBook } from '../../domain/books/books-mentioned.ts';
 import { dealsOf } from '../../domain/deals/deal.ts';
+import { postStatus } from '../../domain/publication.ts';
+import { instantOf } from '../../domain/time/local-time.ts';
 import { contentError } from './error.ts';
 
 export type Post = Awaited<ReturnType<typeof loadPosts>>[number];

@@ -1,7 +1,8 @@
 import type { Loader } from 'astro/loaders';
 import type { z } from 'zod';
-import { type postSchema, published } from '../../domain/blog/post.ts';
+import type { postSchema } from '../../domain/blog/post.ts';
 import { siteSchema } from '../../domain/blog/site.ts';
+import { published } from '../../domain/publication.ts';
 import { instantOf } from '../../domain/time/local-time.ts';
 import { checkContent, type Rule } from './faults.ts';
 import { folderLoader } from './loader.ts';

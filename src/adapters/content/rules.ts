@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { programsSchema } from '../../domain/paid/program.ts';
 import { pageSchema } from '../../domain/blog/page.ts';
 import { postSchema } from '../../domain/blog/post.ts';
 import { siteSchema } from '../../domain/blog/site.ts';
+import { coachingSchema } from '../../domain/booking/offer.ts';
 import { bookSchema } from '../../domain/books/book.ts';
 import { readingListSchema } from '../../domain/books/reading-list.ts';
-import { coachingSchema } from '../../domain/booking/offer.ts';
 import { assignmentSchema } from '../../domain/deals/assignment.ts';
+import { programsSchema } from '../../domain/paid/program.ts';
 import { sponsorSchema } from '../../domain/paid/sponsor.ts';
-import { refusePaidFollow } from '../markdown/affiliate-links.ts';
 import type { Check } from './faults.ts';
+import { refusePaidFollow } from './programs.ts';
 import { refuseMissingPicture, refuseUnknown } from './references.ts';
 
 /** What each file of content/ must be: its schema, and what a schema cannot know. */

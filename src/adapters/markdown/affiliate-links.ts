@@ -1,20 +1,9 @@
-import type { satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import { paidLabel } from '../../domain/paid/disclosure.ts';
-import { paidRel, shortenerOf, tagLink } from '../../domain/paid/link.ts';
-import { type Program, programsSchema } from '../../domain/paid/program.ts';
-import type { siteSchema } from '../../domain/blog/site.ts';
+import { paidRel, tagLink } from '../../domain/paid/link.ts';
+import type { Program } from '../../domain/paid/program.ts';
 import type { Payer } from '../../domain/paid/sponsored.ts';
-import { contentError } from '../content/error.ts';
-import { type Check, checkContent } from '../content/faults.ts';
 import { fingerprint } from './fingerprint.ts';
-import { readYamlFile } from '../content/read-yaml.ts';
-
-type Plugin = ReturnType<typeof satteriHighlightPlugin>;
-type Filtered<V> = Extract<V, { filter: string[] }>;
-type TextVisitor = Filtered<Plugin['mdxJsxTextElement']>;
-type FlowVisitor = Filtered<Plugin['mdxJsxFlowElement']>;
-type Context = Parameters<TextVisitor['visit']>[1];
-type JsxNode = Parameters<(TextVisitor | FlowVisitor)['visit']>[0];
+import type { Context, JsxNode, Plugin } from './satteri-plugin.ts';
 
 const sources = [
   '../../domain/paid/disclosure.ts',
@@ -67,29 +56,6 @@ export function affiliateLinks(
     },
     mdxJsxFlowElement: jsx,
     mdxJsxTextElement: jsx,
-  };
-}
-
-/**
- * The programs in a programs.yaml.
- * @throws Error that names file, line and field, and what to write there.
- */
-export function readPrograms(file: string): Program[] {
-  return checkContent({ schema: programsSchema }, readYamlFile(file));
-}
-
-/** The footer of every page shows these links, and none of those pages would say that one of them pays. */
-export function refusePaidFollow(programsFile: string): Check<typeof siteSchema> {
-  return ({ follow }, { file, lineOf }) => {
-    const programs = readPrograms(programsFile);
-    const faults = follow.flatMap(({ url }, index) => {
-      const link = tagLink(url, programs);
-      const program = link.paid ? link.program : shortenerOf(url, programs);
-      if (!program) return [];
-      const line = lineOf(['follow', index, 'url']);
-      return `${file}:${line} follow.url: this link pays through ${program.name}, and it would stand on every page. Remove it here and link to it from a text, such as pages/about.mdx`;
-    });
-    if (faults.length > 0) throw contentError(faults.join('\n'));
   };
 }
 

@@ -1,17 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import { isMdxComponent, mdxProps, readMdxProps } from '../../domain/blog/mdx-props.ts';
 import { contentError } from '../content/error.ts';
+import type { Context, JsxNode, Plugin } from './satteri-plugin.ts';
 
-type Plugin = ReturnType<typeof satteriHighlightPlugin>;
-type Filtered<V> = Extract<V, { filter: string[] }>;
-type Flow = Filtered<Plugin['mdxJsxFlowElement']>['visit'];
-type Text = Filtered<Plugin['mdxJsxTextElement']>['visit'];
-type Context = Parameters<Flow>[1];
 type MdxAttribute = Extract<JsxNode['attributes'][number], { name: string }>;
-type JsxNode = Parameters<Flow>[0] | Parameters<Text>[0];
 
 /**
  * Prepares the components of an .mdx text: each learns the file and line it stands in, a `Step` gets its

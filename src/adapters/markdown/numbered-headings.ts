@@ -1,8 +1,8 @@
-import type { satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import { fingerprint } from './fingerprint.ts';
+import type { Plugin } from './satteri-plugin.ts';
 
 /** Draws the number of a heading such as "## 1. Call someone" as a numeral. */
-export function numberedHeadings(): ReturnType<typeof satteriHighlightPlugin> {
+export function numberedHeadings(): Plugin {
   return {
     name: `numbered-headings-${fingerprint(import.meta.url)}`,
     element: {

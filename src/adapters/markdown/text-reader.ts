@@ -1,20 +1,11 @@
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  satteri,
-  satteriHeadingIdsPlugin,
-  type satteriHighlightPlugin,
-} from '@astrojs/markdown-satteri';
+import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import { isMdxComponent, readMdxProps } from '../../domain/blog/mdx-props.ts';
 import { contentError } from '../content/error.ts';
 import { mdxComponents } from './mdx-components.ts';
 import { mdxMistake } from './mdx-mistake.ts';
-
-type Plugin = ReturnType<typeof satteriHighlightPlugin>;
-type Filtered<V> = Extract<V, { filter: string[] }>;
-type Flow = Filtered<Plugin['mdxJsxFlowElement']>['visit'];
-type JsxNode = Parameters<Flow>[0] | Parameters<Filtered<Plugin['mdxJsxTextElement']>['visit']>[0];
-type Context = Parameters<Flow>[1];
+import type { Context, JsxNode, Plugin } from './satteri-plugin.ts';
 
 /** What stands in a text, with its lines. */
 export type Text = {

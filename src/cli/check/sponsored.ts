@@ -1,5 +1,5 @@
 import type { ContentFiles } from '../../adapters/content/files.ts';
-import { tagSlug } from '../../domain/blog/tag.ts';
+import { tagSlug } from '../../domain/slug.ts';
 import { formatLocal } from '../../domain/time/local-day.ts';
 import { dealsIn } from '../desk/gather.ts';
 import type { Findings } from './findings.ts';

@@ -2,7 +2,7 @@ import { noting } from '../../adapters/content/error.ts';
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { refuseMissingPicture, refuseUnknown } from '../../adapters/content/references.ts';
 import { readText, type Text } from '../../adapters/markdown/text-reader.ts';
-import { postStatus } from '../../domain/blog/post.ts';
+import { postStatus } from '../../domain/publication.ts';
 import { doubtfulLinks } from '../../integrations/audit/doubtful-links.ts';
 import type { Findings } from './findings.ts';
 

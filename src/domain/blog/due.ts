@@ -1,4 +1,4 @@
-import { published } from './post.ts';
+import { published } from '../publication.ts';
 
 /**
  * The posts that readers should see at `now` and that the live site does not have yet.

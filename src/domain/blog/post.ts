@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { localTime } from '../time/local-time.ts';
 import { slug } from '../slug.ts';
+import { localTime } from '../time/local-time.ts';
 import { tag } from './tag.ts';
 
 const when = localTime(
@@ -39,19 +39,6 @@ export function postSchema<Picture extends z.ZodType>(picture: Picture) {
     assignment: slug.optional().describe('The sponsored job it fulfils: a file in assignments/.'),
     related: z.array(slug).default([]).describe('Posts to read next: their folder names.'),
   });
-}
-
-type Timed = { draft: boolean; publishAt: Date };
-
-/** Where a post stands at `now`: only a published one may be seen. */
-export function postStatus({ draft, publishAt }: Timed, now: Date) {
-  if (draft) return 'draft';
-  return publishAt <= now ? 'published' : 'scheduled';
-}
-
-/** Whether readers may see the post at `now`. */
-export function published(post: Timed, now: Date): boolean {
-  return postStatus(post, now) === 'published';
 }
 
 /** Sorts the newest first; posts of the same instant by slug, so that every build agrees. */

@@ -1,5 +1,5 @@
+import { tagSlug } from '../slug.ts';
 import { newestFirst } from './post.ts';
-import { tagSlug } from './tag.ts';
 
 type Serial = { slug: string; publishAt: Date; series?: string | undefined };
 

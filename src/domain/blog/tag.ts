@@ -1,20 +1,11 @@
 import { z } from 'zod';
+import { tagSlug } from '../slug.ts';
 
 /** A tag as the author writes it. */
 export const tag = z
   .string()
   .trim()
   .refine((name) => tagSlug(name) !== '', { error: 'write a word or two, such as growing up' });
-
-/** The tag in an address: spellings that differ by case, accents or spaces are one tag. */
-export function tagSlug(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '');
-}
 
 export type Tag<Post> = { slug: string; name: string; posts: Post[] };
 

@@ -1,4 +1,4 @@
-import { postStatus } from '../blog/post.ts';
+import { postStatus } from '../publication.ts';
 import { daysUntil } from '../time/local-day.ts';
 import { type Deal, isKept, type Owed, owedBy } from './deal.ts';
 

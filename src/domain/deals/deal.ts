@@ -1,4 +1,4 @@
-import { postStatus } from '../blog/post.ts';
+import { postStatus } from '../publication.ts';
 import { instantOf } from '../time/local-time.ts';
 import type { Assignment } from './assignment.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readPrograms, refusePaidFollow } from '../../../src/adapters/markdown/affiliate-links.ts';
+import { readPrograms, refusePaidFollow } from '../../../src/adapters/content/programs.ts';
 import { checkContent } from '../../../src/adapters/content/faults.ts';
 import { readYaml } from '../../../src/adapters/content/read-yaml.ts';
 import { siteSchema } from '../../../src/domain/blog/site.ts';

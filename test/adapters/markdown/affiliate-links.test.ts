@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { affiliateLinks, readPrograms } from '../../../src/adapters/markdown/affiliate-links.ts';
+import { readPrograms } from '../../../src/adapters/content/programs.ts';
+import { affiliateLinks } from '../../../src/adapters/markdown/affiliate-links.ts';
 import { inPage } from '../../../src/integrations/audit/page.ts';
 import { find } from '../../support/elements.ts';
 import { linkTable } from '../../support/link-table.ts';

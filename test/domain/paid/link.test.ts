@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPrograms } from '../../../src/adapters/markdown/affiliate-links.ts';
+import { readPrograms } from '../../../src/adapters/content/programs.ts';
 import { isTaggedTwice, paidRel, shortenerOf, tagLink } from '../../../src/domain/paid/link.ts';
 import { programsSchema } from '../../../src/domain/paid/program.ts';
 import { linkTable } from '../../support/link-table.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { booksMentioned, postsByBook } from '../../../src/domain/blog/books-mentioned.ts';
+import { booksMentioned, postsByBook } from '../../../src/domain/books/books-mentioned.ts';
 
 const books = new Map([
   ['adulting', { isbn: '9781455516902' }],

@@ -1,4 +1,4 @@
-import { isbn13 } from '../books/isbn.ts';
+import { isbn13 } from './isbn.ts';
 
 /** The books, by the names of their files, that a text shows as a card or links to by ISBN. */
 export function booksMentioned(

@@ -1,0 +1,29 @@
+import type { siteSchema } from '../../domain/blog/site.ts';
+import { shortenerOf, tagLink } from '../../domain/paid/link.ts';
+import { type Program, programsSchema } from '../../domain/paid/program.ts';
+import { contentError } from './error.ts';
+import { type Check, checkContent } from './faults.ts';
+import { readYamlFile } from './read-yaml.ts';
+
+/**
+ * The programs in a programs.yaml.
+ * @throws Error that names file, line and field, and what to write there.
+ */
+export function readPrograms(file: string): Program[] {
+  return checkContent({ schema: programsSchema }, readYamlFile(file));
+}
+
+/** The footer of every page shows these links, and none of those pages would say that one of them pays. */
+export function refusePaidFollow(programsFile: string): Check<typeof siteSchema> {
+  return ({ follow }, { file, lineOf }) => {
+    const programs = readPrograms(programsFile);
+    const faults = follow.flatMap(({ url }, index) => {
+      const link = tagLink(url, programs);
+      const program = link.paid ? link.program : shortenerOf(url, programs);
+      if (!program) return [];
+      const line = lineOf(['follow', index, 'url']);
+      return `${file}:${line} follow.url: this link pays through ${program.name}, and it would stand on every page. Remove it here and link to it from a text, such as pages/about.mdx`;
+    });
+    if (faults.length > 0) throw contentError(faults.join('\n'));
+  };
+}
