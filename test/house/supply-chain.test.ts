@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { type Lock, strangers } from './supply-chain.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
-const readme = read('README.md');
+const document = read('src/README.md');
 const wanted = JSON.parse(read('package.json'));
 const { packages } = JSON.parse(read('package-lock.json')) as Lock;
 
-test('the README gives a reason for each runtime dependency and names each install script', () => {
-  expect(strangers(wanted, { packages }, readme)).toEqual([]);
+test('src/README.md gives a reason for each package and names each install script', () => {
+  expect(strangers(wanted, { packages }, document)).toEqual([]);
 });
 
 const [integrity, version] = ['sha512-x', '1.0.0'];
@@ -16,10 +16,13 @@ const lockedToo = (it: object, path = 'node_modules/a/node_modules/new') => ({
   packages: { ...packages, [path]: { version, integrity, ...it } },
 });
 const dependencies = { ...wanted.dependencies, new: version };
+const devDependencies = { ...wanted.devDependencies, new: version };
 
 test.each([
   ['new is a runtime dependency without a reason', { dependencies }, {}],
   ['new is a runtime dependency without a reason', { optionalDependencies: { new: version } }, {}],
+  ['new helps to make it without a reason', { devDependencies }, {}],
+  ['vitest has a reason and is nothing that helps', { devDependencies: {} }, {}],
   ['our own postinstall runs when this is installed', { scripts: { postinstall: 'x' } }, {}],
   ['stripe has a reason and is no runtime dependency', { dependencies: {} }, {}],
   ['new runs a script when it is installed', {}, lockedToo({ hasInstallScript: true })],
@@ -30,11 +33,11 @@ test.each([
   ['new is of no registry', {}, lockedToo({ integrity: undefined })],
   ['new is of no registry', {}, lockedToo({ link: true })],
 ])('finds that %s', (breach, package_, lock) => {
-  expect(strangers({ ...wanted, ...package_ }, { packages, ...lock }, readme)).toContain(breach);
+  expect(strangers({ ...wanted, ...package_ }, { packages, ...lock }, document)).toContain(breach);
 });
 
 test('finds a reason that is empty', () => {
-  const mute = readme.replace(/^(\| `stripe` +\|).*$/m, '$1 |');
+  const mute = document.replace(/^(\| `stripe` +\|).*$/m, '$1 |');
   expect(strangers(wanted, { packages }, mute)).toEqual([
     'stripe is a runtime dependency without a reason',
   ]);

@@ -15,14 +15,13 @@ type Locked = {
 };
 export type Lock = { packages: Record<string, Locked> };
 
-/** What the packages are that the README does not tell of, or tells wrongly; a sentence each. */
-export function strangers(wanted: Package, lock: Lock, readme: string): string[] {
+/** What the packages are that a document does not tell of, or tells wrongly; a sentence each. */
+export function strangers(wanted: Package, lock: Lock, document: string): string[] {
   const { devDependencies = {}, allowScripts = {} } = wanted;
   const dependencies = { ...wanted.dependencies, ...wanted.optionalDependencies };
-  const [, section = ''] = readme.split('## What it leans on');
-  const rows = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` +\| *(.*?) *\|$/gm)];
-  const listed = rows.flatMap(([, name = '', why]) => (why ? [name] : []));
-  const [, script = ''] = /^Install scripts run for (.*)\.$/m.exec(readme) ?? [];
+  const listed = reasonsBelow('## What it leans on', document);
+  const tools = reasonsBelow('## What making it leans on', document);
+  const [, script = ''] = /^Install scripts run for (.*)\.$/m.exec(document) ?? [];
   const scripted = [...script.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
   const packages = Object.entries(lock.packages).filter(([path]) => path);
   const scripts = packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(nameOf);
@@ -31,6 +30,8 @@ export function strangers(wanted: Package, lock: Lock, readme: string): string[]
   return [
     ...missing(Object.keys(dependencies), listed, 'is a runtime dependency without a reason'),
     ...missing(listed, Object.keys(dependencies), 'has a reason and is no runtime dependency'),
+    ...missing(Object.keys(devDependencies), tools, 'helps to make it without a reason'),
+    ...missing(tools, Object.keys(devDependencies), 'has a reason and is nothing that helps'),
     ...missing(scripts, scripted, 'runs a script when it is installed'),
     ...missing(scripted, scripts, 'runs no script when it is installed'),
     ...missing(Object.keys(allowScripts), scripts, 'is allowed a script that it does not have'),
@@ -42,6 +43,13 @@ export function strangers(wanted: Package, lock: Lock, readme: string): string[]
       .map(([name]) => `${name} is not exact`),
     ...packages.filter(([, it]) => isElsewhere(it)).map((it) => `${nameOf(it)} is of no registry`),
   ];
+}
+
+/** The packages that have a reason in the table below a heading. */
+function reasonsBelow(heading: string, document: string): string[] {
+  const [, section = ''] = document.split(`\n${heading}\n`);
+  const rows = (section.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` +\| *(.*?) *\|$/gm);
+  return Array.from(rows).flatMap(([, name = '', why]) => (why ? [name] : []));
 }
 
 function missing(names: string[], known: string[], what: string): string[] {

@@ -9,7 +9,7 @@ import type { Witness } from './witness.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const PAUSES = [1 * MINUTE, 10 * MINUTE, 1 * HOUR, 3 * HOUR, 6 * HOUR];
-/** What the README asks the owner to subscribe to. */
+/** What RUNNING.md asks the owner to subscribe to. */
 const SUBSCRIBED = /^(checkout\.session\.|refund\.failed|charge\.dispute\.created)/;
 
 /**
