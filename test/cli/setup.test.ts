@@ -10,6 +10,8 @@ interface State {
   deleted?: string;
   node?: 'broken';
   npmExitCode?: number;
+  /** Whether npm brings what is wanted; optional packages only under the packaged Node. */
+  installs?: boolean;
 }
 
 const locked = { '': {}, 'node_modules/a': { version: '1.0.0' } };
@@ -21,10 +23,37 @@ test('does nothing when the lockfile is installed', () => {
   expect(output).toBe('');
 });
 
-test('does without a package that is only for another platform', () => {
-  const other = { 'node_modules/b-win32': { version: '1.0.0', optional: true } };
+const { platform, arch } = process;
+const here = { os: [platform], cpu: [arch] };
+
+test.each([
+  ['is only for another system', { os: ['sunos'], cpu: [arch] }],
+  ['is only for another processor', { os: [platform], cpu: ['mips'] }],
+  ['is for all systems but this one', { os: [`!${platform}`] }],
+  ['is only for another C library', { ...here, libc: ['none'] }],
+  ['comes along with one for another machine', {}],
+])('does without an optional package that %s', (_, made) => {
+  const other = { 'node_modules/b': { version: '1.0.0', optional: true, ...made } };
 
   expect(setUp({ wanted: { ...locked, ...other }, present: locked }).npmRuns).toEqual([]);
+});
+
+test.each([
+  ['for this machine', here],
+  ['for all systems but another', { os: ['!sunos'] }],
+])('installs anew under the packaged Node what npm left out, though it is %s', (_, made) => {
+  const native = { 'node_modules/b': { version: '1.0.0', optional: true, ...made } };
+  const { npmRuns, exitCode } = setUp({ wanted: { ...locked, ...native }, present: locked });
+
+  expect(npmRuns.map((run) => run.split(' ')[0])).toEqual(['own', 'packaged']);
+  expect(exitCode).toBe(0);
+});
+
+test('says what to do when packages are missing after all', () => {
+  const { complaint, exitCode } = setUp({ wanted: locked, installs: false });
+
+  expect(complaint).toContain('Delete node_modules and try again.');
+  expect(exitCode).toBe(1);
 });
 
 test.each<[string, Partial<State>]>([
@@ -37,7 +66,7 @@ test.each<[string, Partial<State>]>([
 ])('installs, and says so in one line, when %s', (_, state) => {
   const { output, npmRuns, exitCode } = setUp({ wanted: locked, present: locked, ...state });
 
-  expect(npmRuns).toEqual([expect.stringMatching(/^ci --include=dev .*--loglevel=error$/)]);
+  expect(npmRuns).toEqual([expect.stringMatching(/^own ci --include=dev .*--loglevel=error$/)]);
   expect(output).toMatch(/^Installing .*\n$/);
   expect(exitCode).toBe(0);
 });
@@ -46,11 +75,12 @@ test('stops what follows when the installation fails', () => {
   expect(setUp({ wanted: locked, npmExitCode: 3 }).exitCode).toBe(3);
 });
 
-function setUp({ wanted, present, deleted, node, npmExitCode = 0 }: State) {
+function setUp({ wanted, present, deleted, node, npmExitCode = 0, installs = true }: State) {
   const root = scratchFolder('setup');
   const write = (path: string, content: string) => writeFileSync(join(root, path), content);
   mkdirSync(join(root, 'src/cli'), { recursive: true });
-  mkdirSync(join(root, 'node_modules/.bin'), { recursive: true });
+  for (const folder of ['.bin', 'node/bin'])
+    mkdirSync(join(root, 'node_modules', folder), { recursive: true });
   cpSync('src/cli/setup.mjs', join(root, 'src/cli/setup.mjs'));
   write('package-lock.json', JSON.stringify({ packages: wanted }));
   if (present) write('node_modules/.package-lock.json', JSON.stringify({ packages: present }));
@@ -58,28 +88,44 @@ function setUp({ wanted, present, deleted, node, npmExitCode = 0 }: State) {
     mkdirSync(join(root, path), { recursive: true });
     write(join(path, 'package.json'), '{}');
   }
+  symlinkSync(process.execPath, join(root, 'node_modules/node/bin/node'));
   if (node) write('node_modules/.bin/node', 'not a program');
   else symlinkSync(process.execPath, join(root, 'node_modules/.bin/node'));
   if (deleted) rmSync(join(root, deleted), { recursive: true });
-  return run(root, npmExitCode);
+  write('npm-cli.js', `import('node:fs').then(${npm});`);
+  return run(root, { NPM_EXIT_CODE: String(npmExitCode), NPM_INSTALLS: String(installs) });
 }
 
-function run(root: string, npmExitCode: number) {
-  const runs = join(root, 'runs');
-  const npm = join(root, 'npm-cli.js');
-  writeFileSync(runs, '');
-  writeFileSync(
-    npm,
-    `import('node:fs').then(({ appendFileSync }) => {
-       appendFileSync(${JSON.stringify(runs)}, process.argv.slice(2).join(' ') + '\\n');
-       process.exit(${npmExitCode});
-     });`,
+/** What stands in for npm: notes how it was run, and installs. */
+const npm = `({ appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync }) => {
+  const { argv, argv0, cwd, env, execPath, exit } = process;
+  const all = argv0 === cwd() + '/node_modules/node/bin/node';
+  appendFileSync('runs', (all ? 'packaged ' : 'own ') + argv.slice(2).join(' ') + '\\n');
+  const { packages } = JSON.parse(readFileSync('package-lock.json'));
+  const brought = Object.entries(packages).filter(([, { optional }]) => all || !optional);
+  if (env.NPM_INSTALLS !== 'true') exit(Number(env.NPM_EXIT_CODE));
+  for (const [path] of brought) {
+    mkdirSync(path || '.', { recursive: true });
+    if (path) writeFileSync(path + '/package.json', '{}');
+  }
+  const present = { packages: Object.fromEntries(brought) };
+  writeFileSync('node_modules/.package-lock.json', JSON.stringify(present));
+  rmSync('node_modules/.bin/node', { force: true });
+  symlinkSync(execPath, 'node_modules/.bin/node');
+  exit(Number(env.NPM_EXIT_CODE));
+}`;
+
+function run(root: string, told: Record<string, string>) {
+  writeFileSync(join(root, 'runs'), '');
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [join(root, 'src/cli/setup.mjs')],
+    {
+      env: { ...process.env, npm_execpath: join(root, 'npm-cli.js'), ...told },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+    },
   );
-  const { stdout, status } = spawnSync(process.execPath, [join(root, 'src/cli/setup.mjs')], {
-    env: { ...process.env, npm_execpath: npm, CI: 'true' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-  });
-  const npmRuns = readFileSync(runs, 'utf8').split('\n').filter(Boolean);
-  return { output: stdout, npmRuns, exitCode: status };
+  const npmRuns = readFileSync(join(root, 'runs'), 'utf8').split('\n').filter(Boolean);
+  return { output: stdout, complaint: stderr, npmRuns, exitCode: status };
 }
