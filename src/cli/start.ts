@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { readBuildEnv } from '../environment.ts';
 import { startServer } from '../server.ts';
-import { awaitBuilds } from '../server/handover.ts';
+import { awaitBuilds, runningSite } from '../server/handover.ts';
 import { begin, refuse } from './run/begin.ts';
 import { build } from './build.ts';
 import { describe, startPractice } from './run/practice.ts';
 import { closeOnSignal, type Running } from './run/stop.ts';
 
 const built = readArguments();
+const site = await runningSite();
+if (site) refuse(`Your site already runs here, at ${site.url}; Ctrl-C there stops it.`);
 // The server's own timer needs one, whether or not the owner lets others in.
 process.env['SWEEP_SECRET'] ||= randomUUID();
 const env = await begin();

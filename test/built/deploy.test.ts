@@ -42,6 +42,13 @@ test('under load a new post is swapped in, and no answer fails', async () => {
   expect(readdirSync(`${cwd}/.builds`)).not.toContain('20250101');
 });
 
+test('a second site in the folder says where the first one runs, and harms nothing', async () => {
+  const second = runCommand('start', [], env, { cwd, expected: /./ });
+
+  await expect(second).rejects.toThrow(`Your site already runs here, at ${site.url};`);
+  expect((await ask(site.url)).status).toBe(200);
+});
+
 test('builds nothing while no post is due', async () => {
   expect(await deploy(['--if-due'])).toEqual({ exitCode: 0, said: 'Nothing is due.\n' });
 });

@@ -12,16 +12,29 @@ test("says in plain words that the site's port is taken, before it builds", asyn
   const { exitCode, said } = await start({ PORT: String(port) });
 
   expect(exitCode).toBe(1);
-  const words = `Port ${port}, for the site, is taken by another program. Stop that one, or set PORT=`;
-  expect(said).toMatch(new RegExp(`^${words}\\d+\\.\n$`));
+  expect(said).toMatch(
+    new RegExp(`^Port ${port}, for the site, is taken by another program\\. Set PORT=\\d+\\.\n$`),
+  );
 });
 
-test("says in plain words that the local Stripe's port is taken", async () => {
-  const port = await takePort();
-  const { exitCode, said } = await start({ STRIPE_API_BASE: `http://127.0.0.1:${port}` });
+test('names all ports that are taken in one sentence', async () => {
+  const [site, stripe] = [await takePort(), await takePort()];
+  const STRIPE_API_BASE = `http://127.0.0.1:${stripe}`;
+  const { exitCode, said } = await start({ PORT: String(site), STRIPE_API_BASE });
 
   expect(exitCode).toBe(1);
-  expect(said).toMatch(/set STRIPE_API_BASE=http:\/\/127\.0\.0\.1:\d+\./);
+  expect(said).toMatch(
+    /^Port \d+, for the site, .* and port \d+, for the local Stripe, .*\. Set PORT=\d+ and STRIPE_API_BASE=http:\/\/127\.0\.0\.1:\d+\.\n$/,
+  );
+});
+
+test('says what is wrong with a host that this machine does not have', async () => {
+  const { exitCode, said } = await start({ HOST: '192.0.2.1' });
+
+  expect(exitCode).toBe(1);
+  expect(said).toMatch(
+    /^Port \d+, for the site, can't be had \(EADDRNOTAVAIL\)\. Set another HOST\.\n$/,
+  );
 });
 
 test('refuses a public address without a Stripe key, and says what is missing', async () => {

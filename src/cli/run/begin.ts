@@ -1,10 +1,17 @@
 import { readEnv, type Environment } from '../../environment.ts';
-import { refuseTakenPorts } from './ports.ts';
+import { refuseTakenPorts, settingsAround } from './ports.ts';
 
-/** Reads the environment and sees that its ports are free; prints what is wrong and exits otherwise. */
+/**
+ * Reads the environment and sees that its ports are free; in practice others are taken where the owner set
+ * none. Prints what is wrong and exits otherwise.
+ */
 export async function begin(): Promise<Environment> {
   try {
-    const env = readEnv(process.env);
+    let env = readEnv(process.env);
+    if (env.practice) {
+      Object.assign(process.env, await settingsAround(env, process.env));
+      env = readEnv(process.env);
+    }
     await refuseTakenPorts(env);
     return env;
   } catch (fault) {
