@@ -13,3 +13,8 @@ export function securityHeaders(siteUrl: URL): Record<string, string> {
     ...(siteUrl.protocol === 'https:' && { 'Strict-Transport-Security': 'max-age=31536000' }),
   };
 }
+
+/** What says for good that something is elsewhere now. An hour later a mistake in it is forgotten. */
+export function movedHeaders(location: string): Record<string, string> {
+  return { Location: location, 'Cache-Control': 'public, max-age=3600' };
+}

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import compression from 'compression';
 import type { Environment } from './environment.ts';
-import { largestBody, securityHeaders } from './http-policy.ts';
+import { largestBody, movedHeaders, securityHeaders } from './http-policy.ts';
 import { logFault } from './log.ts';
 import { siteAddress, takeAddressFrom } from './server/address.ts';
 import { backgroundDone, takeBackgroundWork } from './server/background.ts';
@@ -57,9 +57,11 @@ export async function startServer({
     if (Number(req.headers['content-length']) > largestBody) return refuse(res, 413);
     const reads = req.method === 'GET' || req.method === 'HEAD';
     const elsewhere = reads ? siteAddress(env.siteUrl, req) : undefined;
-    if (elsewhere) return redirect(res, elsewhere);
+    if (elsewhere) return leadThere(res, elsewhere);
     takeAddressFrom(env.siteUrl, env.trustProxy, req);
-    const { files, render } = site;
+    const { files, render, redirect } = site;
+    const moved = reads ? redirect(req.url) : undefined;
+    if (moved !== undefined) return void res.writeHead(301, movedHeaders(moved)).end();
     const onDemand = () => renderOnDemand(req, res, render);
     if (!reads) return onDemand();
     if (!/^bytes=\d+-\d*$/.test(req.headers.range ?? '')) delete req.headers.range;
@@ -113,7 +115,7 @@ function keepContentPolicy(res: ServerResponse) {
   };
 }
 
-function redirect(res: ServerResponse, location: string) {
+function leadThere(res: ServerResponse, location: string) {
   res.writeHead(308, { Location: location, 'Cache-Control': 'no-store' }).end();
 }
 

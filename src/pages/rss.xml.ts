@@ -7,7 +7,7 @@ import { posts, site as loadSite, type Post } from '../adapters/content/collecti
 import Contact from '../components/frame/Contact.astro';
 import Disclosed from '../components/post/Disclosed.astro';
 import { components } from '../components/mdx/components.ts';
-import { absoluteAddresses } from '../domain/blog/feed.ts';
+import { absoluteAddresses, guidElement } from '../domain/blog/feed.ts';
 import { honestTitle } from '../domain/paid/sponsored.ts';
 
 const newest = 50;
@@ -31,6 +31,7 @@ export async function GET({ site: origin }: APIContext): Promise<Response> {
       title: honestTitle(post),
       description: post.description,
       link: link.href,
+      ...(post.guid && { customData: guidElement(post.guid) }),
       pubDate: post.publishAt,
       categories: post.tags,
       content: absoluteAddresses(disclosed + contact, link),

@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
+import { createRedirector, type Redirector } from '../domain/blog/redirect/redirector.ts';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
-/** A built site: its finished files, and what Astro renders on demand. */
-export type Site = { files: ReturnType<typeof sirv>; render: Handler };
+/** A built site: its finished files, what Astro renders on demand, and where old addresses lead. */
+export type Site = { files: ReturnType<typeof sirv>; render: Handler; redirect: Redirector };
 
 /** @throws when the folder holds no site that was built for Node */
 export async function openSite(outDir: string, handler?: Handler): Promise<Site> {
@@ -17,7 +19,12 @@ export async function openSite(outDir: string, handler?: Handler): Promise<Site>
     etag: true,
     setHeaders: (res, path) => res.setHeader('Cache-Control', cacheControl(path)),
   });
-  return { files, render };
+  return { files, render, redirect: readRedirects(outDir) };
+}
+
+function readRedirects(outDir: string): Redirector {
+  const file = join(outDir, 'server/redirects.json');
+  return createRedirector(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []);
 }
 
 async function loadHandler(outDir: string): Promise<Handler> {

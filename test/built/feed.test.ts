@@ -24,6 +24,18 @@ test('it has every published post, with its special characters as they are', () 
   expect(items.map(({ link }) => new URL(link).pathname).sort()).toEqual(published.sort());
 });
 
+test('a post from another blog keeps what feed readers know it by; the others have their address', () => {
+  const guids = new Map(
+    parseRssFeed(feed).items?.map(({ link, guid }) => [URL.parse(link ?? '')?.pathname, guid]),
+  );
+
+  expect(guids.get('/posts/desk-part-two/')).toEqual({
+    value: 'https://old.example/?p=123&post_type=post',
+    isPermaLink: false,
+  });
+  expect(guids.get('/posts/first-post/')?.value).toBe(`${siteUrl}/posts/first-post/`);
+});
+
 // fast-xml-parser is inside feedsmith; the browser tests add a parser that forgives nothing.
 test('parsers that share no reader of XML understand it alike', () => {
   const reading = (title?: string, link?: string, date?: string | Date, content?: string) => ({

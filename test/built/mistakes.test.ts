@@ -42,6 +42,11 @@ test.each([
     changed(post, '/posts/no-money/', '/posts/nowhere/'),
     '/posts/nowhere/\n    There is no such page',
   ],
+  [
+    'an old address that leads nowhere',
+    changed('redirects.yaml', 'to: /about/', 'to: /nowhere/'),
+    'redirects.yaml:3 to: /nowhere/: there is no such page',
+  ],
 ])('%s stops the build in plain words', (_, spoil, words) => {
   const content = copyOfContent();
   spoil(content);

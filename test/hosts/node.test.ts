@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../src/server.ts';
+import type { Handler } from '../../src/server/site.ts';
 import { runCommand } from '../built/command.ts';
 import { ask } from '../server/ask.ts';
 import { outDir, siteUrl } from '../support/site.ts';
@@ -8,6 +9,7 @@ import { testBundle } from './bundle.ts';
 import { expectedHeaders, folderApart } from './host.ts';
 import { testInvocations } from './invocations.ts';
 import { copyNodeHost } from './node-alone.ts';
+import { notYet, redirected, redirectedByQuery, redirectedPicture } from './redirected.ts';
 
 const secured = siteUrl.replace('http:', 'https:');
 const folder = folderApart();
@@ -38,4 +40,20 @@ test('the server adds the headers of the one list to files, and keeps hashed one
   for (const headers of [page, file]) expect(headers).toMatchObject(expectedHeaders(secured));
   expect(page['cache-control']).toBe('no-cache');
   expect(file['cache-control']).toBe('public, max-age=31536000, immutable');
+});
+
+test('old addresses lead to what is there, by one 301, and what is not due yet does not', async () => {
+  const env = { siteUrl: new URL(secured), host: '127.0.0.1', port: 0, trustProxy: false };
+  const handler: Handler = (_, res) => void res.writeHead(404).end();
+  const server = await startServer({ env: { ...env, sweepSecret: undefined }, outDir, handler });
+  onTestFinished(() => server.close());
+  for (const [path, to] of [...redirected, ...redirectedByQuery]) {
+    const { status, headers } = await ask(server.url, { path });
+    expect([status, headers.location], path).toEqual([301, to]);
+    expect((await ask(server.url, { path: to })).status, to).toBe(200);
+  }
+  const { headers } = await ask(server.url, { path: redirectedPicture });
+  const picture = await ask(server.url, { path: headers.location });
+  expect([picture.status, picture.headers['content-type']]).toEqual([200, 'image/webp']);
+  expect((await ask(server.url, { path: notYet })).status).toBe(404);
 });

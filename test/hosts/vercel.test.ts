@@ -6,11 +6,11 @@ import { startHranaServer } from '../adapters/database/hrana-server.ts';
 import { runNode } from '../built/command.ts';
 import { copySite } from '../support/scratch.ts';
 import { secrets } from '../support/site.ts';
+import { askPlatform, type Route } from '../support/vercel-platform.ts';
 import { testBundle } from './bundle.ts';
 import { expectedHeaders, folderApart } from './host.ts';
 import { testInvocations } from './invocations.ts';
-
-type Route = { src?: string; handle?: string; headers?: Record<string, string>; dest?: string };
+import { notYet, redirected, redirectedByQuery, redirectedPicture } from './redirected.ts';
 
 const siteUrl = 'https://desk.example';
 const root = copySite(afterAll);
@@ -75,6 +75,27 @@ describe('the platform is told', () => {
   });
 });
 
+describe('old addresses lead to what is there, by one 301:', () => {
+  test.each(redirected)('%s', async (path, to) => {
+    expect(await askPlatform(output, path)).toEqual([301, to]);
+    expect((await askPlatform(output, to))[0]).toBe(200);
+  });
+
+  test.each(redirectedByQuery)('%s, whose query the platform hands on', async (path, to) => {
+    expect(await askPlatform(output, path)).toEqual([301, to + path.slice(1)]);
+  });
+
+  test('a picture that came along', async () => {
+    const [status, picture] = await askPlatform(output, redirectedPicture);
+    expect(status).toBe(301);
+    expect(await askPlatform(output, picture)).toEqual([200, join('static', picture)]);
+  });
+
+  test('what is not due yet does not', async () => {
+    expect((await askPlatform(output, notYet))[0]).toBe(404);
+  });
+});
+
 function routes(): Route[] {
   return JSON.parse(readFileSync(join(output, 'config.json'), 'utf8')).routes;
 }
@@ -85,7 +106,7 @@ function platformHeaders(path: string): Record<string, string> {
     0,
     routes().findIndex(({ handle }) => handle === 'filesystem'),
   );
-  const told = before.filter(({ src }) => matches(src, path));
+  const told = before.filter(({ src, has }) => !has && matches(src, path));
   const headers = told.flatMap((route) => Object.entries(route.headers ?? {}));
   return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { redirectsSchema } from '../../domain/blog/redirect/old-address.ts';
 import { pageSchema } from '../../domain/blog/page.ts';
 import { postSchema } from '../../domain/blog/post.ts';
 import { siteSchema } from '../../domain/blog/site.ts';
@@ -34,6 +35,7 @@ export function contentRules(contentDir: string) {
     site: rule(siteSchema, refusePaidFollow(`${contentDir}/programs.yaml`)),
     coaching: rule(coachingSchema),
     programs: rule(programsSchema),
+    redirects: rule(redirectsSchema),
   };
 }
 

@@ -6,6 +6,7 @@ import { readToday } from '../run/arguments.ts';
 import { type Findings, merge } from './findings.ts';
 import { checkLinks } from './links.ts';
 import { looksOf } from './looks.ts';
+import { checkRedirects } from './redirects.ts';
 import { checkSponsored } from './sponsored.ts';
 import { readTexts } from './texts.ts';
 
@@ -25,7 +26,9 @@ export async function check(
     broken,
     findings,
     // A file that cannot be read hides its page and its tags from the links to them.
-    ...(faults.length > 0 ? [] : [checkLinks(content, read, siteUrl, now)]),
+    ...(faults.length > 0
+      ? []
+      : [checkLinks(content, read, siteUrl, now), checkRedirects(content, read, siteUrl, now)]),
     checkSponsored(content, read.texts),
     { stops: [], look: looksOf(content, read.texts) },
   ];

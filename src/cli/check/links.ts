@@ -4,6 +4,9 @@ import type { Findings } from './findings.ts';
 import { routes, siteAt, type Texts } from './routes.ts';
 import type { ReadText, Written } from './texts.ts';
 
+/** When all that has a date has appeared. */
+export const endOfTime = new Date(8.64e15);
+
 /**
  * Links and pictures that lead nowhere, by the rules of the audit, on the day the text appears. A draft may
  * lead to drafts.
@@ -28,8 +31,6 @@ export function checkLinks(content: ContentFiles, read: Texts, address: URL, now
   }
   return findings;
 }
-
-const endOfTime = new Date(8.64e15);
 
 function finished({ posts }: ContentFiles) {
   return { posts: posts.map((post) => ({ ...post, draft: false })) };

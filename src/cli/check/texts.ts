@@ -19,9 +19,14 @@ export type ReadText = Written & { text: Text };
 
 /** Everything in content/ that becomes a page. */
 function textsOf({ posts, pages, reading }: ContentFiles, now: Date): Written[] {
-  const text = (folder: string, { slug, file, text }: (typeof posts | typeof pages)[number]) => {
-    return { page: `${folder}${slug}/index.html`, file, source: text };
-  };
+  const text = (
+    folder: string,
+    { slug, file, text }: Record<'slug' | 'file' | 'text', string>,
+  ) => ({
+    page: `${folder}${slug}/index.html`,
+    file,
+    source: text,
+  });
   return [
     ...posts.map((post) => ({
       ...text('posts/', post),

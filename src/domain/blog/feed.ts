@@ -18,3 +18,9 @@ export function absoluteAddresses(html: string, base: URL): string {
       .replaceAll(candidates, (_, before, set, after) => before + resolveSet(set) + after),
   );
 }
+
+/** What feed readers know an item by, when that is not its address. */
+export function guidElement(guid: string): string {
+  const escaped = guid.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return `<guid isPermaLink="false">${escaped}</guid>`;
+}

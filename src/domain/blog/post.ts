@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slug } from '../slug.ts';
 import { localTime } from '../time/local-time.ts';
+import { oldAddress } from './redirect/old-address.ts';
 import { tag } from './tag.ts';
 
 const when = localTime(
@@ -38,6 +39,17 @@ export function postSchema<Picture extends z.ZodType>(picture: Picture) {
     draft: z.boolean().default(false).describe('true keeps the post off the site.'),
     assignment: slug.optional().describe('The sponsored job it fulfils: a file in assignments/.'),
     related: z.array(slug).default([]).describe('Posts to read next: their folder names.'),
+    formerly: z
+      .array(oldAddress)
+      .default([])
+      .describe('Addresses the post had before, such as /2014/05/old/; they lead here.'),
+    guid: z
+      .string()
+      .trim()
+      .min(1)
+      .regex(/^[^\p{Cc}]*$/u, { error: 'write it on one line' })
+      .optional()
+      .describe('What feed readers know the post by, when it comes from another blog.'),
   });
 }
 

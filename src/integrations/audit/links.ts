@@ -40,6 +40,21 @@ export function ofPage(
   ];
 }
 
+/** Whether the site answers a path, by a file or on demand. */
+export function serves(path: string, { files, onDemand }: Pick<Site, 'files' | 'onDemand'>) {
+  const decoded = decode(path.replace(/[?#].*$/s, ''));
+  return onDemand.some((pattern) => pattern.test(decoded)) || fileOf(decoded, files) !== undefined;
+}
+
+/** Whether it answers one below this path, which ends with a slash. */
+export function servesBelow(path: string, { files, onDemand }: Pick<Site, 'files' | 'onDemand'>) {
+  const below = decode(path).slice(1);
+  return (
+    [...files].some((file) => file.startsWith(below)) ||
+    onDemand.some(({ source }) => source.replaceAll('\\', '').startsWith(`^/${below}`))
+  );
+}
+
 function faultOfLink(link: string, base: URL, site: Site): string | undefined {
   const url = URL.parse(link, base);
   if (!url) return 'This is no address.';
@@ -60,10 +75,8 @@ function faultOfLoad(element: string, address: string, base: URL, site: Site): s
   if (!url) return 'This is no address.';
   if (!/^https?:$/.test(url.protocol)) return undefined;
   if (url.origin !== site.address.origin) return FOREIGN.get(element) ?? PICTURE;
-  const path = decode(url.pathname);
-  if (path === base.pathname || site.onDemand.some((pattern) => pattern.test(path)))
-    return undefined;
-  return fileOf(path, site.files) ? undefined : `There is no such file. ${BESIDE}`;
+  if (decode(url.pathname) === base.pathname || serves(url.pathname, site)) return undefined;
+  return `There is no such file. ${BESIDE}`;
 }
 
 const BESIDE = 'Put the picture beside the post, and write ![what it shows](./its-name.jpg).';

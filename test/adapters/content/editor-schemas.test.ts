@@ -9,7 +9,9 @@ import { contentRules } from '../../../src/adapters/content/rules.ts';
 const rules = contentRules('content');
 const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8'));
 const wired: [path: string, files: string][] = Object.entries(settings['yaml.schemas']);
-const names = ['books', 'sponsors', 'assignments', 'site', 'coaching', 'programs'] as const;
+const names = [
+  ...(['books', 'sponsors', 'assignments', 'site', 'coaching', 'programs', 'redirects'] as const),
+];
 
 // When a schema has changed: vitest run -u --config test/vitest.config.ts --project unit editor-schemas
 test.each(names)('the editor has the schema of %s as it is', async (name) => {

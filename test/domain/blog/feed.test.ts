@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { absoluteAddresses } from '../../../src/domain/blog/feed.ts';
+import { absoluteAddresses, guidElement } from '../../../src/domain/blog/feed.ts';
 
 const base = new URL('https://blog.example/posts/a/');
 
@@ -19,4 +19,10 @@ test.each([
   ['<a data-href="/a">x</a>', '<a data-href="/a">x</a>'],
 ])('%s', (html, expected) => {
   expect(absoluteAddresses(html, base)).toBe(expected);
+});
+
+test('a guid from another blog is no address here, and its signs are escaped', () => {
+  expect(guidElement('https://old.example/?p=1&x=<2>')).toBe(
+    '<guid isPermaLink="false">https://old.example/?p=1&amp;x=&lt;2&gt;</guid>',
+  );
 });

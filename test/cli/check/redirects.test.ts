@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
+import { check } from '../../../src/cli/check/check.ts';
+import { copyContent } from '../../support/scratch.ts';
+
+// How long a command takes is the machine's business.
+vi.setConfig({ testTimeout: 60_000 });
+
+const post = 'posts/desk-part-two/index.mdx';
+
+test.each([
+  ['a page that is not there', '/nowhere/', /redirects.yaml:8 to: \/nowhere\/: there is no such/],
+  ['another old address', '/feed/', /redirects.yaml:8 to: .* is an old address, too: write \/rss/],
+  ['another site', '//else.example/', /redirects.yaml:8 to: it would lead to another site/],
+  ['a picture that is not there', 'posts/components/lamp.jpg', /:8 to: .* no such page or picture/],
+])('a redirect to %s stops the site', async (_, to, words) => {
+  const content = copyContent('check');
+  const file = `${content}/redirects.yaml`;
+  writeFileSync(file, `${readFileSync(file, 'utf8')}- { from: /more/, to: "${to}" }\n`);
+
+  expect(await stops(content)).toEqual([expect.stringMatching(words)]);
+});
+
+test.each([
+  ['a page', '/about/', /index.mdx:7 formerly: \/about\/ is an address of the site as it is now/],
+  ['a tag', '/Tags/Components', /index.mdx:7 formerly: \/Tags\/Components is an address/],
+  ['a route on demand', '/coaching/confirmed/', /\/coaching\/confirmed\/ is an address/],
+  ['anything below coaching', '/coaching/*', /\/coaching\/\* is an address/],
+  ['a post that is not due yet', '/posts/future/', /\/posts\/future\/ is an address/],
+  ['another old one', '/begin/', /is at .*index.mdx:7 formerly: already|start-here.mdx:4/],
+])('a post that was formerly at %s stops the site', async (_, from, words) => {
+  const content = copyContent('check');
+  const file = `${content}/${post}`;
+  writeFileSync(file, readFileSync(file, 'utf8').replace('/über/schreibtische/', from));
+
+  expect(await stops(content)).toEqual([expect.stringMatching(words)]);
+});
+
+test('nothing is wrong with a redirect to a draft, which waits', async () => {
+  const content = copyContent('check');
+  writeFileSync(`${content}/redirects.yaml`, '- { from: /soon/, to: /posts/draft/ }\n');
+
+  expect(await stops(content)).toEqual([]);
+});
+
+async function stops(content: string): Promise<string[]> {
+  return (await check(content, new URL('http://localhost'), '2026-11-24')).stops;
+}
