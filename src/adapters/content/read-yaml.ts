@@ -46,11 +46,17 @@ export function readYaml(file: string, source: string): Yaml {
   return { file, data: document.toJS() ?? {}, lineOf };
 }
 
-/** What stands between the lines ---, found as Astro finds it, and how many lines stand above. */
-function frontMatter(file: string, source: string): { yaml: string; above: number } {
+/**
+ * What stands between the lines ---, found as Astro finds it, where it begins, and how many lines stand above.
+ * @throws Error that names the file and says what to write when there is none
+ */
+export function frontMatter(
+  file: string,
+  source: string,
+): { yaml: string; start: number; above: number } {
   const [, before, yaml] = /^(\uFEFF?|\s*\n)---([\s\S]*?\n)---/.exec(source) ?? [];
   if (before !== undefined && yaml !== undefined)
-    return { yaml, above: before.split('\n').length - 1 };
+    return { yaml, start: before.length + 3, above: before.split('\n').length - 1 };
   const begun = source.trimStart().startsWith('---');
   const remedy = begun
     ? 'the fields at the top have no end: write --- on a line of its own below them'

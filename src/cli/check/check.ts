@@ -1,4 +1,5 @@
 import { readContent } from '../../adapters/content/files.ts';
+import { livePaths } from '../../adapters/web/live-site.ts';
 import { nextBuild } from '../../domain/blog/build-time.ts';
 import { formatClock, formatLocal } from '../../domain/time/local-day.ts';
 import { goingLive } from '../../domain/deals/agenda.ts';
@@ -6,7 +7,7 @@ import { readToday } from '../run/arguments.ts';
 import { type Findings, merge } from './findings.ts';
 import { checkLinks } from './links.ts';
 import { looksOf } from './looks.ts';
-import { checkRedirects } from './redirects.ts';
+import { checkLive, checkRedirects } from './redirects.ts';
 import { checkSponsored } from './sponsored.ts';
 import { readTexts } from './texts.ts';
 
@@ -15,6 +16,7 @@ export async function check(
   contentDir: string,
   siteUrl: URL,
   today: string | undefined,
+  live: typeof livePaths = livePaths,
 ): Promise<Findings & { goingLive: string[]; drafts: string[] }> {
   const { content, faults } = readContent(contentDir);
   const broken = { stops: faults, look: [] };
@@ -28,7 +30,11 @@ export async function check(
     // A file that cannot be read hides its page and its tags from the links to them.
     ...(faults.length > 0
       ? []
-      : [checkLinks(content, read, siteUrl, now), checkRedirects(content, read, siteUrl, now)]),
+      : [
+          checkLinks(content, read, siteUrl, now),
+          checkRedirects(content, read, siteUrl, now),
+          ...(today === undefined ? [await checkLive(content, read, siteUrl, now, live)] : []),
+        ]),
     checkSponsored(content, read.texts),
     { stops: [], look: looksOf(content, read.texts) },
   ];

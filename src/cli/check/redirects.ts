@@ -2,7 +2,10 @@ import { noting } from '../../adapters/content/error.ts';
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { pagesWith, readRedirects, waits } from '../../adapters/content/redirects.ts';
 import { redirectFaults } from '../../domain/blog/redirect/faults.ts';
+import { createRedirector } from '../../domain/blog/redirect/redirector.ts';
+import { isLoopback } from '../../environment/settings.ts';
 import { serves, servesBelow, type Site } from '../../integrations/audit/links.ts';
+import type { Findings } from './findings.ts';
 import { endOfTime } from './links.ts';
 import { routes, siteAt, type Texts } from './routes.ts';
 
@@ -25,4 +28,40 @@ export function checkRedirects(content: ContentFiles, read: Texts, address: URL,
 function isServed(path: string, contentDir: string, site: Site): boolean {
   if (path.startsWith('/')) return serves(path, site);
   return pagesWith(contentDir, path).some((page) => serves(page, site));
+}
+
+/**
+ * Addresses that the live site has and the next build would not, nor lead on. Nobody knows of any where SITE_URL
+ * is this machine.
+ */
+export async function checkLive(
+  content: ContentFiles,
+  read: Texts,
+  address: URL,
+  now: Date,
+  livePaths: (site: URL) => Promise<ReadonlySet<string>>,
+): Promise<Findings> {
+  if (isLoopback(address)) return { stops: [], look: [] };
+  const site = siteAt(now, content, read, { ...routes('.'), address });
+  const redirect = createRedirector(noting([], () => readRedirects(content.contentDir)) ?? []);
+  try {
+    const live = [...(await livePaths(address))];
+    const gone = live.filter((path) => !serves(path, site) && !redirect(path));
+    const look = gone
+      .filter((path) => !path.startsWith('/archive/'))
+      .map((path) => `${path} is on the live site and would be gone. ${remedyFor(path)}`);
+    return { stops: [], look };
+  } catch (fault) {
+    const says = fault instanceof Error ? fault.message : String(fault);
+    return {
+      stops: [],
+      look: [`Whether an address of the live site is gone was not seen: ${says}`],
+    };
+  }
+}
+
+function remedyFor(path: string): string {
+  return /^\/(tags|series)\//.test(path)
+    ? `If another took its place, write into redirects.yaml: - { from: ${path}, to: /where/it/leads/ }`
+    : `If a text took its place, write at its top: formerly: [${path}]`;
 }

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { check } from '../../../src/cli/check/check.ts';
 import { copyContent } from '../../support/scratch.ts';
 
@@ -41,6 +41,42 @@ test('nothing is wrong with a redirect to a draft, which waits', async () => {
   writeFileSync(`${content}/redirects.yaml`, '- { from: /soon/, to: /posts/draft/ }\n');
 
   expect(await stops(content)).toEqual([]);
+});
+
+describe('what the live site has', () => {
+  const live = new Set([
+    '/',
+    '/posts/first-post/',
+    '/2014/05/What-Stands-On-The-Desk/',
+    '/archive/9/',
+  ]);
+  const look = async (paths: () => Promise<Set<string>>, today?: string) =>
+    (await check('test/content', new URL('https://desk.example'), today, paths)).look.join('\n');
+
+  test('is not missed while the next build has it too, or leads on', async () => {
+    expect(await look(async () => live)).not.toMatch(/live site/);
+  });
+
+  test('is missed when it would be gone, and what to write is said', async () => {
+    const more = new Set([...live, '/posts/old-name/', '/tags/old-tag/']);
+    const said = await look(async () => more);
+
+    expect(said).toContain(
+      '/posts/old-name/ is on the live site and would be gone. If a text took its place, write at its top: formerly: [/posts/old-name/]',
+    );
+    expect(said).toMatch(/redirects.yaml: - { from: \/tags\/old-tag\/, to:/);
+    expect(said.match(/would be gone/g)).toHaveLength(2);
+  });
+
+  test('is not known when it does not answer, and that is said', async () => {
+    const said = await look(() => Promise.reject(new Error('desk.example does not answer.')));
+    expect(said).toContain('was not seen: desk.example does not answer.');
+  });
+
+  test('is not asked about another day', async () => {
+    const asked = () => Promise.reject(new Error('asked'));
+    expect(await look(asked, '2026-11-24')).not.toMatch(/asked/);
+  });
 });
 
 async function stops(content: string): Promise<string[]> {

@@ -1,0 +1,67 @@
+import { Document, isMap, isNode, isSeq, parseDocument, YAMLSeq } from 'yaml';
+import type { Redirect } from '../../domain/blog/redirect/redirector.ts';
+import { contentError } from './error.ts';
+import { frontMatter, readYaml } from './read-yaml.ts';
+
+/**
+ * A text with another list in a field at its top; everything else stays byte for byte, and all of it when the
+ * list stays the same. An empty list takes its field away.
+ * @throws Error for the author when the top cannot be read
+ */
+export function editList(
+  file: string,
+  source: string,
+  field: string,
+  change: (items: readonly string[]) => readonly string[],
+): string {
+  const { [field]: written = [] } = readYaml(file, source).data as Record<string, unknown>;
+  if (!Array.isArray(written)) throw contentError(`${file}:1 ${field}: write a list`);
+  const items = change(written);
+  if (JSON.stringify(items) === JSON.stringify(written)) return source;
+  const line = items.length > 0 ? `${field}: ${flowList(items)}` : '';
+  const { yaml, start } = frontMatter(file, source);
+  const { contents } = parseDocument(yaml);
+  const pair = isMap(contents) && contents.items.find(({ key }) => String(key) === field);
+  if (!pair) return splice(source, start + yaml.length, 0, `${line}\n`);
+  const [from = 0] = isNode(pair.key) ? (pair.key.range ?? []) : [];
+  const [, to = from] = isNode(pair.value) ? (pair.value.range ?? []) : [];
+  const { length } = yaml.slice(from, to).trimEnd();
+  return splice(source, start + from, line === '' ? length + 1 : length, line);
+}
+
+/**
+ * A redirects.yaml in which each redirect leads where `change` says, or is gone, and more stand at the end. Its
+ * comments stay, and all of it when nothing changes.
+ */
+export function editRedirects(
+  source: string,
+  change: (redirect: Redirect) => Redirect | undefined,
+  added: readonly Redirect[] = [],
+): string {
+  const document: Document = parseDocument(source);
+  const list = isSeq(document.contents) ? document.contents : new YAMLSeq();
+  let isSame = added.length === 0;
+  list.flow = false;
+  list.items = list.items.filter((item) => {
+    if (!isMap(item)) return true;
+    const [from, to] = [String(item.get('from')), String(item.get('to'))];
+    const changed = change({ from, to });
+    if (changed?.to === to) return true;
+    isSame = false;
+    if (changed) item.set('to', changed.to);
+    return changed !== undefined;
+  });
+  if (isSame) return source;
+  for (const { from, to } of added) list.add(document.createNode({ from, to }, { flow: true }));
+  document.contents = list;
+  return document.toString({ lineWidth: 0 });
+}
+
+function flowList(items: readonly string[]): string {
+  const document = new Document(items, { flow: true });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trim();
+}
+
+function splice(text: string, start: number, length: number, added: string): string {
+  return text.slice(0, start) + added + text.slice(start + length);
+}
