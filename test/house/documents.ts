@@ -57,12 +57,17 @@ function anchorsOf(text: string): string[] {
   );
 }
 
-/** The first cells of the table below a heading, without their backticks. */
-export function namesBelow(heading: string, text: string): string[] {
+/** The table below a heading, a row its cells without their backticks; its own head is left out. */
+export function tableBelow(heading: string, text: string): string[][] {
   const [, section = ''] = text.split(`\n${heading}\n`);
-  const rows = (section.split(/\n#+ /)[0] ?? '').matchAll(/^\| *(.*?) *\|/gm);
-  const [, , ...cells] = Array.from(rows, ([, cell = '']) => cell);
-  return cells.flatMap((cell) => cell.split(', ')).map((cell) => cell.replaceAll('`', ''));
+  const rows = (section.split(/\n#+ /)[0] ?? '').matchAll(/^\| (.*) \|$/gm);
+  const [, , ...body] = Array.from(rows, ([, row = '']) => row.replaceAll('`', ''));
+  return body.map((row) => row.split(' | ').map((cell) => cell.trim()));
+}
+
+/** Its first column; of two in one cell each by itself. */
+export function namesBelow(heading: string, text: string): string[] {
+  return tableBelow(heading, text).flatMap(([cell = '']) => cell.split(', '));
 }
 
 function pathsIn(text: string): string[] {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { namesBelow } from './documents.ts';
+import { namesBelow, tableBelow } from './documents.ts';
+import { standsOn } from './subjects.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const code = readFileSync('src/README.md', 'utf8');
@@ -34,26 +35,29 @@ test('the floors of src/README.md are those of src', () => {
   expect(told.toSorted()).toEqual(namesIn('src').filter((name) => !within.includes(name)));
 });
 
-test('the rooms of src/README.md are the folders of the domain', () => {
-  const folders = namesIn('src/domain').filter((name) => name.endsWith('/'));
+test('the rooms of src/README.md are the folders of the domain, and stand on what they may', () => {
+  const told = tableBelow('### The rooms of the domain', code).map(([room, below]) => ({
+    room,
+    below,
+  }));
 
-  expect(namesBelow('### The rooms of the domain', code).toSorted()).toEqual(
-    folders.map((name) => `domain/${name}`),
+  const folders = namesIn('src/domain').filter((name) => name.endsWith('/'));
+  expect(told.toSorted((one, other) => (one.room! < other.room! ? -1 : 1))).toEqual(
+    folders.map((name) => ({
+      room: `domain/${name}`,
+      below: standsOn[name.slice(0, -1)]?.join(', ') ?? '',
+    })),
   );
 });
 
 test('each word of src/README.md stands in the file that it leads to', () => {
-  const [, section = ''] = code.split('\n## Words\n');
-  const [words = ''] = section.split('\n## ');
-  const rows = words.matchAll(/^\| ([a-z ]+?) +\|.*\| `(.*?)` +\|$/gm);
-  const lost = Array.from(rows, ([, word = '', path = '']) => ({ word, path })).filter(
-    ({ word, path }) => {
-      const text = `${path}\n${readFileSync(`src/${path}`, 'utf8')}`.toLowerCase();
-      return !text.includes(word) && !text.includes(word.replaceAll(' ', ''));
-    },
-  );
+  const words = tableBelow('## Words', code);
+  const lost = words.filter(([word = '', , path = '']) => {
+    const text = `${path}\n${readFileSync(`src/${path}`, 'utf8')}`.toLowerCase();
+    return !text.includes(word) && !text.includes(word.replaceAll(' ', ''));
+  });
 
-  expect(namesBelow('## Words', code).length).toBeGreaterThan(20);
+  expect(words.length).toBeGreaterThan(20);
   expect(lost).toEqual([]);
 });
 
