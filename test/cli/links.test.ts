@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, writeFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { copyContent } from '../support/scratch.ts';
+
+// How long a command takes is the machine's business.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('prints one table of what pays, and of what is in doubt', () => {
   const { status, said } = links('test/content');
@@ -64,6 +67,20 @@ test('exits with 1 when a link stops the site, and says the same to programs', (
     stops: true,
   });
   expect(status).toBe(1);
+});
+
+test('a network’s link is named until programs.yaml lists it', () => {
+  const content = copyContent('links');
+  appendFileSync(`${content}/posts/first-post/index.mdx`, '\n[x](https://liketk.it/abc)\n');
+
+  expect(links(content).said).toMatch(
+    /first-post:31 +\S+liketk\.it\S+ +LTK +no +paid link +It pays somebody through LTK/,
+  );
+  appendFileSync(
+    `${content}/programs.yaml`,
+    '- { name: LTK, hosts: [liketk.it], asWritten: true, label: ad }\n',
+  );
+  expect(links(content).said).toMatch(/first-post:31 +\S+liketk\.it\S+ +LTK +yes +ad$/m);
 });
 
 test('a file that cannot be read hides no other, and has a line', () => {

@@ -77,6 +77,29 @@ export const linkTable: [outcome: Outcome, url: string, third?: string][] = [
   ['foreign', 'https://amazon.com/dp/1?tag=', 'https://amazon.com/dp/1'],
   ['foreign', 'https://amazon.com/dp/1?tag=your-tag-21', 'https://amazon.com/dp/1'],
   ['foreign', 'https://amazon.co.uk/dp/1?tag=your-tag-20', 'https://amazon.co.uk/dp/1'],
+  ['ours', 'https://amazon.com/dp/1&tag=your-tag-20', 'https://amazon.com/dp/1'],
+  [
+    'ours',
+    'https://amazon.com/exec/obidos/ASIN/0061914177/your-tag-20',
+    'https://amazon.com/exec/obidos/ASIN/0061914177',
+  ],
+  ['foreign', 'https://amazon.com/dp/1&tag=other-20', 'https://amazon.com/dp/1'],
+  ['foreign', 'https://amazon.com/dp/1&a&tag=other-20?b=1#c', 'https://amazon.com/dp/1&a?b=1#c'],
+  [
+    'foreign',
+    'https://www.amazon.com/exec/obidos/ASIN/0061914177/someone-20',
+    'https://www.amazon.com/exec/obidos/ASIN/0061914177',
+  ],
+  [
+    'foreign',
+    'https://www.amazon.com/o/ASIN/0061914177/someone-20/ref=nosim',
+    'https://www.amazon.com/o/ASIN/0061914177/ref=nosim',
+  ],
+  [
+    'foreign',
+    'https://www.amazon.com/dp/0061914177/someone-20?x=1',
+    'https://www.amazon.com/dp/0061914177?x=1',
+  ],
   ['foreign', 'https://bookshop.org/a/88/9781455516902?x=1#y'],
   [
     'foreign',

@@ -19,10 +19,11 @@ export function refusePaidFollow(programsFile: string): Check<typeof siteSchema>
     const programs = readPrograms(programsFile);
     const faults = follow.flatMap(({ url }, index) => {
       const link = tagLink(url, programs);
-      const program = link.paid ? link.program : shortenerOf(url, programs);
-      if (!program) return [];
+      const payer = link.paid ? (link.program ?? link.through?.network) : undefined;
+      const { name } = shortenerOf(url, programs) ?? payer ?? {};
+      if (!name) return [];
       const line = lineOf(['follow', index, 'url']);
-      return `${file}:${line} follow.url: this link pays through ${program.name}, and it would stand on every page. Remove it here and link to it from a text, such as pages/about.mdx`;
+      return `${file}:${line} follow.url: this link pays through ${name}, and it would stand on every page. Remove it here and link to it from a text, such as pages/about.mdx`;
     });
     if (faults.length > 0) throw contentError(faults.join('\n'));
   };

@@ -7,7 +7,10 @@ import type { Context, JsxNode, Plugin } from './satteri-plugin.ts';
 
 const sources = [
   '../../domain/paid/disclosure.ts',
+  '../../domain/paid/ids.ts',
   '../../domain/paid/link.ts',
+  '../../domain/paid/network-link.ts',
+  '../../domain/paid/networks.ts',
   '../../domain/books/isbn.ts',
   '../../domain/paid/sponsored.ts',
 ];

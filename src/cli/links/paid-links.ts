@@ -89,7 +89,9 @@ function row({ file, line, href, book }: Written, content: ContentFiles, sponsor
     almost(link.paid ? undefined : almostPaid(href, programs), book);
   if (!link.paid && !doubt) return undefined;
   const paid = {
-    program: link.paid ? (link.program?.name ?? sponsor?.name ?? '') : '',
+    program: link.paid
+      ? (link.program?.name ?? link.through?.network.name ?? sponsor?.name ?? '')
+      : '',
     tagged: link.paid && link.program !== undefined && !link.foreign,
     label: link.paid ? labelOf(link.program) : '',
   };

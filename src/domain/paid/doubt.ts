@@ -1,5 +1,6 @@
 import { leadsTo, type Payer } from './sponsored.ts';
 import { isTaggedTwice, shortenerOf, tagLink } from './link.ts';
+import type { NetworkLink } from './network-link.ts';
 import type { Program } from './program.ts';
 
 /** What is wrong with a link. One that does not stop the build is worth a look. */
@@ -20,7 +21,9 @@ export function doubtOf(
   if (sponsor && carriesId(href, programs, sponsor))
     return stop(`${sponsor.name} has paid already: remove the affiliate id from the link.`);
   const link = tagLink(href, programs, sponsor);
-  if (!link.paid || !link.program) return undefined;
+  if (!link.paid) return perhapsPaid(href);
+  if (link.through) return { stops: false, message: unlisted(href, link.through) };
+  if (!link.program) return undefined;
   const { name } = link.program;
   if (isTaggedTwice(href, link.program))
     return stop(`Your id for ${name} is there twice. Remove one.`);
@@ -47,6 +50,38 @@ export function almostPaid(href: string, programs: readonly Program[]): Doubt | 
         return look(`It is not ${theirs}: it leads to ${hostname}.`);
     }
   return undefined;
+}
+
+/** What a link says of a network that programs.yaml does not list, and how to say whose it is. */
+function unlisted(href: string, { network, ids: [id] }: NetworkLink): string {
+  const { name, click, idIn = 'asWritten: true' } = network;
+  const paid = `It pays somebody through ${name}, so readers are told that it is a paid link.`;
+  if (click) return `${paid} Its “${id}” is left of a click: write the network’s own link instead.`;
+  const host = bareHost(new URL(href, 'https://relative.invalid'));
+  const [who, how] = id ? [host, `query: { ${id}: "your-id" }`] : [name, idIn];
+  const entry = `- { name: ${who}, hosts: [${host}], ${how}, label: paid link }`;
+  return `${paid} When it pays you, write into programs.yaml: ${entry}`;
+}
+
+/** Shops of their own programs and many who only count call it the same. */
+const referrals = ['ref', 'via', 'refcode', 'ref_code', 'referral', 'referralcode'];
+const countsOnly = /(^|\.)(amazon\.[a-z.]+|github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)$/;
+
+function perhapsPaid(href: string): Doubt | undefined {
+  const url = URL.parse(href.trim());
+  if (!url || !/^https?:$/.test(url.protocol) || countsOnly.test(url.hostname)) return undefined;
+  const [found] = [...url.searchParams].filter(
+    // A value with a dot is the site that the reader came from.
+    ([name, value]) => referrals.includes(name.toLowerCase()) && /^[^.]+$/.test(value),
+  );
+  if (!found) return undefined;
+  const [name] = found;
+  const message = `Its “${name}” may be the id of somebody who is paid. When it is yours, list ${bareHost(url)} in programs.yaml with query: { ${name}: "your-id" }; else remove it.`;
+  return { stops: false, message };
+}
+
+function bareHost({ hostname }: URL): string {
+  return hostname.replace(/\.$/, '').replace(/^www\./, '');
 }
 
 /** Whether a link leads to the sponsor with an affiliate id on the way. */

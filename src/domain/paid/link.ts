@@ -1,14 +1,17 @@
 import { isbn13 } from '../books/isbn.ts';
+import { idsIn, withoutIds } from './ids.ts';
+import { type NetworkLink, networkLink } from './network-link.ts';
 import { leadsTo, type Payer } from './sponsored.ts';
 import type { Program } from './program.ts';
 
 /**
- * `program`: who pays; when there is none, the sponsor of the post. `plain`: the same address without an id, for
- * paper; none where it cannot be told. `foreign`: somebody else's tag stood there and was kept; the link is paid
- * all the same and worth reporting.
+ * `program`: who pays; when there is none, a network that programs.yaml does not list, or else the sponsor of the
+ * post. `plain`: the same address without an id, for paper; none where it cannot be told. `foreign`: somebody
+ * else's tag stood there and was kept; the link is paid all the same and worth reporting.
  */
 export type TaggedLink =
-  ({ paid: true; program: Program | undefined } & Tagged) | { paid: false; href: string };
+  | ({ paid: true; program: Program | undefined; through?: NetworkLink } & Tagged)
+  | { paid: false; href: string };
 
 type Tagged = { href: string; plain?: string | undefined; foreign: boolean };
 
@@ -30,7 +33,11 @@ export function tagLink(url: string, programs: readonly Program[], sponsor?: Pay
     return tagged ? { program, ...tagged } : [];
   });
   const result = results.find(({ foreign }) => !foreign) ?? results[0];
-  return result ? { paid: true, ...result } : { paid: false, href: url };
+  if (result) return { paid: true, ...result };
+  const through = shortenerOf(url, programs) ? undefined : networkLink(link.text, link.url);
+  if (!through) return { paid: false, href: url };
+  const { plain } = through;
+  return { paid: true, program: undefined, through, href: link.text, plain, foreign: true };
 }
 
 /** The program that a shortened link belongs to; where it leads, and whose tag it carries, cannot be seen. */
@@ -41,15 +48,15 @@ export function shortenerOf(url: string, programs: readonly Program[]): Program 
 
 /** Whether a paid link carries its program's id more than once. */
 export function isTaggedTwice(href: string, program: Program): boolean {
-  const { hostname, searchParams } = new URL(href, 'https://relative.invalid');
+  const url = new URL(href, 'https://relative.invalid');
   const { prefix } = program;
-  const query = idsFor(hostOf(hostname, program), program) ?? {};
+  const query = idsFor(hostOf(url.hostname, program), program) ?? {};
   const times = ([name, id]: [string, string]) =>
-    searchParams.getAll(name).filter((value) => value === id).length;
+    idsIn(url, name).filter((value) => value === id).length;
   if (Object.entries(query).some((entry) => times(entry) > 1)) return true;
   if (!prefix) return false;
   const network = new URL(prefix).hostname;
-  return [...searchParams.values()].some((value) => URL.parse(value)?.hostname === network);
+  return [...url.searchParams.values()].some((value) => URL.parse(value)?.hostname === network);
 }
 
 /** The `rel` of a paid link: what the author wrote, and `sponsored noopener`. */
@@ -76,6 +83,7 @@ function tag(link: Link, program: Program): Tagged | undefined {
   const ids = idsFor(host, program);
   if (ids) return tagQuery(link, ids);
   if (program.path) return tagPath(link, program.path, host);
+  if (program.asWritten) return { href: link.text, plain: undefined, foreign: false };
   const plain = link.text.startsWith('//') ? `https:${link.text}` : link.text;
   // A function, because a $ in the address would mean something.
   const href = program.prefix?.replace('{url}', () => encodeURIComponent(plain)) ?? plain;
@@ -93,11 +101,10 @@ function idsFor(host: string | undefined, { query, countries = {} }: Program) {
 }
 
 function tagQuery({ text, url }: Link, ids: Record<string, string>): Tagged {
-  const present = url.searchParams;
   const wanted = Object.entries(ids);
-  const foreign = wanted.some(([name, id]) => present.getAll(name).some((value) => value !== id));
-  const missing = wanted.filter(([name]) => !present.has(name));
-  const plain = without(Object.keys(ids), text);
+  const foreign = wanted.some(([name, id]) => idsIn(url, name).some((value) => value !== id));
+  const missing = wanted.filter(([name]) => idsIn(url, name).length === 0);
+  const plain = withoutIds(text, Object.keys(ids));
   if (foreign || missing.length === 0) return { href: text, plain, foreign };
   const [, address = '', fragment = ''] = /^([^#]*)(.*)$/s.exec(text) ?? [];
   const joint = address.includes('?') ? (/[?&]$/.test(address) ? '' : '&') : '?';
@@ -106,16 +113,6 @@ function tagQuery({ text, url }: Link, ids: Record<string, string>): Tagged {
     plain,
     foreign,
   };
-}
-
-/** An address without these parameters; the others stay byte for byte. */
-function without(names: readonly string[], address: string): string {
-  const [, before = '', query, fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(.*)$/s.exec(address) ?? [];
-  const others = query?.split('&').filter((part) => {
-    const [[name = ''] = []] = new URLSearchParams(part);
-    return !names.includes(name);
-  });
-  return before + (others?.length ? `?${others.join('&')}` : '') + fragment;
 }
 
 function tagPath({ text, url }: Link, path: string, host: string): Tagged | undefined {

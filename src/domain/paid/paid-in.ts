@@ -17,6 +17,7 @@ export function paidIn(html: string, programs: readonly Program[], sponsor?: Pay
   return {
     programs: new Set(links.flatMap((link) => (link.paid && link.program ? link.program : []))),
     sponsor,
+    unlisted: links.some((link) => link.paid && link.through),
     gifted: elements.some((each) => /\sdata-gifted\b/.test(each.replaceAll(/"[^"]*"/g, ''))),
   };
 }

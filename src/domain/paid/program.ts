@@ -67,11 +67,19 @@ const programSchema = z
       })
       .optional()
       .describe('The network’s address, your id in it, the shop’s address in place of {url}.'),
+    asWritten: z
+      .literal(true, { error: 'write true, or remove the line' })
+      .optional()
+      .describe('true when the program gives you each address, with your id in it, such as LTK.'),
   })
-  .refine((program) => [program.query, program.path, program.prefix].filter(Boolean).length === 1, {
-    error:
-      'write exactly one of query, path and prefix: the way this program’s links carry your id',
-  })
+  .refine(
+    ({ query, path, prefix, asWritten }) =>
+      [query, path, prefix, asWritten].filter(Boolean).length === 1,
+    {
+      error:
+        'write exactly one of query, path, prefix and asWritten: the way this program’s links carry your id',
+    },
+  )
   .refine(({ countries, query }) => !countries || query, {
     error: 'countries go with a query: write a program of its own for each of these hosts',
     path: ['countries'],

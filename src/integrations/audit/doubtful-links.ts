@@ -4,10 +4,13 @@ import type { Program } from '../../domain/paid/program.ts';
 
 /** What the audit would find about the addresses in a text, before the site has tagged and marked them. */
 export function doubtfulLinks(
-  { links }: Pick<Text, 'links'>,
+  { links, components = [] }: Pick<Text, 'links'> & Partial<Text>,
   programs: readonly Program[],
 ): (Doubt & { link: string; line: number })[] {
-  return links.flatMap(({ href, line }) => {
+  const quoted = components.flatMap(({ name, props: { source }, line }) =>
+    name === 'Quote' && source ? [{ href: source, line }] : [],
+  );
+  return [...links, ...quoted].flatMap(({ href, line }) => {
     const doubt = doubtOf(href, programs);
     return doubt ? { ...doubt, link: href, line } : [];
   });

@@ -35,7 +35,7 @@ export function ofPaidLink(
     return stop(
       'Nothing above it tells readers that it pays. Move it into the text of a post or a page.',
     );
-  const wanted = program ? program.statement : sponsor && wordingOf(sponsor);
+  const wanted = link.through || program ? program?.statement : sponsor && wordingOf(sponsor);
   if (wanted && !isSaid(said, wanted))
     return stop(`Above it readers are not told: “${wanted}” Move it into the text of a post.`);
   return doubt && { ...doubt, link: href };

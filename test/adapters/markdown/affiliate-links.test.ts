@@ -51,6 +51,16 @@ const inBoth: [what: string, source: string, expected: string][] = [
     '[a](https://amazon.com.evil.example/x)',
     '<a href="https://amazon.com.evil.example/x">a</a>',
   ],
+  [
+    'a network that nobody listed',
+    '[a](https://liketk.it/abc)',
+    '<a href="https://liketk.it/abc" rel="sponsored noopener">a (paid link)</a>',
+  ],
+  [
+    'an id in the path',
+    '[a](https://www.amazon.com/exec/obidos/ASIN/0061914177/someone-20)',
+    '<a href="https://www.amazon.com/exec/obidos/ASIN/0061914177/someone-20" rel="sponsored noopener" data-address="https://www.amazon.com/exec/obidos/ASIN/0061914177">a (paid link)</a>',
+  ],
   ['a link of the site', '[a](/posts/a/)', '<a href="/posts/a/">a</a>'],
 ];
 
@@ -121,6 +131,8 @@ test('what it has tagged once it leaves as it is, and the audit finds nothing bu
   const disclosed = `<p data-disclosure>Paid links.</p>${once}`;
   expect(inPage(disclosed, [amazon])).toEqual([
     expect.objectContaining({ stops: false, link: 'https://amazon.com/x?tag=other-20' }),
+    expect.objectContaining({ stops: false, link: 'https://liketk.it/abc' }),
+    expect.objectContaining({ stops: false, link: expect.stringMatching(/\/someone-20$/) }),
   ]);
 });
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { almostPaid, doubtOf } from '../../../src/domain/paid/doubt.ts';
+import { tagLink } from '../../../src/domain/paid/link.ts';
 import { programsSchema } from '../../../src/domain/paid/program.ts';
 
 const programs = programsSchema.parse([
@@ -23,6 +25,34 @@ test.each([
   ['https://amzn.to/x', { stops: true, message: /whole address/ }],
   ['https://amazon.com/x?tag=me-20&tag=me-20', { stops: true, message: /twice/ }],
   ['https://amazon.com/x?tag=other-20', { stops: false, message: /another id for Amazon/ }],
+  ['https://amazon.com/dp/1&tag=other-20', { stops: false, message: /another id for Amazon/ }],
+  ['https://amazon.com/dp/1&tag=me-20?tag=me-20', { stops: true, message: /twice/ }],
+  [
+    'https://www.liketk.it/abc',
+    {
+      stops: false,
+      message:
+        /through LTK, so readers are told .*: - \{ name: LTK, hosts: \[liketk\.it\], asWritten: true,/,
+    },
+  ],
+  [
+    'https://shop.example/?Aff=7',
+    { stops: false, message: /hosts: \[shop\.example\], query: \{ Aff: "your-id" \}/ },
+  ],
+  [
+    'https://amazon.de/dp/1?tag=other-21',
+    { stops: false, message: /hosts: \[amazon\.de\], query: \{ tag: "your-id" \}/ },
+  ],
+  [
+    'https://shop.example/?irclickid=7',
+    { stops: false, message: /“irclickid” is left of a click/ },
+  ],
+  ['https://shop.example/?ref=me', { stops: false, message: /“ref” may be the id of somebody/ }],
+  ['https://shop.example/?via=me', { stops: false, message: /“via” may be the id of somebody/ }],
+  ['https://shop.example/?ref=blog.example', undefined],
+  ['https://github.com/a/b?ref=main', undefined],
+  ['https://amazon.example/x?reference=me', undefined],
+  ['/posts/a/?ref=me', undefined],
 ])('of %s: %o', (href, doubt) => {
   expect(doubtOf(href, programs)).toEqual(asExpected(doubt));
 });
@@ -37,9 +67,31 @@ test.each([
   ['https://bookshop.org/book/9781455516902', shelf, false],
   ['https://bookshop.org/shop/theirs', shelf, false],
   ['https://amazon.com/x?tag=me-20', { name: 'Amazon', url: 'https://amazon.com' }, true],
+  ['https://other.example/?aff=7', { name: 'Other', url: 'https://other.example' }, true],
+  [
+    'https://go.skimresources.com/?id=1&url=https%3A%2F%2Fother.example',
+    { name: 'Other', url: 'https://other.example' },
+    true,
+  ],
 ])('%s in the post of a sponsor carries an id to them: %#', (href, sponsor, carries) => {
   const doubt = doubtOf(href, programs, sponsor);
   expect(doubt?.message ?? '').toMatch(carries ? /has paid already/ : /^$/);
+});
+
+test('what is to be written into programs.yaml says whose a link is', () => {
+  for (const href of [
+    'https://www.liketk.it/abc',
+    'https://brand.pxf.io/abc',
+    'https://shop.example/?Aff=7',
+    'https://bookshop.org/a/7/9781455516902',
+    'https://amazon.de/dp/1?tag=7',
+  ]) {
+    const [, entry = ''] = /programs\.yaml: (.*)$/.exec(doubtOf(href, [])?.message ?? '') ?? [];
+    const known = programsSchema.parse(parse(entry.replace('your-id', '7')));
+
+    expect(doubtOf(href, known)).toBeUndefined();
+    expect(tagLink(href, known)).toMatchObject({ paid: true, href, foreign: false });
+  }
 });
 
 test.each([

@@ -32,5 +32,14 @@ test('what is paid by the sponsor is paid by no program', () => {
   const sponsor = { name: 'Shop', url: 'https://shop.example/' };
   const html = `<a href="https://shop.example/a" rel="sponsored">x</a>`;
 
-  expect(paidIn(html, programs, sponsor)).toEqual({ programs: new Set(), sponsor, gifted: false });
+  expect(paidIn(html, programs, sponsor)).toEqual({
+    ...{ programs: new Set(), sponsor, unlisted: false, gifted: false },
+  });
+});
+
+test.each([
+  ['https://liketk.it/abc', true],
+  [amazon, false],
+])('knows whether %s is a network’s that is not listed: %s', (href, unlisted) => {
+  expect(paidIn(`<a href="${href}" rel="sponsored">x</a>`, programs)).toMatchObject({ unlisted });
 });

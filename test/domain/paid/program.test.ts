@@ -17,6 +17,8 @@ test.each([
   ['a label in parentheses', { ...amazon, label: '(paid link)' }, /without parentheses/],
   ['no way to tag', { ...amazon, query: undefined }, /exactly one of/],
   ['two ways to tag', { ...amazon, path: '/a/1/{isbn13}' }, /exactly one of/],
+  ['two ways, one as it is written', { ...amazon, asWritten: true }, /exactly one of/],
+  ['a way that is none', { ...amazon, query: undefined, asWritten: false }, /write true/],
   ['an id that is a number', { ...amazon, query: { tag: 20 } }, /in quotes/],
   ['no parameter', { ...amazon, query: {} }, /the parameter and your id/],
   ['a path without an id', { ...amazon, query: undefined, path: '/a/{isbn13}' }, /such as \/a\//],
@@ -57,6 +59,14 @@ test('discloses paid links and each program’s statement once, and nothing with
     expect.stringMatching(/paid links/),
     'As an Amazon Associate I earn.',
   ]);
+});
+
+test('discloses the link of a network that is not listed as it does others, once', () => {
+  const sponsor = { name: 'Lamps', url: 'https://lamps.example/' };
+
+  expect(disclosure({ programs: [], unlisted: true })).toEqual(disclosure({ programs: [amazon] }));
+  expect(disclosure({ programs: [amazon], unlisted: true })).toHaveLength(1);
+  expect(disclosure({ programs: [], sponsor, unlisted: true })[1]).toMatch(/^Some other links/);
 });
 
 test('a program and a sponsor may have words of their own, and presents are told', () => {

@@ -46,6 +46,24 @@ test.each([
     /\/\/amazon\.com\/x\n.*missing/,
   ],
   [
+    'an unlisted network’s link that nothing marks',
+    'a.html',
+    `${said}<a href="https://liketk.it/a">x (paid link)</a>`,
+    /liketk\.it\/a\n.*Nothing tells search engines/,
+  ],
+  [
+    'an unlisted network’s link that nothing labels',
+    'a.html',
+    `${said}<a href="https://shop.example/?aff=1" rel="sponsored">x</a>`,
+    /aff=1\n.*do not say “paid link”/,
+  ],
+  [
+    'an unlisted network’s link that nothing discloses',
+    'a.html',
+    '<a href="https://www.amazon.com/exec/obidos/ASIN/0061914177/a-20" rel="sponsored">x (paid link)</a>',
+    /a-20\n.*Nothing above it tells readers/,
+  ],
+  [
     'what <a href={expression}> or a component printed as it was',
     'a.html',
     `${said}<a href="https://amazon.com/x">x (paid link)</a>`,
