@@ -113,25 +113,6 @@ test.each<[string, Spoil, string]>([
     'posts/draft/index.mdx:9 <Callot>: there is no such component. Write one of: ',
   ],
   [
-    'a link of a network that programs.yaml does not list',
-    [post, '/posts/no-money/', 'https://www.awin1.com/cread.php?awinmid=1&awinaffid=2'],
-    'awinaffid=2: It pays somebody through Awin, so readers are told that it is a paid link.',
-  ],
-  [
-    'somebody’s id in a path',
-    [
-      post,
-      'https://www.amazon.com/dp/0804140847',
-      'https://www.amazon.com/exec/obidos/ASIN/0804140847/a-20',
-    ],
-    'a-20: It carries another id for Amazon, which was kept.',
-  ],
-  [
-    'a network’s link as the source of a quote',
-    ['posts/components/index.mdx', 'source="Notes from below"', 'source="https://geni.us/a"'],
-    'https://geni.us/a: It pays somebody through Geniuslink',
-  ],
-  [
     'a link to a sponsor',
     [post, '/posts/no-money/', 'https://www.paper-moon.example/'],
     'this leads to Paper Moon Lamps, a sponsor. If they pay for this post, write assignment:',

@@ -1,19 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import satori, { type Font } from 'satori';
+import satori from 'satori';
 import sharp from 'sharp';
 import {
-  alphabets,
   composeWords,
   drawnWindow,
-  faceOf,
   photographedWindow,
   socialSize,
   type Words,
 } from '../../domain/blog/picture/social-picture.ts';
+import { loadFaces } from './faces.ts';
 
 type Lettered = Parameters<typeof satori>[0];
 
@@ -28,8 +26,9 @@ export async function socialPicture(
   { photo, slug, ...words }: Words & { slug: string; photo?: string | undefined },
   cacheDir: URL,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const photograph = photo && (await readFile(photo));
-  const [composed, drawing] = [composeWords(words), drawnWindow(slug)];
+  const [photograph, faces] = await Promise.all([photo && readFile(photo), loadFaces()]);
+  const composed = composeWords(words, faces);
+  const drawing = drawnWindow(slug, composed.left);
   const hash = createHash('sha256').update(JSON.stringify([composed, drawing, png]));
   if (photograph) hash.update(photograph);
   const folder = join(fileURLToPath(cacheDir), 'social');
@@ -37,9 +36,11 @@ export async function socialPicture(
   const kept = await readFile(file).catch(() => undefined);
   if (kept) return kept;
 
-  const fonts = await (loading ??= loadFonts());
-  const lettering = await satori(composed as Lettered, { ...socialSize, fonts });
-  const seen = photograph ? photographedWindow(await dataAddress(photograph)) : drawing;
+  const { fonts } = faces;
+  const lettering = await satori(composed.words as Lettered, { ...socialSize, fonts });
+  const seen = photograph
+    ? photographedWindow(await dataAddress(photograph), composed.left)
+    : drawing;
   const svg = lettering.replace(/<\/svg>$/, () => `${seen}</svg>`);
   const drawn = await sharp(Buffer.from(svg))
     .png({ ...png, dither: photograph ? 1 : 0 })
@@ -47,21 +48,6 @@ export async function socialPicture(
   await mkdir(folder, { recursive: true });
   await keep(file, drawn);
   return drawn;
-}
-
-let loading: Promise<Font[]> | undefined;
-
-function loadFonts(): Promise<Font[]> {
-  const { resolve } = createRequire(import.meta.url);
-  const file = (alphabet: string) =>
-    resolve(`@fontsource/fraunces/files/fraunces-${alphabet}-700-normal.woff`);
-  return Promise.all(
-    alphabets.map(async (alphabet) => ({
-      name: faceOf(alphabet),
-      weight: 700 as const,
-      data: await readFile(file(alphabet)),
-    })),
-  );
 }
 
 async function dataAddress(photograph: Buffer): Promise<string> {

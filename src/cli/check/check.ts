@@ -9,6 +9,7 @@ import { checkLinks } from './links.ts';
 import { looksOf } from './looks.ts';
 import { checkLive, checkRedirects } from './redirects.ts';
 import { checkSponsored } from './sponsored.ts';
+import { undrawnTitles } from './social-pictures.ts';
 import { readTexts } from './texts.ts';
 
 /** Everything in content/ that stops the site or is worth a look, and what appears when. */
@@ -37,6 +38,7 @@ export async function check(
         ]),
     checkSponsored(content, read.texts),
     { stops: [], look: looksOf(content, read.texts) },
+    { stops: [], look: await undrawnTitles(content) },
   ];
   const appears = goingLive(content.posts, [], now).map(({ post: { title, publishAt } }) => {
     const build = formatClock(nextBuild(publishAt), timeZone);

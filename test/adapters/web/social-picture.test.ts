@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp, { type Region } from 'sharp';
 import { expect, test } from 'vitest';
+import { loadFaces } from '../../../src/adapters/web/faces.ts';
 import { socialPicture } from '../../../src/adapters/web/social-picture.ts';
+import {
+  type Box,
+  composeWords,
+  leftOut,
+} from '../../../src/domain/blog/picture/social-picture.ts';
 
 const post = { title: 'How to begin', siteName: 'Desk', slug: 'how-to-begin' };
 
@@ -32,6 +38,11 @@ async function colorAt(picture: Uint8Array, left: number, top: number) {
 async function inksIn(picture: Uint8Array, area: Region) {
   const pixels = await sharp(picture).extract(area).removeAlpha().raw().toBuffer();
   return new Set(pixels.toString('hex').match(/.{6}/g)).size;
+}
+
+function seenIn({ props: { children } }: Box): string {
+  const words = typeof children === 'string' ? children : children.map(seenIn).join('');
+  return words.replaceAll(/\s/g, '');
 }
 
 test('is as large as places that show links expect, and light', async () => {
@@ -89,14 +100,63 @@ test.each([
   expect(await inksIn(picture, { left: 64, top: 300, width: 660, height: 270 })).toBeGreaterThan(1);
 });
 
-test('leaves out what the font cannot draw of emoji', async () => {
+test('leaves out what no face draws of emoji', async () => {
   const [plain, happy] = await Promise.all(
-    ['Happy now', 'Happy now 👍🏽🇺🇸👩‍👧❤️'].map((title) =>
+    ['Happy now', 'Happy now 👍🏽🇺🇸👩‍👧'].map((title) =>
       socialPicture({ ...post, title }, newCache().url),
     ),
   );
 
-  expect(happy).toEqual(plain);
+  expect(happy && plain && Buffer.compare(happy, plain)).toBe(0);
+});
+
+test.each([
+  ['A ★★★★★ review'],
+  ['Before → after ✓ x ≠ y'],
+  ['Coca-Cola® vs Pepsi™'],
+  ['Привет, мир'],
+  ['Μάθε να λες όχι'],
+  ['I ❤️ it'],
+])('draws every letter of “%s”', async (title) => {
+  const faces = await loadFaces();
+
+  expect(leftOut(title, faces)).toBeUndefined();
+  expect(seenIn(composeWords({ ...post, title }, faces).words)).toContain(
+    title.replaceAll(/[\s\uFE0F]/g, ''),
+  );
+});
+
+test.each([
+  ['日本語のタイトル'],
+  ['שלום עולם'],
+  ['مرحبا بالعالم'],
+  ['हिन्दी'],
+  ['สวัสดี'],
+  ['한국어'],
+  ['🎉🎉🎉'],
+  ['Learning 日本語 slowly'],
+  [`https://a.example/${'x'.repeat(80)}`],
+])('shows the art alone for “%s”, in the middle, and the author is told', async (title) => {
+  const faces = await loadFaces();
+  const picture = await socialPicture({ ...post, title }, newCache().url);
+
+  expect(await inksIn(picture, { left: 0, top: 120, width: 400, height: 510 })).toBe(1);
+  expect(await inksIn(picture, { left: 800, top: 0, width: 400, height: 630 })).toBe(1);
+  expect(await inksIn(picture, { left: 420, top: 300, width: 360, height: 300 })).toBeGreaterThan(
+    1,
+  );
+  expect(leftOut(title, faces)).toMatch(/the picture that is shared with a link/);
+});
+
+test.each([
+  ['日本', 'Sponsored by 日本', 'Sponsored'],
+  ['Desk 🎉', 'Sponsored by Lamps 🎉', 'Desk.SponsoredbyLampsHowtobegin'],
+])('letters nothing that no face has: %s', async (siteName, mark, seen) => {
+  const faces = await loadFaces();
+  const words = seenIn(composeWords({ ...post, siteName, mark }, faces).words);
+
+  expect([...words].filter((letter) => !faces.has(letter))).toEqual([]);
+  expect(words).toContain(seen);
 });
 
 test.each([

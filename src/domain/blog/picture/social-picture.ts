@@ -1,14 +1,17 @@
 import { drawArt } from './art.ts';
+import {
+  type Face,
+  layLines,
+  legible,
+  lineHeight,
+  type Lines,
+  type Space,
+  tracking,
+} from './lettering.ts';
 import { canvas, paint } from './paint.ts';
 
 /** What places that show links expect, in pixels. */
 export const socialSize = { width: 1200, height: 630 };
-
-/** The alphabets the words may need, as the files of the font are named. */
-export const alphabets = ['latin', 'latin-ext', 'vietnamese'] as const;
-
-/** The name of the face that has one of them. */
-export const faceOf = (alphabet: string) => `Fraunces ${alphabet}`;
 
 /** A box with its style and what is in it: what satori lays out. */
 export type Box = {
@@ -16,100 +19,139 @@ export type Box = {
   props: { style: Record<string, string | number>; children: Box[] | string };
 };
 
-const widthOfTitle = 660;
-const heightOfTitle = 450;
-const heightOfMark = 84;
-const lineHeight = 1.02;
-/** What the font cannot draw: pictures, flags, shades of skin and what joins them. */
-const emoji =
-  /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u200D\u20E3\uFE0F]/gu;
-const frame = { left: 756, top: 70, width: 380, height: 560 };
-
 /** `mark`: what stands above the title, such as who paid for the post. */
 export type Words = { title: string; siteName: string; mark?: string | undefined };
 
-/** The words of a social picture: the masthead above, the title below. */
-export function composeWords({ title, siteName, mark }: Words): Box {
-  const text = title.replaceAll(emoji, '').trim();
-  const fontSize = sizeFor(text);
+/** `words`: what satori lays out; `left`: where the window begins. */
+export type Composed = { words: Box; left: number };
+
+const widthOfTitle = 660;
+const heightOfTitle = 450;
+const heightOfMark = 84;
+const paddingOfMark = 18;
+const inMasthead: Space = {
+  ...{ width: widthOfTitle, height: 44, largest: 40, least: 30, smallest: 18 },
+};
+const inMark: Space = {
+  ...{ width: widthOfTitle - 2 * paddingOfMark, height: 38, largest: 34, least: 26, smallest: 18 },
+};
+const frame = { top: 70, width: 380, height: 560 };
+
+/**
+ * The words of a social picture: the masthead above, the title below. What no face can draw is left out; when the
+ * title is, the window stands in the middle.
+ */
+export function composeWords({ title, siteName, mark }: Words, face: Face): Composed {
+  const lines = titleLines(title, mark !== undefined, face);
   const page = {
     ...socialSize,
     flexDirection: 'column',
     justifyContent: 'space-between',
     paddingLeft: 64,
-    fontFamily: alphabets.map(faceOf).join(),
+    fontFamily: face.family,
     backgroundColor: paint.paper,
     color: paint.ink,
   };
-  const headline = {
-    display: 'block',
-    width: widthOfTitle,
-    fontSize,
-    lineHeight,
-    lineClamp: Math.floor((heightOfTitle - (mark ? heightOfMark : 0)) / (fontSize * lineHeight)),
-    letterSpacing: '-0.03em',
-    textWrap: 'balance',
-    wordBreak: 'break-word',
-    paddingBottom: 60,
-  };
-  const words = box({ flexDirection: 'column' }, [
-    ...(mark ? [marked(mark)] : []),
-    box(headline, text),
-  ]);
-  return box(page, [masthead(siteName), words]);
+  const below = [
+    ...(mark === undefined ? [] : [marked(mark, face)]),
+    ...(lines ? [headline(lines)] : []),
+  ];
+  const words = box(page, [masthead(siteName, face), box({ flexDirection: 'column' }, below)]);
+  return { words, left: below.length > 0 ? 756 : (socialSize.width - frame.width) / 2 };
+}
+
+/** What a social picture cannot show of a title, as a sentence for the author. */
+export function leftOut(title: string, face: Face): string | undefined {
+  const { text, missing } = legible(title, face);
+  const letters = missing.join(' ');
+  if (text === undefined)
+    return `no face of the site draws ${letters}, so the picture that is shared with a link shows no title`;
+  if (!titleLines(title, false, face))
+    return 'it begins with a word that is too long for the picture that is shared with a link, which shows no title';
+  return missing.length > 0
+    ? `no face of the site draws ${letters}, so the picture that is shared with a link leaves it out`
+    : undefined;
 }
 
 /** The arched window of a social picture with the drawing of a slug in it, as SVG. */
-export function drawnWindow(slug: string): string {
-  const { left, top, width, height } = frame;
+export function drawnWindow(slug: string, left: number): string {
+  const { top, width, height } = frame;
   const scale = height / canvas.height;
   const x = left + (width - canvas.width * scale) / 2;
   const paths = drawArt(slug).map(({ color, d }) => `<path fill="${paint[color]}" d="${d}"/>`);
-  return arched(`<g transform="translate(${x} ${top})scale(${scale})">${paths.join('')}</g>`);
+  return arched(`<g transform="translate(${x} ${top})scale(${scale})">${paths.join('')}</g>`, left);
 }
 
 /** The same with a photograph. @param address a data: URL */
-export function photographedWindow(address: string): string {
-  const { left, top, width, height } = frame;
+export function photographedWindow(address: string, left: number): string {
+  const { top, width, height } = frame;
   return arched(
     `<image x="${left}" y="${top}" width="${width}" height="${height}" preserveAspectRatio="xMidYMid slice" href="${address}"/>`,
+    left,
   );
 }
 
-function arched(content: string): string {
-  const { left, top, width, height } = frame;
+function arched(content: string, left: number): string {
+  const { top, width, height } = frame;
   const r = width / 2;
   const arch = `M${left} ${top + height}V${top + r}a${r} ${r} 0 0 1 ${width} 0V${top + height}z`;
   return `<clipPath id="arch"><path d="${arch}"/></clipPath><g clip-path="url(#arch)">${content}</g>`;
 }
 
-function sizeFor(title: string): number {
-  const { length } = title;
-  const longestWord = Math.max(...title.split(/\s/).map((word) => word.length));
-  const size = length <= 28 ? 104 : length <= 48 ? 86 : length <= 80 ? 70 : 54;
-  // A letter is about half as wide as it is high.
-  return Math.max(54, Math.min(size, Math.floor(widthOfTitle / longestWord / 0.52)));
+function titleLines(title: string, isMarked: boolean, face: Face): Lines | undefined {
+  const { text } = legible(title, face);
+  if (text === undefined) return undefined;
+  const { length } = text;
+  const space = {
+    width: widthOfTitle,
+    height: heightOfTitle - (isMarked ? heightOfMark : 0),
+    largest: length <= 28 ? 104 : length <= 48 ? 86 : length <= 80 ? 70 : 54,
+    ...{ least: 48, smallest: 24 },
+  };
+  return layLines(text, space, face);
 }
 
-function masthead(siteName: string): Box {
-  return box({ fontSize: 40, letterSpacing: '-0.025em', paddingTop: 52 }, [
-    box({}, siteName),
-    box({ color: paint.tomato }, '.'),
-  ]);
-}
-
-function marked(text: string): Box {
+function headline({ size, lines }: Lines): Box {
   const style = {
-    display: 'block',
-    maxWidth: widthOfTitle - 2 * 18,
-    lineClamp: 1,
+    flexDirection: 'column',
+    fontSize: size,
+    lineHeight,
+    letterSpacing: `${tracking}em`,
+    whiteSpace: 'pre',
+    paddingBottom: 60,
+  };
+  return box(
+    style,
+    lines.map((line) => box({}, line)),
+  );
+}
+
+function masthead(siteName: string, face: Face): Box {
+  const name = oneLine(siteName, inMasthead, face);
+  if (!name) return box({}, []);
+  const { size, lines } = name;
+  const style = { fontSize: size, letterSpacing: '-0.025em', whiteSpace: 'pre', paddingTop: 52 };
+  return box(style, [box({}, lines.join('')), box({ color: paint.tomato }, '.')]);
+}
+
+/** Somebody whose name cannot be drawn has paid all the same. */
+function marked(words: string, face: Face): Box {
+  const { size, lines } = oneLine(words, inMark, face) ??
+    oneLine('Sponsored', inMark, face) ?? { size: 34, lines: [] };
+  const style = {
     marginBottom: 24,
-    padding: '4px 18px 8px',
-    fontSize: 34,
+    padding: `4px ${paddingOfMark}px 8px`,
+    fontSize: size,
+    whiteSpace: 'pre',
     backgroundColor: paint.butter,
     color: paint.ink,
   };
-  return box({ height: heightOfMark }, [box(style, text)]);
+  return box({ height: heightOfMark }, [box(style, lines.join(''))]);
+}
+
+function oneLine(words: string, space: Space, face: Face): Lines | undefined {
+  const { text } = legible(words, face);
+  return text === undefined ? undefined : layLines(text, space, face);
 }
 
 function box(style: Record<string, string | number>, children: Box[] | string): Box {

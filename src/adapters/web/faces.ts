@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { create, type Font as Measured } from 'fontkitten';
+import type { Font } from 'satori';
+import type { Face } from '../../domain/blog/picture/lettering.ts';
+
+/** Fraunces for Latin letters; DejaVu has Greek, Cyrillic and the common signs. The first that has a letter draws it. */
+const files = [
+  ['Fraunces', '@fontsource/fraunces/files/fraunces-latin-700-normal.woff'],
+  ['Fraunces ext', '@fontsource/fraunces/files/fraunces-latin-ext-700-normal.woff'],
+  ['Fraunces vietnamese', '@fontsource/fraunces/files/fraunces-vietnamese-700-normal.woff'],
+  ['DejaVu', '@fontsource/dejavu-sans/files/dejavu-sans-latin-700-normal.woff'],
+] as const;
+
+let loading: Promise<Face & { fonts: Font[] }> | undefined;
+
+/** The faces of social pictures, for satori and for those who ask what they can draw; read once. */
+export function loadFaces(): Promise<Face & { fonts: Font[] }> {
+  return (loading ??= load());
+}
+
+async function load() {
+  const { resolve } = createRequire(import.meta.url);
+  const read = files.map(async ([name, file]) => ({ name, data: await readFile(resolve(file)) }));
+  const faces = await Promise.all(read);
+  const fonts = faces.map((face) => ({ ...face, weight: 700 as const }));
+  const measured = faces.map(({ data }) => create(data) as Measured);
+  const drawing = (letter: string) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return measured.find((font) => font.hasGlyphForCodePoint(code));
+  };
+  const widthOfLetter = (letter: string) => {
+    const font = drawing(letter);
+    if (!font) return 1;
+    return font.glyphForCodePoint(letter.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm;
+  };
+  return {
+    fonts,
+    family: files.map(([name]) => name).join(),
+    has: (letter: string) => drawing(letter) !== undefined,
+    widthOf: (words: string) =>
+      [...words].reduce((width, letter) => width + widthOfLetter(letter), 0),
+  };
+}
