@@ -1,4 +1,34 @@
-import { enableCompileCache } from 'node:module';
+import { styleText } from 'node:util';
+import { readBuildEnv } from '../environment.ts';
+import { readArguments } from './run/arguments.ts';
+import { check } from './check/check.ts';
 
-enableCompileCache();
-await import('./check/run.ts');
+const usage = `Usage: npm run check -- [--today <day>] [--json]
+
+Reads content/ and tells what stops the site, what is worth a look, and what appears when. It changes nothing.
+
+  --today <day>  as if it were that day: 2026-11-24, or "2026-11-24 07:00"
+  --json         for programs
+
+Exit code 1 when something stops the site, 2 for a wrong use.`;
+
+const { values } = readArguments(usage, { today: { type: 'string' }, json: { type: 'boolean' } });
+const { contentDir, siteUrl } = readBuildEnv(process.env);
+const result = await check(contentDir, siteUrl, values.today);
+console.log(values.json ? JSON.stringify(result, null, 2) : words(result));
+process.exitCode = result.stops.length > 0 ? 1 : 0;
+
+function words({ stops, look, goingLive, drafts }: Awaited<ReturnType<typeof check>>): string {
+  const list = (title: string, lines: readonly string[]) =>
+    lines.length > 0 ? `${title}\n${lines.map((line) => `  ${line}\n`).join('')}` : '';
+  return [
+    list(styleText(['bold', 'red'], 'This stops the site:'), stops),
+    list(styleText('bold', 'Worth a look:'), look),
+    stops.length > 0 ? '' : 'Nothing stops the site.\n',
+    list(styleText('bold', 'Stays a draft until the line draft: true is gone:'), drafts),
+    list(styleText('bold', 'To be published:'), goingLive) || 'No post waits to be published.',
+  ]
+    .filter(Boolean)
+    .join('\n')
+    .trim();
+}

@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { buildsFolder, offer, runningSite } from '../server/handover.ts';
 import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
-import { build } from './build.ts';
+import { build } from './run/build.ts';
 import { findDue } from './due/find.ts';
 import { closeOnSignal, type Running } from './run/stop.ts';
 

@@ -1,8 +1,14 @@
 import { dev } from 'astro';
+import { readArguments } from './run/arguments.ts';
 import { begin, refuse } from './run/begin.ts';
 import { describe, startPractice } from './run/practice.ts';
 import { closeOnSignal, type Running } from './run/stop.ts';
 
+const usage = `Usage: npm run dev
+
+Shows every change at once, drafts and future posts included.`;
+
+readArguments(usage, {});
 const env = await begin();
 const running: Running[] = [];
 closeOnSignal(running);

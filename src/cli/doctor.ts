@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { checkContent } from '../adapters/content/faults.ts';
 import { readYamlFile } from '../adapters/content/read-yaml.ts';
 import { siteSchema } from '../domain/blog/site.ts';
 import { coachingSchema } from '../domain/booking/offer.ts';
 import { type Environment, readEnv } from '../environment.ts';
+import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
 import { lookAtCalendars, lookAtZones } from './doctor/calendar.ts';
 import { lookAtDatabase } from './doctor/database.ts';
@@ -15,34 +15,18 @@ import { lookAtSecrets } from './doctor/secrets.ts';
 import { lookAtStripe } from './doctor/stripe.ts';
 import { lookAtWebhook } from './doctor/webhook.ts';
 
-const USAGE = `Usage: npm run doctor [-- --json]
+const usage = `Usage: npm run doctor [-- --json]
        npm run doctor -- --url https://…   looks from outside at a site that is deployed
 
 Says in plain words what is wrong before a reader finds out. It books nothing.`;
 
 const world = { fetch, now: () => Math.floor(Date.now() / 1000) };
-const { url, json } = readArguments();
+const { values } = readArguments(usage, { url: { type: 'string' }, json: { type: 'boolean' } });
+const url = values.url === undefined ? undefined : URL.parse(values.url);
+if (url === null) refuse(usage, 2);
 const findings = url ? await lookFromOutside(url, world) : await lookInside();
-console.log(json ? JSON.stringify(findings) : `\n${describe(findings)}\n`);
+console.log(values.json ? JSON.stringify(findings) : `\n${describe(findings)}\n`);
 process.exitCode = findings.every(({ ok }) => ok) ? 0 : 1;
-
-function readArguments() {
-  try {
-    const options = {
-      url: { type: 'string' },
-      json: { type: 'boolean' },
-      help: { type: 'boolean' },
-    } as const;
-    const { values } = parseArgs({ options });
-    if (values.help) {
-      console.log(USAGE);
-      process.exit(0);
-    }
-    return { json: values.json, url: values.url === undefined ? undefined : new URL(values.url) };
-  } catch {
-    return refuse(USAGE, 2);
-  }
-}
 
 async function lookInside(): Promise<Finding[]> {
   try {

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../../src/cli/run/arguments.ts';
+import { refuse } from '../../src/cli/run/begin.ts';
 import { benchBuild } from './build.ts';
 import { benchBytes } from './bytes.ts';
 import { benchCommands } from './commands.ts';
@@ -10,7 +11,7 @@ import { serveSite } from './site.ts';
 import { benchSlots } from './slots.ts';
 
 const parts = ['slots', 'bytes', 'paint', 'commands', 'load', 'build'];
-const { only, sizes } = readArguments();
+const { only, sizes } = readChoice();
 
 rmSync(folder, { recursive: true, force: true });
 if (only.includes('slots')) benchSlots();
@@ -24,18 +25,13 @@ if (only.includes('load')) await benchLoad();
 if (only.includes('build')) await benchBuild(sizes);
 rmSync(folder, { recursive: true, force: true });
 
-function readArguments() {
+function readChoice() {
   const list = { type: 'string', multiple: true } as const;
-  try {
-    const { values } = parseArgs({ options: { only: list, posts: list } });
-    const { only = parts, posts = ['100', '300', '1000'] } = values;
-    const sizes = posts.map(Number);
-    const isSize = (size: number) => Number.isInteger(size) && size > 0;
-    if (sizes.every(isSize) && only.every((part) => parts.includes(part))) return { only, sizes };
-  } catch {
-    // Said below.
-  }
-  const choice = parts.join('|');
-  console.error(`Usage: npm run bench -- [--only ${choice}]… [--posts <number>]…`);
-  process.exit(2);
+  const usage = `Usage: npm run bench -- [--only ${parts.join('|')}]… [--posts <number>]…`;
+  const { values } = readArguments(usage, { only: list, posts: list });
+  const { only = parts, posts = ['100', '300', '1000'] } = values;
+  const sizes = posts.map(Number);
+  const isSize = (size: number) => Number.isInteger(size) && size > 0;
+  if (sizes.every(isSize) && only.every((part) => parts.includes(part))) return { only, sizes };
+  return refuse(usage, 2);
 }

@@ -1,20 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { scratchFolder } from '../support/scratch.ts';
-
-interface State {
-  wanted: object;
-  present?: object | undefined;
-  deleted?: string;
-  node?: 'broken';
-  npmExitCode?: number;
-  /** Whether npm brings what is wanted; optional packages only under the packaged Node. */
-  installs?: boolean;
-}
-
-const locked = { '': {}, 'node_modules/a': { version: '1.0.0' } };
+import { broken, installation, locked, type State } from './installation.ts';
 
 test('does nothing when the lockfile is installed', () => {
   const { output, npmRuns } = setUp({ wanted: locked, present: locked });
@@ -56,14 +44,7 @@ test('says what to do when packages are missing after all', () => {
   expect(exitCode).toBe(1);
 });
 
-test.each<[string, Partial<State>]>([
-  ['nothing is installed', { present: undefined }],
-  ['a package is missing', { present: {} }],
-  ['a package has another version', { present: { 'node_modules/a': { version: '0.9.0' } } }],
-  ['the folder of a package was deleted', { deleted: 'node_modules/a' }],
-  ['its Node.js was deleted', { deleted: 'node_modules/.bin/node' }],
-  ['its Node.js does not run', { node: 'broken' }],
-])('installs, and says so in one line, when %s', (_, state) => {
+test.each(broken)('installs, and says so in one line, when %s', (_, state) => {
   const { output, npmRuns, exitCode } = setUp({ wanted: locked, present: locked, ...state });
 
   expect(npmRuns).toEqual([expect.stringMatching(/^own ci --include=dev .*--loglevel=error$/)]);
@@ -75,24 +56,21 @@ test('stops what follows when the installation fails', () => {
   expect(setUp({ wanted: locked, npmExitCode: 3 }).exitCode).toBe(3);
 });
 
-function setUp({ wanted, present, deleted, node, npmExitCode = 0, installs = true }: State) {
-  const root = scratchFolder('setup');
-  const write = (path: string, content: string) => writeFileSync(join(root, path), content);
-  mkdirSync(join(root, 'src/cli'), { recursive: true });
-  for (const folder of ['.bin', 'node/bin'])
-    mkdirSync(join(root, 'node_modules', folder), { recursive: true });
-  cpSync('src/cli/setup.mjs', join(root, 'src/cli/setup.mjs'));
-  write('package-lock.json', JSON.stringify({ packages: wanted }));
-  if (present) write('node_modules/.package-lock.json', JSON.stringify({ packages: present }));
-  for (const path of Object.keys(present ?? {})) {
-    mkdirSync(join(root, path), { recursive: true });
-    write(join(path, 'package.json'), '{}');
-  }
-  symlinkSync(process.execPath, join(root, 'node_modules/node/bin/node'));
-  if (node) write('node_modules/.bin/node', 'not a program');
-  else symlinkSync(process.execPath, join(root, 'node_modules/.bin/node'));
-  if (deleted) rmSync(join(root, deleted), { recursive: true });
-  write('npm-cli.js', `import('node:fs').then(${npm});`);
+test.each(['start', 'dev', 'test', 'build'])('npm run %s sets up first', (name) => {
+  expect(scripts[`pre${name}`]).toBe('node src/cli/setup.mjs');
+});
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+interface Setup extends State {
+  npmExitCode?: number;
+  /** Whether npm brings what is wanted; optional packages only under the packaged Node. */
+  installs?: boolean;
+}
+
+function setUp({ npmExitCode = 0, installs = true, ...state }: Setup) {
+  const root = installation(state);
+  writeFileSync(join(root, 'npm-cli.js'), `import('node:fs').then(${npm});`);
   return run(root, { NPM_EXIT_CODE: String(npmExitCode), NPM_INSTALLS: String(installs) });
 }
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../../src/cli/run/arguments.ts';
+import { refuse } from '../../src/cli/run/begin.ts';
 import { printTable } from '../support/table.ts';
 import { runStep } from '../run-step.ts';
 import { siteUrl } from '../support/site.ts';
@@ -23,7 +24,7 @@ const all: Fault[] = [
   ...mailFaults,
   ...webhookFaults,
 ];
-const chosen = readArguments();
+const chosen = readChoice();
 // Most of the time is waiting.
 const lanes = 3;
 /** Of each fault so many breaches are printed. */
@@ -66,16 +67,11 @@ async function build() {
   if (failed > 0) process.exit(1);
 }
 
-function readArguments(): Fault[] {
+function readChoice(): Fault[] {
   const kinds = [...new Set(all.map(({ kind }) => kind))];
-  try {
-    const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
-    const { only = kinds } = values;
-    if (only.every((kind) => kinds.includes(kind)))
-      return all.filter(({ kind }) => only.includes(kind));
-  } catch {
-    // Said below.
-  }
-  console.error(`Usage: npm run faults -- [--only ${kinds.join('|')}]…`);
-  process.exit(2);
+  const usage = `Usage: npm run faults -- [--only ${kinds.join('|')}]…`;
+  const { values } = readArguments(usage, { only: { type: 'string', multiple: true } });
+  const { only = kinds } = values;
+  if (!only.every((kind) => kinds.includes(kind))) refuse(usage, 2);
+  return all.filter(({ kind }) => only.includes(kind));
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import type { Running } from './run/stop.ts';
+import type { Running } from './stop.ts';
 
 /**
  * Builds the site into a folder and says what the build warns of; false when it fails.

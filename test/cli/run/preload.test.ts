@@ -18,20 +18,26 @@ describe('.env', () => {
   ])('gives a command %s', (_, content, env, word) => {
     const cwd = scratchFolder('env');
     if (content) writeFileSync(join(cwd, '.env'), content);
-    const file = resolve('src/cli/run/env-file.ts');
+    const file = resolve('src/cli/run/preload.mjs');
     const command = ['--import', file, '-p', 'process.env.WORD'];
     const { stdout, stderr } = spawnSync(process.execPath, command, { cwd, env, encoding: 'utf8' });
 
     expect([stdout.trim(), stderr]).toEqual([word, '']);
   });
 
-  it.each(['start', 'dev', 'build'])('is read by npm run %s', (name) => {
-    expect(scripts[name]).toMatch(/^exec node --import \.\/src\/cli\/run\/env-file\.ts /);
-  });
+  it.each(['start', 'dev', 'build', 'new', 'check', 'desk', 'deploy', 'links', 'doctor'])(
+    'is read by npm run %s',
+    (name) => {
+      expect(scripts[name]).toMatch(/^exec node --import \.\/src\/cli\/run\/preload\.mjs /);
+    },
+  );
 
-  it.each(['test', 'test:unit'])('is not read by npm run %s', (name) => {
-    expect(scripts[name]).not.toContain('env');
-  });
+  it.each(['test', 'test:unit', 'bench', 'simulate', 'faults'])(
+    'is not read by npm run %s',
+    (name) => {
+      expect(scripts[name]).not.toContain('preload');
+    },
+  );
 });
 
 describe('.env.example', () => {
@@ -46,10 +52,3 @@ describe('.env.example', () => {
     expect(named.toSorted()).toEqual(Object.keys(told).toSorted());
   });
 });
-
-it.each(['start', 'dev', 'build', 'format', 'test', 'test:unit'])(
-  'npm run %s sees first that the packages are there',
-  (name) => {
-    expect(scripts[`pre${name}`]).toBe('node src/cli/setup.mjs');
-  },
-);
