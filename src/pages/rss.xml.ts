@@ -4,10 +4,11 @@ import type { APIContext } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { render } from 'astro:content';
 import { posts, site as loadSite, type Post } from '../adapters/content/collections.ts';
+import { absoluteAddresses } from '../adapters/web/absolute-addresses.ts';
 import Contact from '../components/frame/Contact.astro';
 import Disclosed from '../components/post/Disclosed.astro';
 import { components } from '../components/mdx/components.ts';
-import { absoluteAddresses, guidElement } from '../domain/blog/feed.ts';
+import { guidElement } from '../domain/blog/feed.ts';
 import { honestTitle } from '../domain/paid/sponsored.ts';
 
 const newest = 50;
@@ -20,7 +21,7 @@ export async function GET({ site: origin }: APIContext): Promise<Response> {
   const item = async (post: Post) => {
     const link = new URL(`/posts/${post.slug}/`, site);
     const { Content } = await render(post.entry);
-    const text = await container.renderToString(Content, { props: { components } });
+    const text = await container.renderToString(Content, { props: { components, post } });
     const { sponsor } = post;
     const disclosed = await container.renderToString(Disclosed, {
       props: { sponsor },

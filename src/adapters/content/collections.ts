@@ -80,12 +80,6 @@ export async function readingList(slug: string, where: string): Promise<ReadingL
   return named(slug, new Map((await readingLists()).map((list) => [list.slug, list])), where);
 }
 
-/** Who paid for the post that a component stands in. @param at the file and line of the component */
-export async function sponsorAt(at: string | undefined): Promise<Post['sponsor']> {
-  const [, slug] = /\/posts\/([^/]+)\//.exec(at ?? '') ?? [];
-  return slug ? (await posts()).find((post) => post.slug === slug)?.sponsor : undefined;
-}
-
 async function loadPosts() {
   const { timeZone } = await site();
   const paying = await sponsors();

@@ -8,8 +8,9 @@ import type { Context, JsxNode, Plugin } from './satteri-plugin.ts';
 type MdxAttribute = Extract<JsxNode['attributes'][number], { name: string }>;
 
 /**
- * Prepares the components of an .mdx text: each learns the file and line it stands in, a `Step` gets its
- * heading before the headings get their ids, a `Figure` has its picture imported.
+ * Prepares the components of an .mdx text: each learns the file and line it stands in, those that need the post
+ * get it from the text, which a page hands it to, a `Step` gets its heading before the headings get their ids, a
+ * `Figure` has its picture imported.
  * @throws Error that names file and line when a component is unknown or in the wrong place.
  */
 export function mdxComponents(): Plugin {
@@ -22,6 +23,9 @@ export function mdxComponents(): Plugin {
   };
 }
 
+/** What they say or link to depends on the post that they stand in. */
+const needingPost = ['Book', 'BookACall', 'Quote'];
+
 function visit(node: JsxNode, ctx: Context) {
   const { name } = node;
   if (!name || !/^[A-Z]/.test(name)) return;
@@ -32,6 +36,7 @@ function visit(node: JsxNode, ctx: Context) {
   if (name === 'Step') addHeading(node, ctx, at);
   if (name === 'BookACall') refuseEmpty(node, at);
   if (name === 'Figure') importPicture(node, ctx, file, at);
+  else if (needingPost.includes(name)) handPost(node, ctx, at);
   else ctx.setProperty(node, 'at', at);
 }
 
@@ -85,6 +90,12 @@ function importPicture(node: JsxNode, ctx: Context, file: string, at: string) {
   const others = node.attributes.filter((each) => !('name' in each && each.name === 'src'));
   const attributes = [...others, jsxAttribute('src', value), jsxAttribute('at', at)];
   ctx.replaceNode(node, { ...node, attributes });
+}
+
+function handPost(node: JsxNode, ctx: Context, at: string) {
+  const post = { type: 'mdxJsxAttributeValueExpression', value: 'props.post' } as const;
+  const told = [jsxAttribute('at', at), jsxAttribute('post', post)];
+  ctx.replaceNode(node, { ...node, attributes: [...node.attributes, ...told] });
 }
 
 /** The props that are written as words in quotes. */

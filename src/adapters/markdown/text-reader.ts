@@ -82,7 +82,7 @@ function collect(text: Text, source: string): Plugin {
     filter: [],
     visit(node: JsxNode, ctx: Context) {
       const { name } = node;
-      const { at, ...props } = propsOf(node);
+      const { at, post: _, ...props } = propsOf(node);
       const line = at === undefined ? node.position?.start.line : Number(at.split(':').at(-1));
       if (!name) return;
       note(name, props, line, () => ctx.textContent(node));

@@ -1,20 +1,12 @@
-/** A heading that readers can jump to; its text is HTML without tags. */
-export type Chapter = { id: string; text: string };
-
-const heading = /<h2\b((?:"[^"]*"|[^">])*)>([\s\S]*?)<\/h2>/g;
-const numeral = /<span class="numeral">[\s\S]*?<\/span>\s*<\/span>/;
+type Heading = { depth: number; slug: string; text: string };
 
 /**
- * What a text contains: its h2 that have an id, in order, but the one above the footnotes.
- * @param html as Astro prints it: attributes in double quotes.
+ * What a text contains: its h2 in order, without their numbers, and without the one above the footnotes.
+ * @param headings as Astro tells them of a text that it has compiled
  */
-export function contentsOf(html: string): Chapter[] {
-  return [...html.matchAll(heading)].flatMap(([, attributes = '', inside = '']) => {
-    const id = /\sid="([^"]+)"/.exec(attributes)?.[1];
-    const text = inside
-      .replace(numeral, '')
-      .replaceAll(/<[^>]*>/g, '')
-      .trim();
-    return id && id !== 'footnote-label' && text ? { id, text } : [];
-  });
+export function contentsOf(headings: readonly Heading[]): { slug: string; text: string }[] {
+  return headings
+    .filter(({ depth, slug }) => depth === 2 && slug !== 'footnote-label')
+    .map(({ slug, text }) => ({ slug, text: text.trim().replace(/^\d{1,2}\.\s+(?=\S)/, '') }))
+    .filter(({ text }) => text !== '');
 }

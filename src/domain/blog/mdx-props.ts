@@ -43,12 +43,12 @@ export function isMdxComponent(name: string): name is Name {
 
 /**
  * The props of a component, checked.
- * @param at the file and line it stands in, which `mdx-components.ts` adds to what the author wrote.
+ * @param at the file and line it stands in, and `post`, which `mdx-components.ts` adds to what the author wrote.
  * @throws Error that names file, line and prop, and says what to write.
  */
 export function readMdxProps<N extends Name>(
   name: N,
-  { at, ...props }: Record<string, unknown>,
+  { at, post: _, ...props }: Record<string, unknown>,
 ): z.infer<(typeof mdxProps)[N]> {
   const schema: z.ZodObject = mdxProps[name];
   const result = schema.safeParse(props);

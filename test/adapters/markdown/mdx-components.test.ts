@@ -33,6 +33,17 @@ test('every component learns where it stands', async () => {
   expect(code.match(/at: ".+?"/g)).toEqual([`at: "${place}:3"`, `at: "${place}:5"`]);
 });
 
+test('what depends on the post gets it from the text, wherever it stands', async () => {
+  const { code } = await compile(
+    'Words <BookACall>x</BookACall>\n\n<Quote>\n\n<Book slug="a" />\n\n<Callout>x</Callout>\n\n</Quote>',
+  );
+
+  expect(code.match(/jsxs?\((Book|BookACall|Quote|Callout),|post: props\.post/g)).toEqual([
+    ...['jsx(BookACall,', 'post: props.post', 'jsxs(Quote,', 'post: props.post'],
+    ...['jsx(Book,', 'post: props.post', 'jsx(Callout,'],
+  ]);
+});
+
 test.each(['./desk.jpg', "./kayla's lamp.png"])('imports the picture %s', async (path) => {
   const { code } = await compile(`Words.\n\n<Figure src="${path}" alt="x" />`);
 
