@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import { answerApi } from './api.ts';
-import { makeEvent, sign, type Deliver, type Origin } from './objects/events.ts';
+import { makeEvent, type Deliver, type Origin } from './objects/events.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { homePage } from './pages/home-page.ts';
 import { createIdempotency } from './idempotency.ts';
@@ -91,9 +91,10 @@ export function createLocalStripe(options: LocalStripeOptions): LocalStripe {
 function createPost({ webhook, now }: LocalStripeOptions, ledger: Ledger, faults: Faults) {
   const underWay = new Set<Promise<void>>();
   const carry = async (event: Stripe.Event, { secret, deliver }: Webhook) => {
-    const body = JSON.stringify(event, null, 2);
+    const payload = JSON.stringify(event, null, 2);
+    const signing = { payload, secret, timestamp: now() };
     try {
-      await deliver(event, sign(body, secret, now()), body);
+      await deliver(event, Stripe.webhooks.generateTestHeaderString(signing), payload);
       ledger.undelivered.delete(event.id);
     } catch {
       ledger.undelivered.add(event.id);

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import Stripe from 'stripe';
 import { checkAnswer } from '../sdk-check/checks.ts';
 import { refuseMissing, type Answer } from './errors.ts';
@@ -42,12 +41,6 @@ interface EventParts {
   previous: object | undefined;
   request: Origin;
   webhooks: number;
-}
-
-/** The `Stripe-Signature` header of a webhook body. */
-export function sign(body: string, secret: string, now: number): string {
-  const mac = createHmac('sha256', secret).update(`${now}.${body}`).digest('hex');
-  return `t=${now},v1=${mac}`;
 }
 
 export function listEvents(params: Stripe.EventListParams, { ledger }: Context): Answer {
