@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Checkout, Context, Session } from './ledger.ts';
+import { makeLineItem } from './line-item.ts';
 
 type Params = Stripe.Checkout.SessionCreateParams;
 
@@ -57,58 +58,6 @@ export function stored(
     ([, value]) => value !== '' && value !== null,
   );
   return Object.fromEntries(entries.map(([key, value]) => [key, String(value)]));
-}
-
-function makeLineItem(
-  { price_data, quantity = 1 }: Stripe.Checkout.SessionCreateParams.LineItem,
-  { now, newId }: Context,
-): Stripe.LineItem {
-  const unit = price_data?.unit_amount ?? 0;
-  const currency = price_data?.currency.toLowerCase() ?? 'usd';
-  return {
-    id: newId('li'),
-    object: 'item',
-    adjustable_quantity: null,
-    amount_discount: 0,
-    amount_subtotal: unit * quantity,
-    amount_tax: 0,
-    amount_total: unit * quantity,
-    currency,
-    description: price_data?.product_data?.name ?? null,
-    metadata: {},
-    price: makePrice(unit, currency, now(), newId),
-    quantity,
-  };
-}
-
-function makePrice(
-  amount: number,
-  currency: string,
-  created: number,
-  newId: Context['newId'],
-): Stripe.Price {
-  return {
-    id: newId('price'),
-    object: 'price',
-    active: false,
-    billing_scheme: 'per_unit',
-    created,
-    currency,
-    custom_unit_amount: null,
-    livemode: false,
-    lookup_key: null,
-    metadata: {},
-    nickname: null,
-    product: newId('prod'),
-    recurring: null,
-    tax_behavior: 'unspecified',
-    tiers_mode: null,
-    transform_quantity: null,
-    type: 'one_time',
-    unit_amount: amount,
-    // On the wire a string; the SDK makes a Decimal of it.
-    unit_amount_decimal: String(amount) as unknown as Stripe.Decimal,
-  };
 }
 
 function makeField(field: Stripe.Checkout.SessionCreateParams.CustomField) {

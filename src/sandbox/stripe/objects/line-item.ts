@@ -1,0 +1,55 @@
+import type Stripe from 'stripe';
+import type { Context } from './ledger.ts';
+
+/** What stands on a payment page for one thing that is sold, with a price made for it. */
+export function makeLineItem(
+  { price_data, quantity = 1 }: Stripe.Checkout.SessionCreateParams.LineItem,
+  { now, newId }: Context,
+): Stripe.LineItem {
+  const unit = price_data?.unit_amount ?? 0;
+  const currency = price_data?.currency.toLowerCase() ?? 'usd';
+  return {
+    id: newId('li'),
+    object: 'item',
+    adjustable_quantity: null,
+    amount_discount: 0,
+    amount_subtotal: unit * quantity,
+    amount_tax: 0,
+    amount_total: unit * quantity,
+    currency,
+    description: price_data?.product_data?.name ?? null,
+    metadata: {},
+    price: makePrice(unit, currency, now(), newId),
+    quantity,
+  };
+}
+
+function makePrice(
+  amount: number,
+  currency: string,
+  created: number,
+  newId: Context['newId'],
+): Stripe.Price {
+  return {
+    id: newId('price'),
+    object: 'price',
+    active: false,
+    billing_scheme: 'per_unit',
+    created,
+    currency,
+    custom_unit_amount: null,
+    livemode: false,
+    lookup_key: null,
+    metadata: {},
+    nickname: null,
+    product: newId('prod'),
+    recurring: null,
+    tax_behavior: 'unspecified',
+    tiers_mode: null,
+    transform_quantity: null,
+    type: 'one_time',
+    unit_amount: amount,
+    // On the wire a string; the SDK makes a Decimal of it.
+    unit_amount_decimal: String(amount) as unknown as Stripe.Decimal,
+  };
+}
