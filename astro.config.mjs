@@ -18,6 +18,7 @@ import { audit } from './src/integrations/audit/audit.ts';
 import { finishedPictures } from './src/integrations/finished-pictures.ts';
 import { leanServer } from './src/integrations/lean-server.ts';
 import { precompress } from './src/integrations/precompress.ts';
+import { publishedPictures } from './src/integrations/published-pictures.ts';
 import { redirects } from './src/integrations/redirects/redirects.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { vercelHeaders } from './src/integrations/vercel-headers.ts';
@@ -36,6 +37,7 @@ export default defineConfig({
     // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.
     mdx({ processor: satteri({ hastPlugins: [mdxComponents(), ...everywhere] }) }),
     sitemap({ filter: isPublicPage }),
+    publishedPictures(contentDir),
     audit(programs, contentDir),
     redirects(contentDir, adapter),
     searchIndex(),

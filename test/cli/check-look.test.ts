@@ -1,4 +1,5 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { check } from '../../src/cli/check/check.ts';
 import { copyContent } from '../support/scratch.ts';
@@ -37,4 +38,58 @@ test.each([
   const { look } = await check(content, new URL('http://localhost'), '2026-11-24');
 
   expect(look.find((line) => line.startsWith(`${file}:2 title: `))).toContain(words);
+});
+
+const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic');
+
+test.each([
+  [
+    'a photo of an iPhone in the text',
+    '![A](./a.heic)',
+    'a.heic',
+    heic,
+    ':31 ./a.heic: it is a photo in HEIC',
+  ],
+  [
+    'one that is called otherwise',
+    '![A](./a.JPG)',
+    'a.JPG',
+    heic,
+    ':31 ./a.JPG: it is a photo in HEIC',
+  ],
+  [
+    'a film in a figure',
+    '<Figure src="./a.mp4" alt="A" />',
+    'a.mp4',
+    Buffer.from('\0\0\0\x10ftypisom'),
+    ':31 ./a.mp4: it is a film',
+  ],
+  [
+    'a broken picture',
+    '![A](./a%20b.png)',
+    'a b.png',
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    ':31 ./a%20b.png: it cannot be read',
+  ],
+])('%s stops the site, and waits in a draft', async (_, text, name, bytes, words) => {
+  const content = copyContent('check');
+  const [post, draft] = ['first-post', 'draft'].map((slug) => `${content}/posts/${slug}/index.mdx`);
+  for (const file of [post, draft]) {
+    writeFileSync(join(dirname(file ?? ''), name), bytes);
+    appendFileSync(file ?? '', `\n${text}\n`);
+  }
+  const { stops, look } = await check(content, new URL('http://localhost'), '2026-11-24');
+
+  expect(stops).toEqual([expect.stringContaining(`${post}${words}`)]);
+  expect(look.join('\n')).toContain(`${draft}:`);
+});
+
+test('a cover that is no picture stops the site', async () => {
+  const content = copyContent('check');
+  writeFileSync(`${content}/posts/components/desk.jpg`, heic);
+  const { stops } = await check(content, new URL('http://localhost'), '2026-11-24');
+
+  expect(stops).toContainEqual(
+    `${content}/posts/components/index.mdx:8 ./desk.jpg: it is a photo in HEIC, as an iPhone takes it, which browsers do not show: export it as JPEG and use that`,
+  );
 });

@@ -75,7 +75,9 @@ function importPicture(node: JsxNode, ctx: Context, file: string, at: string) {
   if (src === undefined) return;
   const folder = dirname(file);
   if (!src.startsWith('./') || !existsSync(join(folder, src))) {
-    const pictures = readdirSync(folder).filter((each) => /\.(jpe?g|png|webp|avif)$/i.test(each));
+    const pictures = readdirSync(folder).filter((each) =>
+      /\.(jpe?g|png|webp|avif|gif|svg)$/i.test(each),
+    );
     const choice = pictures.map((each) => `./${each}`).join(', ') || 'no picture; put one there';
     throw contentError(
       `${at} <Figure> src: there is no "${src}" beside the text. There is ${choice}`,

@@ -8,6 +8,7 @@ import { type Findings, merge } from './findings.ts';
 import { checkLinks } from './links.ts';
 import { looksOf } from './looks.ts';
 import { checkLive, checkRedirects } from './redirects.ts';
+import { checkPictures } from './pictures.ts';
 import { checkSponsored } from './sponsored.ts';
 import { undrawnTitles } from './social-pictures.ts';
 import { readTexts } from './texts.ts';
@@ -39,6 +40,7 @@ export async function check(
     checkSponsored(content, read.texts),
     { stops: [], look: looksOf(content, read.texts) },
     { stops: [], look: await undrawnTitles(content) },
+    await checkPictures(content, read.texts),
   ];
   const appears = goingLive(content.posts, [], now).map(({ post: { title, publishAt } }) => {
     const build = formatClock(nextBuild(publishAt), timeZone);

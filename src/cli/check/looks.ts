@@ -6,6 +6,7 @@ import type { ReadText } from './texts.ts';
 const mostTitle = 60;
 const mostDescription = 160;
 const mostBytes = 1_000_000;
+const picture = /\.(jpe?g|png|webp|avif|gif|tiff?|svg)$/i;
 
 /** What stops nothing and may still be a slip. */
 export function looksOf(content: ContentFiles, texts: readonly ReadText[]): string[] {
@@ -43,7 +44,8 @@ function longFields({ file, yaml, title, description }: Titled): string[] {
 }
 
 function largePictures(contentDir: string): string[] {
-  return globSync(`${contentDir}/**/*.{jpg,jpeg,png,webp,avif,gif}`).flatMap((file) => {
+  const pictures = globSync(`${contentDir}/**/*.*`).filter((file) => picture.test(file));
+  return pictures.flatMap((file) => {
     const { size } = statSync(file);
     const megabytes = (size / 1_000_000).toFixed(1);
     return size > mostBytes

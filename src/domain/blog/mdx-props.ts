@@ -68,6 +68,8 @@ function faultText(name: Name, { shape }: z.ZodObject, at: unknown, issue: z.cor
   return `${begin} ${prop}: ${missing ? 'is missing' : issue.message}${hint ? ` (${hint})` : ''}`;
 }
 
+/** An SVG is imported as a function, which Astro could draw with. */
 function isImportedPicture(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'src' in value && 'width' in value;
+  const isThing = typeof value === 'function' || (typeof value === 'object' && value !== null);
+  return isThing && 'src' in value && 'width' in value;
 }

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ContentFiles } from '../../adapters/content/files.ts';
+import { pictureFault } from '../../adapters/content/picture.ts';
+import type { Findings } from './findings.ts';
+import type { ReadText } from './texts.ts';
+
+type Used = { file: string; line: number; src: string; isDraft: boolean };
+
+/** Files that stand where a picture belongs and that the site cannot show as one; a draft has time. */
+export async function checkPictures(
+  content: ContentFiles,
+  texts: readonly ReadText[],
+): Promise<Findings> {
+  const findings: Findings = { stops: [], look: [] };
+  const looked = new Map<string, Promise<string | undefined>>();
+  for (const { file, line, src, isDraft } of [...inFields(content), ...texts.flatMap(inText)]) {
+    const path = join(dirname(file), decoded(src));
+    if (/^(\w+:|\/)/.test(src) || !existsSync(path)) continue;
+    const looking = looked.get(path) ?? pictureFault(path);
+    looked.set(path, looking);
+    const fault = await looking;
+    if (fault)
+      (isDraft ? findings.look : findings.stops).push(`${file}:${line} ${src}: it ${fault}`);
+  }
+  return findings;
+}
+
+function inFields({ posts, sponsors }: ContentFiles): Used[] {
+  const covers = posts.map((post) => ({ ...post, field: 'cover', picture: post.cover }));
+  const logos = sponsors.map((sponsor) => {
+    return { ...sponsor, field: 'logo', picture: sponsor.logo, draft: false };
+  });
+  return [...covers, ...logos].flatMap(({ file, yaml, field, picture, draft }) =>
+    picture ? { file, line: yaml.lineOf([field, 'src']), src: picture.src, isDraft: draft } : [],
+  );
+}
+
+function inText({ file, source, text, visibleFrom }: ReadText): Used[] {
+  const lines = source.split('\n');
+  // What was read has the picture itself in place of its path.
+  const figures = text.components.flatMap(({ name, line }) => {
+    const written = lines.slice(line - 1).join('\n');
+    const [, , src] = /^[^>]*?<Figure\s[^>]*?\bsrc=(["'])(.*?)\1/s.exec(written) ?? [];
+    return name === 'Figure' && src ? { src, line } : [];
+  });
+  const isDraft = visibleFrom === undefined;
+  return [...text.pictures, ...figures].map(({ src, line }) => ({ file, line, src, isDraft }));
+}
+
+function decoded(src: string): string {
+  try {
+    return decodeURI(src);
+  } catch {
+    return src;
+  }
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { globSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import sharp from 'sharp';
+import { cleanSvg } from '../adapters/content/clean-svg.ts';
+
+const picture = /\.(jpe?g|png|webp|avif|gif|tiff?)$/i;
+const text = /\.(html|xml|css|js|json|webmanifest|txt)$/i;
+/** What a page on demand shows of a photograph, in pixels. */
+const widest = 1600;
+
+/**
+ * Takes from the pictures of a built site what readers need not know. Originals that no page shows are removed:
+ * Astro lays each picture that the server could show beside its sizes. One that a page on demand shows, which is
+ * sent as it is, and what lies in public/ lose EXIF, XMP and IPTC, with it the place where a photo was taken; what
+ * was turned by EXIF is turned for good. Drawings in SVG lose their scripts.
+ */
+export function publishedPictures(contentDir: string): AstroIntegration {
+  let assets = '_astro';
+  return {
+    name: 'published-pictures',
+    hooks: {
+      'astro:config:done'({ config }) {
+        assets = config.build.assets;
+      },
+      async 'astro:build:done'({ dir }) {
+        const root = fileURLToPath(dir);
+        const files = await readdir(root, { recursive: true });
+        const originals = files.filter((file) => picture.test(file) || /\.svg$/i.test(file));
+        const shown = await namesIn(
+          root,
+          files.filter((file) => text.test(file)),
+        );
+        const onDemand = new Set(
+          await Promise.all(globSync(`${contentDir}/pages/**/*.*`).map(hashOf)),
+        );
+        for (const file of originals) {
+          const path = join(root, file);
+          const name = file.split(/[/\\]/).at(-1) ?? file;
+          const isAsset = file.startsWith(assets);
+          const isSent = isAsset && onDemand.has(await hashOf(path));
+          if (isAsset && !isSent && !shown.has(name)) await rm(path);
+          else if (picture.test(file)) await cleanPhoto(path, isSent);
+          else await writeFile(path, cleanSvg(await readFile(path, 'utf8')));
+        }
+      },
+    },
+  };
+}
+
+/** Every name of a file that some page, feed or style speaks of. */
+async function namesIn(root: string, files: readonly string[]): Promise<Set<string>> {
+  const names = new Set<string>();
+  for (const file of files) {
+    const source = await readFile(join(root, file), 'utf8');
+    for (const [name] of source.matchAll(/[^/"'\s,()<>&;=\\]+\.[a-z]{3,5}\b/gi))
+      names.add(decode(name));
+  }
+  return names;
+}
+
+async function cleanPhoto(path: string, isOriginal: boolean) {
+  const bytes = await readFile(path);
+  const photo = sharp(bytes, { pages: -1, failOn: 'none' });
+  const { exif, xmp, iptc, comments } = await photo.metadata();
+  if (!isOriginal && !exif && !xmp && !iptc && !comments?.length) return;
+  const silent = photo.autoOrient().resize({ width: widest, withoutEnlargement: true });
+  await writeFile(path, await silent.toBuffer());
+}
+
+async function hashOf(path: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,80 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { publishedPictures } from '../../src/integrations/published-pictures.ts';
+import { scratchFolder } from '../support/scratch.ts';
+
+const pictures = 'test/content/posts/pictures';
+const photo = `${pictures}/IMG_0001.JPG`;
+
+test('removes originals that no page shows, and keeps what one does', async () => {
+  const { root } = await publish({
+    '_astro/door.a1.JPG': photo,
+    '_astro/door.a1_b2.webp': `${pictures}/moving.webp`,
+    '_astro/sun rise.c3.webp': `${pictures}/moving.webp`,
+    'index.html': '<img src="/_astro/door.a1_b2.webp" srcset="/_astro/sun%20rise.c3.webp 2x">',
+  });
+
+  expect(existsSync(join(root, '_astro/door.a1.JPG'))).toBe(false);
+  expect(existsSync(join(root, '_astro/door.a1_b2.webp'))).toBe(true);
+  expect(existsSync(join(root, '_astro/sun rise.c3.webp'))).toBe(true);
+});
+
+test('makes an original that a page on demand shows small, upright and silent', async () => {
+  const { root } = await publish(
+    { '_astro/door.a1.jpg': photo, '_astro/wide.c3.png': `${pictures}/wide.png` },
+    { 'pages/coaching/door.jpg': photo, 'pages/wide.png': `${pictures}/wide.png` },
+  );
+  const door = await sharp(join(root, '_astro/door.a1.jpg')).metadata();
+  const wide = await sharp(join(root, '_astro/wide.c3.png')).metadata();
+
+  expect(door).toMatchObject({ format: 'jpeg', width: 600, height: 900 });
+  expect(door.exif ?? door.orientation).toBeUndefined();
+  expect(wide).toMatchObject({ format: 'png', width: 1600, height: 100 });
+  expect(wide.xmp).toBeUndefined();
+});
+
+test('leaves what lies elsewhere where it is, without EXIF', async () => {
+  const { root } = await publish({
+    'files/me.jpg': photo,
+    'files/moving.gif': `${pictures}/moving.gif`,
+  });
+  const me = await sharp(join(root, 'files/me.jpg')).metadata();
+
+  expect(me).toMatchObject({ width: 600, height: 900 });
+  expect(me.exif).toBeUndefined();
+  expect(readFileSync(join(root, 'files/moving.gif'))).toEqual(
+    readFileSync(`${pictures}/moving.gif`),
+  );
+});
+
+test('takes the scripts out of drawings', async () => {
+  const { root } = await publish({
+    '_astro/drawing.a1.svg': `${pictures}/drawing.svg`,
+    'rss.xml': '<p>https://desk.example/_astro/drawing.a1.svg</p>',
+  });
+
+  expect(readFileSync(join(root, '_astro/drawing.a1.svg'), 'utf8')).toMatch(
+    /^<svg(?!.*(script|alert|example)).*<circle/s,
+  );
+});
+
+/** Files that begin with a folder of the tests are copied, the others are written. */
+async function publish(built: Record<string, string>, content: Record<string, string> = {}) {
+  const [root, contentDir] = [scratchFolder('published'), scratchFolder('content')];
+  for (const [folder, files] of [[root, built] as const, [contentDir, content] as const])
+    for (const [name, source] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      if (source.startsWith('test/')) copyFileSync(source, join(folder, name));
+      else writeFileSync(join(folder, name), source);
+    }
+  const hooks = publishedPictures(contentDir).hooks as unknown as Record<
+    string,
+    (options: object) => Promise<void>
+  >;
+  await hooks['astro:config:done']?.({ config: { build: { assets: '_astro' } } });
+  await hooks['astro:build:done']?.({ dir: pathToFileURL(`${root}/`) });
+  return { root };
+}
