@@ -4,6 +4,7 @@ import Stripe from 'stripe';
 import { coaching, deals, site } from './adapters/content/collections.ts';
 import { createBookingStore } from './adapters/database/booking-store.ts';
 import { createBusyCalendars } from './adapters/calendar/busy-calendars.ts';
+import { bookingIds } from './adapters/database/booking-ids.ts';
 import { openDatabase } from './adapters/database/database.ts';
 import { calendarFile } from './adapters/calendar/ics-calendar.ts';
 import { createManageLinks } from './adapters/signed/manage-link.ts';
@@ -64,7 +65,15 @@ async function createServices(env: Environment) {
   const sender = { name: author, address: env.mail.from };
   const mailer = loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender, host));
   const from = { ...env.mail, site: name, siteUrl, author, contact, dials, manageUrl };
-  const calendars = createBusyCalendars(env.busyCalendars, { timeZone, host, now });
+  const owner = async () => ({
+    timeZone,
+    addresses: [env.mail.coachEmail, env.mail.from, ...settings.addresses],
+    ours: new Set([
+      ...(await bookingIds(sql, now())),
+      ...reminders(await deals(), new Date(now() * 1000)).map(({ uid }) => `${uid}@${host}`),
+    ]),
+  });
+  const calendars = createBusyCalendars(env.busyCalendars, { owner, now });
   const world = {
     coaching: settings,
     store: createBookingStore(sql),

@@ -32,18 +32,20 @@ async function lookInside(): Promise<Finding[]> {
   try {
     const env = readEnv(process.env);
     const { timeZone: siteZone } = read(env, 'site.yaml', siteSchema);
-    const { timeZone } = read(env, 'coaching.yaml', coachingSchema);
+    const { timeZone, addresses } = read(env, 'coaching.yaml', coachingSchema);
+    const { coachEmail, from } = env.mail;
+    const owner = {
+      timeZone,
+      addresses: [coachEmail, from, ...addresses],
+      ours: new Set<string>(),
+    };
     const looks = await Promise.all([
       env.practice
         ? [well('Practice: without STRIPE_SECRET_KEY no money moves and no mail leaves')]
         : lookAtTrade(env),
       lookAtDatabase(env.databaseUrl, env.databaseToken, world.now()),
       lookAtZones([siteZone, timeZone], process.versions.tz),
-      lookAtCalendars(env.busyCalendars, {
-        timeZone,
-        host: env.siteUrl.hostname,
-        now: world.now,
-      }),
+      lookAtCalendars(env.busyCalendars, { owner: async () => owner, now: world.now }),
       lookAtSecrets({
         LINK_SECRET: env.practice ? [] : env.linkSecrets,
         FEED_SECRET: [env.feedSecret],

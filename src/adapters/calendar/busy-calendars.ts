@@ -1,29 +1,30 @@
 import { overlaps, type Interval } from '../../domain/time/interval.ts';
 import type { Calendar } from '../../domain/booking/ports.ts';
-import { busyTimes } from './busy-times.ts';
 import { fetchPublic } from './fetch-public.ts';
+import { busyTimes, type Owner } from './icalendar/busy-times.ts';
+import { linesOf } from './icalendar/text.ts';
 
 /** How long an answer is good, and how long a calendar that can't be read is left alone; in seconds. */
 const FRESH = 300;
 const PAUSE = 60;
 
-/** Calendar from secret iCalendar addresses; `timeZone` and `host` are those of `busyTimes`. */
+/** Calendar from secret iCalendar addresses; `owner` is asked anew for each reading. */
 export function createBusyCalendars(
   addresses: readonly string[],
   world: {
-    timeZone: string;
-    host: string;
+    owner: () => Promise<Owner>;
     now: () => number;
     fetch?: (address: string) => Promise<string>;
   },
 ): Calendar {
-  const { now, fetch = fetchPublic } = world;
+  const { owner, now, fetch = fetchPublic } = world;
   const calendars = addresses.map((address, index) => {
     let kept: { times: Promise<Interval[]>; span: Interval; until: number } | undefined;
 
     async function read(span: Interval): Promise<Interval[]> {
       try {
-        return busyTimes(await fetch(address), span, world);
+        const text = await fetch(address);
+        return busyTimes(linesOf(Buffer.from(text)), span, await owner()).busy;
       } catch (cause) {
         throw new Error(`Calendar ${index + 1} of BUSY_CALENDARS can't be read`, { cause });
       }

@@ -85,6 +85,10 @@ export const coachingSchema = z.strictObject({
   buffer: duration.describe('Rest after each call.'),
   mostPerDay: z.int().min(1).describe('How many calls a day at the most.'),
   dials: z.enum(['coach', 'reader']).describe('Who dials whom.'),
+  addresses: z
+    .array(z.email('write an e-mail address'))
+    .default([])
+    .describe('E-mail addresses under which others invite you: what you declined leaves you free.'),
   refunds: z
     .array(z.strictObject({ until: duration, percent: z.int().min(0).max(100) }))
     .max(8)

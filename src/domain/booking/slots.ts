@@ -1,5 +1,5 @@
 import { type OpenDay, openDays } from './availability.ts';
-import { type Interval, overlaps } from '../time/interval.ts';
+import { disjoint, type Interval, overlaps } from '../time/interval.ts';
 import type { Coaching, Offer } from './offer.ts';
 
 /** Length of a lock row in seconds: an hour with its buffer covers five of them. */
@@ -9,7 +9,7 @@ export const CELL = 900;
  * The starts that can be booked at `now`, in order. Within each open window a new start comes after
  * the call and the buffer before it, so that a booked hour costs no other start.
  * @param taken what is held or booked, buffers included: each counts for the most calls a day
- * @param busy what else keeps the coach from a call
+ * @param busy what else keeps the coach from a call, in any order
  */
 export function openSlots(options: {
   coaching: Coaching;
@@ -82,17 +82,6 @@ function before<T>(sorted: readonly T[], passes: (item: T) => boolean): number {
     else high = middle;
   }
   return low;
-}
-
-/** The same time in intervals that touch no other, in order. */
-function disjoint(intervals: readonly Interval[]): Interval[] {
-  const result: Interval[] = [];
-  for (const { start, end } of intervals.toSorted(earlierFirst)) {
-    const last = result.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else result.push({ start, end });
-  }
-  return result;
 }
 
 function earlierFirst(one: Interval, other: Interval): number {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createBusyCalendars } from '../../../src/adapters/calendar/busy-calendars.ts';
+import { COACH } from '../../support/calendar.ts';
 
 const DAY = { start: 1_794_268_800, end: 1_794_355_200 };
 const calendarAt = (hour: string) =>
@@ -9,8 +10,7 @@ function calendarsOf(...answers: (string | Error)[]) {
   const asked: string[] = [];
   const clock = { now: DAY.start };
   const calendars = createBusyCalendars(['https://a.example/', 'https://b.example/'], {
-    timeZone: 'UTC',
-    host: 'desk.example',
+    owner: async () => ({ ...COACH, timeZone: 'UTC' }),
     now: () => clock.now,
     async fetch(address) {
       asked.push(address);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lookAtCalendars, lookAtZones } from '../../../src/cli/doctor/calendar.ts';
 import { lookAtSecrets } from '../../../src/cli/doctor/secrets.ts';
+import { COACH } from '../../support/calendar.ts';
 
 describe('the doctor on time', () => {
   it('finds known zones well', () => {
@@ -20,8 +21,7 @@ describe('the doctor on time', () => {
   it('names the calendar that can’t be read, and says nothing of its secret address', async () => {
     const empty = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
     const found = await lookAtCalendars(['https://a.example/s1', 'https://b.example/s2'], {
-      timeZone: 'UTC',
-      host: 'desk.example',
+      owner: async () => COACH,
       now: () => 1_790_000_000,
       fetch: async (address) => (address.includes('a.') ? empty : '<!doctype html>'),
     });
