@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { newestFirst } from '../../domain/blog/post.ts';
-import { relatedPosts } from '../../domain/blog/related.ts';
+import { relatedPosts } from '../../domain/blog/related/related.ts';
 import { groupBySeries, partsBySlug } from '../../domain/blog/series.ts';
 import type { Book } from '../../domain/books/book.ts';
 import { booksMentioned, postsByBook } from '../../domain/books/books-mentioned.ts';

@@ -1,5 +1,5 @@
-import { tagSlug } from '../slug.ts';
-import { proseOf, wordsOf } from './prose.ts';
+import { tagSlug } from '../../slug.ts';
+import { proseOf, wordsOf } from '../prose.ts';
 
 /** What likeness is judged by; `books` are the names of their files. */
 export type Telling = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { relatedPosts } from '../../../src/domain/blog/related.ts';
+import { relatedPosts } from '../../../../src/domain/blog/related/related.ts';
 
 type Written = Partial<Parameters<typeof relatedPosts>[0][number]>;
 
