@@ -16,7 +16,9 @@ import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import { createStripeCheckout } from './adapters/stripe/checkout.ts';
 import { newsFrom } from './adapters/stripe/events.ts';
 import { type Booking, payableUntil, type Role } from './domain/booking/booking.ts';
-import { deliver } from './domain/booking/mails/deliver.ts';
+import { compose } from './domain/booking/mails/compose.ts';
+import { deliver } from './domain/mail/deliver.ts';
+import type { Mail } from './domain/mail/outbox.ts';
 import { callEntries } from './domain/booking/call-feed.ts';
 import { fulfill } from './domain/booking/settle/fulfill.ts';
 import { hear } from './domain/booking/settle/handle-event.ts';
@@ -85,11 +87,18 @@ async function createServices(env: Environment) {
     newId: () => randomBytes(16).toString('hex'),
   };
 
+  const post = {
+    outbox: world.store,
+    mailer,
+    now,
+    compose: { booking: (mail: Mail) => compose(mail, world) },
+  };
+
   /** What can wait until the reader has her answer: refunds, reminders and mails. Faults stay due. */
   const catchUp = async () => {
-    await logFaults({ refunds: payBack(world), reminders: remind(world), mails: deliver(world) });
+    await logFaults({ refunds: payBack(world), reminders: remind(world), mails: deliver(post) });
     // Who has their money back hears of it at once.
-    await logFaults({ mails: deliver(world) });
+    await logFaults({ mails: deliver(post) });
   };
 
   // Elsewhere than on a host that freezes after the answer, this is a promise like any other.

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
-import type { Message } from '../domain/booking/mails/compose.ts';
-import type { Mailer } from '../domain/booking/ports.ts';
+import type { Message } from '../domain/mail/message.ts';
+import type { Mailer } from '../domain/mail/message.ts';
 import { inviteFile } from './calendar/ics-calendar.ts';
 
 /**

@@ -14,13 +14,3 @@ export type CalendarEntry = {
   /** Seconds before the start. */
   alarms: readonly number[];
 };
-
-export type Address = { name: string; address: string };
-
-/** An entry that is put into somebody's calendar, or taken out of it, by mail. */
-export type Invitation = {
-  method: 'REQUEST' | 'CANCEL';
-  entry: CalendarEntry;
-  organizer: Address;
-  attendee: Address;
-};

@@ -1,5 +1,6 @@
 import type { Booking } from '../domain/booking/booking.ts';
-import type { Checkout, Mailer } from '../domain/booking/ports.ts';
+import type { Checkout } from '../domain/booking/ports.ts';
+import type { Mailer } from '../domain/mail/message.ts';
 import { log, logFault } from '../log.ts';
 
 /** The payment page, with a line in the log for each page that it opened, each payment that it gave back, and each that did not arrive. */

@@ -1,8 +1,9 @@
 import { waitUntil } from '@vercel/functions';
 import { dayOf } from '../domain/booking/availability.ts';
 import { calendarNote } from '../domain/booking/mails/calendar-note.ts';
-import type { Correspondent } from '../domain/booking/mails/compose.ts';
-import type { Calendar, Mailer } from '../domain/booking/ports.ts';
+import type { Correspondent } from '../domain/booking/mails/letter-facts.ts';
+import type { Calendar } from '../domain/booking/ports.ts';
+import type { Mailer } from '../domain/mail/message.ts';
 import { logFault } from '../log.ts';
 
 /** The coach's calendars; when one can't be read, that is logged, and she is told once a day. */

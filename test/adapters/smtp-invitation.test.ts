@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { compose } from '../../src/domain/booking/mails/compose.ts';
-import { CORRESPONDENT, holdOf, MONDAY_6PM } from '../support/booking.ts';
+import { holdOf, MONDAY_6PM } from '../support/booking.ts';
+import { mail, write } from '../support/booking-mails.ts';
 import { keptMails, type Received } from './database/kept-mails.ts';
 
 const { received, mailerTo } = keptMails();
@@ -25,9 +25,8 @@ describe.each([
     ['coach', 'coach@example.com'],
   ] as const)('tells the %s the same instants, id and sequence', async (role, address) => {
     const kind = `${what}-${role}` as const;
-    const mail = { kind, paymentIntent: 'pi_1', refunded: 2500, refundFailed: false };
-    const composed = compose(mail, booking, CORRESPONDENT);
-    await (await mailerTo()).send({ id: `a.4.${mail.kind}`, ...composed! });
+    const composed = write(mail(kind), booking);
+    await (await mailerTo()).send({ id: `a.4.${kind}`, ...composed! });
     const [{ mail: came }] = received as [Received];
 
     const [shown, attached, ...more] = came.attachments;

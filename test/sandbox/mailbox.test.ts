@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSmtpMailer } from '../../src/adapters/smtp-mailer.ts';
-import { compose } from '../../src/domain/booking/mails/compose.ts';
 import { startMailbox } from '../../src/sandbox/mailbox.ts';
-import { CORRESPONDENT, holdOf } from '../support/booking.ts';
+import { holdOf } from '../support/booking.ts';
+import { mail, write } from '../support/booking-mails.ts';
 
 const from = { name: 'Kayla', address: 'site@example.com' };
 const booking = { ...holdOf('a'), name: '<b>Ada</b>, <eve@example.com>', email: 'ada@example.com' };
@@ -12,9 +12,7 @@ beforeEach(async () => {
   mailbox = await startMailbox({ smtpPort: 0, pagePort: 0 });
   const mailer = createSmtpMailer(mailbox.smtpUrl, from, 'desk.example');
   for (const kind of ['confirmed-reader', 'paid-twice-reader'] as const) {
-    const mail = { kind, paymentIntent: 'pi', refunded: 1, refundFailed: false };
-    const message = compose(mail, booking, CORRESPONDENT);
-    await mailer.send({ id: `a.${kind}`, ...message! });
+    await mailer.send({ id: `a.${kind}`, ...write(mail(kind), booking)! });
   }
 });
 afterEach(() => mailbox.close());

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import ts from 'typescript';
 import { type CallSite, keyOf } from './call-site.ts';
 
-const folder = join(import.meta.dirname, '../../src/domain/booking');
+const folder = join(import.meta.dirname, '../../src/domain');
 
 let known: readonly string[] | undefined;
 
@@ -13,7 +13,9 @@ export function portCalls(): readonly string[] {
 }
 
 function readPortCalls(): string[] {
-  const files = globSync('**/*.ts', { cwd: folder }).sort((a, b) => (a < b ? -1 : 1));
+  const files = globSync('{booking,mail}/**/*.ts', { cwd: folder }).sort((a, b) =>
+    a < b ? -1 : 1,
+  );
   return files.flatMap((name) => {
     const source = ts.createSourceFile(
       name,
@@ -23,7 +25,7 @@ function readPortCalls(): string[] {
     const calls: string[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-        const port = /(?:^|\.)((?:store|checkout|mailer|calendar)\.\w+|world\.admit)$/.exec(
+        const port = /(?:^|\.)((?:store|outbox|checkout|mailer|calendar)\.\w+|world\.admit)$/.exec(
           node.expression.getText(source),
         );
         if (port) calls.push(`${basename(name, '.ts')} ${port[1]}`);

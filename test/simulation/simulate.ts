@@ -2,8 +2,9 @@ import { createBookingStore } from '../../src/adapters/database/booking-store.ts
 import { createRateLimit } from '../../src/adapters/database/rate-limit.ts';
 import type { Sql } from '../../src/adapters/database/sql.ts';
 import { createStripeCheckout } from '../../src/adapters/stripe/checkout.ts';
-import type { Message } from '../../src/domain/booking/mails/compose.ts';
-import type { BookingStore, Calendar, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
+import type { Message } from '../../src/domain/mail/message.ts';
+import type { BookingStore, Calendar, Checkout } from '../../src/domain/booking/ports.ts';
+import type { Mailer } from '../../src/domain/mail/message.ts';
 import { NOW } from '../support/booking.ts';
 import { createClock } from './clock.ts';
 import { coach } from './coach.ts';
@@ -113,6 +114,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   let ids = 0;
   const ports = () => ({
     store: machine.watch('store', (mutant.store ?? same)(createBookingStore(sql))),
+    outbox: machine.watch('outbox', (mutant.store ?? same)(createBookingStore(sql))),
     checkout: machine.watch('checkout', (mutant.checkout ?? same)(checkout)),
     mailer: machine.watch('mailer', (mutant.mailer ?? same)(mailer)),
     calendar: machine.watch('calendar', (mutant.calendar ?? same)(calendar)),

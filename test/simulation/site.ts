@@ -3,13 +3,16 @@ import type { Booking, Role } from '../../src/domain/booking/booking.ts';
 import { newsFrom } from '../../src/adapters/stripe/events.ts';
 import type { createRateLimit } from '../../src/adapters/database/rate-limit.ts';
 import { callEntries } from '../../src/domain/booking/call-feed.ts';
-import { deliver } from '../../src/domain/booking/mails/deliver.ts';
+import { compose } from '../../src/domain/booking/mails/compose.ts';
+import { deliver } from '../../src/domain/mail/deliver.ts';
+import type { Mail, Outbox } from '../../src/domain/mail/outbox.ts';
 import { fulfill } from '../../src/domain/booking/settle/fulfill.ts';
 import { hear } from '../../src/domain/booking/settle/handle-event.ts';
 import { type Change, manage } from '../../src/domain/booking/change/manage.ts';
-import type { Correspondent } from '../../src/domain/booking/mails/compose.ts';
+import type { Correspondent } from '../../src/domain/booking/mails/letter-facts.ts';
 import { coachingSchema, type Coaching } from '../../src/domain/booking/offer.ts';
-import type { BookingStore, Calendar, Checkout, Mailer } from '../../src/domain/booking/ports.ts';
+import type { BookingStore, Calendar, Checkout } from '../../src/domain/booking/ports.ts';
+import type { Mailer } from '../../src/domain/mail/message.ts';
 import {
   checkRefunds,
   forget,
@@ -57,6 +60,7 @@ export function createSite(
   server: Server,
   ports: {
     store: BookingStore;
+    outbox: Outbox;
     checkout: Checkout;
     mailer: Mailer;
     calendar: Calendar;
@@ -67,13 +71,19 @@ export function createSite(
 ) {
   const world = { coaching: COACHING, from, ...ports };
   const { store, limit, now } = world;
+  const post = {
+    outbox: ports.outbox,
+    mailer: ports.mailer,
+    now,
+    compose: { booking: (mail: Mail) => compose(mail, world) },
+  };
   const start = <T>(use: string, work: () => Promise<T>) => machine.start(server, use, work);
 
   /** As on a server that does not freeze: the answer waits for none of it, faults stay due. */
   const catchUp = () => {
     start('payBack', () => payBack(world)).catch(() => undefined);
     start('remind', () => remind(world)).catch(() => undefined);
-    start('deliver', () => deliver(world)).catch(() => undefined);
+    start('deliver', () => deliver(post)).catch(() => undefined);
   };
   const settle = async (sessionId: string): Promise<Booking | undefined> => {
     const booking = await fulfill(sessionId, world);

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Sql } from '../../src/adapters/database/sql.ts';
 import type { Booking } from '../../src/domain/booking/booking.ts';
-import type { Message } from '../../src/domain/booking/mails/compose.ts';
+import type { Message } from '../../src/domain/mail/message.ts';
 import type { BookingStore } from '../../src/domain/booking/ports.ts';
 import { openSlots } from '../../src/domain/booking/slots.ts';
 import { holdOf } from '../support/booking.ts';

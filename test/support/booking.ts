@@ -1,5 +1,5 @@
 import { newHold, type Booking } from '../../src/domain/booking/booking.ts';
-import type { Correspondent } from '../../src/domain/booking/mails/compose.ts';
+import type { Correspondent } from '../../src/domain/booking/mails/letter-facts.ts';
 import { coachingSchema } from '../../src/domain/booking/offer.ts';
 import type { Payment } from '../../src/domain/booking/ports.ts';
 import { blockedBy } from '../../src/domain/booking/slots.ts';

@@ -1,14 +1,14 @@
 import type { Booking } from '../../src/domain/booking/booking.ts';
 import type { Interval } from '../../src/domain/time/interval.ts';
-import type { Message } from '../../src/domain/booking/mails/compose.ts';
+import type { Message } from '../../src/domain/mail/message.ts';
 import type {
   Calendar,
   Checkout,
-  Mailer,
   Opened,
   Refund,
   Session,
 } from '../../src/domain/booking/ports.ts';
+import type { Mailer } from '../../src/domain/mail/message.ts';
 
 /** A payment page in memory. `failing` makes the next calls to `open` fail. */
 export function fakeCheckout() {

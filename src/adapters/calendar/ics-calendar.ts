@@ -5,7 +5,8 @@ import ical, {
   ICalAttendeeStatus,
   type ICalEventData,
 } from 'ical-generator';
-import type { Address, CalendarEntry, Invitation } from '../../domain/calendar-entry.ts';
+import type { Address, Invitation } from '../../domain/mail/message.ts';
+import type { CalendarEntry } from '../../domain/calendar-entry.ts';
 import { printable } from '../../domain/printable.ts';
 
 /**

@@ -1,4 +1,3 @@
-import type { MessageKind } from '../../domain/booking/mails/compose.ts';
 import type { BookingStore } from '../../domain/booking/ports.ts';
 import type { Row, Sql, Statement } from './sql.ts';
 
@@ -11,9 +10,7 @@ const CLAIM = `UPDATE outbox
   WHERE key IN (SELECT key FROM outbox
     WHERE sent_at IS NULL AND due_at <= :now AND attempts < ${MOST_TRIES}
     ORDER BY due_at LIMIT 20)
-  RETURNING key, kind, booking_id, payment_intent, call_start,
-    (SELECT amount FROM refund WHERE refund.payment_intent = outbox.payment_intent) AS refunded,
-    (SELECT failed_at FROM refund WHERE refund.payment_intent = outbox.payment_intent) AS failed_at`;
+  RETURNING key, kind, booking_id, payment_intent, call_start`;
 
 const REMIND = `INSERT INTO outbox (key, kind, booking_id, call_start, due_at)
   SELECT id || '.' || start_at || '.reminder-' || :span || '-' || who,
@@ -34,12 +31,10 @@ export function createOutbox(sql: Sql): Outbox {
       const due = await query(CLAIM, { now });
       return due.map((row) => ({
         key: String(row.key),
-        kind: row.kind as MessageKind,
-        bookingId: String(row.booking_id),
-        paymentIntent: typeof row.payment_intent === 'string' ? row.payment_intent : null,
-        refunded: numberOrNull(row.refunded),
-        refundFailed: numberOrNull(row.failed_at) !== null,
-        callStart: numberOrNull(row.call_start),
+        subject: 'booking',
+        about: String(row.booking_id),
+        kind: String(row.kind),
+        facts: { payment: row.payment_intent, start: row.call_start },
       }));
     },
 
@@ -51,8 +46,4 @@ export function createOutbox(sql: Sql): Outbox {
       await query(REMIND, { span, ahead, now });
     },
   };
-}
-
-function numberOrNull(value: Row[string] | undefined): number | null {
-  return typeof value === 'number' ? value : null;
 }

@@ -102,5 +102,6 @@ function refundFrom(row: Row): Refund {
     amount: Number(row.amount),
     tries: Number(row.tries),
     done: row.done_at !== null,
+    failed: row.failed_at !== null,
   };
 }

@@ -1,6 +1,6 @@
 import type { CalendarEntry } from '../calendar-entry.ts';
 import { entryForCoach } from './mails/call-entry.ts';
-import type { Correspondent } from './mails/compose.ts';
+import type { Correspondent } from './mails/letter-facts.ts';
 import type { BookingStore } from './ports.ts';
 
 /** How long a call that is over stays in the coach's calendar, in seconds. */

@@ -1,9 +1,10 @@
-import type { Answer, Booking, Role } from './booking.ts';
+import type { Outbox } from '../mail/outbox.ts';
 import type { Interval } from '../time/interval.ts';
-import type { Alert, Message, MessageKind } from './mails/compose.ts';
+import type { Answer, Booking, Role } from './booking.ts';
+import type { Alert } from './mails/message-kind.ts';
 
 /** Where bookings live. Every call is one atomic step; instants are Unix seconds. */
-export type BookingStore = {
+export type BookingStore = Outbox & {
   /** Blocked spans, buffers included, of what is held or booked at `now` and ends after it. */
   taken(now: number): Promise<Interval[]>;
   /** Of these, what is held and not paid yet, in the order in which it was taken. */
@@ -51,9 +52,6 @@ export type BookingStore = {
   refundStands(paymentIntent: string): Promise<void>;
   /** Tells the coach of something about a payment, once. */
   alert(kind: Alert, paymentIntent: string, now: number): Promise<void>;
-  /** Mails that are due, kept from others for a while that grows with each try. */
-  claimMails(now: number): Promise<Mail[]>;
-  mailed(key: string, now: number): Promise<void>;
   /** Notes a reminder of each paid call for `ahead` seconds before it, where that time is still to come. */
   remind(span: 'day' | 'hour', ahead: number, now: number): Promise<void>;
   /** Paid and canceled calls that start at `from` or later, in order. */
@@ -81,20 +79,6 @@ export type Cancellation = { by: Role; sequence: number; refund: number };
 export type Move = Interval &
   Pick<Booking, 'blocked' | 'day' | 'sequence'> & { by: Role; mostPerDay: number };
 
-/** One row of the outbox. */
-export type Mail = {
-  key: string;
-  kind: MessageKind;
-  bookingId: string;
-  /** The payment that it is about, and what of it is given back. */
-  paymentIntent: string | null;
-  refunded: number | null;
-  /** That did not go through. */
-  refundFailed: boolean;
-  /** The hour that a reminder is about; the call may have moved since. */
-  callStart: number | null;
-};
-
 export type Refund = {
   paymentIntent: string;
   bookingId: string;
@@ -103,6 +87,8 @@ export type Refund = {
   tries: number;
   /** Asked for at Stripe, or given up; what became of it then may still change. */
   done: boolean;
+  /** It did not go through. */
+  failed: boolean;
 };
 
 type RefundState = 'given' | 'failed' | 'unknown';
@@ -112,8 +98,6 @@ export type Calendar = {
   /** When she is busy, in any order. @throws when a calendar can't be read: then no hour is sure. */
   busy(span: Interval): Promise<Interval[]>;
 };
-
-export type Mailer = { send(message: Message): Promise<void> };
 
 /** The payment page. */
 export type Checkout = {

@@ -10,6 +10,11 @@ export type Part =
 
 export type Letter = { subject: string; parts: readonly Part[] };
 
+/** The letter as the words of a message. */
+export function written({ subject, parts }: Letter) {
+  return { subject, text: letterText(parts), html: letterHtml(subject, parts) };
+}
+
 /** The letter in plain text, a blank line between its parts. */
 export function letterText(parts: readonly Part[]): string {
   return parts.map(textOf).join('\n\n');

@@ -23,11 +23,18 @@ export function testCallChanges(name: string, open: () => Promise<BookingStore>)
       expect(await at.store.taken(NOW)).toEqual([]);
       expect(await at.isFree(MONDAY_6PM)).toBe(true);
       expect(await at.store.claimRefunds(NOW)).toEqual([
-        { paymentIntent: 'pi_cs_a', bookingId: 'a', amount: 2500, tries: 1, done: false },
+        {
+          paymentIntent: 'pi_cs_a',
+          bookingId: 'a',
+          amount: 2500,
+          tries: 1,
+          done: false,
+          failed: false,
+        },
       ]);
       expect(await at.store.claimMails(NOW)).toMatchObject([
-        { key: 'a.1.cancelled-reader', kind: 'cancelled-reader', refunded: 2500 },
-        { key: 'a.1.cancelled-coach', kind: 'cancelled-coach', refunded: 2500 },
+        { key: 'a.1.cancelled-reader', kind: 'cancelled-reader', facts: { payment: 'pi_cs_a' } },
+        { key: 'a.1.cancelled-coach', kind: 'cancelled-coach', facts: { payment: 'pi_cs_a' } },
       ]);
     });
 
@@ -45,10 +52,7 @@ export function testCallChanges(name: string, open: () => Promise<BookingStore>)
       expect(await at.store.cancel('b', { ...CANCELLATION, ...change }, NOW)).toBe(true);
       expect(await at.store.claimRefunds(NOW)).toEqual([]);
       expect(await at.store.find('b')).toMatchObject({ state: 'cancelled', refunded: null });
-      expect((await at.store.claimMails(NOW)).map(({ refunded }) => refunded)).toEqual([
-        null,
-        null,
-      ]);
+      expect(await at.keys()).toHaveLength(2);
     });
 
     it('cancels once, however often and by whomever it is asked', async () => {

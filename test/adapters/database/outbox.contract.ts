@@ -32,12 +32,10 @@ export function testOutbox(name: string, open: () => Promise<BookingStore>): voi
       const due = await store.claimMails(NOW);
       expect(due.at(-1)).toEqual({
         key: 'pi_cs_2.refunded',
+        subject: 'booking',
+        about: 'a',
         kind: 'paid-twice-reader',
-        bookingId: 'a',
-        paymentIntent: 'pi_cs_2',
-        refunded: 2500,
-        refundFailed: false,
-        callStart: null,
+        facts: { payment: 'pi_cs_2', start: null },
       });
     });
 
@@ -49,7 +47,7 @@ export function testOutbox(name: string, open: () => Promise<BookingStore>): voi
       expect((await store.settle('a', free, NOW)).state).toBe('conflict');
       await store.settle('a', free, NOW);
       expect(await store.claimMails(NOW)).toMatchObject([
-        { key: 'cs_1.refunded', kind: 'sorry-reader', bookingId: 'a', paymentIntent: null },
+        { key: 'cs_1.refunded', kind: 'sorry-reader', about: 'a', facts: { payment: null } },
       ]);
       expect(await store.claimRefunds(NOW)).toEqual([]);
     });
@@ -64,11 +62,9 @@ export function testOutbox(name: string, open: () => Promise<BookingStore>): voi
       await store.remind('hour', 3600, MONDAY_6PM - 3600);
       expect(await store.claimMails(MONDAY_6PM - 3601)).toEqual([]);
       const reminder = {
-        bookingId: 'a',
-        callStart: MONDAY_6PM,
-        paymentIntent: null,
-        refunded: null,
-        refundFailed: false,
+        subject: 'booking',
+        about: 'a',
+        facts: { payment: null, start: MONDAY_6PM },
       };
       const key = `a.${MONDAY_6PM}.reminder-hour`;
       expect(await store.claimMails(MONDAY_6PM - 3600)).toEqual([

@@ -22,8 +22,8 @@ export function testRefunds(name: string, open: () => Promise<BookingStore>): vo
       await store.refundFailed('pi_cs_1', NOW);
       await store.refundFailed('pi_cs_1', NOW);
       expect(await store.claimMails(NOW)).toMatchObject([
-        { kind: 'refund-failed-coach', refunded: 2500, refundFailed: true },
-        { kind: 'refund-failed-reader', refunded: 2500, refundFailed: true },
+        { kind: 'refund-failed-coach', facts: { payment: 'pi_cs_1' } },
+        { kind: 'refund-failed-reader', facts: { payment: 'pi_cs_1' } },
       ]);
       expect(await store.claimRefunds(LATER)).toEqual([]);
       expect(await store.find('a')).toMatchObject({ refunded: 2500, refundFailed: true });
@@ -33,10 +33,11 @@ export function testRefunds(name: string, open: () => Promise<BookingStore>): vo
       await hold(holdOf('a'));
       await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
       const due = { paymentIntent: 'pi_cs_1', bookingId: 'a', amount: 2500, tries: 0 };
-      expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: false });
+      expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: false, failed: false });
       await store.refunded('pi_cs_1', NOW);
-      expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: true });
+      expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: true, failed: false });
       await store.refundFailed('pi_cs_1', NOW);
+      expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: true, failed: true });
       await store.refundStands('pi_cs_1');
       expect(await store.find('a')).toMatchObject({ refundFailed: false });
       await store.refundFailed('pi_other', NOW);
@@ -57,9 +58,7 @@ export function testRefunds(name: string, open: () => Promise<BookingStore>): vo
       await store.claimMails(NOW);
       await store.alert('dispute-coach', 'pi_other', NOW);
       await store.alert('dispute-coach', 'pi_cs_1', NOW);
-      expect(await store.claimMails(NOW)).toMatchObject([
-        { kind: 'dispute-coach', bookingId: 'a' },
-      ]);
+      expect(await store.claimMails(NOW)).toMatchObject([{ kind: 'dispute-coach', about: 'a' }]);
     });
 
     it.each([
@@ -78,6 +77,7 @@ export function testRefunds(name: string, open: () => Promise<BookingStore>): vo
         amount: 2500,
         tries: 1,
         done: false,
+        failed: false,
       };
       expect(await store.claimRefunds(now)).toEqual([refund]);
     });
@@ -117,7 +117,7 @@ export function testRefunds(name: string, open: () => Promise<BookingStore>): vo
       await store.refunded('pi_cs_1', NOW);
       await store.refunded('pi_other', NOW);
       expect(await store.claimMails(NOW)).toMatchObject([
-        { key: 'pi_cs_1.refunded-reader', kind: 'refunded-reader', refunded: 2500 },
+        { key: 'pi_cs_1.refunded-reader', facts: { payment: 'pi_cs_1' } },
       ]);
     });
   });

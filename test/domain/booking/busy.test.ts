@@ -2,18 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
 import { migrate } from '../../../src/adapters/database/migrations.ts';
 import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
-import { deliver } from '../../../src/domain/booking/mails/deliver.ts';
 import type { BookingStore, Calendar } from '../../../src/domain/booking/ports.ts';
 import { movesOf, reschedule } from '../../../src/domain/booking/change/reschedule.ts';
 import { reserve } from '../../../src/domain/booking/reserve/reserve.ts';
-import {
-  COACHING,
-  CORRESPONDENT,
-  holdOf,
-  MONDAY_6PM,
-  NOW,
-  paymentOf,
-} from '../../support/booking.ts';
+import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
+import { deliverMails } from '../../support/booking-mails.ts';
 import { busyAt, fakeCheckout, free, spyMailer, unread } from '../../support/fakes.ts';
 
 const WEDNESDAY_6PM = MONDAY_6PM + 2 * 86_400;
@@ -70,7 +63,7 @@ describe('an hour in which the coach is busy', () => {
     await store.hold(holdOf('a', WEDNESDAY_6PM), 3, NOW);
     await store.settle('a', { ...paymentOf('cs_a'), asSold: false }, NOW);
     const spy = spyMailer();
-    await deliver({ ...world(dentist), mailer: spy.mailer, from: CORRESPONDENT });
+    await deliverMails({ ...world(dentist), mailer: spy.mailer });
     expect(spy.sent[0]?.text).not.toContain('December 1, 2026 at 12:00 AM');
     expect(spy.sent[0]?.text).toContain('December 1, 2026 at 1:15 AM');
   });
@@ -103,7 +96,7 @@ describe('while a calendar can’t be read', () => {
     await store.hold(holdOf('a'), 3, NOW);
     await store.settle('a', { ...paymentOf('cs_a'), asSold: false }, NOW);
     const spy = spyMailer();
-    await deliver({ ...world(unread), mailer: spy.mailer, from: CORRESPONDENT });
+    await deliverMails({ ...world(unread), mailer: spy.mailer });
     expect(spy.sent[0]?.text).toContain('look for another hour');
   });
 });

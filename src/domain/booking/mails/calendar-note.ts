@@ -1,5 +1,6 @@
-import { type Part, letterHtml, letterText } from '../../mail/letter.ts';
-import type { Correspondent, Message } from './compose.ts';
+import { type Part, written } from '../../mail/letter.ts';
+import type { Message } from '../../mail/message.ts';
+import type { Correspondent } from './letter-facts.ts';
 
 /**
  * What the coach is told when one of her other calendars can't be read, once a day.
@@ -16,8 +17,6 @@ export function calendarNote({ author, contact, coachEmail }: Correspondent, day
     id: `calendar-unread.${day}`,
     to: { name: author, address: coachEmail },
     replyTo: { name: author, address: contact },
-    subject,
-    text: letterText(parts),
-    html: letterHtml(subject, parts),
+    ...written({ subject, parts }),
   };
 }

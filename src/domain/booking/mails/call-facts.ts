@@ -1,7 +1,7 @@
 import { printable } from '../../printable.ts';
 import type { Booking } from '../booking.ts';
 import type { Fact } from '../../mail/letter.ts';
-import type { Correspondent } from './compose.ts';
+import type { Correspondent } from './letter-facts.ts';
 import { formatPrice } from '../../price.ts';
 import { formatWhen } from '../../time/when.ts';
 

@@ -1,15 +1,16 @@
 import type { Booking } from '../booking.ts';
 import { factsForCoach, whenFor } from './call-facts.ts';
 import type { Letter, Part } from '../../mail/letter.ts';
-import type { CoachKind, Told } from './compose.ts';
+import type { LetterFacts } from './letter-facts.ts';
+import type { CoachKind } from './message-kind.ts';
 import { formatPrice } from '../../price.ts';
 
 /** What the coach is told. */
-export const coachLetters: Record<CoachKind, (told: Told) => Letter> = {
-  'confirmed-coach': (told) => aboutCall('Booked', 'You have a new call:', told),
-  'moved-coach': (told) => aboutCall('Moved', 'A call has a new hour:', told),
-  'reminder-day-coach': (told) => aboutCall('Coming up', 'A call is coming up:', told),
-  'reminder-hour-coach': (told) => aboutCall('Soon', 'In a little while you talk:', told),
+export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
+  'confirmed-coach': (facts) => aboutCall('Booked', 'You have a new call:', facts),
+  'moved-coach': (facts) => aboutCall('Moved', 'A call has a new hour:', facts),
+  'reminder-day-coach': (facts) => aboutCall('Coming up', 'A call is coming up:', facts),
+  'reminder-hour-coach': (facts) => aboutCall('Soon', 'In a little while you talk:', facts),
 
   'cancelled-coach': ({ booking, from, back, failed }) => ({
     subject: `Canceled: ${whenFor(booking)}`,
@@ -57,7 +58,7 @@ export const coachLetters: Record<CoachKind, (told: Told) => Letter> = {
   }),
 };
 
-function aboutCall(word: string, first: string, { booking, from }: Told): Letter {
+function aboutCall(word: string, first: string, { booking, from }: LetterFacts): Letter {
   return {
     subject: `${word}: ${whenFor(booking)}`,
     parts: [

@@ -1,123 +1,48 @@
-import type { Address, CalendarEntry, Invitation } from '../../calendar-entry.ts';
-import { printable } from '../../printable.ts';
-import type { Booking, Role } from '../booking.ts';
-import { entryForCoach, entryForReader } from './call-entry.ts';
-import { coachLetters } from './coach-letters.ts';
+import { z } from 'zod';
+import type { Message } from '../../mail/message.ts';
+import type { Mail } from '../../mail/outbox.ts';
 import type { Interval } from '../../time/interval.ts';
-import { letterHtml, letterText, type Letter } from '../../mail/letter.ts';
-import type { Mail } from '../ports.ts';
-import { readerLetters } from './reader-letters.ts';
+import type { Booking } from '../booking.ts';
+import type { Coaching } from '../offer.ts';
+import type { BookingStore, Calendar } from '../ports.ts';
+import { bookable, openSlots } from '../slots.ts';
+import type { Correspondent } from './letter-facts.ts';
+import type { MessageKind } from './message-kind.ts';
+import { messageOf } from './message.ts';
+import { isStillTrue } from './still-true.ts';
 
-/** What only the coach is told about a payment. */
-export type Alert = 'goodwill-failed-coach' | 'refund-late-coach' | 'dispute-coach';
-
-/** What is told to whom. */
-export type MessageKind =
-  | `${'confirmed' | 'moved' | 'cancelled' | 'refund-failed'}-${'reader' | 'coach'}`
-  | `reminder-${'day' | 'hour'}-${'reader' | 'coach'}`
-  | `${'refunded' | 'sorry' | 'paid-twice'}-reader`
-  | Alert;
-
-export type ReaderKind = Extract<MessageKind, `${string}-reader`>;
-export type CoachKind = Exclude<MessageKind, ReaderKind>;
-
-/** A mail. `id` is the same at every try, so that a second copy shows as one. */
-export type Message = {
-  id: string;
-  to: Address;
-  replyTo: Address;
-  subject: string;
-  text: string;
-  html: string;
-  invitation?: Invitation;
-};
-
-/** Who writes, and how the coach is reached. */
-export type Correspondent = {
-  site: string;
-  siteUrl: string;
-  author: string;
-  contact: string;
-  /** Where the site's mails come from. */
-  from: string;
-  coachEmail: string;
-  coachPhone: string | undefined;
-  dials: 'coach' | 'reader';
-  /** The lasting link by which the one or the other moves or cancels a call. */
-  manageUrl: (bookingId: string, role: Role) => string;
-};
-
-/** All that a letter can tell of. */
-export type Told = {
-  booking: Booking;
+type World = {
+  coaching: Coaching;
+  store: Pick<BookingStore, 'find' | 'findRefund' | 'taken'>;
+  calendar: Calendar;
   from: Correspondent;
-  /** The payment that it is about, and what of it comes back, in minor units. */
-  payment: string | null;
-  back: number | null;
-  /** That did not go through. */
-  failed: boolean;
-  /** The next hours that are free. */
-  hours: readonly Interval[];
+  now: () => number;
 };
 
-/**
- * The words of one message; undefined when there is nobody to write to.
- * @param hours the next hours that are free, for a reader who lost one
- */
-export function compose(
-  mail: Pick<Mail, 'kind' | 'paymentIntent' | 'refunded' | 'refundFailed'>,
-  booking: Booking,
-  from: Correspondent,
-  hours: readonly Interval[] = [],
-): Omit<Message, 'id'> | undefined {
-  const { kind, paymentIntent: payment, refunded: back, refundFailed: failed } = mail;
-  const told = { booking, from, payment, back, failed, hours };
-  const author = { name: from.author, address: from.contact };
-  const reader = readerOf(booking);
-  if (isForCoach(kind)) {
-    const coach = { name: from.author, address: from.coachEmail };
-    const entry = entryForCoach(booking, from);
-    return {
-      to: coach,
-      replyTo: reader ?? author,
-      ...written(coachLetters[kind](told)),
-      ...invitation(kind, entry, coach, from),
-    };
-  }
-  return (
-    reader && {
-      to: reader,
-      replyTo: author,
-      ...written(signed(readerLetters[kind](told), reader.name, from)),
-      ...invitation(kind, entryForReader(booking, from), reader, from),
-    }
-  );
+/** What is noted with a mail: the payment that it is about, or the hour of a reminder. */
+const noted = z.object({
+  payment: z.string().nullish(),
+  start: z.number().nullish(),
+});
+
+/** What a mail about a booking says now; undefined when it is not true any more, or nobody's to read. */
+export async function compose(mail: Mail, world: World): Promise<Omit<Message, 'id'> | undefined> {
+  const { store, from, now } = world;
+  const kind = mail.kind as MessageKind;
+  const { payment = null, start = null } = noted.parse(mail.facts);
+  const booking = await store.find(mail.about);
+  const refund = payment === null ? undefined : await store.findRefund(payment);
+  const failed = refund?.failed ?? false;
+  if (!booking || !isStillTrue({ kind, start, failed }, booking, now())) return undefined;
+  const hours = kind === 'sorry-reader' ? await nextHours(booking, world) : [];
+  return messageOf(kind, { booking, from, payment, back: refund?.amount ?? null, failed, hours });
 }
 
-function isForCoach(kind: MessageKind): kind is CoachKind {
-  return kind.endsWith('-coach');
-}
-
-function readerOf({ name, email }: Booking): Address | undefined {
-  return email === null ? undefined : { name: printable(name ?? ''), address: email };
-}
-
-function signed({ subject, parts }: Letter, name: string, { author, site }: Correspondent): Letter {
-  return { subject, parts: [`Hello${name && ` ${name}`},`, ...parts, `${author}\n${site}`] };
-}
-
-function written({ subject, parts }: Letter) {
-  return { subject, text: letterText(parts), html: letterHtml(subject, parts) };
-}
-
-function invitation(
-  kind: MessageKind,
-  entry: CalendarEntry,
-  attendee: Address,
-  { author, from }: Correspondent,
-): { invitation?: Invitation } {
-  const [what] = kind.split('-');
-  const method = what === 'cancelled' ? 'CANCEL' : 'REQUEST';
-  if (what !== 'confirmed' && what !== 'moved' && what !== 'cancelled') return {};
-  return { invitation: { method, entry, organizer: { name: author, address: from }, attendee } };
+/** Three hours of the same offer, in place of the one that was lost; none while the calendar can't be read. */
+async function nextHours(lost: Booking, world: World): Promise<Interval[]> {
+  const { coaching, store, calendar, now } = world;
+  const offer = coaching.offers.find(({ id }) => id === lost.offer) ?? coaching.offers[0];
+  const taken = await store.taken(now());
+  const busy = await calendar.busy(bookable(coaching, now())).catch(() => undefined);
+  return busy ? openSlots({ coaching, offer, taken, busy, now: now() }).slice(0, 3) : [];
 }

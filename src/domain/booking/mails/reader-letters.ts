@@ -1,34 +1,35 @@
 import type { Booking } from '../booking.ts';
 import { factsForReader } from './call-facts.ts';
 import type { Letter, Part } from '../../mail/letter.ts';
-import type { Correspondent, ReaderKind, Told } from './compose.ts';
+import type { Correspondent, LetterFacts } from './letter-facts.ts';
+import type { ReaderKind } from './message-kind.ts';
 import { refundSentences } from '../refund-policy.ts';
 import { formatPrice } from '../../price.ts';
 import { formatTime, formatWeekday, formatWhen } from '../../time/when.ts';
 
 /** What the reader is told. */
-export const readerLetters: Record<ReaderKind, (told: Told) => Letter> = {
-  'confirmed-reader': (told) =>
-    aboutCall(`Your call with ${told.from.author} is confirmed`, told, [
+export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> = {
+  'confirmed-reader': (facts) =>
+    aboutCall(`Your call with ${facts.from.author} is confirmed`, facts, [
       'We have a date!',
       'Bring your questions. The invitation that comes with this mail puts the call into your calendar.',
     ]),
 
-  'moved-reader': (told) =>
-    aboutCall(`Your call with ${told.from.author} has moved`, told, [
-      told.booking.movedBy === 'coach'
+  'moved-reader': (facts) =>
+    aboutCall(`Your call with ${facts.from.author} has moved`, facts, [
+      facts.booking.movedBy === 'coach'
         ? 'I’m sorry: I had to move our call. It has a new hour:'
         : 'Our call has a new hour, as you asked:',
       'There is nothing more to pay. The invitation that comes with this mail moves the call in your calendar.',
     ]),
 
-  'reminder-day-reader': (told) =>
-    aboutCall(`Coming up: your call with ${told.from.author}, ${hourOf(told.booking)}`, told, [
+  'reminder-day-reader': (facts) =>
+    aboutCall(`Coming up: your call with ${facts.from.author}, ${hourOf(facts.booking)}`, facts, [
       'Our call is coming up:',
     ]),
 
-  'reminder-hour-reader': (told) =>
-    aboutCall(`Soon: your call with ${told.from.author}, ${hourOf(told.booking)}`, told, [
+  'reminder-hour-reader': (facts) =>
+    aboutCall(`Soon: your call with ${facts.from.author}, ${hourOf(facts.booking)}`, facts, [
       'In a little while we talk:',
     ]),
 
@@ -106,7 +107,7 @@ const PAID_NOTHING = 'You paid nothing for it, so nothing has to come back.';
 /** What is said, when and how we talk, more that is said, and how it can be changed. */
 function aboutCall(
   subject: string,
-  { booking, from }: Told,
+  { booking, from }: LetterFacts,
   [first, ...more]: [string, ...string[]],
 ) {
   const facts = { facts: factsForReader(booking, from) };
@@ -148,7 +149,7 @@ function notThrough(booking: Booking, back: number | null): string {
   return `The refund of ${sum(booking, back)} didn’t go through by itself, I’m sorry. I’ve been told as well, and I’m looking into it.`;
 }
 
-/** What comes back; all of the price where it is not told. */
+/** What comes back; all of the price where it is not facts. */
 function sum({ amount, currency }: Booking, back: number | null): string {
   return formatPrice({ amount: back ?? amount, currency });
 }

@@ -1,6 +1,7 @@
 import { atStripe } from './coach-letters.ts';
-import { letterHtml, letterText } from '../../mail/letter.ts';
-import type { Correspondent, Message } from './compose.ts';
+import { written } from '../../mail/letter.ts';
+import type { Message } from '../../mail/message.ts';
+import type { Correspondent } from './letter-facts.ts';
 
 /** A payment on this site that none of its bookings knows. */
 export type StrayPayment = { payment: string; live: boolean };
@@ -20,8 +21,6 @@ export function strayNote(
     id: `${payment}.stray`,
     to: { name: author, address: coachEmail },
     replyTo: { name: author, address: contact },
-    subject,
-    text: letterText(parts),
-    html: letterHtml(subject, parts),
+    ...written({ subject, parts }),
   };
 }

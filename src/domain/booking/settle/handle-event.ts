@@ -1,7 +1,8 @@
 import type { Booking } from '../booking.ts';
 import { fulfill } from './fulfill.ts';
-import type { Correspondent } from '../mails/compose.ts';
-import type { BookingStore, Checkout, Mailer } from '../ports.ts';
+import type { Correspondent } from '../mails/letter-facts.ts';
+import type { BookingStore, Checkout } from '../ports.ts';
+import type { Mailer } from '../../mail/message.ts';
 import { checkRefund } from './reconcile.ts';
 import { strayNote, type StrayPayment } from '../mails/unmatched-payment-note.ts';
 

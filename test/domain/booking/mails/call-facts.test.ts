@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compose } from '../../../../src/domain/booking/mails/compose.ts';
 import { CORRESPONDENT as FROM } from '../../../support/booking.ts';
-import { booking, mail, moved, text } from './call-mail.ts';
+import { mail, write } from '../../../support/booking-mails.ts';
+import { booking, moved, text } from './call-mail.ts';
 
 describe.each(['confirmed', 'moved', 'reminder-day', 'reminder-hour', 'paid-twice'] as const)(
   '%s, to the reader,',
@@ -72,7 +72,7 @@ describe.each(['confirmed', 'moved', 'reminder-day', 'reminder-hour'] as const)(
     });
 
     it('gives the coach the number to tap, the answers, the post and the link of the coach', () => {
-      const message = compose(mail(`${what}-coach`), booking, FROM);
+      const message = write(mail(`${what}-coach`), booking, FROM);
       expect(message?.html).toContain('<a href="tel:+15555550100">');
       expect(message?.html).toContain('<a href="https://desk.example/posts/a-post/">');
       expect(message?.html).toContain('My boss, &#38; &#60;how&#62; to leave');

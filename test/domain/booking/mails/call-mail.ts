@@ -1,4 +1,4 @@
-import { compose, type MessageKind } from '../../../../src/domain/booking/mails/compose.ts';
+import { write } from '../../../support/booking-mails.ts';
 import { holdOf, MONDAY_6PM } from '../../../support/booking.ts';
 
 /** A call that is paid, the same when its reader has moved it, and when it is cancelled. */
@@ -20,11 +20,5 @@ export const moved = {
 };
 export const cancelled = { ...booking, state: 'cancelled' as const, sequence: 1 };
 
-/** What is due about it. */
-export const mail = (
-  kind: MessageKind,
-  refunded: number | null = 2500,
-  refundFailed = kind.startsWith('refund-failed'),
-) => ({ kind, paymentIntent: 'pi_1', refunded, refundFailed });
-/** The words of the mail. */
-export const text = (...args: Parameters<typeof compose>) => compose(...args)?.text ?? '';
+/** The words of a mail. */
+export const text = (...args: Parameters<typeof write>) => write(...args)?.text ?? '';

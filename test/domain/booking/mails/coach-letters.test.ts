@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CORRESPONDENT as FROM } from '../../../support/booking.ts';
-import { booking, cancelled, mail, text } from './call-mail.ts';
+import { mail } from '../../../support/booking-mails.ts';
+import { booking, cancelled, text } from './call-mail.ts';
 
 describe('cancelled', () => {
   it.each([

@@ -1,75 +1,185 @@
-import { describe, expect, it } from 'vitest';
-import { compose, type MessageKind } from '../../../../src/domain/booking/mails/compose.ts';
-import { CORRESPONDENT as FROM } from '../../../support/booking.ts';
-import { booking, cancelled, mail, text } from './call-mail.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { bookingHealth } from '../../../../src/adapters/database/booking-health.ts';
+import { createBookingStore } from '../../../../src/adapters/database/booking-store.ts';
+import { migrate } from '../../../../src/adapters/database/migrations.ts';
+import type { Sql } from '../../../../src/adapters/database/sql.ts';
+import { openSqlite } from '../../../../src/adapters/database/sqlite.ts';
+import type { BookingStore } from '../../../../src/domain/booking/ports.ts';
+import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../../support/booking.ts';
+import { deliverMails } from '../../../support/booking-mails.ts';
+import { free, spyMailer } from '../../../support/fakes.ts';
 
-const KINDS = Object.keys({
-  'confirmed-reader': 1,
-  'confirmed-coach': 1,
-  'moved-reader': 1,
-  'moved-coach': 1,
-  'cancelled-reader': 1,
-  'cancelled-coach': 1,
-  'refunded-reader': 1,
-  'refund-failed-reader': 1,
-  'sorry-reader': 1,
-  'paid-twice-reader': 1,
-  'reminder-day-reader': 1,
-  'reminder-day-coach': 1,
-  'reminder-hour-reader': 1,
-  'reminder-hour-coach': 1,
-  'refund-failed-coach': 1,
-  'goodwill-failed-coach': 1,
-  'refund-late-coach': 1,
-  'dispute-coach': 1,
-} satisfies Record<MessageKind, 1>) as MessageKind[];
+const YEAR = 365 * 86_400;
 
-describe.each(KINDS)('%s', (kind) => {
-  const message = compose(mail(kind), kind.startsWith('cancelled') ? cancelled : booking, FROM);
-  const forReader = kind.endsWith('-reader');
-
-  it('goes to whom it is for, and an answer to the other', () => {
-    const reader = { name: 'Ada', address: 'ada@example.com' };
-    expect(message?.to).toEqual(
-      forReader ? reader : { name: 'Kayla', address: 'coach@example.com' },
-    );
-    expect(message?.replyTo).toEqual(
-      forReader ? { name: 'Kayla', address: 'hello@example.com' } : reader,
-    );
-  });
-
-  it('says of which call', () => {
-    expect(message?.text).toContain(
-      forReader
-        ? 'Tuesday, December 1, 2026 at 12:00 AM GMT+1 (Berlin time)'
-        : 'Monday, November 30, 2026 at 6:00 PM EST (New York time)',
-    );
-  });
-
-  it('is not written to a reader who left no address', () => {
-    const message = compose(mail(kind), { ...booking, email: null }, FROM);
-    expect(message?.to.address).toBe(forReader ? undefined : 'coach@example.com');
-  });
-
-  it('puts a call into the calendar where the call changes, and nothing else does', () => {
-    const method = kind.startsWith('cancelled') ? 'CANCEL' : 'REQUEST';
-    const changes = /^(confirmed|moved|cancelled)-/.test(kind);
-    expect(message?.invitation?.method).toBe(changes ? method : undefined);
-  });
+let now = NOW;
+let sql: Sql;
+let store: BookingStore;
+let spy = spyMailer();
+const world = () => ({
+  coaching: COACHING,
+  store,
+  calendar: free,
+  mailer: spy.mailer,
+  now: () => now,
 });
-it.each([
-  ['Ada\r\nBcc: eve@example.com', 'Ada Bcc: eve@example.com'],
-  ['Ada\u2028\u0000Eve', 'Ada Eve'],
-  ['Ada \u202egnitset', 'Ada  gnitset'],
-  ['Ada \ud83d', 'Ada \ufffd'],
-  ['Zoë 👩🏽‍💻 O’Neil', 'Zoë 👩🏽‍💻 O’Neil'],
-])('writes the name %j on one line', (name, shown) => {
-  expect(compose(mail('confirmed-reader'), { ...booking, name }, FROM)?.to.name).toBe(shown);
-  expect(compose(mail('confirmed-coach'), { ...booking, name }, FROM)?.text).toContain(
-    `With: ${shown}\n`,
-  );
+const sent = () => spy.sent.map(({ id, to }) => `${id} to ${to.address}`);
+const both = ['a.confirmed-reader to ada@example.com', 'a.confirmed-coach to coach@example.com'];
+
+beforeEach(async () => {
+  now = NOW;
+  spy = spyMailer();
+  sql = openSqlite(':memory:');
+  await migrate(sql);
+  store = createBookingStore(sql);
+  await store.hold(holdOf('a'), 3, NOW);
 });
 
-it('greets a reader who left no name', () => {
-  expect(text(mail('confirmed-reader'), { ...booking, name: null }, FROM)).toMatch(/^Hello,\n/);
+it('sends what is due to whom it is for, once', async () => {
+  await store.settle('a', paymentOf('cs_1'), NOW);
+  await deliverMails(world());
+  expect(sent()).toEqual(both);
+  expect(spy.sent[0]?.subject).toBe('Your call with Kayla is confirmed');
+  now += YEAR;
+  await deliverMails(world());
+  expect(spy.sent).toHaveLength(2);
+});
+
+it('sends nothing while nothing is due', async () => {
+  await deliverMails(world());
+  expect(spy.sent).toEqual([]);
+});
+
+it.each(['a.confirmed-reader', 'a.confirmed-coach'])(
+  'sends %s later under the same id when it fails, and holds no other up',
+  async (id) => {
+    await store.settle('a', paymentOf('cs_1'), NOW);
+    spy.failing.add(id);
+    await expect(deliverMails(world())).rejects.toThrow('1 of 2 failed');
+    expect(sent()).toEqual(both.filter((line) => !line.startsWith(id)));
+    now += 60;
+    await deliverMails(world());
+    expect(spy.sent.map((message) => message.id).toSorted()).toEqual([
+      'a.confirmed-coach',
+      'a.confirmed-reader',
+    ]);
+    now += YEAR;
+    await deliverMails(world());
+    expect(spy.sent).toHaveLength(2);
+  },
+);
+
+it('sends again, with the same id and words, after a crash between sending and noting it', async () => {
+  await store.settle('a', paymentOf('cs_1'), NOW);
+  const crashing = { ...store, mailed: () => Promise.reject(new Error('crash')) };
+  await expect(deliverMails({ ...world(), store: crashing })).rejects.toThrow('2 of 2 failed');
+  const first = spy.sent.splice(0);
+  expect(first).toHaveLength(2);
+  now += 60;
+  await deliverMails(world());
+  expect(spy.sent).toEqual(first);
+});
+
+it('sends nothing to a reader who left no address, and does not try again', async () => {
+  await store.settle('a', { ...paymentOf('cs_1'), email: null }, NOW);
+  await deliverMails(world());
+  expect(sent()).toEqual(['a.confirmed-coach to coach@example.com']);
+  expect(await store.claimMails(NOW + YEAR)).toEqual([]);
+});
+
+it('tells what of a payment comes back', async () => {
+  await store.settle('a', paymentOf('cs_1'), NOW);
+  await deliverMails(world());
+  await store.settle('a', { ...paymentOf('cs_2'), amount: 2000 }, NOW);
+  await deliverMails(world());
+  expect(spy.sent.at(-1)?.id).toBe('pi_cs_2.refunded');
+  expect(spy.sent.at(-1)?.text).toContain('Your money, $20, is on its way');
+});
+
+it('shares the mails with a process that delivers at the same time', async () => {
+  await store.settle('a', paymentOf('cs_1'), NOW);
+  await Promise.all([deliverMails(world()), deliverMails(world()), deliverMails(world())]);
+  expect(sent().toSorted()).toEqual(both.toSorted());
+});
+
+it('tells a reader whose refund is done, once', async () => {
+  await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+  await deliverMails(world());
+  await store.refunded('pi_cs_1', NOW);
+  await store.refunded('pi_cs_1', NOW);
+  await deliverMails(world());
+  expect(spy.sent.map(({ id }) => id)).toEqual(['pi_cs_1.refunded', 'pi_cs_1.refunded-reader']);
+  expect(spy.sent[1]?.text).toContain('$25 went back to you');
+});
+
+it('tells no reader that money went back which did not, nor of a failure that is over', async () => {
+  await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+  await deliverMails(world());
+  await store.refunded('pi_cs_1', NOW);
+  await store.refundFailed('pi_cs_1', NOW);
+  for (const who of ['reader', 'coach']) spy.failing.add(`pi_cs_1.${NOW}.refund-failed-${who}`);
+  await deliverMails(world()).catch(() => undefined);
+  await store.refundStands('pi_cs_1');
+  now += YEAR;
+  await deliverMails(world());
+  expect(spy.sent.map(({ id }) => id)).toEqual(['pi_cs_1.refunded']);
+});
+
+it('says sorry with the next three hours that are free', async () => {
+  await store.expire('a');
+  await store.hold(holdOf('b'), 3, NOW);
+  await store.settle('b', paymentOf('cs_2'), NOW);
+  await store.settle('a', paymentOf('cs_1'), NOW);
+  await deliverMails(world());
+  const sorry = spy.sent.find(({ id }) => id === 'pi_cs_1.refunded');
+  const hours = sorry?.text.split('\n').filter((line) => line.startsWith('- '));
+  expect(hours).toEqual([
+    '- Saturday, November 28, 2026 at 4:00 PM GMT+1 (Berlin time)',
+    '- Saturday, November 28, 2026 at 5:15 PM GMT+1 (Berlin time)',
+    '- Tuesday, December 1, 2026 at 1:15 AM GMT+1 (Berlin time)',
+  ]);
+});
+
+it('says sorry without hours while none is free', async () => {
+  const closed = { ...COACHING, hours: {} };
+  await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
+  await deliverMails({ ...world(), coaching: closed });
+  expect(spy.sent[0]?.text).toContain('look for another hour');
+});
+
+describe('a mail that has become untrue while it waited', () => {
+  const change = (columns: string) => sql.batch([{ sql: `UPDATE booking SET ${columns}` }]);
+
+  it('confirms no call that is canceled', async () => {
+    await store.settle('a', paymentOf('cs_1'), NOW);
+    await change(`state = 'cancelled', cancelled_by = 'coach', sequence = 1`);
+    await deliverMails(world());
+    now += YEAR;
+    await deliverMails(world());
+    expect(spy.sent).toEqual([]);
+  });
+
+  it('confirms a call that has moved with its new hour', async () => {
+    await store.settle('a', paymentOf('cs_1'), NOW);
+    await change(`start_at = ${MONDAY_6PM + 4500}, end_at = ${MONDAY_6PM + 8100}, sequence = 1`);
+    await deliverMails(world());
+    expect(spy.sent[0]?.text).toContain('at 7:15 PM EST');
+    expect(spy.sent[0]?.invitation?.entry).toMatchObject({
+      start: MONDAY_6PM + 4500,
+      sequence: 1,
+    });
+  });
+});
+
+it('gives a mail up after 16 tries, and can count those', async () => {
+  await store.settle('a', paymentOf('cs_1'), NOW);
+  await store.mailed('a.confirmed-coach', NOW);
+  for (let tries = 1; tries <= 16; tries += 1) {
+    expect((await bookingHealth(sql, now)).deadMails).toBe(0);
+    spy.failing.add('a.confirmed-reader');
+    await expect(deliverMails(world())).rejects.toThrow('1 of 1 failed');
+    now += 4.5 * 3600;
+  }
+  await deliverMails(world());
+  expect(spy.sent).toEqual([]);
+  expect((await bookingHealth(sql, now)).deadMails).toBe(1);
 });

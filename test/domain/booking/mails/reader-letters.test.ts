@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compose } from '../../../../src/domain/booking/mails/compose.ts';
 import { CORRESPONDENT as FROM, MONDAY_6PM } from '../../../support/booking.ts';
-import { booking, cancelled, mail, moved, text } from './call-mail.ts';
+import { mail, write } from '../../../support/booking-mails.ts';
+import { booking, cancelled, moved, text } from './call-mail.ts';
 
 it.each([
   ['a call that is canceled', cancelled, 'This is about your payment for Tuesday'],
@@ -16,7 +16,7 @@ it.each(['cancelled-reader', 'sorry-reader', 'paid-twice-reader'] as const)(
   '%s says of no refund that failed that it is on its way',
   (kind) => {
     const about = { ...cancelled, cancelledBy: 'coach' as const };
-    const said = compose(mail(kind, 2500, true), about, FROM);
+    const said = write(mail(kind, 2500, true), about, FROM);
     expect(said?.text).toContain('The refund of $25 didn’t go through by itself');
     expect(`${said?.subject} ${said?.text}`).not.toMatch(/on its way|com(es|ing) back/);
   },

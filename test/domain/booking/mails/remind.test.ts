@@ -3,17 +3,10 @@ import { createBookingStore } from '../../../../src/adapters/database/booking-st
 import { migrate } from '../../../../src/adapters/database/migrations.ts';
 import type { Sql } from '../../../../src/adapters/database/sql.ts';
 import { openSqlite } from '../../../../src/adapters/database/sqlite.ts';
-import { deliver } from '../../../../src/domain/booking/mails/deliver.ts';
 import type { BookingStore } from '../../../../src/domain/booking/ports.ts';
 import { remind } from '../../../../src/domain/booking/mails/remind.ts';
-import {
-  COACHING,
-  CORRESPONDENT,
-  holdOf,
-  MONDAY_6PM,
-  NOW,
-  paymentOf,
-} from '../../../support/booking.ts';
+import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../../support/booking.ts';
+import { deliverMails } from '../../../support/booking-mails.ts';
 import { free, spyMailer } from '../../../support/fakes.ts';
 
 const HOUR = 3600;
@@ -38,9 +31,9 @@ beforeEach(async () => {
 /** Sweeps every so many seconds until `end`, and notes what is sent: which reminder, how long before the call. */
 async function sweepUntil(end: number, every = 900) {
   for (; now <= end; now += every) {
-    const world = { coaching: COACHING, store, from: CORRESPONDENT, now: () => now };
+    const world = { coaching: COACHING, store, now: () => now };
     await remind(world);
-    await deliver({ ...world, calendar: free, mailer: spy.mailer });
+    await deliverMails({ ...world, calendar: free, mailer: spy.mailer });
     for (const { id } of spy.sent.splice(0))
       if (id.includes('reminder')) sent.push(`${id.split('reminder-')[1]} at ${now - NOW}`);
   }

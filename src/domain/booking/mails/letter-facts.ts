@@ -1,0 +1,30 @@
+import type { Interval } from '../../time/interval.ts';
+import type { Booking, Role } from '../booking.ts';
+
+/** Who writes, and how the coach is reached. */
+export type Correspondent = {
+  site: string;
+  siteUrl: string;
+  author: string;
+  contact: string;
+  /** Where the site's mails come from. */
+  from: string;
+  coachEmail: string;
+  coachPhone: string | undefined;
+  dials: 'coach' | 'reader';
+  /** The lasting link by which the one or the other moves or cancels a call. */
+  manageUrl: (bookingId: string, role: Role) => string;
+};
+
+/** All that a letter can tell of. */
+export type LetterFacts = {
+  booking: Booking;
+  from: Correspondent;
+  /** The payment that it is about, and what of it comes back, in minor units. */
+  payment: string | null;
+  back: number | null;
+  /** That did not go through. */
+  failed: boolean;
+  /** The next hours that are free, for a reader who lost one. */
+  hours: readonly Interval[];
+};

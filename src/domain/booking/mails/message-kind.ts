@@ -1,0 +1,16 @@
+/** What only the coach is told about a payment. */
+export type Alert = 'goodwill-failed-coach' | 'refund-late-coach' | 'dispute-coach';
+
+/** What is told to whom. */
+export type MessageKind =
+  | `${'confirmed' | 'moved' | 'cancelled' | 'refund-failed'}-${'reader' | 'coach'}`
+  | `reminder-${'day' | 'hour'}-${'reader' | 'coach'}`
+  | `${'refunded' | 'sorry' | 'paid-twice'}-reader`
+  | Alert;
+
+export type ReaderKind = Extract<MessageKind, `${string}-reader`>;
+export type CoachKind = Exclude<MessageKind, ReaderKind>;
+
+export function isForCoach(kind: MessageKind): kind is CoachKind {
+  return kind.endsWith('-coach');
+}

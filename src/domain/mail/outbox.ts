@@ -1,0 +1,19 @@
+/** What somebody is to be told: its words are found when it goes out. */
+export type Mail = {
+  /** The `id` of its message. */
+  key: string;
+  /** The part of the site that finds the words, and there the id of what they are about. */
+  subject: string;
+  about: string;
+  kind: string;
+  /** What that part noted with it. */
+  facts: Readonly<Record<string, unknown>>;
+};
+
+/** Where mails wait until they are sent; instants are Unix seconds. */
+export type Outbox = {
+  /** Mails that are due, kept from others for a while that grows with each try. */
+  claimMails(now: number): Promise<Mail[]>;
+  /** It is sent, or need not be any more. */
+  mailed(key: string, now: number): Promise<void>;
+};

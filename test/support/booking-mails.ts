@@ -1,0 +1,35 @@
+import { compose } from '../../src/domain/booking/mails/compose.ts';
+import type { LetterFacts } from '../../src/domain/booking/mails/letter-facts.ts';
+import type { MessageKind } from '../../src/domain/booking/mails/message-kind.ts';
+import { messageOf } from '../../src/domain/booking/mails/message.ts';
+import type { BookingStore } from '../../src/domain/booking/ports.ts';
+import { deliver } from '../../src/domain/mail/deliver.ts';
+import type { Mailer } from '../../src/domain/mail/message.ts';
+import { CORRESPONDENT } from './booking.ts';
+
+/** Sends what is due about bookings, as the site does. */
+export function deliverMails(
+  world: Omit<Parameters<typeof compose>[1], 'from'> & { store: BookingStore; mailer: Mailer },
+): Promise<void> {
+  const { store: outbox, mailer, now } = world;
+  const from = CORRESPONDENT;
+  const booking = (mail: Parameters<typeof compose>[0]) => compose(mail, { ...world, from });
+  return deliver({ outbox, mailer, now, compose: { booking } });
+}
+
+/** What is due about a payment of $25. */
+export const mail = (
+  kind: MessageKind,
+  back: number | null = 2500,
+  failed = kind.startsWith('refund-failed'),
+) => ({ kind, payment: 'pi_1', back, failed });
+
+/** The message of it about this booking. */
+export function write(
+  { kind, ...money }: ReturnType<typeof mail>,
+  booking: LetterFacts['booking'],
+  from = CORRESPONDENT,
+  hours: LetterFacts['hours'] = [],
+) {
+  return messageOf(kind, { booking, from, hours, ...money });
+}
