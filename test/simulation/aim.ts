@@ -24,8 +24,6 @@ const crowd: Way = () => ({
 const ways: Record<string, Way[]> = {
   'fair-share store.taken': [crowd],
   'reserve store.abandon': [crowd],
-  'compose calendar.busy': [lateMoney],
-  'compose store.taken': [lateMoney],
   // Stripe forgets a payment while its webhook is on the way.
   'handle-event mailer.send': [
     () => ({

@@ -4,7 +4,7 @@ import { openSlots } from '../../src/domain/booking/slots.ts';
 import type { Clock } from './clock.ts';
 import type { Dice } from './dice.ts';
 import type { Change } from './plan.ts';
-import type { Site } from './site.ts';
+import { COACHING, type Site } from './site.ts';
 import type { StripeAccount } from './stripe-account.ts';
 import type { Witness } from './witness.ts';
 
@@ -40,12 +40,12 @@ export function createBrowser(name: string, { clock, site, witness, note }: Worl
     answered,
     /** Looks at a call on its own page, thinks, and sends what that page offers. */
     async change(id: string, by: Role, deed: Change) {
-      const shown = (await answered(site.find(id)))?.value;
+      const shown = (await answered(site.managed(`${by} ${id}`)))?.value?.booking;
       if (shown?.state !== 'paid') return;
       const now = clock.now();
       const back = by === 'coach' ? (shown.charged ?? 0) : refundNow(shown, now).amount;
       const offer = { minutes: (shown.end - shown.start) / 60 };
-      const open = openSlots({ coaching: site.coaching, offer, taken: [], now });
+      const open = openSlots({ coaching: COACHING, offer, taken: [], now });
       const start = open.find((slot) => slot.start !== shown.start)?.start ?? 0;
       await rest(deed.thinks);
       const { sequence } = shown;

@@ -13,7 +13,7 @@ export async function coach(plan: Plan['coach'], world: World) {
     const conclude = { action: 'conclude', outcome: 'held' } as const;
     await answered(world.site.manage(call.id, 'coach', conclude));
     const claims = await inTurn(world.witness.beforeReading);
-    const read = await answered(world.site.feed());
+    const read = await answered(world.site.callEntries());
     if (read) await inTurn(() => claims(read.value));
   }
 }

@@ -25,7 +25,7 @@ function readPortCalls(): string[] {
     const calls: string[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-        const port = /(?:^|\.)((?:store|outbox|checkout|mailer|calendar)\.\w+|world\.admit)$/.exec(
+        const port = /(?:^|\.)((?:store|outbox|checkout|mailer|calendar|limit)\.\w+)$/.exec(
           node.expression.getText(source),
         );
         if (port) calls.push(`${basename(name, '.ts')} ${port[1]}`);

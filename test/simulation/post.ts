@@ -1,8 +1,9 @@
 import type Stripe from 'stripe';
+import { paymentEventFrom } from '../../src/adapters/stripe/events.ts';
 import type { Clock } from './clock.ts';
 import type { Dice } from './dice.ts';
 import type { Plan } from './plan.ts';
-import type { Site } from './site.ts';
+import { type Site, SITE_URL } from './site.ts';
 import type { StripeAccount } from './stripe-account.ts';
 import type { Witness } from './witness.ts';
 
@@ -57,7 +58,9 @@ export function createPost(world: {
       clock.cancel(again);
       witness.acknowledged(event);
     };
-    site.webhook(event).then(acknowledge, () => undefined);
+    const meaning = paymentEventFrom(event, SITE_URL);
+    const handled = meaning ? site.handleEvent(meaning) : Promise.resolve();
+    handled.then(acknowledge, () => undefined);
   };
 
   const carry = (event: Stripe.Event) => {

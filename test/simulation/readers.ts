@@ -1,7 +1,8 @@
+import type { Offer } from '../../src/domain/booking/offer.ts';
 import { openSlots } from '../../src/domain/booking/slots.ts';
 import { createBrowser, type World } from './browser.ts';
 import type { Deed, Method, Plan } from './plan.ts';
-import type { Site } from './site.ts';
+import { COACHING, type Site } from './site.ts';
 
 const FIELDS: Record<Method, Record<string, string>> = {
   card: { method: '4242424242424242' },
@@ -41,24 +42,27 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
   };
   const look = async (sessionId: string) => {
     const claims = witness.beforeLooking(sessionId);
-    const answer = await answered(site.confirmed(sessionId).catch(() => 'unknown' as const));
+    const answer = await answered(site.fulfill(sessionId).catch(() => 'unknown' as const));
     if (!answer) return note(`${name} sees nothing`);
     const booking = answer.value;
     note(`${name} sees ${typeof booking === 'object' ? booking.state : booking}`);
     claims(booking);
   };
+  const letGo = async () => {
+    const held = (await answered(site.hold(cookie)))?.value;
+    if (held) await answered(site.release(held.id));
+  };
   const choose = async (hour: number) => {
-    const answer = await answered(site.taken());
-    if (!answer) return undefined;
     // Some look at a page that they loaded long ago.
-    const taken = dice.chance(0.75) ? answer.value : [];
-    const now = clock.now();
-    const offers = site.coaching.offers;
-    const open = offers.flatMap((offer) =>
-      openSlots({ coaching: site.coaching, offer, taken, now })
-        .slice(0, 2)
-        .map(({ start }) => ({ start, offer: offer.id })),
+    const isStale = dice.chance(0.25);
+    const slotsOf = async (offer: Offer) =>
+      isStale
+        ? openSlots({ coaching: COACHING, offer, taken: [], now: clock.now() })
+        : ((await answered(site.openSlots(offer)))?.value ?? []);
+    const shown = COACHING.offers.map(async (offer) =>
+      (await slotsOf(offer)).slice(0, 2).map(({ start }) => ({ start, offer: offer.id })),
     );
+    const open = (await Promise.all(shown)).flat();
     const wish = open[hour % open.length];
     if (!wish) return undefined;
     const visit = `${name}v${++visits}`;
@@ -100,7 +104,7 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
         return page && browser.change(page.bookingId, 'reader', deed);
       }
       case 'let-go':
-        return void (cookie && (await answered(site.letGo(cookie))));
+        return letGo();
       case 'lose-cookie':
         cookie = undefined;
     }

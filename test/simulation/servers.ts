@@ -4,7 +4,7 @@ import type { Machine, Server } from './machine.ts';
 import type { Plan } from './plan.ts';
 import { createSite, type Site } from './site.ts';
 
-type Ports = Omit<Parameters<typeof createSite>[2], 'now'>;
+type Lent = Omit<Parameters<typeof createSite>[2], 'now'>;
 
 /** The machines that the site runs on: one database, but clocks, ports and tasks of their own. */
 export function createServers(world: {
@@ -12,7 +12,7 @@ export function createServers(world: {
   dice: Dice;
   machine: Machine;
   plan: Plan;
-  ports: () => Ports;
+  ports: () => Lent;
   note: (line: string) => void;
 }) {
   const { clock, dice, machine, plan, note } = world;
@@ -46,19 +46,15 @@ export function createServers(world: {
       machine.stop(serverOf(server));
     });
 
-  const { coaching, sweep: _, ...asked } = first!.site;
   return {
     /** Each request comes to any of them. */
-    site: {
-      coaching,
-      ...Object.fromEntries(
-        Object.keys(asked).map((key) => [
-          key,
-          (...args: unknown[]) =>
-            (any().site[key as keyof Site] as (...args: unknown[]) => unknown)(...args),
-        ]),
-      ),
-    } as Site,
+    site: Object.fromEntries(
+      Object.keys(first!.site).map((key) => [
+        key,
+        (...args: unknown[]) =>
+          (any().site[key as keyof Site] as (...args: unknown[]) => unknown)(...args),
+      ]),
+    ) as Site,
     /** All of them at once. */
     sweep: () => Promise.all(servers.map(({ site }) => site.sweep())),
     /** From now on all clocks are right. */

@@ -2,9 +2,9 @@ import { createBookingStore } from '../../src/adapters/database/booking-store.ts
 import { createRateLimit } from '../../src/adapters/database/rate-limit.ts';
 import type { Sql } from '../../src/adapters/database/sql.ts';
 import { createStripeCheckout } from '../../src/adapters/stripe/checkout.ts';
-import type { Message } from '../../src/domain/mail/message.ts';
+import type { Role } from '../../src/domain/booking/booking.ts';
 import type { BookingStore, Calendar, Checkout } from '../../src/domain/booking/ports.ts';
-import type { Mailer } from '../../src/domain/mail/message.ts';
+import type { Mailer, Message } from '../../src/domain/mail/message.ts';
 import { NOW } from '../support/booking.ts';
 import { createClock } from './clock.ts';
 import { coach } from './coach.ts';
@@ -14,6 +14,7 @@ import { createMachine } from './machine.ts';
 import { type Plan, skewsAt } from './plan.ts';
 import { createPost } from './post.ts';
 import { read } from './readers.ts';
+import { SITE_URL } from './site.ts';
 import { createServers } from './servers.ts';
 import { createStripeAccount } from './stripe-account.ts';
 import { type Ends, judge } from './verdict.ts';
@@ -108,7 +109,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     },
   });
   const checkout = createStripeCheckout(account.stripe, {
-    siteUrl: new URL('https://desk.example'),
+    siteUrl: SITE_URL,
     live: false,
   });
   let ids = 0;
@@ -118,7 +119,12 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     checkout: machine.watch('checkout', (mutant.checkout ?? same)(checkout)),
     mailer: machine.watch('mailer', (mutant.mailer ?? same)(mailer)),
     calendar: machine.watch('calendar', (mutant.calendar ?? same)(calendar)),
-    limit: createRateLimit(sql, 'key'),
+    limit: machine.watch('limit', createRateLimit(sql, 'key')),
+    links: { read: readToken },
+    log: {
+      happened: (event: string) => note(event),
+      failed: (event: string) => note(event),
+    },
     newId: () => `b${++ids}`,
   });
   const servers = createServers({ clock, dice, machine, plan, ports, note });
@@ -185,5 +191,11 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
 }
 
 export type Life = Awaited<ReturnType<typeof simulate>>;
+
+/** Everybody may sign: to guess a link is not what readers of the simulation try. */
+function readToken(token: string) {
+  const [role, bookingId] = token.split(' ');
+  return { role: role as Role, bookingId: bookingId! };
+}
 
 const same = <T>(port: T): T => port;

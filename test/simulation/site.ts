@@ -1,29 +1,13 @@
-import type Stripe from 'stripe';
-import type { Booking, Role } from '../../src/domain/booking/booking.ts';
-import { newsFrom } from '../../src/adapters/stripe/events.ts';
-import type { createRateLimit } from '../../src/adapters/database/rate-limit.ts';
-import { callEntries } from '../../src/domain/booking/call-feed.ts';
-import { compose } from '../../src/domain/booking/mails/compose.ts';
-import { deliver } from '../../src/domain/mail/deliver.ts';
-import type { Mail, Outbox } from '../../src/domain/mail/outbox.ts';
-import { fulfill } from '../../src/domain/booking/settle/fulfill.ts';
-import { hear } from '../../src/domain/booking/settle/handle-event.ts';
-import { type Change, manage } from '../../src/domain/booking/change/manage.ts';
-import type { Correspondent } from '../../src/domain/booking/mails/letter-facts.ts';
-import { coachingSchema, type Coaching } from '../../src/domain/booking/offer.ts';
-import type { BookingStore, Calendar, Checkout } from '../../src/domain/booking/ports.ts';
-import type { Mailer } from '../../src/domain/mail/message.ts';
 import {
-  checkRefunds,
-  forget,
-  payBack,
-  reconcile,
-} from '../../src/domain/booking/settle/reconcile.ts';
-import { remind } from '../../src/domain/booking/mails/remind.ts';
-import { release } from '../../src/domain/booking/reserve/release.ts';
-import { type Reservation, reserve } from '../../src/domain/booking/reserve/reserve.ts';
-import { SETTINGS } from '../support/booking.ts';
+  type BookingService,
+  createBookingService,
+} from '../../src/domain/booking/booking-service.ts';
+import { coachingSchema, type Coaching } from '../../src/domain/booking/offer.ts';
+import type { Ports } from '../../src/domain/booking/ports.ts';
+import { CORRESPONDENT, SETTINGS } from '../support/booking.ts';
 import type { Machine, Server } from './machine.ts';
+
+export const SITE_URL = new URL(CORRESPONDENT.siteUrl);
 
 /** Few hours and many takers: two offers on the same evenings, whose calls overlap. */
 export const COACHING: Coaching = coachingSchema.parse({
@@ -40,89 +24,28 @@ export const COACHING: Coaching = coachingSchema.parse({
   ],
 });
 
-const from: Correspondent = {
-  site: 'Like a Boss',
-  siteUrl: 'https://desk.example/',
-  from: 'desk@example.com',
-  author: 'Kayla',
-  contact: 'hello@example.com',
-  coachEmail: 'coach@example.com',
-  coachPhone: '+15555550000',
-  dials: 'coach',
-  manageUrl: (bookingId, role) => `https://desk.example/${role}/${bookingId}/`,
-};
+/** What others ask of a site; it sweeps by itself. */
+export type Site = Omit<BookingService, 'sweep'>;
 
-type RateLimit = ReturnType<typeof createRateLimit>;
-
-/** The use cases as pages, webhook and sweep put them together, each one run by the machine on a server. */
+/** The service that ships, everything that is asked of it run by the machine on a server. */
 export function createSite(
   machine: Machine,
   server: Server,
-  ports: {
-    store: BookingStore;
-    outbox: Outbox;
-    checkout: Checkout;
-    mailer: Mailer;
-    calendar: Calendar;
-    limit: RateLimit;
-    now: () => number;
-    newId: () => string;
-  },
-) {
-  const world = { coaching: COACHING, from, ...ports };
-  const { store, limit, now } = world;
-  const post = {
-    outbox: ports.outbox,
-    mailer: ports.mailer,
-    now,
-    compose: { booking: (mail: Mail) => compose(mail, world) },
-  };
-  const start = <T>(use: string, work: () => Promise<T>) => machine.start(server, use, work);
-
-  /** As on a server that does not freeze: the answer waits for none of it, faults stay due. */
-  const catchUp = () => {
-    start('payBack', () => payBack(world)).catch(() => undefined);
-    start('remind', () => remind(world)).catch(() => undefined);
-    start('deliver', () => deliver(post)).catch(() => undefined);
-  };
-  const settle = async (sessionId: string): Promise<Booking | undefined> => {
-    const booking = await fulfill(sessionId, world);
-    catchUp();
-    return booking;
-  };
-
-  return {
-    coaching: world.coaching,
-    taken: () => start('taken', () => store.taken(now())),
-    reserve: (wish: Reservation, held: string | undefined, address: string) => {
-      const admit = (id: string) => limit.admit(id, address, now());
-      const watched = { ...world, ...machine.watch('world', { admit }) };
-      return start('reserve', () => reserve(wish, held, watched));
+  ports: Omit<Ports, 'background'>,
+): BookingService {
+  const service = createBookingService(
+    { coaching: COACHING, from: CORRESPONDENT },
+    {
+      ...ports,
+      background: (work) => void machine.start(server, 'background', work),
     },
-    letGo: (id: string) => start('release', () => release(id, world)),
-    confirmed: (sessionId: string) => start('confirmed', () => settle(sessionId)),
-    feed: () => start('feed', () => callEntries(world)),
-    find: (id: string) => start('managed', () => store.find(id)),
-    manage: (id: string, by: Role, change: Change) =>
-      start('manage', async () => {
-        const managed = await manage(id, by, change, world);
-        catchUp();
-        return managed;
-      }),
-    /** Answers when all that the event says is committed. */
-    webhook: (event: Stripe.Event) =>
-      start('webhook', async () => {
-        const news = newsFrom(event, new URL(from.siteUrl));
-        if (news) await hear(news, world);
-        catchUp();
-      }),
-    sweep: () =>
-      start('sweep', async () => {
-        await Promise.allSettled([reconcile(world), checkRefunds(world), forget(world)]);
-        catchUp();
-      }),
-  };
+  );
+  const started = Object.entries(service).map(([use, answer]) => [
+    use,
+    (...args: unknown[]) =>
+      machine.start(server, use, () =>
+        (answer as (...args: unknown[]) => Promise<unknown>)(...args),
+      ),
+  ]);
+  return Object.fromEntries(started) as BookingService;
 }
-
-/** What others ask of it; it sweeps by itself. */
-export type Site = Omit<ReturnType<typeof createSite>, 'sweep'>;

@@ -9,11 +9,14 @@ import { CORRESPONDENT } from './booking.ts';
 
 /** Sends what is due about bookings, as the site does. */
 export function deliverMails(
-  world: Omit<Parameters<typeof compose>[1], 'from'> & { store: BookingStore; mailer: Mailer },
+  world: Omit<Parameters<typeof compose>[1], 'from' | 'calendarUnread'> & {
+    store: BookingStore;
+    mailer: Mailer;
+  },
 ): Promise<void> {
   const { store: outbox, mailer, now } = world;
-  const from = CORRESPONDENT;
-  const booking = (mail: Parameters<typeof compose>[0]) => compose(mail, { ...world, from });
+  const booking = (mail: Parameters<typeof compose>[0]) =>
+    compose(mail, { ...world, from: CORRESPONDENT, calendarUnread: () => undefined });
   return deliver({ outbox, mailer, now, compose: { booking } });
 }
 

@@ -1,14 +1,14 @@
 import type { Booking } from '../../src/domain/booking/booking.ts';
 import type { Interval } from '../../src/domain/time/interval.ts';
-import type { Message } from '../../src/domain/mail/message.ts';
 import type {
   Calendar,
   Checkout,
+  Log,
   Opened,
   Refund,
   Session,
 } from '../../src/domain/booking/ports.ts';
-import type { Mailer } from '../../src/domain/mail/message.ts';
+import type { Mailer, Message } from '../../src/domain/mail/message.ts';
 
 /** A payment page in memory. `failing` makes the next calls to `open` fail. */
 export function fakeCheckout() {
@@ -62,6 +62,17 @@ export function spyMailer() {
     },
   };
   return { mailer, sent, failing };
+}
+
+/** A log that keeps the names of events. */
+export function spyLog() {
+  const happened: string[] = [];
+  const failed: string[] = [];
+  const log: Log = {
+    happened: (event) => void happened.push(event),
+    failed: (event) => void failed.push(event),
+  };
+  return { log, happened, failed };
 }
 
 function openSession(sessionId: string, booking: Booking, url: string): Session {

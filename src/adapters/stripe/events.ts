@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import type { News } from '../../domain/booking/settle/handle-event.ts';
-import type { StrayPayment } from '../../domain/booking/mails/unmatched-payment-note.ts';
+import type { PaymentEvent } from '../../domain/booking/settle/handle-event.ts';
+import type { UnmatchedPayment } from '../../domain/booking/mails/unmatched-payment-note.ts';
 
 const MONEY = new Map<string, 'refund' | 'dispute'>([
   ['refund.failed', 'refund'],
@@ -24,12 +24,33 @@ const paidPageSchema = z.object({
   success_url: z.string(),
 });
 
+/**
+ * Reads what Stripe sends to the webhook: id and type of the event, what it means for this site, if
+ * anything, and the payment that it names.
+ * @throws AggregateError when none of our secrets signed it
+ */
+export function createEventReader(
+  stripe: Stripe,
+  env: { siteUrl: URL; stripe: { webhookSecrets: readonly string[] } },
+) {
+  return async (body: string, signature: string) => {
+    const event = await Promise.any(
+      env.stripe.webhookSecrets.map((secret) =>
+        stripe.webhooks.constructEventAsync(body, signature, secret),
+      ),
+    );
+    const meaning = paymentEventFrom(event, env.siteUrl);
+    const payment = meaning?.of === 'session' ? meaning.unmatched?.payment : meaning?.payment;
+    return { id: event.id, type: event.type, payment, meaning };
+  };
+}
+
 /** What an event of Stripe's means for this site; undefined when it means nothing. */
-export function newsFrom(event: Stripe.Event, siteUrl: URL): News | undefined {
+export function paymentEventFrom(event: Stripe.Event, siteUrl: URL): PaymentEvent | undefined {
   // An event is what its sender signed, and no more: not every one has data.
   const subject: unknown = event.data?.object;
   const session = sessionSchema.safeParse(subject).data;
-  if (session) return { of: 'session', id: session.id, stray: ownPayment(subject, siteUrl) };
+  if (session) return { of: 'session', id: session.id, unmatched: ownPayment(subject, siteUrl) };
   const of = MONEY.get(event.type);
   const payment = moneySchema.safeParse(subject).data?.payment_intent;
   return of && payment ? { of, payment } : undefined;
@@ -39,7 +60,7 @@ export function newsFrom(event: Stripe.Event, siteUrl: URL): News | undefined {
  * The payment of a session as an event tells of it, when it is of a page that this site made: others may
  * sell through the same account. It is read from the event, because another account's is all we have.
  */
-function ownPayment(session: unknown, siteUrl: URL): StrayPayment | undefined {
+function ownPayment(session: unknown, siteUrl: URL): UnmatchedPayment | undefined {
   const { data } = paidPageSchema.safeParse(session);
   const isOwn =
     data?.metadata.booking_id === data?.client_reference_id &&

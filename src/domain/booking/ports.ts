@@ -1,7 +1,24 @@
+import type { Mailer } from '../mail/message.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Answer, Booking, Role } from './booking.ts';
 import type { Alert } from './mails/message-kind.ts';
+
+/** What the world has to lend to booking. */
+export type Ports = {
+  store: BookingStore;
+  outbox: Outbox;
+  checkout: Checkout;
+  calendar: Calendar;
+  mailer: Mailer;
+  limit: RateLimit;
+  links: ManageLinks;
+  log: Log;
+  background: Background;
+  /** Unix seconds. */
+  now: () => number;
+  newId: () => string;
+};
 
 /** Where bookings live. Every call is one atomic step; instants are Unix seconds. */
 export type BookingStore = Outbox & {
@@ -98,6 +115,27 @@ export type Calendar = {
   /** When she is busy, in any order. @throws when a calendar can't be read: then no hour is sure. */
   busy(span: Interval): Promise<Interval[]>;
 };
+
+/** Keeps a visitor from opening payment pages without end. */
+type RateLimit = {
+  /** Whether the visitor at this address may open a page for the booking of this id, which counts once. */
+  admit(id: string, address: string, now: number): Promise<boolean>;
+  forget(now: number): Promise<void>;
+};
+
+/** The lasting links to calls; `read` knows none that we did not sign. */
+type ManageLinks = { read(token: string): { bookingId: string; role: Role } | undefined };
+
+/** Hears what happened and what failed: ids and codes, never a word of a reader's. */
+export type Log = {
+  happened(event: string, fields?: LogFields): void;
+  failed(event: string, fault: unknown, fields?: LogFields): void;
+};
+
+type LogFields = Record<string, string | number | boolean | null | undefined>;
+
+/** Does what need not be done before the answer is given. The work never rejects. */
+export type Background = (work: () => Promise<void>) => void;
 
 /** The payment page. */
 export type Checkout = {

@@ -21,23 +21,23 @@ export const POST: APIRoute = async ({
   const wish = reservationSchema.safeParse(Object.fromEntries(form));
   if (!wish.success || new Set(names).size < names.length) return rewrite(sorry('incomplete', url));
 
-  const desk = await services();
+  const { booking, env, wasShown } = await services();
   const { start: near } = wish.data;
   const back = (reason: string) => redirect(hoursPath({ ...wish.data, near, reason }), 303);
   const held = cookies.get('hold')?.value;
   // Who holds an hour has been here before and may be quick.
-  const looked = (await desk.hold(held)) || desk.wasShown(String(form.get('shown')));
+  const looked = (await booking.hold(held)) || wasShown(String(form.get('shown')));
   // No reader sees this field, and programs fill in what they find.
   if (!looked || form.get('website')) return back('too-quick');
 
-  const reserved = await desk.reserve(wish.data, held, clientAddress);
+  const reserved = await booking.reserve(wish.data, held, clientAddress);
   if (reserved.ok) {
     cookies.set('hold', reserved.bookingId, {
       path: '/',
       maxAge: HOLD,
       httpOnly: true,
       sameSite: 'lax',
-      secure: desk.env.siteUrl.protocol === 'https:',
+      secure: env.siteUrl.protocol === 'https:',
     });
     return redirect(reserved.url, 303);
   }

@@ -1,16 +1,23 @@
 import type { APIRoute } from 'astro';
+import { calendarFile } from '../../adapters/calendar/ics-calendar.ts';
+import { deals, site } from '../../adapters/content/collections.ts';
 import { sameSecret } from '../../adapters/signed/same-secret.ts';
+import { reminders } from '../../domain/deals/reminders.ts';
 import { services } from '../../services.ts';
 
 export const prerender = false;
 
-/** The coach's private calendar, known by its secret address. 404 unless FEED_SECRET is set. */
+/** The coach's private calendar of calls, deadlines and shares, known by its secret address. 404 unless FEED_SECRET is set. */
 export const GET: APIRoute = async ({ params }) => {
-  const desk = await services();
-  const secret = desk.env.feedSecret;
+  const { booking, env } = await services();
+  const secret = env.feedSecret;
   if (secret === undefined || !sameSecret(params['token'] ?? '', secret))
     return new Response('Not found', { status: 404, headers: PRIVATE });
-  return new Response(await desk.feed(), {
+  const now = new Date();
+  const entries = [...(await booking.callEntries()), ...reminders(await deals(), now)];
+  const name = `Calls: ${(await site()).name}`;
+  const file = calendarFile(name, entries, env.siteUrl.hostname, Math.floor(now.getTime() / 1000));
+  return new Response(file, {
     headers: { ...PRIVATE, 'Content-Type': 'text/calendar; charset=utf-8' },
   });
 };

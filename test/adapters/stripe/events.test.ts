@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
-import { newsFrom } from '../../../src/adapters/stripe/events.ts';
+import { paymentEventFrom } from '../../../src/adapters/stripe/events.ts';
 
 const SITE = new URL('https://desk.example');
 const session = {
@@ -15,7 +15,7 @@ const session = {
 };
 
 function news(object: unknown, type = 'checkout.session.completed') {
-  return newsFrom({ type, data: { object } } as Stripe.Event, SITE);
+  return paymentEventFrom({ type, data: { object } } as Stripe.Event, SITE);
 }
 
 describe('an event of a session', () => {
@@ -23,7 +23,7 @@ describe('an event of a session', () => {
     expect(news(session)).toEqual({
       of: 'session',
       id: 'cs_1',
-      stray: { payment: 'pi_1', live: true },
+      unmatched: { payment: 'pi_1', live: true },
     });
   });
 
@@ -60,5 +60,5 @@ it.each([
 });
 
 it('an event without data is no news', () => {
-  expect(newsFrom({ type: 'refund.failed' } as Stripe.Event, SITE)).toBeUndefined();
+  expect(paymentEventFrom({ type: 'refund.failed' } as Stripe.Event, SITE)).toBeUndefined();
 });

@@ -37,8 +37,15 @@ function openDesk(path: string) {
   const now = () => Math.floor(Date.now() / 1000);
   const newId = () => randomUUID().replaceAll('-', '');
   const checkout = { live: false, open: async ({ id }) => page(id) } as Partial<Checkout>;
-  const calendar = { busy: async () => [] };
-  const world = { coaching: COACHING, store, checkout: checkout as Checkout, calendar, newId, now };
+  const world = {
+    coaching: COACHING,
+    store,
+    checkout: checkout as Checkout,
+    calendar: { busy: async () => [] },
+    calendarUnread: () => undefined,
+    newId,
+    now,
+  };
   const [offer] = COACHING.offers;
   return {
     /** Milliseconds that it took. */

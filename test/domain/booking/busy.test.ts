@@ -27,6 +27,7 @@ const world = (calendar: Calendar) => ({
   coaching: COACHING,
   store,
   calendar,
+  calendarUnread: () => undefined,
   checkout: fake.checkout,
   now: () => NOW,
   newId: () => `b${++ids}`,

@@ -28,6 +28,7 @@ export async function openDesk() {
       coaching: COACHING,
       store,
       calendar: free,
+      calendarUnread: () => undefined,
       checkout: fake.checkout,
       now: () => desk.now,
       newId: () => `b${++ids}`,

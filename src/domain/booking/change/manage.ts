@@ -2,8 +2,6 @@ import { z } from 'zod';
 import type { Role } from '../booking.ts';
 import { cancel, type Cancelled } from './cancel.ts';
 import { instant } from '../../time/instant.ts';
-import type { Coaching } from '../offer.ts';
-import type { BookingStore, Calendar } from '../ports.ts';
 import { reschedule, type Rescheduled } from './reschedule.ts';
 
 const count = z
@@ -27,7 +25,7 @@ export async function manage(
   id: string,
   by: Role,
   change: Change,
-  world: { coaching: Coaching; store: BookingStore; calendar: Calendar; now: () => number },
+  world: Parameters<typeof reschedule>[3],
 ): Promise<Managed> {
   if (change.action === 'cancel') return cancel(id, by, change, world);
   if (change.action === 'move') return reschedule(id, by, change, world);

@@ -3,9 +3,16 @@ import { type Booking, isAhead, type Role } from '../booking.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Coaching } from '../offer.ts';
 import type { BookingStore, Calendar } from '../ports.ts';
-import { blockedBy, bookable, openSlots } from '../slots.ts';
+import { onOffer } from '../on-offer.ts';
+import { blockedBy } from '../slots.ts';
 
-type World = { coaching: Coaching; store: BookingStore; calendar: Calendar; now: () => number };
+type World = {
+  coaching: Coaching;
+  store: BookingStore;
+  calendar: Calendar;
+  calendarUnread: (fault: unknown) => void;
+  now: () => number;
+};
 
 export type Rescheduled =
   | { ok: true }
@@ -16,11 +23,9 @@ export type Rescheduled =
  * while nobody knows whether the coach is free.
  */
 export async function movesOf(booking: Booking, world: World): Promise<Interval[]> {
-  const now = world.now();
-  if (!isAhead(booking, now)) return [];
-  const taken = await takenByOthers(booking, world);
-  const busy = await busyTimes(world);
-  return busy ? slotsFor(booking, taken, busy, world) : [];
+  if (!isAhead(booking, world.now())) return [];
+  const free = await onOffer(offerOf(booking), world, booking);
+  return free?.slots.filter(({ start }) => start !== booking.start) ?? [];
 }
 
 /**
@@ -40,12 +45,10 @@ export async function reschedule(
   if (!booking || !isAhead(booking, now) || booking.sequence !== wish.sequence)
     return judge(booking, wish, now);
 
-  const busy = await busyTimes(world);
-  if (!busy) return { ok: false, reason: 'calendar-unread' };
-  const at = (taken: readonly Interval[]) =>
-    slotsFor(booking, taken, busy, world).find(({ start }) => start === wish.start);
-  const slot = at(await takenByOthers(booking, world));
-  if (!slot) return { ok: false, reason: at([]) ? 'taken' : 'not-offered' };
+  const free = await onOffer(offerOf(booking), world, booking);
+  if (!free) return { ok: false, reason: 'calendar-unread' };
+  const slot = wish.start === booking.start ? 'not-offered' : free.at(wish.start);
+  if (typeof slot === 'string') return { ok: false, reason: slot };
 
   const move = {
     ...slot,
@@ -70,23 +73,7 @@ function judge(
   return { ok: false, reason: booking.sequence === wish.sequence ? 'taken' : 'changed' };
 }
 
-function busyTimes({ calendar, coaching, now }: World): Promise<Interval[] | undefined> {
-  return calendar.busy(bookable(coaching, now())).catch(() => undefined);
-}
-
-async function takenByOthers(booking: Booking, { store, now }: World): Promise<Interval[]> {
-  const taken = await store.taken(now());
-  return taken.filter(({ start }) => start !== booking.blocked.start);
-}
-
-function slotsFor(
-  booking: Booking,
-  taken: readonly Interval[],
-  busy: readonly Interval[],
-  { coaching, now }: World,
-): Interval[] {
-  const offer = { minutes: (booking.end - booking.start) / 60 };
-  return openSlots({ coaching, offer, taken, busy, now: now() }).filter(
-    ({ start }) => start !== booking.start,
-  );
+/** As long as what was sold, whatever is on offer today. */
+function offerOf({ start, end }: Booking) {
+  return { minutes: (end - start) / 60 };
 }

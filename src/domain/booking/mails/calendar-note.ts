@@ -1,12 +1,39 @@
 import { type Part, written } from '../../mail/letter.ts';
-import type { Message } from '../../mail/message.ts';
+import type { Mailer, Message } from '../../mail/message.ts';
+import { dayOf } from '../availability.ts';
+import type { Coaching } from '../offer.ts';
+import type { Background, Log } from '../ports.ts';
 import type { Correspondent } from './letter-facts.ts';
 
-/**
- * What the coach is told when one of her other calendars can't be read, once a day.
- * @param day like "2026-11-24"
- */
-export function calendarNote({ author, contact, coachEmail }: Correspondent, day: string): Message {
+/** What is done about a calendar that can't be read: a line in the log, and one mail a day to the coach. */
+export function calendarAlarm(world: {
+  coaching: Pick<Coaching, 'timeZone'>;
+  from: Correspondent;
+  mailer: Mailer;
+  log: Log;
+  background: Background;
+  now: () => number;
+}): (fault: unknown) => void {
+  const { coaching, from, mailer, log, background, now } = world;
+  let toldOn = '';
+
+  async function tell() {
+    const day = dayOf(now(), coaching.timeZone);
+    if (day === toldOn) return;
+    toldOn = day;
+    await mailer.send(calendarNote(from, day)).catch((fault: unknown) => {
+      toldOn = '';
+      log.failed('mail.failed', fault);
+    });
+  }
+
+  return (fault) => {
+    log.failed('calendar.unread', fault);
+    background(tell);
+  };
+}
+
+function calendarNote({ author, contact, coachEmail }: Correspondent, day: string): Message {
   const subject = 'Nobody can book: a calendar can’t be read';
   const parts: Part[] = [
     'One of your other calendars can’t be read, so the site offers no hours: it does not know when you are free.',

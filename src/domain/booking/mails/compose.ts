@@ -5,7 +5,7 @@ import type { Interval } from '../../time/interval.ts';
 import type { Booking } from '../booking.ts';
 import type { Coaching } from '../offer.ts';
 import type { BookingStore, Calendar } from '../ports.ts';
-import { bookable, openSlots } from '../slots.ts';
+import { onOffer } from '../on-offer.ts';
 import type { Correspondent } from './letter-facts.ts';
 import type { MessageKind } from './message-kind.ts';
 import { messageOf } from './message.ts';
@@ -15,6 +15,7 @@ type World = {
   coaching: Coaching;
   store: Pick<BookingStore, 'find' | 'findRefund' | 'taken'>;
   calendar: Calendar;
+  calendarUnread: (fault: unknown) => void;
   from: Correspondent;
   now: () => number;
 };
@@ -40,9 +41,7 @@ export async function compose(mail: Mail, world: World): Promise<Omit<Message, '
 
 /** Three hours of the same offer, in place of the one that was lost; none while the calendar can't be read. */
 async function nextHours(lost: Booking, world: World): Promise<Interval[]> {
-  const { coaching, store, calendar, now } = world;
-  const offer = coaching.offers.find(({ id }) => id === lost.offer) ?? coaching.offers[0];
-  const taken = await store.taken(now());
-  const busy = await calendar.busy(bookable(coaching, now())).catch(() => undefined);
-  return busy ? openSlots({ coaching, offer, taken, busy, now: now() }).slice(0, 3) : [];
+  const { offers } = world.coaching;
+  const offer = offers.find(({ id }) => id === lost.offer) ?? offers[0];
+  return (await onOffer(offer, world))?.slots.slice(0, 3) ?? [];
 }

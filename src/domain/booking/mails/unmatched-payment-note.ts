@@ -4,12 +4,12 @@ import type { Message } from '../../mail/message.ts';
 import type { Correspondent } from './letter-facts.ts';
 
 /** A payment on this site that none of its bookings knows. */
-export type StrayPayment = { payment: string; live: boolean };
+export type UnmatchedPayment = { payment: string; live: boolean };
 
 /** What the coach is told of it: only she can see in Stripe whose it is. */
-export function strayNote(
+export function unmatchedPaymentNote(
   { author, contact, coachEmail }: Correspondent,
-  { payment, live }: StrayPayment,
+  { payment, live }: UnmatchedPayment,
 ): Message {
   const subject = 'A payment belongs to no booking';
   const parts = [

@@ -10,7 +10,8 @@ import { openPage, type Page } from './open-page.ts';
 import type { BookingStore, Calendar, Checkout } from '../ports.ts';
 import { release } from './release.ts';
 import { resume, type Resumed } from './resume.ts';
-import { blockedBy, bookable, openSlots } from '../slots.ts';
+import { onOffer } from '../on-offer.ts';
+import { blockedBy } from '../slots.ts';
 
 /** The post that led here. */
 export const postSlug = z.string().regex(/^[a-z0-9-]{1,200}$/);
@@ -42,6 +43,7 @@ type World = {
   store: BookingStore;
   checkout: Checkout;
   calendar: Calendar;
+  calendarUnread: (fault: unknown) => void;
   newId: () => string;
   now: () => number;
   /** Whether this visitor may open one more payment page, for the booking of this id. */
@@ -80,20 +82,17 @@ async function tryReserving(
   if (resumed) return resumed;
 
   const first = held === undefined ? undefined : await store.find(held);
-  const own = first?.state === 'held' ? first.blocked.start : undefined;
-  const taken = (await store.taken(now)).filter(({ start }) => start !== own);
-  const busy = await world.calendar.busy(bookable(coaching, now)).catch(() => undefined);
-  if (!busy) return { ok: false, reason: 'calendar-unread' };
-  const offered = (taken: Interval[]) =>
-    openSlots({ coaching, offer, taken, busy, now }).find(({ start }) => start === wish.start);
-  const slot = offered(taken);
-  if (!slot) return refuse(offered([]) ? 'taken' : 'not-offered', wish, world);
+  const own = first?.state === 'held' ? first : undefined;
+  const free = await onOffer(offer, world, own);
+  if (!free) return { ok: false, reason: 'calendar-unread' };
+  const slot = free.at(wish.start);
+  if (typeof slot === 'string') return refuse(slot, wish, world);
 
   const hold = newHold(await sale(wish, slot, world), slot, offer, now);
   if (!(await world.admit(hold.id))) return { ok: false, reason: 'too-many' };
   if (first) await release(first.id, world);
   if (!(await store.hold(hold, coaching.mostPerDay, now))) return refuse('taken', wish, world);
-  if (own === undefined && (await isCrowded(hold.id, { ...world, busy }))) {
+  if (!own && (await isCrowded(hold.id, { ...world, busy: free.busy }))) {
     await store.abandon(hold.id);
     return { ok: false, reason: 'crowded' };
   }

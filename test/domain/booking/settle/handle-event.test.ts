@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hear, type News } from '../../../../src/domain/booking/settle/handle-event.ts';
+import {
+  handleEvent,
+  type PaymentEvent,
+} from '../../../../src/domain/booking/settle/handle-event.ts';
 import { payBack } from '../../../../src/domain/booking/settle/reconcile.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { CORRESPONDENT } from '../../../support/booking.ts';
 import { spyMailer } from '../../../support/fakes.ts';
 import { type Desk, openDesk, WISH } from '../desk.ts';
 
-const STRAY = { payment: 'pi_1', live: true };
+const UNMATCHED = { payment: 'pi_1', live: true };
 
 let desk: Desk;
 let post = spyMailer();
@@ -17,31 +20,33 @@ beforeEach(async () => {
   desk.fake.pay('cs_b1_0');
 });
 
-function tell(news: News) {
-  return hear(news, { ...desk.world(), mailer: post.mailer, from: CORRESPONDENT });
+function tell(event: PaymentEvent) {
+  return handleEvent(event, { ...desk.world(), mailer: post.mailer, from: CORRESPONDENT });
 }
 
 it('makes a call of a session that was paid, whatever its event says of it', async () => {
-  const heard = await tell({ of: 'session', id: 'cs_b1_0', stray: STRAY });
-  expect(heard).toEqual({ booking: await desk.store.find('b1') });
+  const handled = await tell({ of: 'session', id: 'cs_b1_0', unmatched: UNMATCHED });
+  expect(handled).toEqual({ booking: await desk.store.find('b1') });
   expect(await desk.stateOf('b1')).toBe('paid');
   expect(post.sent).toEqual([]);
 });
 
 it('tells the coach of a payment of ours that no booking knows', async () => {
-  expect(await tell({ of: 'session', id: 'cs_gone', stray: STRAY })).toEqual({ stray: STRAY });
+  expect(await tell({ of: 'session', id: 'cs_gone', unmatched: UNMATCHED })).toEqual({
+    unmatched: UNMATCHED,
+  });
   expect(post.sent).toMatchObject([{ id: 'pi_1.stray', to: { address: 'coach@example.com' } }]);
 });
 
 it('fails when the coach can not be told, so that Stripe asks again', async () => {
   post.failing.add('pi_1.stray');
-  const news: News = { of: 'session', id: 'cs_gone', stray: STRAY };
-  await expect(tell(news)).rejects.toThrow('pi_1.stray was not sent');
-  expect(await tell(news)).toEqual({ stray: STRAY });
+  const event: PaymentEvent = { of: 'session', id: 'cs_gone', unmatched: UNMATCHED };
+  await expect(tell(event)).rejects.toThrow('pi_1.stray was not sent');
+  expect(await tell(event)).toEqual({ unmatched: UNMATCHED });
 });
 
 it('leaves a session of others alone', async () => {
-  expect(await tell({ of: 'session', id: 'cs_gone', stray: undefined })).toEqual({});
+  expect(await tell({ of: 'session', id: 'cs_gone', unmatched: undefined })).toEqual({});
   expect(post.sent).toEqual([]);
 });
 
@@ -49,7 +54,7 @@ describe('once the payment is known', () => {
   const payment = 'pi_cs_b1_0';
   const kinds = async () => (await desk.store.claimMails(desk.now)).map(({ kind }) => kind);
   beforeEach(async () => {
-    await tell({ of: 'session', id: 'cs_b1_0', stray: undefined });
+    await tell({ of: 'session', id: 'cs_b1_0', unmatched: undefined });
     await kinds();
   });
   const cancel = () =>

@@ -1,0 +1,36 @@
+import type { Checkout, Log } from '../domain/booking/ports.ts';
+import type { Mailer } from '../domain/mail/message.ts';
+
+/** The payment page, with a line in the log for each page that it opened, each payment that it gave back, and each that did not arrive. */
+export function loggedCheckout(checkout: Checkout, { happened }: Log): Checkout {
+  return {
+    ...checkout,
+    async open(booking) {
+      const opened = await checkout.open(booking);
+      const session = opened.ok ? opened.sessionId : null;
+      happened('checkout.opened', { booking: booking.id, attempt: booking.attempt, session });
+      return opened;
+    },
+    async refund(refund) {
+      const given = await checkout.refund(refund);
+      const { bookingId: booking, paymentIntent, amount } = refund;
+      happened('refund.asked', { booking, payment: paymentIntent, amount, given });
+      return given;
+    },
+    async refundState(refund) {
+      const state = await checkout.refundState(refund);
+      if (state !== 'given') happened('refund.checked', { payment: refund.paymentIntent, state });
+      return state;
+    },
+  };
+}
+
+/** The same of mails that went out. */
+export function loggedMailer(mailer: Mailer, { happened }: Log): Mailer {
+  return {
+    async send(message) {
+      await mailer.send(message);
+      happened('mail.sent', { mail: message.id });
+    },
+  };
+}

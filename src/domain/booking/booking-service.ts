@@ -1,0 +1,107 @@
+import { type Booking, payableUntil, type Role } from './booking.ts';
+import { callEntries } from './call-feed.ts';
+import { type Change, manage } from './change/manage.ts';
+import { movesOf } from './change/reschedule.ts';
+import { calendarAlarm } from './mails/calendar-note.ts';
+import type { Correspondent } from './mails/letter-facts.ts';
+import type { Coaching, Offer } from './offer.ts';
+import { onOffer } from './on-offer.ts';
+import type { Ports } from './ports.ts';
+import { release } from './reserve/release.ts';
+import { type Reservation, reserve } from './reserve/reserve.ts';
+import { fulfill } from './settle/fulfill.ts';
+import { handleEvent, type PaymentEvent } from './settle/handle-event.ts';
+import { createUpkeep } from './upkeep.ts';
+
+/** All that pages, webhook, sweep and command line may ask of booking. */
+export type BookingService = ReturnType<typeof createBookingService>;
+
+/** @param settings what the coach offers, and how she writes and is reached */
+export function createBookingService(
+  settings: { coaching: Coaching; from: Correspondent },
+  ports: Ports,
+) {
+  const { store, limit, links, log, background, now } = ports;
+  const world = {
+    ...settings,
+    ...ports,
+    calendarUnread: calendarAlarm({ ...settings, ...ports }),
+  };
+  const { sweep, catchUp } = createUpkeep(world);
+
+  return {
+    /** What can be booked of an offer; undefined while nobody knows whether the coach is free. */
+    async openSlots(offer: Offer) {
+      return (await onOffer(offer, world))?.slots;
+    },
+
+    /** The booking of this id, which a reader's cookie holds, as long as it can still be paid. */
+    async hold(id: string | undefined) {
+      const booking = id === undefined ? undefined : await store.find(id);
+      return booking?.state === 'held' && payableUntil(booking) > now() ? booking : undefined;
+    },
+
+    /**
+     * Holds a slot and opens its payment page.
+     * @param held the booking that the reader's cookie names
+     * @param address where the request came from
+     */
+    async reserve(request: Reservation, held: string | undefined, address: string) {
+      const admit = (id: string) => limit.admit(id, address, now());
+      const reserved = await reserve(request, held, { ...world, admit });
+      log.happened('booking.wished', {
+        booking: reserved.ok ? reserved.bookingId : null,
+        refused: reserved.ok ? null : reserved.reason,
+      });
+      return reserved;
+    },
+
+    /** Frees what a reader holds and has not paid; the booking as it is then. */
+    async release(id: string) {
+      await release(id, world);
+      return store.find(id);
+    },
+
+    /** Makes of a Checkout Session what is true of it; its booking, if there is one. */
+    async fulfill(sessionId: string) {
+      const booking = await fulfill(sessionId, world);
+      log.happened('booking.fulfilled', { booking: booking?.id, state: booking?.state });
+      background(catchUp);
+      return booking;
+    },
+
+    /** Does what an event of the payment service asks for. @throws when not all of it is done */
+    async handleEvent(event: PaymentEvent) {
+      const { booking, unmatched } = await handleEvent(event, world);
+      if (booking) log.happened('booking.fulfilled', { booking: booking.id, state: booking.state });
+      if (unmatched) {
+        const { payment } = unmatched;
+        log.failed('payment.stray', new Error('no booking knows it'), { payment });
+      }
+      background(catchUp);
+    },
+
+    /** Whose link this is, and the call as it is now; undefined when we did not sign it. */
+    async managed(token: string) {
+      const link = links.read(token);
+      const booking = link && (await store.find(link.bookingId));
+      return booking && { role: link.role, booking };
+    },
+
+    /** The slots that a call can move to. */
+    movesOf: (booking: Booking) => movesOf(booking, world),
+
+    /** Moves, cancels or concludes a call, for reader or coach. */
+    async manage(id: string, by: Role, change: Change) {
+      const managed = await manage(id, by, change, world);
+      log.happened('booking.managed', { booking: id, by, change: change.action, ok: managed.ok });
+      background(catchUp);
+      return managed;
+    },
+
+    /** The calls as they stand in the coach's calendar. */
+    callEntries: () => callEntries(world),
+
+    sweep,
+  };
+}

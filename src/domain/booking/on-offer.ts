@@ -1,0 +1,47 @@
+import type { Interval } from '../time/interval.ts';
+import type { Booking } from './booking.ts';
+import type { Coaching, Offer } from './offer.ts';
+import type { BookingStore, Calendar } from './ports.ts';
+import { bookable, openSlots } from './slots.ts';
+
+export type Free = {
+  /** What can be booked, in order. */
+  slots: Interval[];
+  /** When the coach is busy elsewhere. */
+  busy: Interval[];
+  /** The slot that begins then; else whether another booking has it, or it never was on offer. */
+  at: (start: number) => Interval | 'taken' | 'not-offered';
+};
+
+/**
+ * What is free of an offer now; undefined while nobody knows whether the coach is.
+ * @param own a booking that stands in nobody's way
+ */
+export async function onOffer(
+  offer: Pick<Offer, 'minutes'>,
+  world: {
+    coaching: Coaching;
+    store: Pick<BookingStore, 'taken'>;
+    calendar: Calendar;
+    calendarUnread: (fault: unknown) => void;
+    now: () => number;
+  },
+  own?: Pick<Booking, 'blocked'>,
+): Promise<Free | undefined> {
+  const { coaching, store, calendar } = world;
+  const now = world.now();
+  const taken = await store.taken(now);
+  const others = taken.filter(({ start }) => start !== own?.blocked.start);
+  const busy = await calendar.busy(bookable(coaching, now)).catch(world.calendarUnread);
+  if (!busy) return undefined;
+  const slots = openSlots({ coaching, offer, taken: others, busy, now });
+  return {
+    slots,
+    busy,
+    at(start) {
+      const isIt = (slot: Interval) => slot.start === start;
+      const all = () => openSlots({ coaching, offer, taken: [], busy, now });
+      return slots.find(isIt) ?? (all().some(isIt) ? 'taken' : 'not-offered');
+    },
+  };
+}

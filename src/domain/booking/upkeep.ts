@@ -1,0 +1,46 @@
+import { deliver } from '../mail/deliver.ts';
+import { compose } from './mails/compose.ts';
+import type { Correspondent } from './mails/letter-facts.ts';
+import { remind } from './mails/remind.ts';
+import type { Coaching } from './offer.ts';
+import type { Ports } from './ports.ts';
+import { checkRefunds, forget, payBack, reconcile } from './settle/reconcile.ts';
+
+/** What is to be done though nobody waits for it. What fails is logged, stays due, and holds up nothing else. */
+export function createUpkeep(
+  world: Ports & {
+    coaching: Coaching;
+    from: Correspondent;
+    calendarUnread: (fault: unknown) => void;
+  },
+) {
+  const { limit, log, now } = world;
+  const mails = () => deliver({ ...world, compose: { booking: (mail) => compose(mail, world) } });
+
+  async function attempt(works: Record<string, Promise<void>>) {
+    const all = Object.entries(works).map(([name, work]) =>
+      work.catch((fault: unknown) => log.failed(`${name}.failed`, fault)),
+    );
+    await Promise.all(all);
+  }
+
+  /** What follows from an answer, once it is given: refunds, reminders and mails. */
+  async function catchUp() {
+    await attempt({ refunds: payBack(world), reminders: remind(world), mails: mails() });
+    // Who has their money back hears of it at once.
+    await attempt({ mails: mails() });
+  }
+
+  /** The same, and first whatever webhooks did not tell. */
+  async function sweep() {
+    await attempt({
+      reconcile: reconcile(world),
+      'refund-checks': checkRefunds(world),
+      forget: forget(world),
+      limits: limit.forget(now()),
+    });
+    await catchUp();
+  }
+
+  return { catchUp, sweep };
+}

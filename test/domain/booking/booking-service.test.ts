@@ -1,0 +1,79 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createBookingService } from '../../../src/domain/booking/booking-service.ts';
+import type { Ports } from '../../../src/domain/booking/ports.ts';
+import { COACHING, CORRESPONDENT } from '../../support/booking.ts';
+import { spyLog, spyMailer, unread } from '../../support/fakes.ts';
+import { type Desk, openDesk, WISH } from './desk.ts';
+
+let world: Desk;
+let logged: ReturnType<typeof spyLog>;
+let mails: ReturnType<typeof spyMailer>;
+let background: (() => Promise<void>)[];
+beforeEach(async () => {
+  world = await openDesk();
+  logged = spyLog();
+  mails = spyMailer();
+  background = [];
+});
+
+function serve(changed: Partial<Ports> = {}) {
+  const ports: Ports = {
+    ...world.world(),
+    outbox: world.store,
+    mailer: mails.mailer,
+    limit: { admit: async () => true, forget: async () => undefined },
+    links: { read: (bookingId) => ({ bookingId, role: 'reader' }) },
+    log: logged.log,
+    background: (work) => void background.push(work),
+    ...changed,
+  };
+  return createBookingService({ coaching: COACHING, from: CORRESPONDENT }, ports);
+}
+
+it('offers nothing, and tells the coach, while nobody knows whether she is free', async () => {
+  const [offer] = COACHING.offers;
+  expect((await serve().openSlots(offer))?.length).toBeGreaterThan(0);
+  expect(background).toEqual([]);
+  expect(await serve({ calendar: unread }).openSlots(offer)).toBeUndefined();
+  expect(background).toHaveLength(1);
+});
+
+it.each([
+  ['while its page can be paid', 31 * 60 - 1, true],
+  ['not when the page has closed', 31 * 60, false],
+])('shows a reader what they hold %s', async (_, later, shown) => {
+  const service = serve();
+  await service.reserve(WISH, undefined, '192.0.2.1');
+  world.now += later;
+  expect(Boolean(await service.hold('b1'))).toBe(shown);
+  expect(await service.hold(undefined)).toBeUndefined();
+});
+
+it('knows a call by its link, and nothing by a link of others', async () => {
+  await serve().reserve(WISH, undefined, '192.0.2.1');
+  expect(await serve().managed('b1')).toMatchObject({ role: 'reader', booking: { id: 'b1' } });
+  expect(await serve().managed('b2')).toBeUndefined();
+  expect(await serve({ links: { read: () => undefined } }).managed('b1')).toBeUndefined();
+});
+
+it('answers before mails are sent, then gives back what is due and tells of it at once', async () => {
+  const service = serve();
+  await service.reserve(WISH, undefined, '192.0.2.1');
+  world.fake.pay('cs_b1_0');
+  expect(await service.fulfill('cs_b1_0')).toMatchObject({ state: 'paid' });
+  await service.manage('b1', 'coach', { action: 'cancel', sequence: 0, back: 2500 });
+  expect(mails.sent).toEqual([]);
+  await background.at(-1)!();
+  expect(world.fake.refunds).toMatchObject([{ amount: 2500 }]);
+  expect(mails.sent.map(({ id }) => id)).toContain('b1.1.cancelled-reader');
+});
+
+it('sweeps on when a part of it fails, and logs that part', async () => {
+  const broken = async () => {
+    throw new Error('it can’t be asked');
+  };
+  const store = { ...world.store, unsettled: broken, claimRefunds: broken };
+  const limit = { admit: async () => true, forget: broken };
+  await serve({ store, limit }).sweep();
+  expect(logged.failed.toSorted()).toEqual(['limits.failed', 'reconcile.failed', 'refunds.failed']);
+});

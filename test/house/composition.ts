@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import ts from 'typescript';
+import { importedBy, readSource } from './source.ts';
+
+const THE_SERVICE = 'src/domain/booking/booking-service.ts';
+
+/**
+ * The files with use cases that a file of test/ makes use of by itself, past the service. Whatever waits
+ * is one: the rules of the domain know no promise. Types may be named.
+ */
+export function useCasesIn(path: string, text: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node) => {
+    const specifier = importedBy(node);
+    const target = specifier ? posix.join(posix.dirname(path), specifier) : '';
+    const isRun = !(ts.isImportDeclaration(node) && node.importClause?.isTypeOnly);
+    if (isRun && target !== THE_SERVICE && isUseCase(target)) found.push(target);
+    ts.forEachChild(node, visit);
+  };
+  visit(readSource(path, text));
+  return found;
+}
+
+function isUseCase(path: string): boolean {
+  return path.startsWith('src/domain/') && /\basync\b|\bPromise</.test(readFileSync(path, 'utf8'));
+}
