@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const root = new URL('../../', import.meta.url).pathname;
 
-test('src keeps the rules of the house', () => {
+test('src keeps the rules of the house', { timeout: 30_000 }, () => {
   expect(findBreaches(textsOf('src/**/*.{ts,mjs,astro,css}'))).toEqual([]);
 });
 
