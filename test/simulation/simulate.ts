@@ -121,10 +121,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     calendar: machine.watch('calendar', (mutant.calendar ?? same)(calendar)),
     limit: machine.watch('limit', createRateLimit(sql, 'key')),
     links: { read: readToken },
-    log: {
-      happened: (event: string) => note(event),
-      failed: (event: string) => note(event),
-    },
+    log: { happened: note, failed: note },
     newId: () => `b${++ids}`,
   });
   const servers = createServers({ clock, dice, machine, plan, ports, note });
