@@ -87,8 +87,12 @@ export async function runDesk(extra: Record<string, string> = {}, expected?: Reg
     /** Takes a booking and all that hangs on it out of the database. */
     forget(id: string) {
       const database = new DatabaseSync(env.DATABASE_URL.replace('file:', ''), { timeout: 5_000 });
-      for (const table of ['slot_lock', 'outbox', 'refund'])
-        database.prepare(`DELETE FROM ${table} WHERE booking_id = ?`).run(id);
+      for (const row of [
+        'slot_lock WHERE booking_id',
+        'refund WHERE booking_id',
+        'outbox WHERE about',
+      ])
+        database.prepare(`DELETE FROM ${row} = ?`).run(id);
       database.prepare('DELETE FROM booking WHERE id = ?').run(id);
       database.close();
     },

@@ -62,9 +62,7 @@ export function managedCall() {
     row: (columns: string) => desk.count(`SELECT ${columns} FROM booking WHERE id = '${call.id}'`),
     refund: () => desk.count(`SELECT sum(amount) FROM refund WHERE booking_id = '${call.id}'`),
     mails: (kind: string) =>
-      desk.count(
-        `SELECT count(*) FROM outbox WHERE booking_id = '${call.id}' AND kind LIKE '${kind}%'`,
-      ),
+      desk.count(`SELECT count(*) FROM outbox WHERE about = '${call.id}' AND kind LIKE '${kind}%'`),
     begin(ago = 60) {
       const start = Math.floor(Date.now() / 1000) - ago;
       return call.change(`start_at = ${start}, end_at = ${start + 3600}`);

@@ -30,8 +30,8 @@ const questions: [sentence: string, sql: string][] = [
   ],
   [
     'I4 a call has no mails to its two',
-    `SELECT id FROM booking WHERE state = 'paid' AND id NOT IN (SELECT booking_id FROM outbox
-       WHERE kind LIKE 'confirmed-%' GROUP BY booking_id HAVING count(*) = 2)`,
+    `SELECT id FROM booking WHERE state = 'paid' AND id NOT IN (SELECT about FROM outbox
+       WHERE kind LIKE 'confirmed-%' GROUP BY about HAVING count(*) = 2)`,
   ],
   [
     'I2 money that cannot become a call is not due back',

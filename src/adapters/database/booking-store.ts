@@ -1,4 +1,5 @@
 import type { BookingStore } from '../../domain/booking/ports.ts';
+import { bookingMails } from './booking-mails.ts';
 import { blockedFrom, bookingFrom } from './booking-row.ts';
 import { callChanges } from './call-changes.ts';
 import { holding } from './holding.ts';
@@ -32,6 +33,7 @@ export function createBookingStore(sql: Sql): BookingStore {
     ...refunds(sql),
     find,
     ...createOutbox(sql),
+    ...bookingMails(sql),
 
     async taken(now) {
       // A day back, because earlier calls of today count for the most a day.
@@ -128,17 +130,6 @@ export function createBookingStore(sql: Sql): BookingStore {
         { now },
       );
       return rows.map(bookingFrom);
-    },
-
-    async alert(kind, paymentIntent, now) {
-      await query(
-        `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
-         SELECT :key, :kind, id, :paymentIntent, :now FROM booking
-         WHERE payment_intent = :paymentIntent
-           OR id = (SELECT booking_id FROM refund WHERE payment_intent = :paymentIntent)
-         LIMIT 1 ON CONFLICT (key) DO NOTHING`,
-        { key: `${paymentIntent}.${kind}`, kind, paymentIntent, now },
-      );
     },
 
     async calls(from) {

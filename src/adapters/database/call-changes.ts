@@ -79,9 +79,9 @@ export function callChanges(sql: Sql): Pick<BookingStore, 'cancel' | 'move' | 'c
 
 function tellBoth(what: 'cancelled' | 'moved', condition: string, args: Statement['args'] = {}) {
   return (['reader', 'coach'] as const).map((role) => ({
-    sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
-      SELECT id || '.' || (sequence + 1) || '.${what}-${role}', '${what}-${role}', id,
-        payment_intent, :now
+    sql: `INSERT INTO outbox (key, subject, about, kind, facts, due_at)
+      SELECT id || '.' || (sequence + 1) || '.${what}-${role}', 'booking', id, '${what}-${role}',
+        json_object('payment', payment_intent), :now
       FROM booking WHERE ${condition}`,
     args,
   }));

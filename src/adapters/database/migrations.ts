@@ -96,6 +96,27 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     `UPDATE refund SET failed_at = done_at
       WHERE payment_intent || '.refund-failed-coach' IN (SELECT key FROM outbox)`,
   ],
+  [
+    // A foreign key can't be taken off a column in place, but the table can be made anew.
+    'DROP INDEX outbox_due',
+    'ALTER TABLE outbox RENAME TO booking_outbox',
+    `CREATE TABLE outbox (
+      key TEXT PRIMARY KEY,
+      subject TEXT NOT NULL,
+      about TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      facts TEXT NOT NULL DEFAULT '{}',
+      due_at INTEGER NOT NULL,
+      attempts INTEGER NOT NULL DEFAULT 0,
+      sent_at INTEGER
+    ) STRICT`,
+    `INSERT INTO outbox (key, subject, about, kind, facts, due_at, attempts, sent_at)
+      SELECT key, 'booking', booking_id, kind,
+        json_object('payment', payment_intent, 'start', call_start), due_at, attempts, sent_at
+      FROM booking_outbox ORDER BY rowid`,
+    'DROP TABLE booking_outbox',
+    'CREATE INDEX outbox_due ON outbox (due_at) WHERE sent_at IS NULL',
+  ],
 ];
 
 /** Brings the database to the newest version; safe when several processes start at once. */

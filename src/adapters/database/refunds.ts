@@ -52,8 +52,9 @@ export function refunds(
     async refundFailed(paymentIntent, now) {
       await sql.batch([
         ...(['coach', 'reader'] as const).map((who) => ({
-          sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
-            SELECT :key, 'refund-failed-${who}', booking_id, payment_intent, :now
+          sql: `INSERT INTO outbox (key, subject, about, kind, facts, due_at)
+            SELECT :key, 'booking', booking_id, 'refund-failed-${who}',
+              json_object('payment', payment_intent), :now
             FROM refund WHERE payment_intent = :paymentIntent AND failed_at IS NULL
             ON CONFLICT (key) DO NOTHING`,
           args: { key: `${paymentIntent}.${now}.refund-failed-${who}`, paymentIntent, now },
@@ -80,9 +81,10 @@ export function refunds(
 function refundDone(paymentIntent: string, now: number): Statement[] {
   return [
     {
-      sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
-        SELECT payment_intent || '.refunded-reader', 'refunded-reader', booking_id, payment_intent,
-          :now FROM refund WHERE payment_intent = :paymentIntent AND done_at IS NULL
+      sql: `INSERT INTO outbox (key, subject, about, kind, facts, due_at)
+        SELECT payment_intent || '.refunded-reader', 'booking', booking_id, 'refunded-reader',
+          json_object('payment', payment_intent), :now
+        FROM refund WHERE payment_intent = :paymentIntent AND done_at IS NULL
         ON CONFLICT (key) DO NOTHING`,
       args: { paymentIntent, now },
     },

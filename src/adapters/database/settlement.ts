@@ -56,15 +56,17 @@ export function settlement(id: string, payment: Payment, now: number): Statement
       },
     },
     ...(['confirmed-reader', 'confirmed-coach'] as const).map((kind) => ({
-      sql: `INSERT INTO outbox (key, kind, booking_id, due_at)
-        SELECT id || '.${kind}', '${kind}', id, :now FROM booking WHERE id = :id AND state = 'paid'
+      sql: `INSERT INTO outbox (key, subject, about, kind, due_at)
+        SELECT id || '.${kind}', 'booking', id, '${kind}', :now
+        FROM booking WHERE id = :id AND state = 'paid'
         ON CONFLICT (key) DO NOTHING`,
       args: { id, now },
     })),
     {
-      sql: `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at)
-        SELECT coalesce(:intent, :session) || '.refunded', iif(state = 'conflict', 'sorry-reader',
-          'paid-twice-reader'), id, :intent, :now
+      sql: `INSERT INTO outbox (key, subject, about, kind, facts, due_at)
+        SELECT coalesce(:intent, :session) || '.refunded', 'booking', id,
+          iif(state = 'conflict', 'sorry-reader', 'paid-twice-reader'),
+          json_object('payment', :intent), :now
         FROM booking WHERE id = :id
           AND (state = 'conflict' OR (session_id <> :session AND :intent IS NOT NULL))
         ON CONFLICT (key) DO NOTHING`,

@@ -8,6 +8,9 @@ import type { Sql } from '../../../src/adapters/database/sql.ts';
 import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { refundNow } from '../../../src/domain/booking/refund-policy.ts';
 import { holdOf, NOW } from '../../support/booking.ts';
+import { testUpgrades } from './upgrades.contract.ts';
+
+testUpgrades('node:sqlite', () => openSqlite(':memory:'));
 
 const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -74,8 +77,8 @@ describe('the tables', () => {
     [`INSERT INTO slot_lock VALUES (1, 'nobody', 2)`, 'FOREIGN KEY'],
     [`INSERT INTO refund VALUES ('pi', 'a', 'all', 0, NULL, 0, NULL)`, 'cannot store TEXT'],
     [`INSERT INTO refund VALUES ('pi', 'nobody', 1, 0, NULL, 0, NULL)`, 'FOREIGN KEY'],
-    [`INSERT INTO outbox VALUES ('k', 'x', 'a', NULL, 'now', 0, NULL, NULL)`, 'cannot store TEXT'],
-    [`INSERT INTO outbox VALUES ('k', 'x', 'nobody', NULL, 0, 0, NULL, NULL)`, 'FOREIGN KEY'],
+    [`INSERT INTO outbox VALUES ('k', 's', 'a', 'x', '{}', 'now', 0, NULL)`, 'cannot store TEXT'],
+    [`INSERT INTO outbox VALUES ('k', 's', NULL, 'x', '{}', 0, 0, NULL)`, 'NOT NULL'],
     [`INSERT INTO migration VALUES ('one')`, 'datatype mismatch'],
   ])('refuse %s', async (statement, words) => {
     await expect(run(statement)).rejects.toThrow(words);
@@ -83,7 +86,7 @@ describe('the tables', () => {
 
   it.each([
     ['refund', `INSERT INTO refund VALUES ('pi', 'a', 1, 0, NULL, 0, NULL)`],
-    ['mail', `INSERT INTO outbox VALUES ('k', 'x', 'a', NULL, 0, 0, NULL, NULL)`],
+    ['mail', `INSERT INTO outbox VALUES ('k', 's', 'a', 'x', '{}', 0, 0, NULL)`],
   ])('hold each %s once', async (_, insert) => {
     await run(insert);
     await expect(run(insert)).rejects.toThrow('UNIQUE');

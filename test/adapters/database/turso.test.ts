@@ -7,6 +7,7 @@ import type { Sql } from '../../../src/adapters/database/sql.ts';
 import { openTurso } from '../../../src/adapters/database/turso.ts';
 import { type HranaServer, startHranaServer } from './hrana-server.ts';
 import { testBookingStore } from './booking-store.contract.ts';
+import { testUpgrades } from './upgrades.contract.ts';
 
 let server: HranaServer;
 let sql: Sql;
@@ -25,6 +26,7 @@ const open = async () => {
   return createBookingStore(sql);
 };
 testBookingStore('Turso over HTTP', open);
+testUpgrades('Turso over HTTP', () => sql);
 
 describe('openTurso', () => {
   const one = { sql: 'INSERT INTO note VALUES (:id)', args: { id: 1 } };

@@ -25,8 +25,8 @@ const CALLS = [
   `INSERT INTO refund (payment_intent, booking_id, amount, due_at, done_at)
    SELECT payment_intent, id, amount, start_at, start_at FROM booking
    WHERE state IN ('cancelled', 'conflict')`,
-  `INSERT INTO outbox (key, kind, booking_id, payment_intent, due_at, attempts, sent_at)
-   SELECT booking.id || '.' || value, value, booking.id, payment_intent, start_at, 1, start_at
+  `INSERT INTO outbox (key, subject, about, kind, due_at, attempts, sent_at)
+   SELECT booking.id || '.' || value, 'booking', booking.id, value, start_at, 1, start_at
    FROM booking, json_each('["confirmed-reader","confirmed-coach","reminder-day-reader"]')
    WHERE state IN ('paid', 'cancelled')`,
 ];

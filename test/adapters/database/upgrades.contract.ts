@@ -1,0 +1,170 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { rowFrom } from '../../../src/adapters/database/booking-row.ts';
+import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
+import { MIGRATIONS, migrate } from '../../../src/adapters/database/migrations.ts';
+import type { Row, Sql } from '../../../src/adapters/database/sql.ts';
+import { CELL } from '../../../src/domain/booking/slots.ts';
+import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
+import { deliverMails } from '../../support/booking-mails.ts';
+import { free, spyMailer } from '../../support/fakes.ts';
+
+const DAY = 86_400;
+const UNPAID: readonly string[] = ['held', 'processing'];
+const STATES = ['held', 'processing', 'paid', 'cancelled', 'conflict', 'failed'] as const;
+
+/** Booking, kind and payment of the mails that wait. */
+const WAITING: [about: string, kind: string, payment: string | null][] = [
+  ['paid', 'confirmed-reader', null],
+  ['paid', 'confirmed-coach', null],
+  ['paid', 'moved-reader', null],
+  ['paid', 'moved-coach', null],
+  ['paid', 'reminder-day-reader', null],
+  ['paid', 'reminder-day-coach', null],
+  ['paid', 'reminder-hour-reader', null],
+  ['paid', 'reminder-hour-coach', null],
+  ['paid', 'paid-twice-reader', 'pi_twice'],
+  ['paid', 'dispute-coach', 'pi_paid'],
+  ['paid', 'goodwill-failed-coach', 'pi_paid'],
+  ['cancelled', 'cancelled-reader', 'pi_cancelled'],
+  ['cancelled', 'cancelled-coach', 'pi_cancelled'],
+  ['cancelled', 'refund-late-coach', 'pi_cancelled'],
+  ['conflict', 'sorry-reader', 'pi_conflict'],
+  ['conflict', 'refunded-reader', 'pi_conflict'],
+  ['failed', 'refund-failed-reader', 'pi_failed'],
+  ['failed', 'refund-failed-coach', 'pi_failed'],
+];
+/** Payment, booking, and whether it was made or failed. */
+const REFUNDS: [payment: string, booking: string, done: number | null, failed: number | null][] = [
+  ['pi_twice', 'paid', null, null],
+  ['pi_cancelled', 'cancelled', null, null],
+  ['pi_conflict', 'conflict', NOW, null],
+  ['pi_failed', 'failed', NOW, NOW],
+];
+
+/** What any database keeps when it comes from an earlier version, each of them with everything under way. */
+export function testUpgrades(name: string, open: () => Sql): void {
+  const versions = [...MIGRATIONS.keys()].slice(1);
+
+  describe.each(versions)(`version %i on ${name}`, (version) => {
+    let sql: Sql;
+    // The first version knew no changes of a call, and no reminders.
+    const isKnown = (word: string) => version > 1 || !/^(cancelled|moved|reminder)/.test(word);
+    const waiting = WAITING.filter(([about, kind]) => isKnown(about) && isKnown(kind));
+    const keys = waiting.map(([about, kind, payment]) => keyOf(about, kind, payment));
+    const read = async (text: string) => (await sql.batch([{ sql: text }]))[0]!;
+
+    beforeEach(async () => {
+      sql = open();
+      await build(sql, version);
+      for (const state of STATES.filter(isKnown)) await insertBooking(sql, state);
+      for (const [payment_intent, booking_id, done_at, failed_at] of REFUNDS)
+        if (isKnown(booking_id)) {
+          const due_at = done_at === null ? NOW : NOW + DAY;
+          const refund = { payment_intent, booking_id, amount: 2500, due_at, done_at, failed_at };
+          await insert(sql, 'refund', refund);
+        }
+      for (const [booking_id, kind, payment_intent] of waiting) {
+        const call_start = kind.startsWith('reminder') ? startOf('paid') : null;
+        const mail = { key: keyOf(booking_id, kind, payment_intent), kind, booking_id };
+        await insert(sql, 'outbox', { ...mail, payment_intent, call_start, due_at: NOW });
+      }
+      const other = { kind: 'confirmed-reader', booking_id: 'paid' };
+      const sent = { ...other, key: 'sent', due_at: NOW, attempts: 2, sent_at: NOW };
+      const tried = { ...other, key: 'tried', due_at: NOW + 3 * DAY, attempts: 7 };
+      await insert(sql, 'outbox', sent);
+      await insert(sql, 'outbox', tried);
+      await migrate(sql);
+    });
+
+    it('keeps each mail with its key, what it is about, and how often it was tried', async () => {
+      const rows = await read('SELECT * FROM outbox ORDER BY rowid');
+      expect(rows.slice(0, -2).map(({ key }) => key)).toEqual(keys);
+      for (const [index, [about, kind, payment]] of waiting.entries()) {
+        const { facts, ...row } = rows[index]!;
+        expect(row).toMatchObject({ subject: 'booking', about, kind, due_at: NOW, attempts: 0 });
+        const start = kind.startsWith('reminder') ? startOf('paid') : null;
+        expect(JSON.parse(String(facts))).toEqual({ payment, start });
+      }
+      expect(rows.at(-2)).toMatchObject({ key: 'sent', attempts: 2, sent_at: NOW });
+      expect(rows.at(-1)).toMatchObject({ key: 'tried', due_at: NOW + 3 * DAY, attempts: 7 });
+    });
+
+    it('sends each mail that waits once, and what was sent not again', async () => {
+      const store = createBookingStore(sql);
+      const spy = spyMailer();
+      const deliver = (now: number) =>
+        deliverMails({
+          coaching: COACHING,
+          store,
+          calendar: free,
+          mailer: spy.mailer,
+          now: () => now,
+        });
+      // What is told anew is the same mail.
+      await store.settle('paid', { ...paymentOf('cs_paid'), paymentIntent: 'pi_paid' }, NOW);
+      await store.remind('day', DAY, NOW);
+      await store.alert('dispute-coach', 'pi_paid', NOW);
+      await deliver(NOW);
+      await deliver(NOW + DAY);
+      expect(spy.sent.map(({ id }) => id).toSorted()).toEqual(keys.toSorted());
+    });
+
+    it('keeps hours that are held, and money that is under way', async () => {
+      const store = createBookingStore(sql);
+      for (const state of ['held', 'processing', 'paid'] as const) {
+        expect(await store.find(state)).toMatchObject({ state, start: startOf(state) });
+        expect(await store.hold(holdOf('x', startOf(state)), 9, NOW)).toBe(false);
+      }
+      const due = (await store.claimRefunds(NOW)).map(({ paymentIntent }) => paymentIntent);
+      expect(due).toEqual(['pi_twice', 'pi_cancelled'].slice(0, version > 1 ? 2 : 1));
+      expect(await store.findRefund('pi_failed')).toMatchObject({ done: true, failed: true });
+      expect(await store.findRefund('pi_conflict')).toMatchObject({ done: true, failed: false });
+      expect((await store.settle('held', paymentOf('cs_held'), NOW)).state).toBe('paid');
+    });
+  });
+}
+
+/** The database as that version made it. */
+async function build(sql: Sql, version: number): Promise<void> {
+  await sql.batch([
+    { sql: 'CREATE TABLE migration (version INTEGER PRIMARY KEY) STRICT' },
+    ...MIGRATIONS.slice(0, version).flatMap((texts, index) => [
+      ...texts.map((text) => ({ sql: text })),
+      { sql: `INSERT INTO migration VALUES (${index + 1})` },
+    ]),
+  ]);
+}
+
+/** One booking of each kind, an hour each; the one whose refund failed was too late, too. */
+async function insertBooking(sql: Sql, id: (typeof STATES)[number]): Promise<void> {
+  const row = rowFrom(holdOf(id, startOf(id)));
+  const state = id === 'failed' ? 'conflict' : id;
+  const reader = { session_id: `cs_${id}`, email: 'ada@example.com' };
+  const paid = UNPAID.includes(id) ? {} : { payment_intent: `pi_${id}`, charged: 2500 };
+  await insert(sql, 'booking', { ...row, ...reader, ...paid, state });
+  if (!UNPAID.includes(id) && id !== 'paid') return;
+  for (let cell = row.blocked_from / CELL; cell < row.blocked_to / CELL; cell += 1)
+    await insert(sql, 'slot_lock', { cell, booking_id: id, until: row.held_until });
+}
+
+/** Writes as much of a row as the table has columns for. */
+async function insert(sql: Sql, table: string, row: Row): Promise<void> {
+  const [columns] = await sql.batch([{ sql: `SELECT name FROM pragma_table_info('${table}')` }]);
+  const names = columns!.map(({ name }) => String(name)).filter((name) => name in row);
+  const args = Object.fromEntries(names.map((name) => [name, row[name]!]));
+  const values = names.map((name) => `:${name}`);
+  await sql.batch([
+    { sql: `INSERT INTO ${table} (${names.join()}) VALUES (${values.join()})`, args },
+  ]);
+}
+
+function startOf(state: (typeof STATES)[number]): number {
+  return MONDAY_6PM + STATES.indexOf(state) * 4500;
+}
+
+function keyOf(about: string, kind: string, payment: string | null): string {
+  if (kind.startsWith('reminder')) return `paid.${startOf('paid')}.${kind}`;
+  return payment === null || kind.startsWith('cancelled')
+    ? `${about}.${kind}`
+    : `${payment}.${kind}`;
+}
