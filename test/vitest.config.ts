@@ -22,6 +22,8 @@ export default defineConfig({
   test: {
     setupFiles: ['test/support/no-console-errors.ts'],
     restoreMocks: true,
+    // On a busy machine a test takes long and is right all the same.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
