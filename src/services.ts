@@ -6,17 +6,17 @@ import { bookingIds } from './adapters/database/booking-ids.ts';
 import { createBookingStore } from './adapters/database/booking-store.ts';
 import { openDatabase } from './adapters/database/database.ts';
 import { migrate } from './adapters/database/migrations.ts';
-import { createRateLimit } from './adapters/database/rate-limit.ts';
 import { loggedCheckout, loggedMailer } from './adapters/logged-ports.ts';
 import { createManageLinks } from './adapters/signed/manage-link.ts';
-import { createPageMoment } from './adapters/signed/page-moment.ts';
 import { practiceSecret } from './adapters/signed/practice-secret.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import { createStripeCheckout } from './adapters/stripe/checkout.ts';
 import { connectStripe } from './adapters/stripe/client.ts';
 import { createEventReader } from './adapters/stripe/events.ts';
+import { createFormGuard } from './adapters/web/form-guard.ts';
 import type { Role } from './domain/booking/booking.ts';
 import { createBookingService } from './domain/booking/booking-service.ts';
+import { PAYMENT_PAGES } from './domain/booking/reserve/fair-share.ts';
 import { reminders } from './domain/deals/reminders.ts';
 import { type Environment, readEnv } from './environment.ts';
 import { log as happened, logFault as failed } from './log.ts';
@@ -39,11 +39,15 @@ async function createServices(env: Environment) {
   const sql = openDatabase(env.databaseUrl, env.databaseToken);
   await migrate(sql);
   const stripe = connectStripe(env.stripe.secretKey, env.stripe.apiBase);
-  const links = createManageLinks(linkSecrets(env));
+  const secrets = linkSecrets(env);
+  const links = createManageLinks(secrets);
   const manageUrl = (bookingId: string, role: Role) =>
     new URL(`/coaching/manage/${links.tokenOf({ bookingId, role })}/`, env.siteUrl).href;
-  const moment = createPageMoment(env.stripe.secretKey);
   const now = () => Math.floor(Date.now() / 1000);
+  // Stripe's key signed the moments of pages before keys had purposes.
+  const formerKeys = [env.stripe.secretKey];
+  const limits = PAYMENT_PAGES;
+  const guard = createFormGuard('booking', { secrets, formerKeys, limits, sql, now });
   const newId = () => randomBytes(16).toString('hex');
   const log = { happened, failed };
   const { timeZone, dials } = settings;
@@ -69,7 +73,7 @@ async function createServices(env: Environment) {
       checkout: loggedCheckout(createStripeCheckout(stripe, env), log),
       calendar: createBusyCalendars(env.busyCalendars, { owner, now }),
       mailer: loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender, host), log),
-      limit: createRateLimit(sql, env.stripe.secretKey),
+      limit: guard.limit,
       links,
       log,
       // Elsewhere than on a host that freezes after the answer, this is a promise like any other.
@@ -88,9 +92,7 @@ async function createServices(env: Environment) {
     readEvent: createEventReader(stripe, env),
     /** Where the payment page is: the form may lead there. */
     checkoutOrigin: env.stripe.apiBase?.origin ?? 'https://checkout.stripe.com',
-    /** The moment that a page is shown, for its form to say. */
-    shown: () => moment.write(now()),
-    wasShown: (text: string) => moment.isPast(text, now()),
+    guard,
   };
 }
 

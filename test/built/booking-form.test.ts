@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createPageMoment } from '../../src/adapters/signed/page-moment.ts';
 import { refundSentences } from '../../src/domain/booking/refund-policy.ts';
 import { sentForm } from './sent-form.ts';
 import { testCraftedForms } from './test-crafted-forms.ts';
@@ -25,6 +26,13 @@ test('the sixth payment page of one address within ten minutes is refused, and S
   });
   expect(other.status).toBe(303);
   expect(form.desk.count(`SELECT count(*) FROM rate WHERE address LIKE '%203.0.113%'`)).toBe(0);
+});
+
+test('a form that was open while the keys of its site changed counts', async () => {
+  const moment = createPageMoment(['sk_test_practice']).write(Math.floor(Date.now() / 1000) - 60);
+  const { hours } = await form.desk.form();
+  const booked = await form.desk.post(form.text({ start: hours.at(-3) ?? '', shown: moment }));
+  expect(booked.headers.location).toContain('/c/pay/');
 });
 
 test('an hour that is taken leads back to the three that are nearest', async () => {

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import Stripe from 'stripe';
-import { createPageMoment } from '../../src/adapters/signed/page-moment.ts';
-import { practiceEnv } from '../support/practice-env.ts';
+import { practiceEnv, trade } from '../support/practice-env.ts';
 import { ask } from '../server/ask.ts';
+import { shownBefore } from '../support/shown.ts';
 import { outDir, siteUrl } from '../support/site.ts';
 import { runCommand } from './command.ts';
 
@@ -19,7 +19,8 @@ type ReceivedMail = { subject: string; to: string; text: string; html: string; c
  */
 export async function runDesk(extra: Record<string, string> = {}, expected?: RegExp, cwd = '.') {
   // Each booking comes from an address of its own, unless a test names one.
-  const env = { ...(await practiceEnv()), TRUST_PROXY: 'true', ...extra };
+  const { LINK_SECRET } = trade;
+  const env = { ...(await practiceEnv()), LINK_SECRET, TRUST_PROXY: 'true', ...extra };
   let visitors = 0;
   const args = ['--built', resolve(outDir)];
   const site = await runCommand('start', args, env, { cwd, ...(expected && { expected }) });
@@ -62,7 +63,7 @@ export async function runDesk(extra: Record<string, string> = {}, expected?: Reg
       const hours = [...page.matchAll(/name="start" value="([^"]+)"/g)].map(
         ([, start = '']) => start,
       );
-      const shown = createPageMoment('sk_test_practice').write(Math.floor(Date.now() / 1000) - 60);
+      const shown = shownBefore(Math.floor(Date.now() / 1000), env);
       const fields = { start: hours[0] ?? '', offer: 'hour', zone: 'Europe/Berlin', shown };
       return { page, hours, fields };
     },

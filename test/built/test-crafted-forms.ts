@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createPageMoment } from '../../src/adapters/signed/page-moment.ts';
+import { shownBefore } from '../support/shown.ts';
+import { trade } from '../support/practice-env.ts';
 import type { SentForm } from './sent-form.ts';
 
 const boundary = 'xxx';
@@ -87,7 +88,7 @@ export function testCraftedForms(form: SentForm): void {
   });
 
   describe('a program that is no reader', () => {
-    const moment = (age: number) => createPageMoment('sk_test_practice').write(now() - age);
+    const moment = (age: number) => shownBefore(now(), trade, age);
     const now = () => Math.floor(Date.now() / 1000);
     test.each<[string, () => Record<string, string>]>([
       ['fills in what nobody sees', () => ({ website: 'https://spam.example' })],

@@ -1,9 +1,8 @@
-import { createPageMoment } from '../../src/adapters/signed/page-moment.ts';
 import { ada, pay } from '../built/desk.ts';
 import { ask } from '../server/ask.ts';
 import { siteUrl } from '../support/site.ts';
 import { find } from '../support/elements.ts';
-import { trade } from '../support/practice-env.ts';
+import { shownBefore } from '../support/shown.ts';
 import type { Desk } from './desk.ts';
 
 /** What the site answered to a wish: a payment page, or why there is none. */
@@ -22,7 +21,7 @@ export async function hoursOf({ url, now }: Desk): Promise<string[]> {
 
 /** Sends the form of an hour, as a reader with an address of her own who has looked at it for a minute. */
 export async function reserve(desk: Desk, start: string): Promise<Wished> {
-  const shown = createPageMoment(trade.STRIPE_SECRET_KEY).write(desk.now() - 60);
+  const shown = shownBefore(desk.now());
   const wish = { start, offer: 'hour', zone: 'Europe/Berlin', shown };
   const { status, headers, body } = await post(desk, '/api/bookings', wish);
   const { location = '' } = headers;

@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPageMoment } from '../../src/adapters/signed/page-moment.ts';
 import { pay } from '../built/desk.ts';
 import { trade } from '../support/practice-env.ts';
+import { shownBefore } from '../support/shown.ts';
 import type { Answer } from '../server/ask.ts';
 import { expectedHeaders, FEED_SECRET, type Host, startHost } from './host.ts';
 
@@ -37,7 +37,7 @@ export function testInvocations({ siteUrl, client, launch, goesOn, platform = ()
     });
 
     test('holds an hour and leads to the payment page', async () => {
-      const shown = createPageMoment(key).write(Math.floor(Date.now() / 1000) - 60);
+      const shown = shownBefore(Math.floor(Date.now() / 1000));
       const wish = form({ start, offer: 'hour', zone: 'Europe/Berlin', shown });
       const { status, headers } = await host.post('/api/bookings', wish);
       payPage = headers.location ?? '';

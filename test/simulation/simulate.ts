@@ -2,6 +2,7 @@ import { createBookingStore } from '../../src/adapters/database/booking-store.ts
 import { createRateLimit } from '../../src/adapters/database/rate-limit.ts';
 import type { Sql } from '../../src/adapters/database/sql.ts';
 import { createStripeCheckout } from '../../src/adapters/stripe/checkout.ts';
+import { PAYMENT_PAGES } from '../../src/domain/booking/reserve/fair-share.ts';
 import type { Role } from '../../src/domain/booking/booking.ts';
 import type { BookingStore, Calendar, Checkout } from '../../src/domain/booking/ports.ts';
 import type { Mailer, Message } from '../../src/domain/mail/message.ts';
@@ -119,7 +120,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     checkout: machine.watch('checkout', (mutant.checkout ?? same)(checkout)),
     mailer: machine.watch('mailer', (mutant.mailer ?? same)(mailer)),
     calendar: machine.watch('calendar', (mutant.calendar ?? same)(calendar)),
-    limit: machine.watch('limit', createRateLimit(sql, 'key')),
+    limit: machine.watch('limit', createRateLimit(sql, 'key', PAYMENT_PAGES)),
     links: { read: readToken },
     log: { happened: note, failed: note },
     newId: () => `b${++ids}`,

@@ -1,29 +1,33 @@
-import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import { HOLD } from '../../domain/booking/booking.ts';
+import { type Key, sign } from '../signed/signature.ts';
 import type { Sql } from './sql.ts';
 
-/** The sixth payment page within ten minutes is refused, and the ninth within the life of a hold. */
-const ADMIT = `INSERT INTO rate (id, address, at) SELECT :id, :address, :now
-  WHERE 5 > (SELECT count(*) FROM rate WHERE address = :address AND at > :now - 600)
-  AND 8 > (SELECT count(*) FROM rate WHERE address = :address AND at > :now - ${HOLD})
-  ON CONFLICT (id) DO NOTHING`;
+/** Of each: the most that one visitor may do within so many seconds. */
+export type Limits = readonly { most: number; within: number }[];
 
 /**
- * How many payment pages one visitor may open, told by address. Of the address only a hash under `key` is
- * kept, and that no longer than a hold lasts.
+ * How much one visitor may do, told by address. Of the address only a hash under `key` is kept, and that
+ * for the longest of the limits; what is counted under another key is counted apart.
  */
-export function createRateLimit(sql: Sql, key: string) {
+export function createRateLimit(sql: Sql, key: Key, limits: Limits) {
+  const allowed = limits.map(
+    ({ most, within }) => `${most} > (SELECT count(*) FROM rate
+      WHERE address = :address AND at > :now - ${within})`,
+  );
+  const longest = Math.max(...limits.map(({ within }) => within));
+  const admission = `INSERT INTO rate (id, address, at, until)
+    SELECT :id, :address, :now, :now + ${longest} WHERE ${allowed.join(' AND ')}
+    ON CONFLICT (id) DO NOTHING`;
   const forget = (now: number) => ({
-    sql: `DELETE FROM rate WHERE at <= :now - ${HOLD}`,
+    sql: 'DELETE FROM rate WHERE until <= :now',
     args: { now },
   });
   return {
-    /** Whether the visitor may open a payment page for this booking, which counts once. */
+    /** Whether the visitor may do what has this id, which counts once. */
     async admit(id: string, address: string, now: number): Promise<boolean> {
       const [, , known] = await sql.batch([
         forget(now),
-        { sql: ADMIT, args: { id, now, address: unreadable(address, key) } },
+        { sql: admission, args: { id, now, address: unreadable(address, key) } },
         { sql: 'SELECT id FROM rate WHERE id = :id', args: { id } },
       ]);
       return known?.length === 1;
@@ -35,11 +39,8 @@ export function createRateLimit(sql: Sql, key: string) {
   };
 }
 
-function unreadable(address: string, key: string): string {
-  return createHmac('sha256', key)
-    .update(`rate:${household(address)}`)
-    .digest('hex')
-    .slice(0, 32);
+function unreadable(address: string, key: Key): string {
+  return sign(household(address), key).toString('hex').slice(0, 32);
 }
 
 /** An IPv6 visitor has all addresses of a /64 to choose from. */

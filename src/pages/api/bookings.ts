@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { readForm } from '../../adapters/web/form.ts';
 import { HOLD } from '../../domain/booking/booking.ts';
 import { hoursPath } from '../../domain/booking/hours-path.ts';
 import { reservationSchema } from '../../domain/booking/reserve/reserve.ts';
@@ -16,19 +17,17 @@ export const POST: APIRoute = async ({
   url,
   clientAddress,
 }) => {
-  const form = await request.formData().catch(() => new FormData());
-  const names = [...form.keys()];
-  const wish = reservationSchema.safeParse(Object.fromEntries(form));
-  if (!wish.success || new Set(names).size < names.length) return rewrite(sorry('incomplete', url));
+  const form = await readForm(request);
+  const wish = reservationSchema.safeParse(form);
+  if (!form || !wish.success) return rewrite(sorry('incomplete', url));
 
-  const { booking, env, wasShown } = await services();
+  const { booking, env, guard } = await services();
   const { start: near } = wish.data;
   const back = (reason: string) => redirect(hoursPath({ ...wish.data, near, reason }), 303);
   const held = cookies.get('hold')?.value;
-  // Who holds an hour has been here before and may be quick.
-  const looked = (await booking.hold(held)) || wasShown(String(form.get('shown')));
-  // No reader sees this field, and programs fill in what they find.
-  if (!looked || form.get('website')) return back('too-quick');
+  // Who holds an hour has been here before.
+  const isKnown = (await booking.hold(held)) !== undefined;
+  if (!guard.isFromReader(form, isKnown)) return back('too-quick');
 
   const reserved = await booking.reserve(wish.data, held, clientAddress);
   if (reserved.ok) {

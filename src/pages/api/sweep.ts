@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { sameSecret } from '../../adapters/signed/same-secret.ts';
+import { isSame } from '../../adapters/signed/signature.ts';
 import { services } from '../../services.ts';
 
 export const prerender = false;
@@ -10,7 +10,7 @@ export const POST: APIRoute = async ({ request }) => {
   const secret = env.sweepSecret;
   if (secret === undefined) return new Response('Not found', { status: 404 });
   const given = request.headers.get('authorization') ?? '';
-  if (!sameSecret(given, `Bearer ${secret}`)) return new Response('Unauthorized', { status: 401 });
+  if (!isSame(given, `Bearer ${secret}`)) return new Response('Unauthorized', { status: 401 });
   await booking.sweep();
   return new Response('ok');
 };

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { calendarFile } from '../../adapters/calendar/ics-calendar.ts';
 import { deals, site } from '../../adapters/content/collections.ts';
-import { sameSecret } from '../../adapters/signed/same-secret.ts';
+import { isSame } from '../../adapters/signed/signature.ts';
 import { reminders } from '../../domain/deals/reminders.ts';
 import { services } from '../../services.ts';
 
@@ -11,7 +11,7 @@ export const prerender = false;
 export const GET: APIRoute = async ({ params }) => {
   const { booking, env } = await services();
   const secret = env.feedSecret;
-  if (secret === undefined || !sameSecret(params['token'] ?? '', secret))
+  if (secret === undefined || !isSame(params['token'] ?? '', secret))
     return new Response('Not found', { status: 404, headers: PRIVATE });
   const now = new Date();
   const entries = [...(await booking.callEntries()), ...reminders(await deals(), now)];

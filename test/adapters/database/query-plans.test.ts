@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/fair-share.ts';
 import { bookingHealth } from '../../../src/adapters/database/booking-health.ts';
 import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
 import { migrate } from '../../../src/adapters/database/migrations.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   // What it says of foreign keys it does only where one is broken.
   await sql.batch([{ sql: 'PRAGMA foreign_keys = OFF' }]);
   const store = createBookingStore(watched(sql));
-  const limit = createRateLimit(watched(sql), 'key');
+  const limit = createRateLimit(watched(sql), 'key', PAYMENT_PAGES);
   const uses: Record<keyof typeof store, () => Promise<unknown>> = {
     find: () => store.find(id),
     taken: () => store.taken(NOW),

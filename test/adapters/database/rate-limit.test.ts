@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/fair-share.ts';
 import { migrate } from '../../../src/adapters/database/migrations.ts';
 import { createRateLimit } from '../../../src/adapters/database/rate-limit.ts';
 import type { Sql } from '../../../src/adapters/database/sql.ts';
@@ -12,7 +13,7 @@ let ids = 0;
 beforeEach(async () => {
   sql = openSqlite(':memory:');
   await migrate(sql);
-  limit = createRateLimit(sql, 'key');
+  limit = createRateLimit(sql, 'key', PAYMENT_PAGES);
 });
 const admit = (address: string, now = NOW) => limit.admit(`b${++ids}`, address, now);
 const five = async (address: string, now = NOW) => {
@@ -65,7 +66,7 @@ describe('an address', () => {
     await admit('203.0.113.7');
     const [kept] = await rows();
     expect(kept?.address).toMatch(/^[0-9a-f]{32}$/);
-    await createRateLimit(sql, 'another key').admit('other', '203.0.113.7', NOW);
+    await createRateLimit(sql, 'another key', PAYMENT_PAGES).admit('other', '203.0.113.7', NOW);
     expect(new Set((await rows()).map(({ address }) => address)).size).toBe(2);
   });
 

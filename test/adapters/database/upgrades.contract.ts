@@ -3,6 +3,7 @@ import { rowFrom } from '../../../src/adapters/database/booking-row.ts';
 import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
 import { MIGRATIONS, migrate } from '../../../src/adapters/database/migrations.ts';
 import type { Row, Sql } from '../../../src/adapters/database/sql.ts';
+import { HOLD } from '../../../src/domain/booking/booking.ts';
 import { CELL } from '../../../src/domain/booking/slots.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 import { deliverMails } from '../../support/booking-mails.ts';
@@ -63,16 +64,14 @@ export function testUpgrades(name: string, open: () => Sql): void {
           const refund = { payment_intent, booking_id, amount: 2500, due_at, done_at, failed_at };
           await insert(sql, 'refund', refund);
         }
-      for (const [booking_id, kind, payment_intent] of waiting) {
-        const call_start = kind.startsWith('reminder') ? startOf('paid') : null;
-        const mail = { key: keyOf(booking_id, kind, payment_intent), kind, booking_id };
-        await insert(sql, 'outbox', { ...mail, payment_intent, call_start, due_at: NOW });
+      for (const [about, kind, payment] of waiting) {
+        const start = kind.startsWith('reminder') ? startOf('paid') : null;
+        await insertMail(sql, { key: keyOf(about, kind, payment), about, kind, payment, start });
       }
-      const other = { kind: 'confirmed-reader', booking_id: 'paid' };
-      const sent = { ...other, key: 'sent', due_at: NOW, attempts: 2, sent_at: NOW };
-      const tried = { ...other, key: 'tried', due_at: NOW + 3 * DAY, attempts: 7 };
-      await insert(sql, 'outbox', sent);
-      await insert(sql, 'outbox', tried);
+      const other = { kind: 'confirmed-reader', about: 'paid', payment: null, start: null };
+      await insertMail(sql, { ...other, key: 'sent' }, { attempts: 2, sent_at: NOW });
+      await insertMail(sql, { ...other, key: 'tried' }, { attempts: 7, due_at: NOW + 3 * DAY });
+      await insert(sql, 'rate', { id: 'a', address: 'hash', at: NOW, until: NOW + HOLD });
       await migrate(sql);
     });
 
@@ -119,6 +118,9 @@ export function testUpgrades(name: string, open: () => Sql): void {
       expect(due).toEqual(['pi_twice', 'pi_cancelled'].slice(0, version > 1 ? 2 : 1));
       expect(await store.findRefund('pi_failed')).toMatchObject({ done: true, failed: true });
       expect(await store.findRefund('pi_conflict')).toMatchObject({ done: true, failed: false });
+      expect(await read('SELECT * FROM rate')).toEqual(
+        version > 1 ? [{ id: 'a', address: 'hash', at: NOW, until: NOW + HOLD }] : [],
+      );
       expect((await store.settle('held', paymentOf('cs_held'), NOW)).state).toBe('paid');
     });
   });
@@ -147,10 +149,30 @@ async function insertBooking(sql: Sql, id: (typeof STATES)[number]): Promise<voi
     await insert(sql, 'slot_lock', { cell, booking_id: id, until: row.held_until });
 }
 
+/** In the columns of every version. */
+async function insertMail(
+  sql: Sql,
+  mail: { key: string; about: string; kind: string; payment: string | null; start: number | null },
+  state: Row = {},
+): Promise<void> {
+  const { payment, start, ...row } = mail;
+  const former = { booking_id: mail.about, payment_intent: payment, call_start: start };
+  const facts = JSON.stringify({ payment, start });
+  await insert(sql, 'outbox', {
+    subject: 'booking',
+    due_at: NOW,
+    ...row,
+    ...former,
+    facts,
+    ...state,
+  });
+}
+
 /** Writes as much of a row as the table has columns for. */
 async function insert(sql: Sql, table: string, row: Row): Promise<void> {
   const [columns] = await sql.batch([{ sql: `SELECT name FROM pragma_table_info('${table}')` }]);
   const names = columns!.map(({ name }) => String(name)).filter((name) => name in row);
+  if (names.length === 0) return;
   const args = Object.fromEntries(names.map((name) => [name, row[name]!]));
   const values = names.map((name) => `:${name}`);
   await sql.batch([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPageMoment } from '../../../src/adapters/signed/page-moment.ts';
 import { NOW } from '../../support/booking.ts';
 
-const moment = createPageMoment('key');
+const moment = createPageMoment(['key', 'former']);
 const shown = moment.write(NOW);
 
 describe('the moment that a page was shown', () => {
@@ -25,8 +25,14 @@ describe('the moment that a page was shown', () => {
     [`${NOW}.`, 'with an empty one'],
     [`${NOW - 60}.${shown.split('.')[1]}`, 'with the one of another moment'],
     [shown.toUpperCase(), 'with another spelling'],
-    [createPageMoment('other').write(NOW), 'with another key'],
+    [createPageMoment(['other']).write(NOW), 'with another key'],
   ])('is none when it is made up: %s (%s)', (text) => {
     expect(moment.isPast(text, NOW + 60)).toBe(false);
+  });
+
+  it('may be signed by a former key', () => {
+    const { write } = createPageMoment(['former']);
+    expect(moment.isPast(write(NOW), NOW + 60)).toBe(true);
+    expect(createPageMoment(['former']).isPast(shown, NOW + 60)).toBe(false);
   });
 });

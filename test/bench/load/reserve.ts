@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/fair-share.ts';
 import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
 import { createRateLimit } from '../../../src/adapters/database/rate-limit.ts';
 import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
@@ -33,7 +34,7 @@ export async function benchReserve(databases: Record<string, string>) {
 function openDesk(path: string) {
   const sql = openSqlite(path);
   const store = createBookingStore(sql);
-  const limit = createRateLimit(sql, 'a key');
+  const limit = createRateLimit(sql, 'a key', PAYMENT_PAGES);
   const now = () => Math.floor(Date.now() / 1000);
   const newId = () => randomUUID().replaceAll('-', '');
   const checkout = { live: false, open: async ({ id }) => page(id) } as Partial<Checkout>;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { PAYMENT_PAGES } from '../../../../src/domain/booking/reserve/fair-share.ts';
 import { createBookingStore } from '../../../../src/adapters/database/booking-store.ts';
 import { migrate } from '../../../../src/adapters/database/migrations.ts';
 import { createRateLimit } from '../../../../src/adapters/database/rate-limit.ts';
@@ -22,7 +23,7 @@ beforeEach(async () => {
   const sql = openSqlite(':memory:');
   await migrate(sql);
   store = createBookingStore(sql);
-  limit = createRateLimit(sql, 'key');
+  limit = createRateLimit(sql, 'key', PAYMENT_PAGES);
   fake = fakeCheckout();
   ids = 0;
 });

@@ -1,0 +1,71 @@
+import { beforeEach, expect, it } from 'vitest';
+import { migrate } from '../../../src/adapters/database/migrations.ts';
+import type { Sql } from '../../../src/adapters/database/sql.ts';
+import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
+import { createPageMoment } from '../../../src/adapters/signed/page-moment.ts';
+import { createFormGuard } from '../../../src/adapters/web/form-guard.ts';
+import { NOW } from '../../support/booking.ts';
+
+const [newest, older] = ['n'.repeat(32), 'o'.repeat(32)] as const;
+const HOUSEHOLD = '203.0.113.7';
+
+let sql: Sql;
+let now = NOW;
+beforeEach(async () => {
+  now = NOW;
+  sql = openSqlite(':memory:');
+  await migrate(sql);
+});
+const guardOf = (purpose: string, secrets: readonly [string, ...string[]] = [newest, older]) =>
+  createFormGuard(purpose, {
+    secrets,
+    formerKeys: ['former'],
+    limits: [{ most: 2, within: 600 }],
+    sql,
+    now: () => now,
+  });
+
+/** Whether the form passes a minute after its page was shown by `writer`. */
+function passes(shown: string, { website = '', isKnown = false, after = 60 } = {}) {
+  now = NOW + after;
+  return guardOf('remarks').isFromReader({ shown, website }, isKnown);
+}
+
+it.each<[string, () => boolean, boolean]>([
+  ['of a page that was looked at', () => passes(guardOf('remarks').shown()), true],
+  ['sent at once', () => passes(guardOf('remarks').shown(), { after: 1 }), false],
+  ['sent at once by who is known', () => passes('', { after: 1, isKnown: true }), true],
+  [
+    'with a field filled in that nobody sees',
+    () => passes(guardOf('remarks').shown(), { website: 'x' }),
+    false,
+  ],
+  ['so filled in by who is known', () => passes('', { isKnown: true, website: 'x' }), false],
+  ['of a page of another purpose', () => passes(guardOf('letters').shown()), false],
+  ['of a page under an older secret', () => passes(guardOf('remarks', [older]).shown()), true],
+  [
+    'of a page under a secret that was taken out',
+    () => passes(guardOf('remarks', ['x'.repeat(32)]).shown()),
+    false,
+  ],
+  ['of a page under a former key', () => passes(createPageMoment(['former']).write(NOW)), true],
+  [
+    'of such a page that is older than a day',
+    () => passes(createPageMoment(['former']).write(NOW), { after: 86_401 }),
+    false,
+  ],
+  ['under a secret itself', () => passes(createPageMoment([newest]).write(NOW)), false],
+])('a form %s', (_, ask, expected) => {
+  expect(ask()).toBe(expected);
+});
+
+it('counts each purpose by itself, and forgets neither before its time', async () => {
+  const [remarks, letters] = [guardOf('remarks').limit, guardOf('letters').limit];
+  const ask = async (limit: typeof remarks, ids: string[]) =>
+    Promise.all(ids.map((id) => limit.admit(id, HOUSEHOLD, NOW)));
+  expect(await ask(remarks, ['a', 'b', 'c'])).toEqual([true, true, false]);
+  expect(await ask(letters, ['d', 'e', 'f'])).toEqual([true, true, false]);
+  await letters.forget(NOW + 599);
+  expect(await remarks.admit('g', HOUSEHOLD, NOW + 599)).toBe(false);
+  expect(await remarks.admit('g', HOUSEHOLD, NOW + 600)).toBe(true);
+});
