@@ -1,6 +1,6 @@
 import { readContent } from '../adapters/content/files.ts';
 import { slug as slugSchema, slugFrom } from '../domain/slug.ts';
-import { formatDate } from '../domain/time/local-day.ts';
+import { dayOf } from '../domain/time/local-day.ts';
 import { readBuildEnv } from '../environment.ts';
 import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
@@ -33,7 +33,7 @@ if (!kind || title.trim() === '') refuse(usage, 2);
 const { contentDir } = readBuildEnv(process.env);
 const { content, faults } = readContent(contentDir);
 if (!content) refuse(faults.join('\n'));
-const questions = kind.questions(content, formatDate(new Date(), content.site.timeZone));
+const questions = kind.questions(content, dayOf(new Date(), content.site.timeZone));
 const { slug = slugFrom(title), help: _, ...given } = values as Record<string, string>;
 for (const flag of Object.keys(given))
   if (!questions.some((question) => question.flag === flag))

@@ -2,7 +2,7 @@
  * Does the work for every item, so that one fault holds no other up.
  * @throws AggregateError of the faults
  */
-export async function each<T>(
+export async function attemptAll<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
 ): Promise<void> {

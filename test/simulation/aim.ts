@@ -23,7 +23,7 @@ const crowd: Way = () => ({
 /** What it takes to come to awaits that few worlds come to. */
 const ways: Record<string, Way[]> = {
   'fair-share store.taken': [crowd],
-  'reserve store.abandon': [crowd],
+  'reserve store.releaseHold': [crowd],
   // Stripe forgets a payment while its webhook is on the way.
   'handle-event mailer.send': [
     () => ({
@@ -45,12 +45,12 @@ const ways: Record<string, Way[]> = {
   'open-page store.raiseAttempt': [() => ({ refusals: 20 })],
   'reconcile store.expire': [() => ({ wipedAt: 20 * MINUTE })],
   'release store.expire': [() => ({ wipedAt: 10 * MINUTE })],
-  'reconcile store.refundFailed': [
+  'refund store.refundFailed': [
     (plan) => ({ ...calls(plan, 'cancel'), refunds: 'fail' }),
     (plan) => ({ ...calls(plan, 'cancel'), wipedAt: 5 * MINUTE }),
   ],
   // Nothing can be given back for longer than a refund may take.
-  'reconcile store.alert': [
+  'refund store.alert': [
     (plan) => ({ ...calls(plan, 'cancel'), stripeDown: { from: 5 * MINUTE, for: 40 * HOUR } }),
   ],
   'reschedule store.find': [(plan) => calls(plan, 'move')],

@@ -1,5 +1,6 @@
 import type { Booking, BookingState, Role } from '../../src/domain/booking/booking.ts';
-import type { Reservation, Reserved } from '../../src/domain/booking/reserve/reserve.ts';
+import type { ReservationRequest } from '../../src/domain/booking/reserve/reservation.ts';
+import type { Reserved } from '../../src/domain/booking/reserve/reserve.ts';
 import type { CalendarEntry } from '../../src/domain/calendar-entry.ts';
 import type { Row } from '../../src/adapters/database/sql.ts';
 
@@ -23,15 +24,15 @@ export function createClaims(world: {
   const { say, bookings, isPaid } = world;
 
   return {
-    beforeReserving(wish: Reservation, cookie: string | undefined) {
+    beforeReserving(request: ReservationRequest, cookie: string | undefined) {
       const hadPaid = cookie !== undefined && isPaid(cookie);
       return async (reserved: Reserved, asked: Promise<unknown>) => {
         const own = (await bookings()).find(({ id }) => id === cookie);
-        const isTheirs = own?.start === wish.start && own.offer === wish.offer;
+        const isTheirs = own?.start === request.start && own.offer === request.offer;
         // A call that was canceled leaves its hour to others.
         const sameHour = isTheirs && own.state !== 'cancelled';
         // Nothing but this read tells whose hour it is: when it fails, "try again" is the true answer.
-        const unread = world.lostIn(asked, 'resume store.find');
+        const unread = world.lostIn(asked, 'reserve store.find');
         const blind = !reserved.ok && reserved.reason === 'payment-unavailable' && unread;
         // Stripe may have forgotten it in the meantime.
         const theirs = hadPaid && isPaid(cookie) && sameHour;
@@ -39,7 +40,7 @@ export function createClaims(world: {
           say('I6', `${cookie} is paid, and its reader is told ${reserved.reason}`);
         if (!reserved.ok) return;
         const booking = (await bookings()).find(({ id }) => id === reserved.bookingId);
-        if (booking?.start !== wish.start || booking.offer !== wish.offer)
+        if (booking?.start !== request.start || booking.offer !== request.offer)
           say('I6', `the page of ${reserved.bookingId} sells another hour`);
       };
     },

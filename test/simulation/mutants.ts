@@ -67,7 +67,7 @@ export const mutants: Record<string, Mutant> = {
   'frees an hour whose page can still be paid': {
     store: (store) => ({
       ...store,
-      abandon: async (id) => (await store.expire(id), true),
+      releaseHold: async (id) => (await store.expire(id), true),
     }),
   },
   'sells hours in which the coach is busy': { calendar: () => ({ busy: async () => [] }) },

@@ -70,8 +70,8 @@ export function createBookingStore(sql: Sql): BookingStore {
       return attached.length === 1;
     },
 
-    async abandon(id) {
-      const [abandoned] = await sql.batch([
+    async releaseHold(id) {
+      const [released] = await sql.batch([
         {
           sql: `UPDATE booking SET state = 'expired'
             WHERE id = :id AND state = 'held' AND session_id IS NULL RETURNING id`,
@@ -79,7 +79,7 @@ export function createBookingStore(sql: Sql): BookingStore {
         },
         freeExpired(id),
       ]);
-      return abandoned?.length === 1;
+      return released?.length === 1;
     },
 
     async raiseAttempt(id) {
@@ -141,7 +141,7 @@ export function createBookingStore(sql: Sql): BookingStore {
       return rows.map(bookingFrom);
     },
 
-    async forget(then) {
+    async erasePersonalData(then) {
       await query(
         `UPDATE booking SET name = NULL, email = NULL, phone = NULL, answers = '[]'
          WHERE end_at < :then AND (answers <> '[]' OR coalesce(name, email, phone) IS NOT NULL)`,

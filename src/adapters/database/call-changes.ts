@@ -1,4 +1,4 @@
-import type { BookingStore } from '../../domain/booking/ports.ts';
+import type { Calls } from '../../domain/booking/ports.ts';
 import { CELL } from '../../domain/booking/slots.ts';
 import { freeLapsedIn, lock } from './slot-lock.ts';
 import type { Sql, Statement } from './sql.ts';
@@ -15,7 +15,7 @@ const FREE = `NOT EXISTS (SELECT 1 FROM slot_lock WHERE cell >= :blocked_from / 
  * What reader and coach do with a call that is paid. Each is one batch in which all statements ask for
  * the same, and the one that makes it untrue is the last: all of them work, or none.
  */
-export function callChanges(sql: Sql): Pick<BookingStore, 'cancel' | 'move' | 'conclude'> {
+export function callChanges(sql: Sql): Pick<Calls, 'cancel' | 'move' | 'conclude'> {
   const change = async (statements: readonly Statement[]) =>
     (await sql.batch(statements)).some((rows) => rows.length > 0);
 

@@ -1,4 +1,4 @@
-import type { BookingStore, Refund } from '../../domain/booking/ports.ts';
+import type { Refund, Refunds } from '../../domain/booking/ports.ts';
 import type { Row, Sql, Statement } from './sql.ts';
 
 /** How long a refund that was tried waits for its next try, in seconds. */
@@ -6,12 +6,7 @@ const REFUND_PAUSE = 300;
 const DAY = 86_400;
 
 /** Money that is due, and money that was sent: a bank may return it weeks later. */
-export function refunds(
-  sql: Sql,
-): Pick<
-  BookingStore,
-  'claimRefunds' | 'claimRefundChecks' | 'findRefund' | 'refunded' | 'refundFailed' | 'refundStands'
-> {
+export function refunds(sql: Sql): Omit<Refunds, 'alert'> {
   const query = async (statement: string, args: Statement['args'] = {}): Promise<Row[]> =>
     (await sql.batch([{ sql: statement, args }]))[0] ?? [];
 

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { type Booking, payableUntil } from '../../domain/booking/booking.ts';
-import { hoursPath } from '../../domain/booking/hours-path.ts';
+import { coachingPath } from '../../domain/booking/coaching-query.ts';
 import type { Question } from '../../domain/booking/offer.ts';
 import { refundSentences } from '../../domain/booking/refund-policy.ts';
 import { formatWhen } from '../../domain/time/when.ts';
@@ -35,7 +35,7 @@ export function pageFor(booking: Booking, siteUrl: URL): Stripe.Checkout.Session
     adaptive_pricing: { enabled: false },
     expires_at: payableUntil(booking),
     success_url: `${new URL('/coaching/confirmed/', siteUrl).href}?session_id={CHECKOUT_SESSION_ID}`,
-    cancel_url: new URL(hoursPath(booking), siteUrl).href,
+    cancel_url: new URL(coachingPath(booking), siteUrl).href,
   };
 }
 

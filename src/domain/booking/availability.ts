@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Interval } from '../time/interval.ts';
+import { zonedAt } from '../time/local-day.ts';
 import type { Coaching } from './offer.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -15,7 +16,7 @@ export type OpenDay = Interval & { windows: Interval[] };
 export function openDays(coaching: Coaching, { start, end }: Interval): OpenDay[] {
   const { timeZone } = coaching;
   const days: OpenDay[] = [];
-  let date = dateAt(start, timeZone);
+  let date = zonedAt(start, timeZone).toPlainDate();
   let midnight = startOf(date, timeZone);
   while (midnight <= end) {
     const tomorrow = date.add({ days: 1 });
@@ -34,23 +35,12 @@ export function openDays(coaching: Coaching, { start, end }: Interval): OpenDay[
   return days;
 }
 
-/** The calendar day, like "2026-11-24", that an instant in Unix seconds falls on in a zone. */
-export function dayOf(instant: number, timeZone: string): string {
-  return dateAt(instant, timeZone).toString();
-}
-
 function hoursOn(date: Temporal.PlainDate, coaching: Coaching) {
   const day = date.toString();
   if (coaching.timeOff.some(({ from, to }) => from <= day && day <= to)) return [];
   const weekday = WEEKDAYS[date.dayOfWeek - 1] as (typeof WEEKDAYS)[number];
   const extra = coaching.extra.filter((entry) => entry.date === day);
   return [...(coaching.hours[weekday] ?? []), ...extra.flatMap((entry) => entry.hours)];
-}
-
-function dateAt(instant: number, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(instant * 1000)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate();
 }
 
 function startOf(date: Temporal.PlainDate, timeZone: string): number {

@@ -8,7 +8,8 @@ import type { Coaching, Offer } from './offer.ts';
 import { onOffer } from './on-offer.ts';
 import type { Ports } from './ports.ts';
 import { release } from './reserve/release.ts';
-import { type Reservation, reserve } from './reserve/reserve.ts';
+import type { ReservationRequest } from './reserve/reservation.ts';
+import { reserve } from './reserve/reserve.ts';
 import { fulfill } from './settle/fulfill.ts';
 import { handleEvent, type PaymentEvent } from './settle/handle-event.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -46,10 +47,10 @@ export function createBookingService(
      * @param held the booking that the reader's cookie names
      * @param address where the request came from
      */
-    async reserve(request: Reservation, held: string | undefined, address: string) {
+    async reserve(request: ReservationRequest, held: string | undefined, address: string) {
       const admit = (id: string) => limit.admit(id, address, now());
       const reserved = await reserve(request, held, { ...world, admit });
-      log.happened('booking.wished', {
+      log.happened('booking.requested', {
         booking: reserved.ok ? reserved.bookingId : null,
         refused: reserved.ok ? null : reserved.reason,
       });
@@ -76,7 +77,7 @@ export function createBookingService(
       if (booking) log.happened('booking.fulfilled', { booking: booking.id, state: booking.state });
       if (unmatched) {
         const { payment } = unmatched;
-        log.failed('payment.stray', new Error('no booking knows it'), { payment });
+        log.failed('payment.unmatched', new Error('no booking knows it'), { payment });
       }
       background(catchUp);
     },

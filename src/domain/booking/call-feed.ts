@@ -1,7 +1,7 @@
 import type { CalendarEntry } from '../calendar-entry.ts';
 import { entryForCoach } from './mails/call-entry.ts';
 import type { Correspondent } from './mails/letter-facts.ts';
-import type { BookingStore } from './ports.ts';
+import type { Calls } from './ports.ts';
 
 /** How long a call that is over stays in the coach's calendar, in seconds. */
 const PAST = 30 * 86_400;
@@ -12,7 +12,7 @@ export async function callEntries({
   from,
   now,
 }: {
-  store: BookingStore;
+  store: Calls;
   from: Correspondent;
   now: () => number;
 }): Promise<CalendarEntry[]> {

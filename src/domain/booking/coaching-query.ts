@@ -1,21 +1,29 @@
-import { timeZone } from '../time/time-zone.ts';
 import { instant } from '../time/instant.ts';
+import { timeZone } from '../time/time-zone.ts';
 import type { Coaching, Offer } from './offer.ts';
-import { postSlug } from './reserve/reserve.ts';
+import { postSlug } from './reserve/reservation.ts';
+import type { Reserved } from './reserve/reserve.ts';
 
-/** What the address of the coaching page says of a reader's wish; what can't be read counts as unsaid. */
-export type Wish = {
+/** Why a reader is led back to the open hours. */
+export type LedBack =
+  | Exclude<Extract<Reserved, { ok: false }>['reason'], 'yours' | 'too-many'>
+  | 'too-quick'
+  | 'let-go'
+  | 'still-held';
+
+/** What the address of the coaching page says a reader wants; what can't be read counts as unsaid. */
+export type CoachingQuery = {
   offer: Offer;
   /** The zone to show hours in; the coach's when the reader's is not known. */
   zone: string;
   /** Whether a zone was asked for that does not exist. */
   strangeZone: boolean;
   from: string | null;
-  /** The hour that could not be had, near which another is wished. */
+  /** The slot that could not be had, near which another is wanted. */
   near: number | undefined;
 };
 
-export function readWish(asked: URLSearchParams, coaching: Coaching): Wish {
+export function coachingQuery(asked: URLSearchParams, coaching: Coaching): CoachingQuery {
   const zone = timeZone.safeParse(asked.get('zone') || coaching.timeZone);
   return {
     offer: coaching.offers.find(({ id }) => id === asked.get('offer')) ?? coaching.offers[0],
@@ -24,4 +32,22 @@ export function readWish(asked: URLSearchParams, coaching: Coaching): Wish {
     from: postSlug.safeParse(asked.get('from')).data ?? null,
     near: instant.safeParse(asked.get('near')).data,
   };
+}
+
+/** The address of the coaching page, with what is known of what a reader wants. */
+export function coachingPath(query: {
+  offer?: string | null;
+  zone?: string | null;
+  /** The post that led here. */
+  from?: string | null;
+  reason?: LedBack;
+  near?: number;
+}): string {
+  const { offer, zone, from, reason } = query;
+  const near = query.near === undefined ? undefined : new Date(query.near * 1000).toISOString();
+  const known = Object.entries({ reason, near, offer, zone, from });
+  const params = new URLSearchParams(
+    known.flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+  return params.size > 0 ? `/coaching/?${params}` : '/coaching/';
 }

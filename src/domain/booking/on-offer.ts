@@ -1,7 +1,7 @@
 import type { Interval } from '../time/interval.ts';
 import type { Booking } from './booking.ts';
 import type { Coaching, Offer } from './offer.ts';
-import type { BookingStore, Calendar } from './ports.ts';
+import type { Calendar, Holds } from './ports.ts';
 import { bookable, openSlots } from './slots.ts';
 
 export type Free = {
@@ -21,7 +21,7 @@ export async function onOffer(
   offer: Pick<Offer, 'minutes'>,
   world: {
     coaching: Coaching;
-    store: Pick<BookingStore, 'taken'>;
+    store: Pick<Holds, 'taken'>;
     calendar: Calendar;
     calendarUnread: (fault: unknown) => void;
     now: () => number;

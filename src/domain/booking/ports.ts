@@ -20,8 +20,8 @@ export type Ports = {
   newId: () => string;
 };
 
-/** Where bookings live. Every call is one atomic step; instants are Unix seconds. */
-export type BookingStore = Outbox & {
+/** What is held until it is paid. */
+export type Holds = {
   /** Blocked spans, buffers included, of what is held or booked at `now` and ends after it. */
   taken(now: number): Promise<Interval[]>;
   /** Of these, what is held and not paid yet, in the order in which it was taken. */
@@ -31,51 +31,63 @@ export type BookingStore = Outbox & {
   hold(booking: Booking, mostPerDay: number, now: number): Promise<boolean>;
   /** Notes the one session of a hold; false when the hold is over, or has another one. */
   attach(id: string, sessionId: string): Promise<boolean>;
-  /** Frees the hour of a hold that has no session, and can get none after that; false when it has one. */
-  abandon(id: string): Promise<boolean>;
+  /** Frees the slot of a hold that has no session, and can get none after that; false when it has one. */
+  releaseHold(id: string): Promise<boolean>;
   /** The next session of this hold gets a new idempotency key. */
   raiseAttempt(id: string): Promise<void>;
-  /**
-   * Money has come: the booking is paid if its hour can still be had, else a conflict with a refund
-   * due; a second payment for one booking is refunded too. The same payment twice changes nothing.
-   */
-  settle(id: string, payment: Payment, now: number): Promise<Booking>;
-  /** Money is on its way: the hour, if nobody has it, is locked until the call would begin. */
-  process(id: string, sessionId: string, now: number): Promise<void>;
-  /** Ends a call that has not begun, frees its hour and notes what goes back; false when it can't be. */
-  cancel(id: string, change: Cancellation, now: number): Promise<boolean>;
-  /** Takes another hour for a call that has not begun; false when either can't be. */
-  move(id: string, change: Move, now: number): Promise<boolean>;
-  /** Notes what became of a call that has begun; false when it has not. */
-  conclude(id: string, outcome: NonNullable<Booking['outcome']>, now: number): Promise<boolean>;
-  /** Nothing can be paid any more: the hour is free. */
+  /** Nothing can be paid any more: the slot is free. */
   expire(id: string): Promise<void>;
   /**
    * Up to 50 bookings to ask Stripe about: holds past their time, payments under way. Those that were
    * listed longest ago come first, so that none waits for ever behind others that stay as they are.
    */
   unsettled(now: number): Promise<Booking[]>;
+};
+
+/** What is paid, and what becomes of it. */
+export type Calls = {
+  find(id: string): Promise<Booking | undefined>;
+  /** Paid and canceled calls that start at `from` or later, in order. */
+  calls(from: number): Promise<Booking[]>;
+  /**
+   * Money has come: the booking is paid if its slot can still be had, else a conflict with a refund
+   * due; a second payment for one booking is refunded too. The same payment twice changes nothing.
+   */
+  settle(id: string, payment: Payment, now: number): Promise<Booking>;
+  /** Money is on its way: the slot, if nobody has it, is locked until the call would begin. */
+  process(id: string, sessionId: string, now: number): Promise<void>;
+  /** Ends a call that has not begun, frees its slot and notes what goes back; false when it can't be. */
+  cancel(id: string, change: Cancellation, now: number): Promise<boolean>;
+  /** Takes another slot for a call that has not begun; false when either can't be. */
+  move(id: string, change: Move, now: number): Promise<boolean>;
+  /** Notes what became of a call that has begun; false when it has not. */
+  conclude(id: string, outcome: NonNullable<Booking['outcome']>, now: number): Promise<boolean>;
+  /** Notes a reminder of each paid call for `ahead` seconds before it, where that time is still to come. */
+  remind(span: 'day' | 'hour', ahead: number, now: number): Promise<void>;
+  /** Name, e-mail, phone and answers of calls that ended before `then` are deleted. */
+  erasePersonalData(then: number): Promise<void>;
+};
+
+/** Money that goes back. */
+export type Refunds = {
   /** Refunds that are due, kept from others and from the next try for five minutes. */
   claimRefunds(now: number): Promise<Refund[]>;
-  /** The refund is done; its reader is told. */
-  refunded(paymentIntent: string, now: number): Promise<void>;
   /** Refunds of the last month that were made, each once a day. */
   claimRefundChecks(now: number): Promise<Refund[]>;
   /** The refund of a payment that this site owes or made. */
   findRefund(paymentIntent: string): Promise<Refund | undefined>;
+  /** The refund is done; its reader is told. */
+  refunded(paymentIntent: string, now: number): Promise<void>;
   /** The refund did not go through: it is no longer due, and reader and coach are told. */
   refundFailed(paymentIntent: string, now: number): Promise<void>;
   /** The money went back after all. */
   refundStands(paymentIntent: string): Promise<void>;
   /** Tells the coach of something about a payment, once. */
   alert(kind: Alert, paymentIntent: string, now: number): Promise<void>;
-  /** Notes a reminder of each paid call for `ahead` seconds before it, where that time is still to come. */
-  remind(span: 'day' | 'hour', ahead: number, now: number): Promise<void>;
-  /** Paid and canceled calls that start at `from` or later, in order. */
-  calls(from: number): Promise<Booking[]>;
-  /** Name, e-mail and phone of calls that ended before `then` are deleted. */
-  forget(then: number): Promise<void>;
 };
+
+/** Where bookings live. Every call is one atomic step; instants are Unix seconds. */
+export type BookingStore = Holds & Calls & Refunds & Outbox;
 
 /** What Stripe says was paid. */
 export type Payment = {

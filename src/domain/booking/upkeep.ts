@@ -4,7 +4,9 @@ import type { Correspondent } from './mails/letter-facts.ts';
 import { remind } from './mails/remind.ts';
 import type { Coaching } from './offer.ts';
 import type { Ports } from './ports.ts';
-import { checkRefunds, forget, payBack, reconcile } from './settle/reconcile.ts';
+import { erasePersonalData } from './settle/erase.ts';
+import { reconcile } from './settle/reconcile.ts';
+import { checkRefunds, makeRefunds } from './settle/refund.ts';
 
 /** What is to be done though nobody waits for it. What fails is logged, stays due, and holds up nothing else. */
 export function createUpkeep(
@@ -26,7 +28,7 @@ export function createUpkeep(
 
   /** What follows from an answer, once it is given: refunds, reminders and mails. */
   async function catchUp() {
-    await attempt({ refunds: payBack(world), reminders: remind(world), mails: mails() });
+    await attempt({ refunds: makeRefunds(world), reminders: remind(world), mails: mails() });
     // Who has their money back hears of it at once.
     await attempt({ mails: mails() });
   }
@@ -36,7 +38,7 @@ export function createUpkeep(
     await attempt({
       reconcile: reconcile(world),
       'refund-checks': checkRefunds(world),
-      forget: forget(world),
+      erase: erasePersonalData(world),
       limits: limit.forget(now()),
     });
     await catchUp();

@@ -1,4 +1,4 @@
-import { each } from '../attempt-all.ts';
+import { attemptAll } from '../attempt-all.ts';
 import type { Mailer, Message } from './message.ts';
 import type { Mail, Outbox } from './outbox.ts';
 
@@ -17,7 +17,7 @@ export async function deliver(world: {
   now: () => number;
 }): Promise<void> {
   const { outbox, mailer, now } = world;
-  await each(await outbox.claimMails(now()), async (mail) => {
+  await attemptAll(await outbox.claimMails(now()), async (mail) => {
     const compose = world.compose[mail.subject];
     if (!compose) throw new Error(`nobody writes mail ${mail.key} of ${mail.subject}`);
     const message = await compose(mail);

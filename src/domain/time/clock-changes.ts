@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Interval } from './interval.ts';
+import { zonedAt } from './local-day.ts';
 import { formatDate, formatWeekday, placeOf } from './when.ts';
 
 /** The clocks of a zone go `by` seconds forward, or back when it is negative. */
@@ -8,7 +8,7 @@ export type ClockChange = { at: number; timeZone: string; by: number };
 /** When clocks change in a zone after `start` and up to `end`. */
 export function clockChanges(timeZone: string, { start, end }: Interval): ClockChange[] {
   const changes: ClockChange[] = [];
-  let clock = clockAt(start, timeZone);
+  let clock = zonedAt(start, timeZone);
   for (;;) {
     const next = clock.getTimeZoneTransition('next');
     if (!next || next.epochMilliseconds > end * 1000) return changes;
@@ -32,9 +32,5 @@ export function sayClockChange({ at, timeZone, by }: ClockChange): string {
 }
 
 function offsetAt(instant: number, timeZone: string): number {
-  return clockAt(instant, timeZone).offsetNanoseconds;
-}
-
-function clockAt(instant: number, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant * 1000).toZonedDateTimeISO(timeZone);
+  return zonedAt(instant, timeZone).offsetNanoseconds;
 }

@@ -21,13 +21,18 @@ export function formatWeekday(instant: number, timeZone: string): string {
   return format(instant, timeZone, { weekday: 'long' });
 }
 
+/** The day as a date line has it: "Nov 24, 2026". */
+export function formatDay(instant: Date, timeZone: string): string {
+  return format(instant.getTime() / 1000, timeZone, { dateStyle: 'medium' });
+}
+
 /** The day of the month: "November 30". */
 export function formatDate(instant: number, timeZone: string): string {
   return format(instant, timeZone, { month: 'long', day: 'numeric' });
 }
 
-/** The clock of another zone beside that of the reader: "6:00 PM", or "Mon 6:00 PM" where the day is another. */
-export function formatClock(instant: number, timeZone: string, readersZone: string): string {
+/** The time on another clock beside that of the reader: "6:00 PM", or "Mon 6:00 PM" where the day is another. */
+export function formatTimeBeside(instant: number, timeZone: string, readersZone: string): string {
   const time = formatTime(instant, timeZone);
   if (formatWeekday(instant, timeZone) === formatWeekday(instant, readersZone)) return time;
   return `${formatWeekday(instant, timeZone).slice(0, 3)} ${time}`;

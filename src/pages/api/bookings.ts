@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { readForm } from '../../adapters/web/form.ts';
-import { HOLD } from '../../domain/booking/booking.ts';
-import { hoursPath } from '../../domain/booking/hours-path.ts';
-import { reservationSchema } from '../../domain/booking/reserve/reserve.ts';
+import { heldBy, rememberHold } from '../../adapters/web/hold-cookie.ts';
+import { coachingPath, type LedBack } from '../../domain/booking/coaching-query.ts';
+import { reservationSchema } from '../../domain/booking/reserve/reservation.ts';
 import { logFault } from '../../log.ts';
 import { services } from '../../services.ts';
 
@@ -18,26 +18,20 @@ export const POST: APIRoute = async ({
   clientAddress,
 }) => {
   const form = await readForm(request);
-  const wish = reservationSchema.safeParse(form);
-  if (!form || !wish.success) return rewrite(sorry('incomplete', url));
+  const asked = reservationSchema.safeParse(form);
+  if (!form || !asked.success) return rewrite(sorry('incomplete', url));
 
   const { booking, env, guard } = await services();
-  const { start: near } = wish.data;
-  const back = (reason: string) => redirect(hoursPath({ ...wish.data, near, reason }), 303);
-  const held = cookies.get('hold')?.value;
-  // Who holds an hour has been here before.
+  const { start: near } = asked.data;
+  const back = (reason: LedBack) => redirect(coachingPath({ ...asked.data, near, reason }), 303);
+  const held = heldBy(cookies);
+  // Who holds a slot has been here before.
   const isKnown = (await booking.hold(held)) !== undefined;
   if (!guard.isFromReader(form, isKnown)) return back('too-quick');
 
-  const reserved = await booking.reserve(wish.data, held, clientAddress);
+  const reserved = await booking.reserve(asked.data, held, clientAddress);
   if (reserved.ok) {
-    cookies.set('hold', reserved.bookingId, {
-      path: '/',
-      maxAge: HOLD,
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: env.siteUrl.protocol === 'https:',
-    });
+    rememberHold(cookies, reserved.bookingId, env.siteUrl);
     return redirect(reserved.url, 303);
   }
   if (reserved.reason === 'yours')

@@ -78,7 +78,7 @@ export function testChangedCalls(name: string, open: () => Promise<BookingStore>
 
     it('forgets whose a cancelled call was, too', async () => {
       await at.cancel();
-      await at.store.forget(MONDAY_6PM + 3601);
+      await at.store.erasePersonalData(MONDAY_6PM + 3601);
       expect(await at.store.find('a')).toMatchObject({
         state: 'cancelled',
         name: null,

@@ -100,7 +100,7 @@ export function testSettlement(name: string, open: () => Promise<BookingStore>):
       expect(await store.find('a')).toMatchObject({ questions, answers: [] });
       await store.settle('a', paymentOf('cs_1'), NOW);
       expect((await store.find('a'))?.answers).toEqual(paymentOf('cs_1').answers);
-      await store.forget(MONDAY_6PM + 3601);
+      await store.erasePersonalData(MONDAY_6PM + 3601);
       expect((await store.find('a'))?.answers).toEqual([]);
     });
   });

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { hoursPath } from '../../../src/domain/booking/hours-path.ts';
 import { coachingSchema } from '../../../src/domain/booking/offer.ts';
-import { readWish } from '../../../src/domain/booking/coaching-query.ts';
+import { coachingPath, coachingQuery } from '../../../src/domain/booking/coaching-query.ts';
 import { MONDAY_6PM, SETTINGS } from '../../support/booking.ts';
 
 const half = { id: 'half', name: 'Half an hour', minutes: 30, price: '15.00 USD' };
 const coaching = coachingSchema.parse({ ...SETTINGS, offers: [...SETTINGS.offers, half] });
-const read = (query: string) => readWish(new URLSearchParams(query), coaching);
+const read = (query: string) => coachingQuery(new URLSearchParams(query), coaching);
 
 describe('the address of the open hours', () => {
   it('says and gives back what a reader wishes', () => {
-    const path = hoursPath({
+    const path = coachingPath({
       reason: 'taken',
       near: MONDAY_6PM,
       offer: 'half',
@@ -27,7 +26,7 @@ describe('the address of the open hours', () => {
   });
 
   it('is short when nothing is known', () => {
-    expect(hoursPath({ offer: null, zone: null, from: null })).toBe('/coaching/');
+    expect(coachingPath({ offer: null, zone: null, from: null })).toBe('/coaching/');
   });
 
   it.each(['', 'offer=&zone=&from=&near=', 'offer=x&from=../etc&near=1e309', 'offer=__proto__'])(

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
-  formatClock,
   formatDate,
+  formatDay,
   formatTime,
+  formatTimeBeside,
   formatWeekday,
   formatWhen,
   zonesInWords,
@@ -24,8 +25,15 @@ describe('an instant in words', () => {
     ['Europe/Berlin', 'Mon 6:00 PM'],
     ['America/Chicago', '6:00 PM'],
   ])('names the day of another clock when it is another: read in %s', (reader, expected) => {
-    expect(formatClock(MONDAY_6PM, 'America/New_York', reader)).toBe(expected);
+    expect(formatTimeBeside(MONDAY_6PM, 'America/New_York', reader)).toBe(expected);
   });
+});
+
+it.each([
+  ['America/New_York', 'Nov 23, 2026'],
+  ['Asia/Tokyo', 'Nov 24, 2026'],
+])('dates a line in %s by %s', (timeZone, day) => {
+  expect(formatDay(new Date('2026-11-24T03:00:00Z'), timeZone)).toBe(day);
 });
 
 it('says whose clock hours are shown on', () => {

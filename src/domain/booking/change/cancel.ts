@@ -1,12 +1,12 @@
 import { type Booking, isAhead, type Role } from '../booking.ts';
 import { refundNow } from '../refund-policy.ts';
-import type { BookingStore } from '../ports.ts';
+import type { Calls } from '../ports.ts';
 
 export type Cancelled = { ok: true } | { ok: false; reason: 'begun' | 'changed' | 'less-back' };
 
 /**
  * Cancels a call that has not begun: by the reader for what the policy as sold gives back at this
- * moment, by the coach for all of it. The same wish twice is one.
+ * moment, by the coach for all of it. The same request twice is one.
  * @param seen the call as it was shown: its sequence, and what would come back in minor units. When that
  *   has become less, nothing is done: nobody loses money that they did not see go.
  */
@@ -14,7 +14,7 @@ export async function cancel(
   id: string,
   by: Role,
   seen: { sequence: number; back: number },
-  world: { store: BookingStore; now: () => number },
+  world: { store: Calls; now: () => number },
 ): Promise<Cancelled> {
   const now = world.now();
   const booking = await world.store.find(id);
@@ -24,10 +24,10 @@ export async function cancel(
     if (await world.store.cancel(id, { by, sequence: seen.sequence, refund }, now))
       return { ok: true };
   }
-  return judge(await world.store.find(id), by, now);
+  return reasonFor(await world.store.find(id), by, now);
 }
 
-function judge(booking: Booking | undefined, by: Role, now: number): Cancelled {
+function reasonFor(booking: Booking | undefined, by: Role, now: number): Cancelled {
   if (booking?.cancelledBy === by) return { ok: true };
   const begun = booking?.state === 'paid' && booking.start <= now;
   return { ok: false, reason: begun ? 'begun' : 'changed' };

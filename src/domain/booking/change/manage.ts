@@ -20,7 +20,7 @@ export type Change = z.infer<typeof changeSchema>;
 
 export type Managed = Cancelled | Rescheduled | { ok: false; reason: 'not-begun' | 'not-yours' };
 
-/** Does what a reader or the coach wishes with a call; how it went is the coach's to say. */
+/** Does what a reader or the coach asks of a call; how it went is the coach's to say. */
 export async function manage(
   id: string,
   by: Role,

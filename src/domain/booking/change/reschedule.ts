@@ -1,14 +1,14 @@
-import { dayOf } from '../availability.ts';
 import { type Booking, isAhead, type Role } from '../booking.ts';
 import type { Interval } from '../../time/interval.ts';
+import { dayOf } from '../../time/local-day.ts';
 import type { Coaching } from '../offer.ts';
-import type { BookingStore, Calendar } from '../ports.ts';
+import type { Calendar, Calls, Holds } from '../ports.ts';
 import { onOffer } from '../on-offer.ts';
 import { blockedBy } from '../slots.ts';
 
 type World = {
   coaching: Coaching;
-  store: BookingStore;
+  store: Holds & Calls;
   calendar: Calendar;
   calendarUnread: (fault: unknown) => void;
   now: () => number;
@@ -19,7 +19,7 @@ export type Rescheduled =
   | { ok: false; reason: 'begun' | 'changed' | 'taken' | 'not-offered' | 'calendar-unread' };
 
 /**
- * The hours that a call can move to, in order; its own hour stands in nobody's way, nor is it one. None
+ * The slots that a call can move to, in order; its own stands in nobody's way, nor is it one. None
  * while nobody knows whether the coach is free.
  */
 export async function movesOf(booking: Booking, world: World): Promise<Interval[]> {
@@ -29,48 +29,48 @@ export async function movesOf(booking: Booking, world: World): Promise<Interval[
 }
 
 /**
- * Moves a call that has not begun to another hour that is on offer now, as long as the one sold; nothing
- * is paid, and the refund policy still counts from the hour first sold. The same wish twice is one.
+ * Moves a call that has not begun to another slot that is on offer now, as long as the one sold; nothing
+ * is paid, and the refund policy still counts from the hour first sold. The same request twice is one.
  * @param seen the sequence of the call as it was shown
  */
 export async function reschedule(
   id: string,
   by: Role,
-  wish: { sequence: number; start: number },
+  to: { sequence: number; start: number },
   world: World,
 ): Promise<Rescheduled> {
   const { coaching, store } = world;
   const now = world.now();
   const booking = await store.find(id);
-  if (!booking || !isAhead(booking, now) || booking.sequence !== wish.sequence)
-    return judge(booking, wish, now);
+  if (!booking || !isAhead(booking, now) || booking.sequence !== to.sequence)
+    return reasonFor(booking, to, now);
 
   const free = await onOffer(offerOf(booking), world, booking);
   if (!free) return { ok: false, reason: 'calendar-unread' };
-  const slot = wish.start === booking.start ? 'not-offered' : free.at(wish.start);
+  const slot = to.start === booking.start ? 'not-offered' : free.at(to.start);
   if (typeof slot === 'string') return { ok: false, reason: slot };
 
   const move = {
     ...slot,
     by,
-    sequence: wish.sequence,
+    sequence: to.sequence,
     blocked: blockedBy(slot, coaching.buffer),
     day: dayOf(slot.start, coaching.timeZone),
     mostPerDay: coaching.mostPerDay,
   };
   if (await store.move(id, move, now)) return { ok: true };
-  return judge(await store.find(id), wish, now);
+  return reasonFor(await store.find(id), to, now);
 }
 
-function judge(
+function reasonFor(
   booking: Booking | undefined,
-  wish: { sequence: number; start: number },
+  to: { sequence: number; start: number },
   now: number,
 ): Rescheduled {
   if (booking?.state !== 'paid') return { ok: false, reason: 'changed' };
-  if (booking.sequence === wish.sequence + 1 && booking.start === wish.start) return { ok: true };
+  if (booking.sequence === to.sequence + 1 && booking.start === to.start) return { ok: true };
   if (booking.start <= now) return { ok: false, reason: 'begun' };
-  return { ok: false, reason: booking.sequence === wish.sequence ? 'taken' : 'changed' };
+  return { ok: false, reason: booking.sequence === to.sequence ? 'taken' : 'changed' };
 }
 
 /** As long as what was sold, whatever is on offer today. */

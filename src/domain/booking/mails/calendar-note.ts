@@ -1,6 +1,6 @@
 import { type Part, written } from '../../mail/letter.ts';
 import type { Mailer, Message } from '../../mail/message.ts';
-import { dayOf } from '../availability.ts';
+import { dayOf } from '../../time/local-day.ts';
 import type { Coaching } from '../offer.ts';
 import type { Background, Log } from '../ports.ts';
 import type { Correspondent } from './letter-facts.ts';

@@ -4,7 +4,7 @@ import type { Mail } from '../../mail/outbox.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Booking } from '../booking.ts';
 import type { Coaching } from '../offer.ts';
-import type { BookingStore, Calendar } from '../ports.ts';
+import type { Calendar, Holds, Refunds } from '../ports.ts';
 import { onOffer } from '../on-offer.ts';
 import type { Correspondent } from './letter-facts.ts';
 import type { MessageKind } from './message-kind.ts';
@@ -13,7 +13,7 @@ import { isStillTrue } from './still-true.ts';
 
 type World = {
   coaching: Coaching;
-  store: Pick<BookingStore, 'find' | 'findRefund' | 'taken'>;
+  store: Pick<Holds & Refunds, 'find' | 'findRefund' | 'taken'>;
   calendar: Calendar;
   calendarUnread: (fault: unknown) => void;
   from: Correspondent;

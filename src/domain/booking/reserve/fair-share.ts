@@ -1,7 +1,7 @@
 import { HOLD } from '../booking.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Coaching } from '../offer.ts';
-import type { BookingStore } from '../ports.ts';
+import type { Holds } from '../ports.ts';
 import { openSlots } from '../slots.ts';
 
 /** How many payment pages one household may open: five in ten minutes, eight in the life of a hold. */
@@ -10,23 +10,23 @@ export const PAYMENT_PAGES = [
   { most: 8, within: HOLD },
 ] as const;
 
-/** So many hours may be held and unpaid at once, however few there are. */
+/** So many slots may be held and unpaid at once, however few there are. */
 const FEW = 3;
-/** Share of the hours that stays on offer, however many are held and unpaid. */
+/** Share of the slots that stays on offer, however many are held and unpaid. */
 const ON_OFFER = 0.7;
 
 /**
- * Whether a hold, with those that were taken before it and are not paid, keeps too many hours from
+ * Whether a hold, with those that were taken before it and are not paid, keeps too many slots from
  * everybody else. Later ones are left out: of a crowd that comes at once the first may stay.
  */
-export async function isCrowded(
+export async function exceedsFairShare(
   id: string,
   {
     coaching,
     store,
     busy,
     now,
-  }: { coaching: Coaching; store: BookingStore; busy: readonly Interval[]; now: () => number },
+  }: { coaching: Coaching; store: Holds; busy: readonly Interval[]; now: () => number },
 ): Promise<boolean> {
   const instant = now();
   const unpaid = await store.unpaid(instant);

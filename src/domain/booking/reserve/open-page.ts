@@ -1,18 +1,18 @@
 import type { Booking } from '../booking.ts';
-import type { BookingStore, Checkout, Opened } from '../ports.ts';
+import type { Holds, Checkout, Opened } from '../ports.ts';
 
 export type Page =
   | { ok: true; url: string; bookingId: string }
   | { ok: false; reason: 'payment-unavailable'; cause: unknown };
 
 /**
- * Opens the payment page of a hold, the same one however often; without a page the hour is free again,
+ * Opens the payment page of a hold, the same one however often; without a page the slot is free again,
  * unless the same form, sent twice, is opening it at this moment. No page is handed out that the hold does
- * not know: nobody would find its payment when all news of it is lost.
+ * not know: nobody would find its payment when every event of it is lost.
  */
 export async function openPage(
   hold: Booking,
-  { store, checkout }: { store: BookingStore; checkout: Checkout },
+  { store, checkout }: { store: Holds; checkout: Checkout },
 ): Promise<Page> {
   let opened: Opened = await checkout.open(hold);
   if (!opened.ok && opened.stored) {
@@ -20,7 +20,7 @@ export async function openPage(
     opened = await checkout.open({ ...hold, attempt: hold.attempt + 1 });
   }
   if (!opened.ok) {
-    if (!opened.twin) await store.abandon(hold.id);
+    if (!opened.twin) await store.releaseHold(hold.id);
     return { ok: false, reason: 'payment-unavailable', cause: opened.cause };
   }
   if (!(await store.attach(hold.id, opened.sessionId))) {

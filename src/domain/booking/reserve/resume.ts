@@ -1,22 +1,18 @@
 import type { Booking, BookingState } from '../booking.ts';
+import type { Calls, Checkout, Holds } from '../ports.ts';
 import { openPage, type Page } from './open-page.ts';
-import type { BookingStore, Checkout } from '../ports.ts';
 import { release } from './release.ts';
 
 export type Resumed = Page | { ok: false; reason: 'yours'; sessionId: string };
 
+type World = { store: Holds & Calls; checkout: Checkout; now: () => number };
+
 /**
- * Leads a reader who wants the hour of their earlier booking back to its payment page or, if it is paid,
+ * Leads a reader who wants the slot of their earlier booking back to its payment page or, if it is paid,
  * to what became of it: the call, or the money that comes back because it was too late for one.
  * @returns undefined when there is nothing to come back to
  */
-export async function resume(
-  id: string | null | undefined,
-  wish: { start: number; offer: string },
-  world: { store: BookingStore; checkout: Checkout; now: () => number },
-): Promise<Resumed | undefined> {
-  const booking = id ? await world.store.find(id) : undefined;
-  if (booking?.start !== wish.start || booking.offer !== wish.offer) return undefined;
+export async function resume(booking: Booking, world: World): Promise<Resumed | undefined> {
   try {
     return await tryResuming(booking, world);
   } catch (cause) {
@@ -26,10 +22,7 @@ export async function resume(
   }
 }
 
-async function tryResuming(
-  booking: Booking,
-  world: { store: BookingStore; checkout: Checkout; now: () => number },
-): Promise<Resumed | undefined> {
+async function tryResuming(booking: Booking, world: World): Promise<Resumed | undefined> {
   if (booking.state === 'held') {
     const page = booking.heldUntil > world.now() ? await pageOf(booking, world) : undefined;
     if (page) return page;
@@ -43,10 +36,7 @@ async function tryResuming(
 
 const PAID: readonly BookingState[] = ['processing', 'paid', 'conflict'];
 
-async function pageOf(
-  hold: Booking,
-  world: { store: BookingStore; checkout: Checkout },
-): Promise<Page | undefined> {
+async function pageOf(hold: Booking, world: World): Promise<Page | undefined> {
   if (hold.sessionId === null) return openPage(hold, world);
   const session = await world.checkout.find(hold.sessionId);
   return session?.status === 'open' && session.url

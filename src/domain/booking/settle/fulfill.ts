@@ -1,14 +1,14 @@
 import type { Booking } from '../booking.ts';
-import type { BookingStore, Checkout, Session } from '../ports.ts';
+import type { Calls, Checkout, Holds, Session } from '../ports.ts';
 
 /**
- * Makes of a session what is true of it: a call, a refund, a wait or a freed hour. Webhook, success
+ * Makes of a session what is true of it: a call, a refund, a wait or a freed slot. Webhook, success
  * page and sweep all call it, in any order and any number of times.
  * @returns the booking afterwards; undefined when the session is unknown or not ours
  */
 export async function fulfill(
   sessionId: string,
-  world: { store: BookingStore; checkout: Checkout; now: () => number },
+  world: { store: Holds & Calls; checkout: Checkout; now: () => number },
 ): Promise<Booking | undefined> {
   const { store, checkout, now } = world;
   const session = await checkout.find(sessionId);
@@ -20,7 +20,7 @@ export async function fulfill(
     const payment = { ...session.payment, asSold: asSold(session, booking) };
     return store.settle(booking.id, payment, now());
   }
-  // A session may never have been handed out; only the hold's own says that the hour is free.
+  // A session may never have been handed out; only the hold's own says that the slot is free.
   const own = booking.sessionId === sessionId;
   if (own && (session.status === 'expired' || session.failed)) await store.expire(booking.id);
   else if (own && session.status === 'complete') await store.process(booking.id, sessionId, now());

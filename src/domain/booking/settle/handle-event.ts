@@ -1,9 +1,9 @@
 import type { Booking } from '../booking.ts';
 import { fulfill } from './fulfill.ts';
 import type { Correspondent } from '../mails/letter-facts.ts';
-import type { BookingStore, Checkout } from '../ports.ts';
+import type { Calls, Checkout, Holds, Refunds } from '../ports.ts';
 import type { Mailer } from '../../mail/message.ts';
-import { checkRefund } from './reconcile.ts';
+import { checkRefund } from './refund.ts';
 import { type UnmatchedPayment, unmatchedPaymentNote } from '../mails/unmatched-payment-note.ts';
 
 /** What an event of the payment service is about, as far as it concerns this site. */
@@ -14,7 +14,7 @@ export type PaymentEvent =
   | { of: 'refund' | 'dispute'; payment: string };
 
 type World = {
-  store: BookingStore;
+  store: Holds & Calls & Refunds;
   checkout: Checkout;
   mailer: Mailer;
   from: Correspondent;

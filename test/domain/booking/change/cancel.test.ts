@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { manage } from '../../../../src/domain/booking/change/manage.ts';
-import { payBack } from '../../../../src/domain/booking/settle/reconcile.ts';
+import { makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
 import { holdOf, MONDAY_6PM, paymentOf } from '../../../support/booking.ts';
 import { type BookedCall, bookCall, CANCEL, DAY, MOVE, NEXT, WEDNESDAY } from '../booked-call.ts';
 
@@ -18,8 +18,8 @@ it.each([
   desk.now = at;
   expect(await desk.wish(by, CANCEL)).toEqual({ ok: true });
   expect(await desk.call()).toMatchObject({ state: 'cancelled', cancelledBy: by, sequence: 1 });
-  await payBack(desk.world());
-  await payBack(desk.world());
+  await makeRefunds(desk.world());
+  await makeRefunds(desk.world());
   expect(desk.fake.refunds.map((refund) => refund.amount)).toEqual(amount ? [amount] : []);
 });
 

@@ -26,7 +26,7 @@ it('keeps the hour for the same form that is opening its page at this moment', a
 it('hands out no page of a hold that was let go while it opened', async () => {
   const open = async (booking: Booking) => {
     const opened = await desk.fake.checkout.open(booking);
-    await desk.store.abandon(booking.id);
+    await desk.store.releaseHold(booking.id);
     return opened;
   };
   const checkout = { ...desk.fake.checkout, open };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reservationSchema } from '../../../../src/domain/booking/reserve/reserve.ts';
+import { reservationSchema } from '../../../../src/domain/booking/reserve/reservation.ts';
 
 const FORM = { start: '2026-11-30T23:00:00.000Z', offer: 'hour', zone: 'Europe/Berlin' };
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { HOLD } from '../../../../src/domain/booking/booking.ts';
 import { fulfill } from '../../../../src/domain/booking/settle/fulfill.ts';
-import { payBack } from '../../../../src/domain/booking/settle/reconcile.ts';
+import { makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { holdOf } from '../../../support/booking.ts';
 import { type Desk, openDesk, WISH } from '../desk.ts';
@@ -70,7 +70,7 @@ it.each([{ subtotal: 100 }, { currency: 'eur' }])(
     desk.fake.pay('cs_b1_0');
     desk.fake.change('cs_b1_0', change);
     expect((await fulfill('cs_b1_0', desk.world()))?.state).toBe('conflict');
-    await payBack(desk.world());
+    await makeRefunds(desk.world());
     expect(desk.fake.refunds).toEqual([
       { paymentIntent: 'pi_cs_b1_0', bookingId: 'b1', amount: 2500 },
     ]);

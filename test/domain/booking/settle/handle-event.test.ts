@@ -3,7 +3,7 @@ import {
   handleEvent,
   type PaymentEvent,
 } from '../../../../src/domain/booking/settle/handle-event.ts';
-import { payBack } from '../../../../src/domain/booking/settle/reconcile.ts';
+import { makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { CORRESPONDENT } from '../../../support/booking.ts';
 import { spyMailer } from '../../../support/fakes.ts';
@@ -73,7 +73,7 @@ describe('once the payment is known', () => {
 
   it('tells both of a refund of its own that failed, as Stripe says when it is asked', async () => {
     await cancel();
-    await payBack(desk.world());
+    await makeRefunds(desk.world());
     await kinds();
     await tell({ of: 'refund', payment });
     expect(await kinds()).toEqual([]);

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { HOLD } from '../../../../src/domain/booking/booking.ts';
 import { fulfill } from '../../../../src/domain/booking/settle/fulfill.ts';
-import { forget, payBack, reconcile } from '../../../../src/domain/booking/settle/reconcile.ts';
+import { reconcile } from '../../../../src/domain/booking/settle/reconcile.ts';
+import { makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { holdOf, MONDAY_6PM } from '../../../support/booking.ts';
 import { fakeCheckout } from '../../../support/fakes.ts';
@@ -64,7 +65,7 @@ it('keeps asking for a payment under way when its hour is over, and gives it bac
   expect(await desk.store.taken(desk.now)).toEqual([]);
   desk.fake.change('cs_b1_0', { paid: true });
   await reconcile(desk.world());
-  await payBack(desk.world());
+  await makeRefunds(desk.world());
   expect(await desk.stateOf('b1')).toBe('conflict');
   expect(desk.fake.refunds).toMatchObject([{ paymentIntent: 'pi_cs_b1_0', amount: 2500 }]);
 });
@@ -75,17 +76,4 @@ it('frees a hold that nobody paid, and closes its page', async () => {
   await reconcile(desk.world());
   expect(await desk.stateOf('b1')).toBe('expired');
   expect((await desk.fake.checkout.find('cs_b1_0'))?.status).toBe('expired');
-});
-
-it('forgets whose a call was 90 days after it', async () => {
-  await reserve(WISH, undefined, desk.world());
-  desk.fake.pay('cs_b1_0');
-  await fulfill('cs_b1_0', desk.world());
-  desk.now = MONDAY_6PM + 3600 + 90 * 86_400;
-  await forget(desk.world());
-  expect(await desk.store.find('b1')).toMatchObject({ name: 'Ada Reader', phone: '+15555550100' });
-  desk.now += 1;
-  await forget(desk.world());
-  const nobody = { state: 'paid', name: null, email: null, phone: null };
-  expect(await desk.store.find('b1')).toMatchObject(nobody);
 });

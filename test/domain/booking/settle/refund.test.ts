@@ -1,11 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { HOLD } from '../../../../src/domain/booking/booking.ts';
 import { fulfill } from '../../../../src/domain/booking/settle/fulfill.ts';
-import {
-  checkRefunds,
-  payBack,
-  reconcile,
-} from '../../../../src/domain/booking/settle/reconcile.ts';
+import { reconcile } from '../../../../src/domain/booking/settle/reconcile.ts';
+import { checkRefunds, makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { type Desk, openDesk, WISH } from '../desk.ts';
 
@@ -20,7 +17,7 @@ it('tells both when money can not be given back', async () => {
   desk.fake.change('cs_b1_0', { subtotal: 100 });
   await fulfill('cs_b1_0', desk.world());
   desk.fake.refundable.value = false;
-  await payBack(desk.world());
+  await makeRefunds(desk.world());
   const kinds = (await desk.store.claimMails(desk.now)).map(({ kind }) => kind);
   expect(kinds).toEqual(['sorry-reader', 'refund-failed-coach', 'refund-failed-reader']);
 });
@@ -35,7 +32,7 @@ it('tells the coach once of a refund that Stripe does not take for hours, and go
   const refund = () => Promise.reject(new Error('403'));
   const tryFor = async (tries: number) => {
     for (let count = 0; count < tries; count++, desk.now += 300)
-      await payBack({ ...desk.world(), checkout: { ...desk.fake.checkout, refund } }).catch(
+      await makeRefunds({ ...desk.world(), checkout: { ...desk.fake.checkout, refund } }).catch(
         () => undefined,
       );
   };
@@ -43,7 +40,7 @@ it('tells the coach once of a refund that Stripe does not take for hours, and go
   expect(await kinds()).not.toContain('refund-late-coach');
   await tryFor(2);
   expect(await kinds()).toContain('refund-late-coach');
-  await payBack(desk.world());
+  await makeRefunds(desk.world());
   expect(desk.fake.refunds).toHaveLength(1);
 });
 
@@ -52,7 +49,7 @@ it('tells both once when a refund fails weeks later, takes it back when it is ma
   desk.fake.pay('cs_b1_0');
   desk.fake.change('cs_b1_0', { subtotal: 100 });
   await fulfill('cs_b1_0', desk.world());
-  await payBack(desk.world());
+  await makeRefunds(desk.world());
   await desk.store.claimMails(desk.now);
   desk.fake.failedRefunds.add('pi_cs_b1_0');
   await checkRefunds(desk.world());
@@ -85,9 +82,9 @@ it('gives late money back when the hour has gone to another, and goes on after a
   expect(await desk.stateOf('b1')).toBe('conflict');
 
   const broken = { ...desk.fake.checkout, refund: () => Promise.reject(new Error('down')) };
-  await expect(payBack({ ...desk.world(), checkout: broken })).rejects.toThrow('1 of 1 failed');
+  await expect(makeRefunds({ ...desk.world(), checkout: broken })).rejects.toThrow('1 of 1 failed');
   desk.now += 300;
-  await payBack(desk.world());
-  await payBack(desk.world());
+  await makeRefunds(desk.world());
+  await makeRefunds(desk.world());
   expect(desk.fake.refunds).toHaveLength(1);
 });

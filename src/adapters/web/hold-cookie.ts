@@ -1,0 +1,24 @@
+import type { AstroCookies } from 'astro';
+import { HOLD } from '../../domain/booking/booking.ts';
+
+const NAME = 'hold';
+
+/** The booking that this reader holds, as far as the browser says. */
+export function heldBy(cookies: AstroCookies): string | undefined {
+  return cookies.get(NAME)?.value;
+}
+
+/** Lets the browser say it for as long as a hold lasts; its scripts can't read it. */
+export function rememberHold(cookies: AstroCookies, bookingId: string, siteUrl: URL): void {
+  cookies.set(NAME, bookingId, {
+    path: '/',
+    maxAge: HOLD,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: siteUrl.protocol === 'https:',
+  });
+}
+
+export function forgetHold(cookies: AstroCookies): void {
+  cookies.delete(NAME, { path: '/' });
+}
