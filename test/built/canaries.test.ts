@@ -56,7 +56,12 @@ describe('of name, phone, e-mail and answers', () => {
       expect(OF_FAULTS.split(' ')).toEqual(expect.arrayContaining(keys));
     }
     expect([...new Set(events.map(({ event }) => event))].toSorted()).toEqual(
-      expect.arrayContaining(['booking.wished', 'confirmed.unknown', 'mail.sent', 'page.failed']),
+      expect.arrayContaining([
+        'booking.requested',
+        'confirmed.unknown',
+        'mail.sent',
+        'page.failed',
+      ]),
     );
     expectNone(desk.output());
     for (const secret of [linkSecret, feedSecret, sweepSecret])

@@ -21,7 +21,7 @@ const BOOKINGS = 'SELECT * FROM booking';
 const LAG = 60;
 
 /** Lock rows in force that no paid call, payment under way or living hold explains. */
-const STRAY = `SELECT b.id FROM slot_lock l JOIN booking b ON b.id = l.booking_id
+const UNEXPLAINED = `SELECT b.id FROM slot_lock l JOIN booking b ON b.id = l.booking_id
   WHERE l.until > :now AND NOT (b.state IN ('paid', 'processing') OR
     (b.state = 'held' AND b.held_until > :now)) LIMIT 1`;
 
@@ -137,10 +137,10 @@ export function createWitness(world: {
       if (row?.['changes'] === changes && acknowledged.length === 0) return;
       changes = row?.['changes'];
       const at = { now: now() };
-      const [rows, unlocked, stray] = (await sql.batch([
+      const [rows, unlocked, unexplained] = (await sql.batch([
         { sql: BOOKINGS },
         { sql: UNLOCKED, args: at },
-        { sql: STRAY, args: at },
+        { sql: UNEXPLAINED, args: at },
       ])) as [Row[], Row[], Row[]];
       const all = rows.map(bookingFrom);
       for (const session of acknowledged.splice(0)) {
@@ -155,7 +155,8 @@ export function createWitness(world: {
       judgeCalls(all.filter(({ state }) => state === 'paid'));
       all.forEach(judgeChange);
       for (const { id } of unlocked) say('I1', `${String(id)} is a call without its locks`);
-      for (const { id } of stray) say('I3', `${String(id)} blocks an hour that it has no right to`);
+      for (const { id } of unexplained)
+        say('I3', `${String(id)} blocks an hour that it has no right to`);
     },
   };
 }
