@@ -16,7 +16,7 @@ import { createEventReader } from './adapters/stripe/events.ts';
 import { createFormGuard } from './adapters/web/form-guard.ts';
 import type { Role } from './domain/booking/booking.ts';
 import { createBookingService } from './domain/booking/booking-service.ts';
-import { PAYMENT_PAGES } from './domain/booking/reserve/fair-share.ts';
+import { PAYMENT_PAGES } from './domain/booking/reserve/payment-pages.ts';
 import { reminders } from './domain/deals/reminders.ts';
 import { type Environment, readEnv } from './environment.ts';
 import { log as happened, logFault as failed } from './log.ts';

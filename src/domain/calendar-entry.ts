@@ -10,7 +10,7 @@ export type CalendarEntry = {
   summary: string;
   description: string;
   url?: string;
-  cancelled?: boolean;
+  canceled?: boolean;
   /** Seconds before the start. */
   alarms: readonly number[];
 };

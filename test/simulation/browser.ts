@@ -57,7 +57,7 @@ export function createBrowser(name: string, { clock, site, witness, note }: Worl
         const answer = (await answered(site.manage(id, by, wish)))?.value;
         note(`${name} wants to ${deed.kind} ${id}: ${answer?.ok ? 'done' : answer?.reason}`);
         if (answer?.ok && wish.action === 'cancel')
-          await inTurn(() => witness.cancelled(id, by, wish.back));
+          await inTurn(() => witness.canceled(id, by, wish.back));
       };
       await Promise.all(Array.from({ length: deed.times }, send));
     },

@@ -30,7 +30,7 @@ export function createClaims(world: {
         const own = (await bookings()).find(({ id }) => id === cookie);
         const isTheirs = own?.start === request.start && own.offer === request.offer;
         // A call that was canceled leaves its hour to others.
-        const sameHour = isTheirs && own.state !== 'cancelled';
+        const sameHour = isTheirs && own.state !== 'canceled';
         // Nothing but this read tells whose hour it is: when it fails, "try again" is the true answer.
         const unread = world.lostIn(asked, 'reserve store.find');
         const blind = !reserved.ok && reserved.reason === 'payment-unavailable' && unread;
@@ -60,7 +60,7 @@ export function createClaims(world: {
 
     /** The coach's calendar holds every call, as it was before she asked or is now. */
     async beforeReading() {
-      const calls: readonly BookingState[] = ['paid', 'cancelled'];
+      const calls: readonly BookingState[] = ['paid', 'canceled'];
       const before = (await bookings()).filter(({ state }) => calls.includes(state));
       return async (entries: readonly CalendarEntry[]) => {
         const after = await bookings();
@@ -70,18 +70,18 @@ export function createClaims(world: {
           if (now.sequence > call.sequence + 1) continue;
           const entry = entries.find(({ uid }) => uid === call.id);
           const isShown = ({ state, start }: Booking) =>
-            entry?.cancelled === (state === 'cancelled') && entry.start === start;
+            entry?.canceled === (state === 'canceled') && entry.start === start;
           if (!isShown(call) && !isShown(now))
             say('I6', `${call.id} is a call, and the coach's calendar says otherwise`);
         }
       };
     },
 
-    /** Our word to whoever cancelled that it is done, and what comes back at least. */
-    async cancelled(id: string, by: Role, back: number) {
+    /** Our word to whoever canceled that it is done, and what comes back at least. */
+    async canceled(id: string, by: Role, back: number) {
       const booking = (await bookings()).find((one) => one.id === id);
-      if (booking?.state !== 'cancelled' || booking.cancelledBy !== by)
-        say('I5', `${id} was said to be cancelled by the ${by}, and is ${booking?.state}`);
+      if (booking?.state !== 'canceled' || booking.canceledBy !== by)
+        say('I5', `${id} was said to be canceled by the ${by}, and is ${booking?.state}`);
       const [refund] = await world.query(REFUND, { id });
       if (Number(refund?.['amount'] ?? 0) < back)
         say('I2', `less than ${back} comes back for ${id}`);

@@ -10,7 +10,7 @@ export async function coach(plan: Plan['coach'], world: World) {
     const call = calls.at(-1 - deed.tab);
     if (!call) continue;
     await change(call.id, 'coach', deed);
-    const conclude = { action: 'conclude', outcome: 'held' } as const;
+    const conclude = { action: 'conclude', outcome: 'took-place' } as const;
     await answered(world.site.manage(call.id, 'coach', conclude));
     const claims = await inTurn(world.witness.beforeReading);
     const read = await answered(world.site.callEntries());

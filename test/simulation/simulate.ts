@@ -2,7 +2,7 @@ import { createBookingStore } from '../../src/adapters/database/booking-store.ts
 import { createRateLimit } from '../../src/adapters/database/rate-limit.ts';
 import type { Sql } from '../../src/adapters/database/sql.ts';
 import { createStripeCheckout } from '../../src/adapters/stripe/checkout.ts';
-import { PAYMENT_PAGES } from '../../src/domain/booking/reserve/fair-share.ts';
+import { PAYMENT_PAGES } from '../../src/domain/booking/reserve/payment-pages.ts';
 import type { Role } from '../../src/domain/booking/booking.ts';
 import type { BookingStore, Calendar, Checkout } from '../../src/domain/booking/ports.ts';
 import type { Mailer, Message } from '../../src/domain/mail/message.ts';

@@ -15,7 +15,7 @@ type End =
   | 'paid, and a call'
   | 'paid too late, and given back'
   | 'paid, and the bank refused the money back'
-  | 'paid, and cancelled'
+  | 'paid, and canceled'
   | 'nothing to pay, and no call';
 
 /** Judges a world that has come to rest; what Stripe's ledger says counts, not our database. */
@@ -34,7 +34,7 @@ export async function judge(world: {
     'paid, and a call': 0,
     'paid too late, and given back': 0,
     'paid, and the bank refused the money back': 0,
-    'paid, and cancelled': 0,
+    'paid, and canceled': 0,
     'nothing to pay, and no call': 0,
   };
   const bookings = new Map((await witness.bookings()).map((booking) => [booking.id, booking]));
@@ -43,7 +43,7 @@ export async function judge(world: {
     if (session.status !== 'complete' || session.payment_status === 'unpaid') continue;
     const booking = bookings.get(String(session.client_reference_id));
     const own = refunds.filter(({ payment_intent }) => payment_intent === session.payment_intent);
-    const at = witness.cancelledAt.get(booking?.id ?? '') ?? 0;
+    const at = witness.canceledAt.get(booking?.id ?? '') ?? 0;
     // The answer may take a while; the policy is that of the moment in between, on the server's clock.
     const moments = world.skews(at).flatMap((skew) => [at + skew, at + skew - 20]);
     const shown = booking && (await world.store.find(booking.id));
@@ -106,13 +106,13 @@ function endOf(world: {
   }
   // A mail that was late may say that it failed.
   const promise = failed ? '' : `Your money, ${inWords(back)}, is on its way back`;
-  if (own && booking.state === 'cancelled') {
+  if (own && booking.state === 'canceled') {
     const letter = `${booking.id}.${booking.sequence}.cancelled-reader`;
     const due = moments.map((moment) => dueBack(booking, charged, moment));
     // After one that failed another may have followed, made when Stripe had forgotten the first one's key.
     if (!due.includes(back) || (failed && back === 0)) return sent(letter) ? refused : undefined;
     const isTold = sent(letter, back > 0 ? promise : '');
-    return isTold && !page ? 'paid, and cancelled' : undefined;
+    return isTold && !page ? 'paid, and canceled' : undefined;
   }
   if (charged === 0) return 'nothing to pay, and no call';
   const given = back === charged && sent(`${intent}.refunded`, promise) && !page;
@@ -125,9 +125,9 @@ function inWords(cents: number): string {
 }
 
 /** The policy of the simulated site, in other words than the site's. */
-function dueBack({ cancelledBy, movedBy, soldStart }: Booking, charged: number, at: number) {
+function dueBack({ canceledBy, movedBy, soldStart }: Booking, charged: number, at: number) {
   const hours = (soldStart - at) / 3600;
-  if (cancelledBy === 'coach' || movedBy === 'coach' || hours >= 71) return charged;
+  if (canceledBy === 'coach' || movedBy === 'coach' || hours >= 71) return charged;
   return hours >= 69 ? Math.ceil(charged / 2) : 0;
 }
 

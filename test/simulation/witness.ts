@@ -7,12 +7,12 @@ import { CELL } from '../../src/domain/booking/slots.ts';
 import { createClaims, UNSETTLED } from './claims.ts';
 
 const BECOMES: Record<BookingState, readonly BookingState[]> = {
-  held: ['processing', 'paid', 'expired', 'conflict', 'cancelled'],
-  processing: ['paid', 'expired', 'conflict', 'cancelled'],
-  expired: ['processing', 'paid', 'conflict', 'cancelled'],
-  paid: ['cancelled'],
+  held: ['processing', 'paid', 'expired', 'conflict', 'canceled'],
+  processing: ['paid', 'expired', 'conflict', 'canceled'],
+  expired: ['processing', 'paid', 'conflict', 'canceled'],
+  paid: ['canceled'],
   conflict: [],
-  cancelled: [],
+  canceled: [],
 };
 
 const BOOKINGS = 'SELECT * FROM booking';
@@ -47,7 +47,7 @@ export function createWitness(world: {
   const paid = new Map<string, { bookingId: string; intent: string | null }>();
   const back = new Map<string, Stripe.Refund>();
   const before = new Map<string, Booking>();
-  const cancelledAt = new Map<string, number>();
+  const canceledAt = new Map<string, number>();
   const acknowledged: Stripe.Checkout.Session[] = [];
   const wiped = new Set<string>();
   let changed = false;
@@ -91,7 +91,7 @@ export function createWitness(world: {
     if (!former || former.state === state) return;
     if (!BECOMES[former.state].includes(state))
       say('I5', `${id} was ${former.state} and is ${state}`);
-    if (state === 'cancelled') cancelledAt.set(id, now());
+    if (state === 'canceled') canceledAt.set(id, now());
     if (state === 'paid' && start + LAG + world.skew() <= now())
       say('I2', `${id} became a call when its hour had begun`);
   };
@@ -100,8 +100,8 @@ export function createWitness(world: {
     ...claims,
     violations,
     paid,
-    /** When calls were cancelled. */
-    cancelledAt,
+    /** When calls were canceled. */
+    canceledAt,
     say,
     bookings,
     changed: () => void (changed = true),

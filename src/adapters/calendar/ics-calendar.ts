@@ -49,7 +49,7 @@ export function calendarFile(
 const PRODUCT = '//Deskside//Calls//EN';
 
 function eventOf(entry: CalendarEntry, host: string, stamp: number): ICalEventData {
-  const { uid, sequence = 0, start, end, summary, description, url, cancelled, alarms } = entry;
+  const { uid, sequence = 0, start, end, summary, description, url, canceled, alarms } = entry;
   return {
     id: `${uid}@${host}`,
     sequence,
@@ -62,7 +62,7 @@ function eventOf(entry: CalendarEntry, host: string, stamp: number): ICalEventDa
       .map(printable)
       .join('\n'),
     ...(url !== undefined && { url }),
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: canceled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     alarms: alarms.map((triggerBefore) => ({ type: ICalAlarmType.display, triggerBefore })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Answer, Booking, BookingState } from '../../domain/booking/booking.ts';
+import type { Answer, Booking, BookingState, Outcome } from '../../domain/booking/booking.ts';
 import type { Row } from './sql.ts';
 
 /** A booking as a new row of its table; what is known only later has no column here. */
@@ -34,7 +34,7 @@ export function blockedFrom(row: Row): Booking['blocked'] {
 export function bookingFrom(row: Row): Booking {
   return {
     id: String(row.id),
-    state: row.state as BookingState,
+    state: stateFrom(String(row.state)),
     offer: String(row.offer),
     title: String(row.title),
     start: Number(row.start_at),
@@ -62,9 +62,22 @@ export function bookingFrom(row: Row): Booking {
     refunded: numberOrNull(row.refunded),
     refundFailed: Boolean(row.refund_failed),
     movedBy: textOrNull(row.moved_by) as Booking['movedBy'],
-    cancelledBy: textOrNull(row.cancelled_by) as Booking['cancelledBy'],
-    outcome: textOrNull(row.outcome) as Booking['outcome'],
+    canceledBy: textOrNull(row.cancelled_by) as Booking['canceledBy'],
+    outcome: outcomeFrom(textOrNull(row.outcome)),
   };
+}
+
+/** What became of a call, in the word that its column allows. */
+export function storedOutcome(outcome: Outcome): string {
+  return outcome === 'took-place' ? 'held' : outcome;
+}
+
+function outcomeFrom(stored: string | null): Outcome | null {
+  return stored === 'held' ? 'took-place' : (stored as Outcome | null);
+}
+
+function stateFrom(stored: string): BookingState {
+  return stored === 'cancelled' ? 'canceled' : (stored as BookingState);
 }
 
 function textOrNull(value: Row[string] | undefined): string | null {

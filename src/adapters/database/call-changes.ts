@@ -1,5 +1,6 @@
 import type { Calls } from '../../domain/booking/ports.ts';
 import { CELL } from '../../domain/booking/slots.ts';
+import { storedOutcome } from './booking-row.ts';
 import { freeLapsedIn, lock } from './slot-lock.ts';
 import type { Sql, Statement } from './sql.ts';
 
@@ -71,7 +72,7 @@ export function callChanges(sql: Sql): Pick<Calls, 'cancel' | 'move' | 'conclude
         {
           sql: `UPDATE booking SET outcome = :outcome
             WHERE id = :id AND state = 'paid' AND start_at <= :now RETURNING id`,
-          args: { id, outcome, now },
+          args: { id, outcome: storedOutcome(outcome), now },
         },
       ]),
   };

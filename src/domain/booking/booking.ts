@@ -10,18 +10,21 @@ const GRACE = 10 * 60;
 export const HOLD = PAYABLE + GRACE;
 
 /**
- * held → paid → cancelled; held → expired → (late money) paid or conflict; held → processing → paid or
+ * held → paid → canceled; held → expired → (late money) paid or conflict; held → processing → paid or
  * expired. A conflict is money that cannot become a call: it is refunded.
  */
-export type BookingState = 'held' | 'processing' | 'paid' | 'cancelled' | 'expired' | 'conflict';
+export type BookingState = 'held' | 'processing' | 'paid' | 'canceled' | 'expired' | 'conflict';
 
 /** The two who talk: each has a link of their own. */
 export type Role = 'reader' | 'coach';
 
+/** What the coach says became of a call. */
+export type Outcome = 'took-place' | 'no-show';
+
 /** One answer to a question of the offer, in the words of both. */
 export type Answer = { question: string; answer: string };
 
-/** One reader's wish for one hour, as sold. Instants are Unix seconds, money is minor units. */
+/** One reader's claim to one slot, as sold. Instants are Unix seconds, money is minor units. */
 export type Booking = Interval & {
   id: string;
   state: BookingState;
@@ -43,7 +46,7 @@ export type Booking = Interval & {
   refunds: Coaching['refunds'];
   /** What the payment page asks, as sold. */
   questions: readonly Question[];
-  /** How often the call was moved or cancelled, for calendars. */
+  /** How often the call was moved or canceled, for calendars. */
   sequence: number;
   heldUntil: number;
   attempt: number;
@@ -60,9 +63,9 @@ export type Booking = Interval & {
   refundFailed: boolean;
   /** Who moved the call last. */
   movedBy: Role | null;
-  cancelledBy: Role | null;
+  canceledBy: Role | null;
   /** What the coach says became of the call. */
-  outcome: 'held' | 'no-show' | null;
+  outcome: Outcome | null;
 };
 
 /** A new hold: everything the payment page will say, fixed at this moment. */
@@ -96,12 +99,12 @@ export function newHold(
     refunded: null,
     refundFailed: false,
     movedBy: null,
-    cancelledBy: null,
+    canceledBy: null,
     outcome: null,
   };
 }
 
-/** Whether it is a call that has not begun: only such a one can be moved or cancelled. */
+/** Whether it is a call that has not begun: only such a one can be moved or canceled. */
 export function isAhead({ state, start }: Booking, now: number): boolean {
   return state === 'paid' && start > now;
 }

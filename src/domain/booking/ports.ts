@@ -1,7 +1,7 @@
 import type { Mailer } from '../mail/message.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Interval } from '../time/interval.ts';
-import type { Answer, Booking, Role } from './booking.ts';
+import type { Answer, Booking, Outcome, Role } from './booking.ts';
 import type { Alert } from './mails/message-kind.ts';
 
 /** What the world has to lend to booking. */
@@ -61,7 +61,7 @@ export type Calls = {
   /** Takes another slot for a call that has not begun; false when either can't be. */
   move(id: string, change: Move, now: number): Promise<boolean>;
   /** Notes what became of a call that has begun; false when it has not. */
-  conclude(id: string, outcome: NonNullable<Booking['outcome']>, now: number): Promise<boolean>;
+  conclude(id: string, outcome: Outcome, now: number): Promise<boolean>;
   /** Notes a reminder of each paid call for `ahead` seconds before it, where that time is still to come. */
   remind(span: 'day' | 'hour', ahead: number, now: number): Promise<void>;
   /** Name, e-mail, phone and answers of calls that ended before `then` are deleted. */

@@ -77,7 +77,7 @@ describe('an invitation', () => {
 
   it('takes a call away', () => {
     const file = inviteFile(
-      { ...invitation, method: 'CANCEL', entry: { ...entry, cancelled: true, alarms: [] } },
+      { ...invitation, method: 'CANCEL', entry: { ...entry, canceled: true, alarms: [] } },
       'desk.example',
       STAMP,
     );
@@ -127,7 +127,7 @@ describe.each(HOSTILE)('the words %j', (words) => {
 
 describe('a calendar to subscribe to', () => {
   it('lists what is given, with its name, and takes part in nothing', () => {
-    const gone = { ...entry, uid: 'b', cancelled: true, alarms: [] };
+    const gone = { ...entry, uid: 'b', canceled: true, alarms: [] };
     const due = {
       uid: 'post-x',
       start: START,

@@ -22,7 +22,7 @@ const moves = {
   paid: async () => void (await store.settle('a', paymentOf('cs_1'), NOW)),
   conflict: async () =>
     void (await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW)),
-  async cancelled() {
+  async canceled() {
     await moves.paid();
     await store.cancel('a', { by: 'reader', sequence: 0, refund: 2500 }, NOW);
   },
@@ -35,7 +35,7 @@ const table = [
   ['expired', { process: 'processing', expire: 'expired', settle: 'paid' }],
   ['paid', { process: 'paid', expire: 'paid', settle: 'paid' }],
   ['conflict', { process: 'conflict', expire: 'conflict', settle: 'conflict' }],
-  ['cancelled', { process: 'cancelled', expire: 'cancelled', settle: 'cancelled' }],
+  ['canceled', { process: 'canceled', expire: 'canceled', settle: 'canceled' }],
 ] as const;
 
 describe.each(table)('a booking that is %s', (from, to) => {
@@ -48,7 +48,7 @@ describe.each(table)('a booking that is %s', (from, to) => {
   ])('is %s when %s', async (expected, _, tell) => {
     await tell();
     expect((await store.find('a'))?.state).toBe(expected);
-    const taken = ['expired', 'conflict', 'cancelled'].includes(expected) ? 0 : 1;
+    const taken = ['expired', 'conflict', 'canceled'].includes(expected) ? 0 : 1;
     expect(await store.taken(NOW)).toHaveLength(taken);
   });
 

@@ -3,7 +3,7 @@ import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { holdOf, MONDAY_6PM, NOW } from '../../support/booking.ts';
 import { CANCELLATION, NEXT, storeWithCall, WEDNESDAY } from './store-with-call.ts';
 
-/** What every BookingStore does with a call that is moved, cancelled and held. */
+/** What every BookingStore does with a call that is moved, canceled and held. */
 export function testCallChanges(name: string, open: () => Promise<BookingStore>): void {
   describe(`the changes of a call on ${name}`, () => {
     let at: Awaited<ReturnType<typeof storeWithCall>>;
@@ -14,8 +14,8 @@ export function testCallChanges(name: string, open: () => Promise<BookingStore>)
     it('cancels a call: its hour is free, its money due, both are told', async () => {
       expect(await at.cancel()).toBe(true);
       expect(await at.store.find('a')).toMatchObject({
-        state: 'cancelled',
-        cancelledBy: 'reader',
+        state: 'canceled',
+        canceledBy: 'reader',
         sequence: 1,
         charged: 2500,
         refunded: 2500,
@@ -51,7 +51,7 @@ export function testCallChanges(name: string, open: () => Promise<BookingStore>)
       await at.store.claimMails(NOW);
       expect(await at.store.cancel('b', { ...CANCELLATION, ...change }, NOW)).toBe(true);
       expect(await at.store.claimRefunds(NOW)).toEqual([]);
-      expect(await at.store.find('b')).toMatchObject({ state: 'cancelled', refunded: null });
+      expect(await at.store.find('b')).toMatchObject({ state: 'canceled', refunded: null });
       expect(await at.keys()).toHaveLength(2);
     });
 
@@ -125,7 +125,7 @@ export function testCallChanges(name: string, open: () => Promise<BookingStore>)
       const mails = (await at.keys()).map((key) => key.split('.')[1]);
       expect(mails.every((sequence) => sequence === '1')).toBe(true);
       const { state } = (await at.store.find('a'))!;
-      expect(await at.store.claimRefunds(NOW)).toHaveLength(state === 'cancelled' ? 1 : 0);
+      expect(await at.store.claimRefunds(NOW)).toHaveLength(state === 'canceled' ? 1 : 0);
     });
 
     it.each([
@@ -144,15 +144,15 @@ export function testCallChanges(name: string, open: () => Promise<BookingStore>)
       await at.store.hold(holdOf('h', NEXT), 9, NOW);
       expect(await at.store.cancel('h', CANCELLATION, NOW)).toBe(false);
       expect(await at.store.cancel('none', CANCELLATION, NOW)).toBe(false);
-      expect(await at.store.conclude('h', 'held', NEXT)).toBe(false);
+      expect(await at.store.conclude('h', 'took-place', NEXT)).toBe(false);
       expect(await at.store.find('h')).toMatchObject({ state: 'held', outcome: null });
     });
 
     it('notes what became of a call once it has begun, and lets the coach correct it', async () => {
-      expect(await at.store.conclude('a', 'held', MONDAY_6PM - 1)).toBe(false);
+      expect(await at.store.conclude('a', 'took-place', MONDAY_6PM - 1)).toBe(false);
       expect(await at.store.conclude('a', 'no-show', MONDAY_6PM)).toBe(true);
-      expect(await at.store.conclude('a', 'held', MONDAY_6PM)).toBe(true);
-      expect(await at.store.find('a')).toMatchObject({ outcome: 'held' });
+      expect(await at.store.conclude('a', 'took-place', MONDAY_6PM)).toBe(true);
+      expect(await at.store.find('a')).toMatchObject({ outcome: 'took-place' });
     });
   });
 }

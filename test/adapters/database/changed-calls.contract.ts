@@ -3,7 +3,7 @@ import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 import { storeWithCall, WEDNESDAY } from './store-with-call.ts';
 
-/** What every BookingStore does with news of a call that was moved or cancelled. */
+/** What every BookingStore does with news of a call that was moved or canceled. */
 export function testChangedCalls(name: string, open: () => Promise<BookingStore>): void {
   describe(`the changes of a call on ${name}`, () => {
     let at: Awaited<ReturnType<typeof storeWithCall>>;
@@ -22,15 +22,15 @@ export function testChangedCalls(name: string, open: () => Promise<BookingStore>
       expect(await at.isFree(MONDAY_6PM)).toBe(true);
     });
 
-    it('lets no news of its payment touch a call that was cancelled', async () => {
+    it('lets no news of its payment touch a call that was canceled', async () => {
       await at.cancel({ refund: 1250 });
       await at.store.claimMails(NOW);
-      const cancelled = await at.store.find('a');
+      const canceled = await at.store.find('a');
       await at.store.settle('a', paymentOf('cs_a'), NOW);
       await at.store.expire('a');
       await at.store.process('a', 'cs_a', NOW);
       await at.store.attach('a', 'cs_other');
-      expect(await at.store.find('a')).toEqual(cancelled);
+      expect(await at.store.find('a')).toEqual(canceled);
       expect(await at.store.claimRefunds(NOW)).toMatchObject([{ amount: 1250 }]);
       expect(await at.keys()).toEqual([]);
       expect(await at.isFree(MONDAY_6PM)).toBe(true);
@@ -40,7 +40,7 @@ export function testChangedCalls(name: string, open: () => Promise<BookingStore>
       await at.cancel({ refund: 1250 });
       await at.store.claimMails(NOW);
       const settled = await at.store.settle('a', paymentOf('cs_late'), NOW + 59);
-      expect(settled).toMatchObject({ state: 'cancelled', sessionId: 'cs_a', refunded: 1250 });
+      expect(settled).toMatchObject({ state: 'canceled', sessionId: 'cs_a', refunded: 1250 });
       expect(await at.store.claimRefunds(NOW + 59)).toEqual([
         {
           paymentIntent: 'pi_cs_a',
@@ -76,11 +76,11 @@ export function testChangedCalls(name: string, open: () => Promise<BookingStore>
       ]);
     });
 
-    it('forgets whose a cancelled call was, too', async () => {
+    it('forgets whose a canceled call was, too', async () => {
       await at.cancel();
       await at.store.erasePersonalData(MONDAY_6PM + 3601);
       expect(await at.store.find('a')).toMatchObject({
-        state: 'cancelled',
+        state: 'canceled',
         name: null,
         email: null,
       });

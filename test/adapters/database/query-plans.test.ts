@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/fair-share.ts';
+import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/payment-pages.ts';
 import { bookingHealth } from '../../../src/adapters/database/booking-health.ts';
 import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
 import { migrate } from '../../../src/adapters/database/migrations.ts';
@@ -53,7 +53,7 @@ beforeAll(async () => {
     erasePersonalData: () => store.erasePersonalData(NOW),
     cancel: () => store.cancel(id, { ...change, refund: 1 }, NOW),
     move: () => store.move(id, { ...change, ...span, day: '2026-11-30', mostPerDay: 3 }, NOW),
-    conclude: () => store.conclude(id, 'held', NOW),
+    conclude: () => store.conclude(id, 'took-place', NOW),
     claimRefunds: () => store.claimRefunds(NOW),
     claimRefundChecks: () => store.claimRefundChecks(NOW),
     findRefund: () => store.findRefund('pi_1'),

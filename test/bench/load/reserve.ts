@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/fair-share.ts';
+import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/payment-pages.ts';
 import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
 import { createRateLimit } from '../../../src/adapters/database/rate-limit.ts';
 import { openSqlite } from '../../../src/adapters/database/sqlite.ts';

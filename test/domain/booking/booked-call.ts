@@ -1,6 +1,6 @@
 import { manage } from '../../../src/domain/booking/change/manage.ts';
 import { holdOf, MONDAY_6PM, paymentOf } from '../../support/booking.ts';
-import { openDesk } from './desk.ts';
+import { openWorld } from './world.ts';
 
 export const DAY = 86_400;
 export const NEXT = MONDAY_6PM + 4500;
@@ -8,19 +8,19 @@ export const WEDNESDAY = MONDAY_6PM + 2 * DAY;
 export const CANCEL = { action: 'cancel', sequence: 0, back: 0 } as const;
 export const MOVE = { action: 'move', sequence: 0, start: WEDNESDAY } as const;
 
-/** A desk with one call, `a`, that is booked and paid for Monday evening. */
+/** A world with one call, `a`, that is booked and paid for Monday evening. */
 export async function bookCall() {
-  const desk = await openDesk();
+  const world = await openWorld();
   const book = async (id: string, start: number) => {
-    await desk.store.hold(holdOf(id, start, desk.now), 3, desk.now);
-    await desk.store.settle(id, paymentOf(`cs_${id}`), desk.now);
+    await world.store.hold(holdOf(id, start, world.now), 3, world.now);
+    await world.store.settle(id, paymentOf(`cs_${id}`), world.now);
   };
   await book('a', MONDAY_6PM);
-  return Object.assign(desk, {
+  return Object.assign(world, {
     book,
-    call: async () => (await desk.store.find('a'))!,
+    call: async () => (await world.store.find('a'))!,
     wish: (by: 'reader' | 'coach', change: Parameters<typeof manage>[2]) =>
-      manage('a', by, change, desk.world()),
+      manage('a', by, change, world.ports()),
   });
 }
 

@@ -3,14 +3,14 @@ import { createBookingService } from '../../../src/domain/booking/booking-servic
 import type { Ports } from '../../../src/domain/booking/ports.ts';
 import { COACHING, CORRESPONDENT } from '../../support/booking.ts';
 import { spyLog, spyMailer, unread } from '../../support/fakes.ts';
-import { type Desk, openDesk, WISH } from './desk.ts';
+import { type World, openWorld, REQUEST } from './world.ts';
 
-let world: Desk;
+let world: World;
 let logged: ReturnType<typeof spyLog>;
 let mails: ReturnType<typeof spyMailer>;
 let background: (() => Promise<void>)[];
 beforeEach(async () => {
-  world = await openDesk();
+  world = await openWorld();
   logged = spyLog();
   mails = spyMailer();
   background = [];
@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 function serve(changed: Partial<Ports> = {}) {
   const ports: Ports = {
-    ...world.world(),
+    ...world.ports(),
     outbox: world.store,
     mailer: mails.mailer,
     limit: { admit: async () => true, forget: async () => undefined },
@@ -43,14 +43,14 @@ it.each([
   ['not when the page has closed', 31 * 60, false],
 ])('shows a reader what they hold %s', async (_, later, shown) => {
   const service = serve();
-  await service.reserve(WISH, undefined, '192.0.2.1');
+  await service.reserve(REQUEST, undefined, '192.0.2.1');
   world.now += later;
   expect(Boolean(await service.hold('b1'))).toBe(shown);
   expect(await service.hold(undefined)).toBeUndefined();
 });
 
 it('knows a call by its link, and nothing by a link of others', async () => {
-  await serve().reserve(WISH, undefined, '192.0.2.1');
+  await serve().reserve(REQUEST, undefined, '192.0.2.1');
   expect(await serve().managed('b1')).toMatchObject({ role: 'reader', booking: { id: 'b1' } });
   expect(await serve().managed('b2')).toBeUndefined();
   expect(await serve({ links: { read: () => undefined } }).managed('b1')).toBeUndefined();
@@ -58,7 +58,7 @@ it('knows a call by its link, and nothing by a link of others', async () => {
 
 it('answers before mails are sent, then gives back what is due and tells of it at once', async () => {
   const service = serve();
-  await service.reserve(WISH, undefined, '192.0.2.1');
+  await service.reserve(REQUEST, undefined, '192.0.2.1');
   world.fake.pay('cs_b1_0');
   expect(await service.fulfill('cs_b1_0')).toMatchObject({ state: 'paid' });
   await service.manage('b1', 'coach', { action: 'cancel', sequence: 0, back: 2500 });

@@ -35,7 +35,7 @@ it('holds a call with whom it is and what they asked, an alarm before it', async
     end: MONDAY_6PM + 3600,
     summary: 'Call with Ada Reader',
     url: 'https://desk.example/coaching/manage/coach-a/',
-    cancelled: false,
+    canceled: false,
     alarms: [3600],
   });
   expect(entry?.description).toContain('Phone: +15555550100');
@@ -45,7 +45,7 @@ it('holds a call with whom it is and what they asked, an alarm before it', async
 it('holds a canceled call as canceled, without an alarm', async () => {
   await pay();
   await sql.batch([{ sql: `UPDATE booking SET state = 'cancelled', cancelled_by = 'reader'` }]);
-  expect(await entriesAt(NOW)).toMatchObject([{ uid: 'a', cancelled: true, alarms: [] }]);
+  expect(await entriesAt(NOW)).toMatchObject([{ uid: 'a', canceled: true, alarms: [] }]);
 });
 
 it('holds no hour that is not paid', async () => {

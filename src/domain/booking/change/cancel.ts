@@ -2,7 +2,7 @@ import { type Booking, isAhead, type Role } from '../booking.ts';
 import { refundNow } from '../refund-policy.ts';
 import type { Calls } from '../ports.ts';
 
-export type Cancelled = { ok: true } | { ok: false; reason: 'begun' | 'changed' | 'less-back' };
+export type Canceled = { ok: true } | { ok: false; reason: 'begun' | 'changed' | 'less-back' };
 
 /**
  * Cancels a call that has not begun: by the reader for what the policy as sold gives back at this
@@ -15,7 +15,7 @@ export async function cancel(
   by: Role,
   seen: { sequence: number; back: number },
   world: { store: Calls; now: () => number },
-): Promise<Cancelled> {
+): Promise<Canceled> {
   const now = world.now();
   const booking = await world.store.find(id);
   if (booking && isAhead(booking, now) && booking.sequence === seen.sequence) {
@@ -27,8 +27,8 @@ export async function cancel(
   return reasonFor(await world.store.find(id), by, now);
 }
 
-function reasonFor(booking: Booking | undefined, by: Role, now: number): Cancelled {
-  if (booking?.cancelledBy === by) return { ok: true };
+function reasonFor(booking: Booking | undefined, by: Role, now: number): Canceled {
+  if (booking?.canceledBy === by) return { ok: true };
   const begun = booking?.state === 'paid' && booking.start <= now;
   return { ok: false, reason: begun ? 'begun' : 'changed' };
 }

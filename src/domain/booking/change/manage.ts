@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../booking.ts';
-import { cancel, type Cancelled } from './cancel.ts';
+import { cancel, type Canceled } from './cancel.ts';
 import { instant } from '../../time/instant.ts';
 import { reschedule, type Rescheduled } from './reschedule.ts';
 
@@ -9,16 +9,21 @@ const count = z
   .regex(/^\d{1,9}$/)
   .transform(Number);
 
+/** `held` is what a page says that was loaded before the word was another. */
+const outcome = z
+  .enum(['took-place', 'no-show', 'held'])
+  .transform((said) => (said === 'held' ? 'took-place' : said));
+
 /** The forms of a call's own page; `sequence` and `back` are what it showed. */
 export const changeSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('cancel'), sequence: count, back: count }),
   z.object({ action: z.literal('move'), sequence: count, start: instant }),
-  z.object({ action: z.literal('conclude'), outcome: z.enum(['held', 'no-show']) }),
+  z.object({ action: z.literal('conclude'), outcome }),
 ]);
 
 export type Change = z.infer<typeof changeSchema>;
 
-export type Managed = Cancelled | Rescheduled | { ok: false; reason: 'not-begun' | 'not-yours' };
+export type Managed = Canceled | Rescheduled | { ok: false; reason: 'not-begun' | 'not-yours' };
 
 /** Does what a reader or the coach asks of a call; how it went is the coach's to say. */
 export async function manage(

@@ -36,6 +36,6 @@ export function entryForCoach(booking: Booking, from: Correspondent): CalendarEn
 }
 
 function frame({ id, start, end, sequence, state }: Booking) {
-  const cancelled = state === 'cancelled';
-  return { uid: id, start, end, sequence, cancelled, alarms: cancelled ? [] : [HOUR] };
+  const canceled = state === 'canceled';
+  return { uid: id, start, end, sequence, canceled, alarms: canceled ? [] : [HOUR] };
 }

@@ -15,7 +15,7 @@ export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
   'cancelled-coach': ({ booking, from, back, failed }) => ({
     subject: `Canceled: ${whenFor(booking)}`,
     parts: [
-      booking.cancelledBy === 'coach' ? 'You canceled a call:' : 'The reader canceled a call:',
+      booking.canceledBy === 'coach' ? 'You canceled a call:' : 'The reader canceled a call:',
       { facts: factsForCoach(booking, from) },
       back === null
         ? 'Nothing goes back to them.'

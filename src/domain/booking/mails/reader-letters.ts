@@ -34,7 +34,7 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
     ]),
 
   'cancelled-reader': ({ booking, from, back, failed }) => {
-    const byCoach = booking.cancelledBy === 'coach';
+    const byCoach = booking.canceledBy === 'coach';
     return {
       subject: `Your call with ${from.author} is canceled`,
       parts: [
@@ -90,7 +90,7 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
   'paid-twice-reader': ({ booking, from, back, failed }) => ({
     subject: `You paid twice${failed ? '' : ': one payment is coming back'}`,
     parts: [
-      ...(booking.state === 'cancelled'
+      ...(booking.state === 'canceled'
         ? [`Your call of ${readersWhen(booking)} is canceled, and it was paid twice.`]
         : [
             'You paid twice for one call. The call stands:',
@@ -132,7 +132,7 @@ function terms({ refunds, start, soldStart, zone, movedBy, charged }: Booking): 
 }
 
 function nothingBack(booking: Booking): Part[] {
-  return booking.charged === 0 || booking.cancelledBy === 'coach'
+  return booking.charged === 0 || booking.canceledBy === 'coach'
     ? [PAID_NOTHING]
     : [
         'By the terms that you booked with, nothing comes back:',

@@ -20,7 +20,7 @@ export function isStillTrue(
       return booking.state === 'paid';
     case 'cancelled-reader':
     case 'cancelled-coach':
-      return booking.state === 'cancelled';
+      return booking.state === 'canceled';
     case 'reminder-day-reader':
     case 'reminder-day-coach':
       return booking.start === start && isAhead(booking, now + REMINDERS.hour);

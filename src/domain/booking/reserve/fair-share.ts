@@ -1,14 +1,7 @@
-import { HOLD } from '../booking.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Coaching } from '../offer.ts';
 import type { Holds } from '../ports.ts';
 import { openSlots } from '../slots.ts';
-
-/** How many payment pages one household may open: five in ten minutes, eight in the life of a hold. */
-export const PAYMENT_PAGES = [
-  { most: 5, within: 600 },
-  { most: 8, within: HOLD },
-] as const;
 
 /** So many slots may be held and unpaid at once, however few there are. */
 const FEW = 3;

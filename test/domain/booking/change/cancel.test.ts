@@ -4,9 +4,9 @@ import { makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
 import { holdOf, MONDAY_6PM, paymentOf } from '../../../support/booking.ts';
 import { type BookedCall, bookCall, CANCEL, DAY, MOVE, NEXT, WEDNESDAY } from '../booked-call.ts';
 
-let desk: BookedCall;
+let world: BookedCall;
 beforeEach(async () => {
-  desk = await bookCall();
+  world = await bookCall();
 });
 
 it.each([
@@ -15,73 +15,73 @@ it.each([
   ['coach', MONDAY_6PM - DAY, 2500],
   ['coach', MONDAY_6PM - 1, 2500],
 ] as const)('a cancellation by the %s at %i gives %s back', async (by, at, amount) => {
-  desk.now = at;
-  expect(await desk.wish(by, CANCEL)).toEqual({ ok: true });
-  expect(await desk.call()).toMatchObject({ state: 'cancelled', cancelledBy: by, sequence: 1 });
-  await makeRefunds(desk.world());
-  await makeRefunds(desk.world());
-  expect(desk.fake.refunds.map((refund) => refund.amount)).toEqual(amount ? [amount] : []);
+  world.now = at;
+  expect(await world.wish(by, CANCEL)).toEqual({ ok: true });
+  expect(await world.call()).toMatchObject({ state: 'canceled', canceledBy: by, sequence: 1 });
+  await makeRefunds(world.ports());
+  await makeRefunds(world.ports());
+  expect(world.fake.refunds.map((refund) => refund.amount)).toEqual(amount ? [amount] : []);
 });
 
 it.each(['reader', 'coach'] as const)(
   'a cancellation by the %s gives back no more than was charged',
   async (by) => {
-    await desk.store.hold(holdOf('b', NEXT), 3, desk.now);
-    await desk.store.settle('b', { ...paymentOf('cs_b'), amount: 1000 }, desk.now);
-    await manage('b', by, CANCEL, desk.world());
-    expect(await desk.store.claimRefunds(desk.now)).toMatchObject([{ amount: 1000 }]);
+    await world.store.hold(holdOf('b', NEXT), 3, world.now);
+    await world.store.settle('b', { ...paymentOf('cs_b'), amount: 1000 }, world.now);
+    await manage('b', by, CANCEL, world.ports());
+    expect(await world.store.claimRefunds(world.now)).toMatchObject([{ amount: 1000 }]);
   },
 );
 
 it('says the same to the same form twice, and gives back once', async () => {
-  const twice = await Promise.all([desk.wish('reader', CANCEL), desk.wish('reader', CANCEL)]);
+  const twice = await Promise.all([world.wish('reader', CANCEL), world.wish('reader', CANCEL)]);
   expect(twice).toEqual([{ ok: true }, { ok: true }]);
-  desk.now = MONDAY_6PM;
-  expect(await desk.wish('reader', CANCEL)).toEqual({ ok: true });
-  expect(await desk.store.claimRefunds(desk.now)).toHaveLength(1);
+  world.now = MONDAY_6PM;
+  expect(await world.wish('reader', CANCEL)).toEqual({ ok: true });
+  expect(await world.store.claimRefunds(world.now)).toHaveLength(1);
 });
 
 it('does nothing when less would come back than the reader saw', async () => {
-  desk.now = MONDAY_6PM - DAY + 1;
-  const late = await desk.wish('reader', { ...CANCEL, back: 2500 });
+  world.now = MONDAY_6PM - DAY + 1;
+  const late = await world.wish('reader', { ...CANCEL, back: 2500 });
   expect(late).toEqual({ ok: false, reason: 'less-back' });
-  expect(await desk.call()).toMatchObject({ state: 'paid', sequence: 0 });
+  expect(await world.call()).toMatchObject({ state: 'paid', sequence: 0 });
 });
 
 it.each([
   ['begun', MONDAY_6PM],
   ['past', MONDAY_6PM + 90 * DAY],
 ])('does nothing to a call that is %s', async (_, at) => {
-  desk.now = at;
+  world.now = at;
   for (const by of ['reader', 'coach'] as const)
-    expect(await desk.wish(by, CANCEL)).toEqual({ ok: false, reason: 'begun' });
-  expect((await desk.call()).state).toBe('paid');
+    expect(await world.wish(by, CANCEL)).toEqual({ ok: false, reason: 'begun' });
+  expect((await world.call()).state).toBe('paid');
 });
 
 it('tells one of the two that the other was faster', async () => {
-  const both = await Promise.all([desk.wish('reader', CANCEL), desk.wish('coach', CANCEL)]);
+  const both = await Promise.all([world.wish('reader', CANCEL), world.wish('coach', CANCEL)]);
   expect(both).toEqual([{ ok: true }, { ok: false, reason: 'changed' }]);
-  expect((await desk.call()).cancelledBy).toBe('reader');
+  expect((await world.call()).canceledBy).toBe('reader');
 });
 
 it('does nothing to what is not paid, or not there', async () => {
-  await desk.store.hold(holdOf('h', NEXT), 3, desk.now);
+  await world.store.hold(holdOf('h', NEXT), 3, world.now);
   const changed = { ok: false, reason: 'changed' };
-  expect(await manage('h', 'reader', CANCEL, desk.world())).toEqual(changed);
-  expect(await manage('none', 'reader', CANCEL, desk.world())).toEqual(changed);
+  expect(await manage('h', 'reader', CANCEL, world.ports())).toEqual(changed);
+  expect(await manage('none', 'reader', CANCEL, world.ports())).toEqual(changed);
 });
 
 it('a cancellation of a call that the coach moved gives all of it back, however late', async () => {
-  await desk.wish('coach', MOVE);
-  desk.now = WEDNESDAY - 1;
-  await desk.wish('reader', { ...CANCEL, sequence: 1, back: 2500 });
-  expect(await desk.store.claimRefunds(desk.now)).toMatchObject([{ amount: 2500 }]);
+  await world.wish('coach', MOVE);
+  world.now = WEDNESDAY - 1;
+  await world.wish('reader', { ...CANCEL, sequence: 1, back: 2500 });
+  expect(await world.store.claimRefunds(world.now)).toMatchObject([{ amount: 2500 }]);
 });
 
 it('a cancellation of a call that the reader moved counts from the hour first sold', async () => {
-  await desk.wish('reader', MOVE);
-  desk.now = MONDAY_6PM - DAY + 1;
-  await desk.wish('reader', { ...CANCEL, sequence: 1 });
-  expect((await desk.call()).state).toBe('cancelled');
-  expect(await desk.store.claimRefunds(desk.now)).toEqual([]);
+  await world.wish('reader', MOVE);
+  world.now = MONDAY_6PM - DAY + 1;
+  await world.wish('reader', { ...CANCEL, sequence: 1 });
+  expect((await world.call()).state).toBe('canceled');
+  expect(await world.store.claimRefunds(world.now)).toEqual([]);
 });

@@ -4,14 +4,14 @@ import { movesOf } from '../../../../src/domain/booking/change/reschedule.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW } from '../../../support/booking.ts';
 import { type BookedCall, bookCall, CANCEL, DAY, MOVE, NEXT, WEDNESDAY } from '../booked-call.ts';
 
-let desk: BookedCall;
+let world: BookedCall;
 beforeEach(async () => {
-  desk = await bookCall();
+  world = await bookCall();
 });
 
 it('takes another open hour of the same length, for the same money', async () => {
-  expect(await desk.wish('reader', MOVE)).toEqual({ ok: true });
-  expect(await desk.call()).toMatchObject({
+  expect(await world.wish('reader', MOVE)).toEqual({ ok: true });
+  expect(await world.call()).toMatchObject({
     id: 'a',
     state: 'paid',
     start: WEDNESDAY,
@@ -23,16 +23,16 @@ it('takes another open hour of the same length, for the same money', async () =>
 });
 
 it('says the same to the same form twice, and tells of it once', async () => {
-  await desk.store.claimMails(desk.now);
-  const twice = await Promise.all([desk.wish('reader', MOVE), desk.wish('reader', MOVE)]);
+  await world.store.claimMails(world.now);
+  const twice = await Promise.all([world.wish('reader', MOVE), world.wish('reader', MOVE)]);
   expect(twice).toEqual([{ ok: true }, { ok: true }]);
-  expect(await desk.wish('reader', MOVE)).toEqual({ ok: true });
-  expect(await desk.store.claimMails(desk.now)).toHaveLength(2);
-  expect((await desk.call()).sequence).toBe(1);
+  expect(await world.wish('reader', MOVE)).toEqual({ ok: true });
+  expect(await world.store.claimMails(world.now)).toHaveLength(2);
+  expect((await world.call()).sequence).toBe(1);
 });
 
 it('offers what the coaching page offers, without the own hour and as if it were free', async () => {
-  const starts = (await movesOf(await desk.call(), desk.world())).map(({ start }) => start);
+  const starts = (await movesOf(await world.call(), world.ports())).map(({ start }) => start);
   expect(starts).not.toContain(MONDAY_6PM);
   expect(starts).toContain(NEXT);
   expect(starts[0]).toBe(Date.parse('2026-11-28T15:00:00Z') / 1000);
@@ -42,8 +42,8 @@ it('offers what the coaching page offers, without the own hour and as if it were
 it('offers hours as long as the call that was sold, whatever is on offer today', async () => {
   const [offer] = COACHING.offers;
   const coaching = { ...COACHING, offers: [{ ...offer, id: 'half', minutes: 30 }] as const };
-  const moves = await movesOf(await desk.call(), {
-    ...desk.world(),
+  const moves = await movesOf(await world.call(), {
+    ...world.ports(),
     coaching: { ...coaching, offers: [...coaching.offers] },
   });
   expect(new Set(moves.map(({ start, end }) => end - start))).toEqual(new Set([3600]));
@@ -56,13 +56,13 @@ it.each([
   ['the hour that it has', { start: MONDAY_6PM }, 'not-offered'],
   ['a call that it did not see move', { sequence: 1 }, 'changed'],
 ])('refuses %s', async (_, change, reason) => {
-  expect(await desk.wish('reader', { ...MOVE, ...change })).toEqual({ ok: false, reason });
-  expect(await desk.call()).toMatchObject({ start: MONDAY_6PM, sequence: 0 });
+  expect(await world.wish('reader', { ...MOVE, ...change })).toEqual({ ok: false, reason });
+  expect(await world.call()).toMatchObject({ start: MONDAY_6PM, sequence: 0 });
 });
 
 it('refuses an hour that another has, and says so', async () => {
-  await desk.book('b', WEDNESDAY);
-  expect(await desk.wish('reader', MOVE)).toEqual({ ok: false, reason: 'taken' });
+  await world.book('b', WEDNESDAY);
+  expect(await world.wish('reader', MOVE)).toEqual({ ok: false, reason: 'taken' });
 });
 
 it.each([
@@ -73,47 +73,47 @@ it.each([
   ],
 ])('takes no account of its own hour where that %s', async (_, change) => {
   const coaching = { ...COACHING, mostPerDay: 1, ...change };
-  const moves = await movesOf(await desk.call(), { ...desk.world(), coaching });
+  const moves = await movesOf(await world.call(), { ...world.ports(), coaching });
   const start = moves.find((slot) => slot.start > MONDAY_6PM && slot.start <= NEXT)!.start;
-  const moved = await manage('a', 'reader', { ...MOVE, start }, { ...desk.world(), coaching });
+  const moved = await manage('a', 'reader', { ...MOVE, start }, { ...world.ports(), coaching });
   expect(moved).toEqual({ ok: true });
 });
 
 it('refuses an hour of a day that is full', async () => {
-  for (const step of [0, 1]) await desk.book(`b${step}`, WEDNESDAY + step * 4500);
+  for (const step of [0, 1]) await world.book(`b${step}`, WEDNESDAY + step * 4500);
   const coaching = { ...COACHING, mostPerDay: 2 };
   const third = { ...MOVE, start: WEDNESDAY + 2 * 4500 };
-  const moved = await manage('a', 'reader', third, { ...desk.world(), coaching });
+  const moved = await manage('a', 'reader', third, { ...world.ports(), coaching });
   expect(moved).toEqual({ ok: false, reason: 'not-offered' });
 });
 
 it('offers and does nothing once the call has begun', async () => {
-  desk.now = MONDAY_6PM;
-  expect(await movesOf(await desk.call(), desk.world())).toEqual([]);
-  expect(await desk.wish('coach', MOVE)).toEqual({ ok: false, reason: 'begun' });
+  world.now = MONDAY_6PM;
+  expect(await movesOf(await world.call(), world.ports())).toEqual([]);
+  expect(await world.wish('coach', MOVE)).toEqual({ ok: false, reason: 'begun' });
 });
 
-it('offers and does nothing once the call is cancelled', async () => {
-  await desk.wish('coach', CANCEL);
-  expect(await movesOf(await desk.call(), desk.world())).toEqual([]);
-  expect(await desk.wish('reader', MOVE)).toEqual({ ok: false, reason: 'changed' });
-  expect(await desk.call()).toMatchObject({ state: 'cancelled', start: MONDAY_6PM });
+it('offers and does nothing once the call is canceled', async () => {
+  await world.wish('coach', CANCEL);
+  expect(await movesOf(await world.call(), world.ports())).toEqual([]);
+  expect(await world.wish('reader', MOVE)).toEqual({ ok: false, reason: 'changed' });
+  expect(await world.call()).toMatchObject({ state: 'canceled', start: MONDAY_6PM });
 });
 
 it('lets one of two win, and tells the other the truth', async () => {
-  const others = [desk.wish('reader', MOVE), desk.wish('coach', { ...MOVE, start: NEXT })];
+  const others = [world.wish('reader', MOVE), world.wish('coach', { ...MOVE, start: NEXT })];
   expect(await Promise.all(others)).toEqual([{ ok: true }, { ok: false, reason: 'changed' }]);
-  expect((await desk.call()).start).toBe(WEDNESDAY);
+  expect((await world.call()).start).toBe(WEDNESDAY);
 });
 
 it('a move and a cancellation at once: one wins, and the other is told', async () => {
-  const both = [desk.wish('reader', CANCEL), desk.wish('reader', MOVE)];
+  const both = [world.wish('reader', CANCEL), world.wish('reader', MOVE)];
   expect(await Promise.all(both)).toEqual([{ ok: true }, { ok: false, reason: 'changed' }]);
-  expect(await desk.store.taken(desk.now)).toEqual([]);
-  expect(await desk.store.claimRefunds(desk.now)).toHaveLength(1);
+  expect(await world.store.taken(world.now)).toEqual([]);
+  expect(await world.store.claimRefunds(world.now)).toHaveLength(1);
 });
 
 it('a move against a hold that was faster says that the hour is taken', async () => {
-  const both = [desk.store.hold(holdOf('h', WEDNESDAY), 3, desk.now), desk.wish('reader', MOVE)];
+  const both = [world.store.hold(holdOf('h', WEDNESDAY), 3, world.now), world.wish('reader', MOVE)];
   expect(await Promise.all(both)).toEqual([true, { ok: false, reason: 'taken' }]);
 });

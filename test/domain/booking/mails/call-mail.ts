@@ -1,7 +1,7 @@
 import { write } from '../../../support/booking-mails.ts';
 import { holdOf, MONDAY_6PM } from '../../../support/booking.ts';
 
-/** A call that is paid, the same when its reader has moved it, and when it is cancelled. */
+/** A call that is paid, the same when its reader has moved it, and when it is canceled. */
 export const booking = {
   ...holdOf('a'),
   state: 'paid' as const,
@@ -18,7 +18,7 @@ export const moved = {
   sequence: 1,
   movedBy: 'reader' as const,
 };
-export const cancelled = { ...booking, state: 'cancelled' as const, sequence: 1 };
+export const canceled = { ...booking, state: 'canceled' as const, sequence: 1 };
 
 /** The words of a mail. */
 export const text = (...args: Parameters<typeof write>) => write(...args)?.text ?? '';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { CORRESPONDENT as FROM } from '../../../support/booking.ts';
 import { mail } from '../../../support/booking-mails.ts';
-import { booking, cancelled, text } from './call-mail.ts';
+import { booking, canceled, text } from './call-mail.ts';
 
 describe('cancelled', () => {
   it.each([
     ['reader', 2500, ['The reader canceled', '$25 goes back']],
     ['coach', null, ['You canceled', 'Nothing goes back']],
-  ] as const)('by the %s tells the coach', (cancelledBy, refunded, words) => {
-    const said = text(mail('cancelled-coach', refunded), { ...cancelled, cancelledBy }, FROM);
+  ] as const)('by the %s tells the coach', (canceledBy, refunded, words) => {
+    const said = text(mail('cancelled-coach', refunded), { ...canceled, canceledBy }, FROM);
     for (const word of words) expect(said).toContain(word);
   });
 });

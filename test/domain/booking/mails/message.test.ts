@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MessageKind } from '../../../../src/domain/booking/mails/message-kind.ts';
 import { CORRESPONDENT as FROM } from '../../../support/booking.ts';
 import { mail, write } from '../../../support/booking-mails.ts';
-import { booking, cancelled, text } from './call-mail.ts';
+import { booking, canceled, text } from './call-mail.ts';
 
 const KINDS = Object.keys({
   'confirmed-reader': 1,
@@ -26,7 +26,7 @@ const KINDS = Object.keys({
 } satisfies Record<MessageKind, 1>) as MessageKind[];
 
 describe.each(KINDS)('%s', (kind) => {
-  const message = write(mail(kind), kind.startsWith('cancelled') ? cancelled : booking, FROM);
+  const message = write(mail(kind), kind.startsWith('cancelled') ? canceled : booking, FROM);
   const forReader = kind.endsWith('-reader');
 
   it('goes to whom it is for, and an answer to the other', () => {

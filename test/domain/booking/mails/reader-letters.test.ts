@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CORRESPONDENT as FROM, MONDAY_6PM } from '../../../support/booking.ts';
 import { mail, write } from '../../../support/booking-mails.ts';
-import { booking, cancelled, moved, text } from './call-mail.ts';
+import { booking, canceled, moved, text } from './call-mail.ts';
 
 it.each([
-  ['a call that is canceled', cancelled, 'This is about your payment for Tuesday'],
+  ['a call that is canceled', canceled, 'This is about your payment for Tuesday'],
   ['a second payment', booking, 'Nothing changes for the call.'],
 ])('a refund that failed is told to its reader: %s', (_, about, words) => {
   const said = text(mail('refund-failed-reader', 1250), about, FROM);
@@ -15,7 +15,7 @@ it.each([
 it.each(['cancelled-reader', 'sorry-reader', 'paid-twice-reader'] as const)(
   '%s says of no refund that failed that it is on its way',
   (kind) => {
-    const about = { ...cancelled, cancelledBy: 'coach' as const };
+    const about = { ...canceled, canceledBy: 'coach' as const };
     const said = write(mail(kind, 2500, true), about, FROM);
     expect(said?.text).toContain('The refund of $25 didn’t go through by itself');
     expect(`${said?.subject} ${said?.text}`).not.toMatch(/on its way|com(es|ing) back/);
@@ -31,7 +31,7 @@ it.each([
 
 describe('cancelled', () => {
   it('is nothing to give back where nothing was paid', () => {
-    const free = { ...cancelled, cancelledBy: 'reader' as const, charged: 0 };
+    const free = { ...canceled, canceledBy: 'reader' as const, charged: 0 };
     expect(text(mail('cancelled-reader', null), free, FROM)).toContain('You paid nothing for it');
   });
 
@@ -41,8 +41,8 @@ describe('cancelled', () => {
     ['reader', null, ['nothing comes back:', '- Cancel 24 hours or more before the call']],
     ['coach', 2500, ['I’m sorry: I have to cancel', 'Your money, $25, is on its way back']],
     ['coach', null, ['You paid nothing for it']],
-  ] as const)('by the %s with %s back says so', (cancelledBy, refunded, words) => {
-    const said = text(mail('cancelled-reader', refunded), { ...cancelled, cancelledBy }, FROM);
+  ] as const)('by the %s with %s back says so', (canceledBy, refunded, words) => {
+    const said = text(mail('cancelled-reader', refunded), { ...canceled, canceledBy }, FROM);
     for (const word of words) expect(said).toContain(word);
     expect(said).toContain('https://desk.example/coaching/?from=a-post');
     expect(said).not.toContain('/manage/');
@@ -76,7 +76,7 @@ describe('about money', () => {
   });
 
   it('says of a canceled call that was paid twice that it is canceled', () => {
-    const said = text(mail('paid-twice-reader', 2000), cancelled, FROM);
+    const said = text(mail('paid-twice-reader', 2000), canceled, FROM);
     expect(said).toContain('is canceled, and it was paid twice');
     expect(said).not.toContain('stands');
   });

@@ -5,7 +5,7 @@ import { holdOf, MONDAY_6PM, NOW } from '../../../support/booking.ts';
 const HOUR = 3600;
 const ask = (
   kind: Parameters<typeof isStillTrue>[0]['kind'],
-  state: 'paid' | 'cancelled',
+  state: 'paid' | 'canceled',
   { now = NOW, start = MONDAY_6PM, failed = false } = {},
 ) => isStillTrue({ kind, start, failed }, { ...holdOf('a'), state }, now);
 
@@ -17,8 +17,8 @@ it.each([
   ['reminder-hour-coach', true, false],
   ['dispute-coach', true, true],
   ['paid-twice-reader', true, true],
-] as const)('%s is true of a call that is paid: %s, canceled: %s', (kind, paid, cancelled) => {
-  expect([ask(kind, 'paid'), ask(kind, 'cancelled')]).toEqual([paid, cancelled]);
+] as const)('%s is true of a call that is paid: %s, canceled: %s', (kind, paid, canceled) => {
+  expect([ask(kind, 'paid'), ask(kind, 'canceled')]).toEqual([paid, canceled]);
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PAYMENT_PAGES } from '../../../../src/domain/booking/reserve/fair-share.ts';
+import { PAYMENT_PAGES } from '../../../../src/domain/booking/reserve/payment-pages.ts';
 import { createBookingStore } from '../../../../src/adapters/database/booking-store.ts';
 import { migrate } from '../../../../src/adapters/database/migrations.ts';
 import { createRateLimit } from '../../../../src/adapters/database/rate-limit.ts';

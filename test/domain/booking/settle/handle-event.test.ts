@@ -7,27 +7,27 @@ import { makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { CORRESPONDENT } from '../../../support/booking.ts';
 import { spyMailer } from '../../../support/fakes.ts';
-import { type Desk, openDesk, WISH } from '../desk.ts';
+import { type World, openWorld, REQUEST } from '../world.ts';
 
 const UNMATCHED = { payment: 'pi_1', live: true };
 
-let desk: Desk;
+let world: World;
 let post = spyMailer();
 beforeEach(async () => {
-  desk = await openDesk();
+  world = await openWorld();
   post = spyMailer();
-  await reserve(WISH, undefined, desk.world());
-  desk.fake.pay('cs_b1_0');
+  await reserve(REQUEST, undefined, world.ports());
+  world.fake.pay('cs_b1_0');
 });
 
 function tell(event: PaymentEvent) {
-  return handleEvent(event, { ...desk.world(), mailer: post.mailer, from: CORRESPONDENT });
+  return handleEvent(event, { ...world.ports(), mailer: post.mailer, from: CORRESPONDENT });
 }
 
 it('makes a call of a session that was paid, whatever its event says of it', async () => {
   const handled = await tell({ of: 'session', id: 'cs_b1_0', unmatched: UNMATCHED });
-  expect(handled).toEqual({ booking: await desk.store.find('b1') });
-  expect(await desk.stateOf('b1')).toBe('paid');
+  expect(handled).toEqual({ booking: await world.store.find('b1') });
+  expect(await world.stateOf('b1')).toBe('paid');
   expect(post.sent).toEqual([]);
 });
 
@@ -52,13 +52,13 @@ it('leaves a session of others alone', async () => {
 
 describe('once the payment is known', () => {
   const payment = 'pi_cs_b1_0';
-  const kinds = async () => (await desk.store.claimMails(desk.now)).map(({ kind }) => kind);
+  const kinds = async () => (await world.store.claimMails(world.now)).map(({ kind }) => kind);
   beforeEach(async () => {
     await tell({ of: 'session', id: 'cs_b1_0', unmatched: undefined });
     await kinds();
   });
   const cancel = () =>
-    desk.store.cancel('b1', { by: 'coach', sequence: 0, refund: 2500 }, desk.now);
+    world.store.cancel('b1', { by: 'coach', sequence: 0, refund: 2500 }, world.now);
 
   it('tells the coach of a dispute', async () => {
     await tell({ of: 'dispute', payment });
@@ -68,16 +68,16 @@ describe('once the payment is known', () => {
   it('tells the coach alone of a refund that failed and that this site did not make', async () => {
     await tell({ of: 'refund', payment });
     expect(await kinds()).toEqual(['goodwill-failed-coach']);
-    expect(await desk.store.find('b1')).toMatchObject({ refundFailed: false });
+    expect(await world.store.find('b1')).toMatchObject({ refundFailed: false });
   });
 
   it('tells both of a refund of its own that failed, as Stripe says when it is asked', async () => {
     await cancel();
-    await makeRefunds(desk.world());
+    await makeRefunds(world.ports());
     await kinds();
     await tell({ of: 'refund', payment });
     expect(await kinds()).toEqual([]);
-    desk.fake.failedRefunds.add(payment);
+    world.fake.failedRefunds.add(payment);
     await tell({ of: 'refund', payment });
     expect(await kinds()).toEqual(['refund-failed-coach', 'refund-failed-reader']);
   });
@@ -85,9 +85,9 @@ describe('once the payment is known', () => {
   it('leaves a refund that is still due to be made', async () => {
     await cancel();
     await kinds();
-    desk.fake.failedRefunds.add(payment);
+    world.fake.failedRefunds.add(payment);
     await tell({ of: 'refund', payment });
     expect(await kinds()).toEqual([]);
-    expect(await desk.store.claimRefunds(desk.now)).toHaveLength(1);
+    expect(await world.store.claimRefunds(world.now)).toHaveLength(1);
   });
 });

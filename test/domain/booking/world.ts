@@ -4,7 +4,7 @@ import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { COACHING, MONDAY_6PM, NOW } from '../../support/booking.ts';
 import { fakeCheckout, free } from '../../support/fakes.ts';
 
-export const WISH = {
+export const REQUEST = {
   start: MONDAY_6PM,
   offer: 'hour',
   zone: 'Europe/Berlin',
@@ -13,29 +13,29 @@ export const WISH = {
 };
 
 /** What the use cases work with: an empty database, a payment page in memory, a clock to be set. */
-export async function openDesk() {
+export async function openWorld() {
   const sql = openSqlite(':memory:');
   await migrate(sql);
   const store = createBookingStore(sql);
   const fake = fakeCheckout();
   let ids = 0;
-  const desk = {
+  const world = {
     now: NOW,
     store,
     fake,
     stateOf: async (id: string) => (await store.find(id))?.state,
-    world: () => ({
+    ports: () => ({
       coaching: COACHING,
       store,
       calendar: free,
       calendarUnread: () => undefined,
       checkout: fake.checkout,
-      now: () => desk.now,
+      now: () => world.now,
       newId: () => `b${++ids}`,
       admit: async () => true,
     }),
   };
-  return desk;
+  return world;
 }
 
-export type Desk = Awaited<ReturnType<typeof openDesk>>;
+export type World = Awaited<ReturnType<typeof openWorld>>;
