@@ -16,7 +16,7 @@ const LATER = {
 describe.each([
   ['confirmed', 'REQUEST', { state: 'paid', sequence: 0 }],
   ['moved', 'REQUEST', LATER],
-  ['cancelled', 'CANCEL', { state: 'canceled', sequence: 4, canceledBy: 'coach' }],
+  ['canceled', 'CANCEL', { state: 'canceled', sequence: 4, canceledBy: 'coach' }],
 ] as const)('the calendar part of a mail of a call that is %s', (what, method, change) => {
   const booking = { ...holdOf('a'), name: 'Ada; "Rea", Der', email: 'ada@example.com', ...change };
 

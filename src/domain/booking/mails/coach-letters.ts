@@ -12,7 +12,7 @@ export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
   'reminder-day-coach': (facts) => aboutCall('Coming up', 'A call is coming up:', facts),
   'reminder-hour-coach': (facts) => aboutCall('Soon', 'In a little while you talk:', facts),
 
-  'cancelled-coach': ({ booking, from, back, failed }) => ({
+  'canceled-coach': ({ booking, from, back, failed }) => ({
     subject: `Canceled: ${whenFor(booking)}`,
     parts: [
       booking.canceledBy === 'coach' ? 'You canceled a call:' : 'The reader canceled a call:',

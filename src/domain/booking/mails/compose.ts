@@ -29,7 +29,8 @@ const noted = z.object({
 /** What a mail about a booking says now; undefined when it is not true any more, or nobody's to read. */
 export async function compose(mail: Mail, world: World): Promise<Omit<Message, 'id'> | undefined> {
   const { store, from, now } = world;
-  const kind = mail.kind as MessageKind;
+  // Rows keep the spelling in which the first of them were written.
+  const kind = mail.kind.replace('cancelled', 'canceled') as MessageKind;
   const { payment = null, start = null } = noted.parse(mail.facts);
   const booking = await store.find(mail.about);
   const refund = payment === null ? undefined : await store.findRefund(payment);

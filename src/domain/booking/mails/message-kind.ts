@@ -3,7 +3,7 @@ export type Alert = 'goodwill-failed-coach' | 'refund-late-coach' | 'dispute-coa
 
 /** What is told to whom. */
 export type MessageKind =
-  | `${'confirmed' | 'moved' | 'cancelled' | 'refund-failed'}-${'reader' | 'coach'}`
+  | `${'confirmed' | 'moved' | 'canceled' | 'refund-failed'}-${'reader' | 'coach'}`
   | `reminder-${'day' | 'hour'}-${'reader' | 'coach'}`
   | `${'refunded' | 'sorry' | 'paid-twice'}-reader`
   | Alert;

@@ -49,7 +49,7 @@ function invitation(
   { author, from }: Correspondent,
 ): { invitation?: Invitation } {
   const [what] = kind.split('-');
-  const method = what === 'cancelled' ? 'CANCEL' : 'REQUEST';
-  if (what !== 'confirmed' && what !== 'moved' && what !== 'cancelled') return {};
+  const method = what === 'canceled' ? 'CANCEL' : 'REQUEST';
+  if (what !== 'confirmed' && what !== 'moved' && what !== 'canceled') return {};
   return { invitation: { method, entry, organizer: { name: author, address: from }, attendee } };
 }

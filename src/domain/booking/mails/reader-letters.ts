@@ -33,7 +33,7 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
       'In a little while we talk:',
     ]),
 
-  'cancelled-reader': ({ booking, from, back, failed }) => {
+  'canceled-reader': ({ booking, from, back, failed }) => {
     const byCoach = booking.canceledBy === 'coach';
     return {
       subject: `Your call with ${from.author} is canceled`,

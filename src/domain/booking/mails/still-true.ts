@@ -18,8 +18,8 @@ export function isStillTrue(
     case 'moved-reader':
     case 'moved-coach':
       return booking.state === 'paid';
-    case 'cancelled-reader':
-    case 'cancelled-coach':
+    case 'canceled-reader':
+    case 'canceled-coach':
       return booking.state === 'canceled';
     case 'reminder-day-reader':
     case 'reminder-day-coach':

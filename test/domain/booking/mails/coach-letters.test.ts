@@ -3,12 +3,12 @@ import { CORRESPONDENT as FROM } from '../../../support/booking.ts';
 import { mail } from '../../../support/booking-mails.ts';
 import { booking, canceled, text } from './call-mail.ts';
 
-describe('cancelled', () => {
+describe('canceled', () => {
   it.each([
     ['reader', 2500, ['The reader canceled', '$25 goes back']],
     ['coach', null, ['You canceled', 'Nothing goes back']],
   ] as const)('by the %s tells the coach', (canceledBy, refunded, words) => {
-    const said = text(mail('cancelled-coach', refunded), { ...canceled, canceledBy }, FROM);
+    const said = text(mail('canceled-coach', refunded), { ...canceled, canceledBy }, FROM);
     for (const word of words) expect(said).toContain(word);
   });
 });

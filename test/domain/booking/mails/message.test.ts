@@ -9,8 +9,8 @@ const KINDS = Object.keys({
   'confirmed-coach': 1,
   'moved-reader': 1,
   'moved-coach': 1,
-  'cancelled-reader': 1,
-  'cancelled-coach': 1,
+  'canceled-reader': 1,
+  'canceled-coach': 1,
   'refunded-reader': 1,
   'refund-failed-reader': 1,
   'sorry-reader': 1,
@@ -26,7 +26,7 @@ const KINDS = Object.keys({
 } satisfies Record<MessageKind, 1>) as MessageKind[];
 
 describe.each(KINDS)('%s', (kind) => {
-  const message = write(mail(kind), kind.startsWith('cancelled') ? canceled : booking, FROM);
+  const message = write(mail(kind), kind.startsWith('canceled') ? canceled : booking, FROM);
   const forReader = kind.endsWith('-reader');
 
   it('goes to whom it is for, and an answer to the other', () => {
@@ -53,8 +53,8 @@ describe.each(KINDS)('%s', (kind) => {
   });
 
   it('puts a call into the calendar where the call changes, and nothing else does', () => {
-    const method = kind.startsWith('cancelled') ? 'CANCEL' : 'REQUEST';
-    const changes = /^(confirmed|moved|cancelled)-/.test(kind);
+    const method = kind.startsWith('canceled') ? 'CANCEL' : 'REQUEST';
+    const changes = /^(confirmed|moved|canceled)-/.test(kind);
     expect(message?.invitation?.method).toBe(changes ? method : undefined);
   });
 });

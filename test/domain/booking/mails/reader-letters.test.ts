@@ -12,7 +12,7 @@ it.each([
   expect(said).toContain('The refund of $12.50 didn’t go through by itself, I’m sorry.');
 });
 
-it.each(['cancelled-reader', 'sorry-reader', 'paid-twice-reader'] as const)(
+it.each(['canceled-reader', 'sorry-reader', 'paid-twice-reader'] as const)(
   '%s says of no refund that failed that it is on its way',
   (kind) => {
     const about = { ...canceled, canceledBy: 'coach' as const };
@@ -29,10 +29,10 @@ it.each([
   expect(text(mail('moved-reader'), { ...moved, movedBy }, FROM)).toContain(words);
 });
 
-describe('cancelled', () => {
+describe('canceled', () => {
   it('is nothing to give back where nothing was paid', () => {
     const free = { ...canceled, canceledBy: 'reader' as const, charged: 0 };
-    expect(text(mail('cancelled-reader', null), free, FROM)).toContain('You paid nothing for it');
+    expect(text(mail('canceled-reader', null), free, FROM)).toContain('You paid nothing for it');
   });
 
   it.each([
@@ -42,7 +42,7 @@ describe('cancelled', () => {
     ['coach', 2500, ['I’m sorry: I have to cancel', 'Your money, $25, is on its way back']],
     ['coach', null, ['You paid nothing for it']],
   ] as const)('by the %s with %s back says so', (canceledBy, refunded, words) => {
-    const said = text(mail('cancelled-reader', refunded), { ...canceled, canceledBy }, FROM);
+    const said = text(mail('canceled-reader', refunded), { ...canceled, canceledBy }, FROM);
     for (const word of words) expect(said).toContain(word);
     expect(said).toContain('https://desk.example/coaching/?from=a-post');
     expect(said).not.toContain('/manage/');

@@ -12,7 +12,7 @@ const ask = (
 it.each([
   ['confirmed-reader', true, false],
   ['moved-coach', true, false],
-  ['cancelled-reader', false, true],
+  ['canceled-reader', false, true],
   ['reminder-day-reader', true, false],
   ['reminder-hour-coach', true, false],
   ['dispute-coach', true, true],
