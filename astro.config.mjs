@@ -48,6 +48,7 @@ export default defineConfig({
     processor: satteri({ features: { rawHtml: true }, hastPlugins: everywhere }),
   },
   build: { inlineStylesheets: 'always' },
+  image: { service: { entrypoint: './src/adapters/web/picture-service.ts' } },
   session: false,
   // The fields of a post complete themselves in an editor with Astro's extension.
   experimental: { contentIntellisense: true },

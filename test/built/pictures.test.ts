@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { find } from '../support/elements.ts';
 import { outDir } from '../support/site.ts';
 import { items } from './feed-items.ts';
-import { pageAt } from './pages.ts';
+import { inside, pageAt } from './pages.ts';
 
 const client = `${outDir}/client`;
 const pictures = globSync(`${client}/**/*`).filter((file) =>
@@ -13,6 +13,7 @@ const pictures = globSync(`${client}/**/*`).filter((file) =>
 const silent =
   /Exif\0\0|eXIf|EXIF|http:\/\/ns\.adobe\.com\/xap|x:xmpmeta|XML:com\.adobe\.xmp|Photoshop 3\.0/;
 const page = pageAt('/posts/pictures/');
+const inMarkdown = pageAt('/posts/pictures-in-markdown/');
 const { content = '' } = items.find(({ title }) => title === 'Every kind of picture') ?? {};
 
 test.each(pictures)('%s says nothing of where and with what it was taken', async (file) => {
@@ -38,12 +39,13 @@ test('no original is published', () => {
 });
 
 test.each([
-  ['on the page', page],
-  ['in the feed', content],
-])('what moves, moves %s', async (_, html) => {
+  ['on the page', page, 2],
+  ['in the feed', content, 2],
+  ['in plain Markdown', inMarkdown, 1],
+])('what moves, moves %s', async (_, html, count) => {
   const moving = sourcesIn(html).filter((name) => name.startsWith('moving.'));
 
-  expect(moving).toHaveLength(2);
+  expect(moving).toHaveLength(count);
   for (const name of moving) {
     const { format, pages, width, pageHeight } = await sharp(`${client}/_astro/${name}`, {
       pages: -1,
@@ -57,6 +59,7 @@ test.each([
 test.each([
   ['on the page', page],
   ['in the feed', content],
+  ['in plain Markdown', inMarkdown],
 ])('no picture is wider than screens %s', async (_, html) => {
   const images = find(html, (name) => name === 'img').map(({ attributes }) => attributes);
   const wide = images.find(({ src = '' }) => src.includes('/wide.'));
@@ -79,7 +82,8 @@ test('a photo that was taken upright stands upright', async () => {
 });
 
 test('a drawing in SVG is shown as a picture', () => {
-  const drawings = find(page, (name, { src = '' }) => name === 'img' && src.endsWith('.svg'));
+  const prose = inside(page, /<div class="prose">/, 'section');
+  const drawings = find(prose, (name, { src = '' }) => name === 'img' && src.endsWith('.svg'));
 
   expect(drawings).toHaveLength(2);
   expect(drawings[0]?.attributes).toMatchObject({ width: '300', height: '200' });

@@ -1,15 +1,15 @@
-type Measured = { format: string; width: number; height: number };
+type Measured = { width: number; height: number };
 
 /** What readers get at the most, in pixels: more than any screen shows of it, and less than WebP can hold. */
 const widest = 1600;
 const highest = 8000;
 
-/**
- * How a picture is sent: in which format beside WebP, and how wide at the most, in pixels. GIF and WebP may move,
- * which AVIF as sharp writes it would show as one tall strip of all frames.
- */
-export function shown({ format, width, height }: Measured): { formats: 'avif'[]; width: number } {
-  const mayMove = format === 'gif' || format === 'webp';
-  const most = Math.min(width, widest, Math.floor((highest * width) / height));
-  return { formats: mayMove ? [] : ['avif'], width: Math.max(1, most) };
+/** How wide a picture is sent at the most, in pixels. */
+export function widthOf({ width, height }: Measured): number {
+  return Math.max(1, Math.min(width, widest, Math.floor((highest * width) / height)));
+}
+
+/** The formats a picture is sent in beside WebP. GIF and WebP may move, and sharp writes no AVIF that does. */
+export function formatsOf({ format }: { format: string }): 'avif'[] {
+  return format === 'gif' || format === 'webp' ? [] : ['avif'];
 }
