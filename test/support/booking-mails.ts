@@ -32,7 +32,7 @@ export function write(
   { kind, ...money }: ReturnType<typeof mail>,
   booking: LetterFacts['booking'],
   from = CORRESPONDENT,
-  hours: LetterFacts['hours'] = [],
+  slots: LetterFacts['slots'] = [],
 ) {
-  return messageOf(kind, { booking, from, hours, ...money });
+  return messageOf(kind, { booking, from, slots, ...money });
 }

@@ -17,8 +17,8 @@ const FIND = `SELECT booking.*, refund.amount AS refunded,
 const UNSETTLED = `state IN ('held', 'processing')`;
 
 /**
- * BookingStore on SQL. An hour is one `slot_lock` row per cell, and the primary key of that table is
- * what keeps two readers from one hour; a row whose `until` has passed is free to take.
+ * BookingStore on SQL. A slot is one `slot_lock` row per cell, and the primary key of that table is
+ * what keeps two readers from one slot; a row whose `until` has passed is free to take.
  */
 export function createBookingStore(sql: Sql): BookingStore {
   const query = async (statement: string, args: Statement['args'] = {}): Promise<Row[]> =>

@@ -47,15 +47,15 @@ export function callChanges(sql: Sql): Pick<Calls, 'cancel' | 'move' | 'conclude
 
     move(id, { by, sequence, start, end, blocked, day, mostPerDay }, now) {
       const span = { blocked_from: blocked.start, blocked_to: blocked.end };
-      const wish = { id, sequence, now, day, most: mostPerDay, ...span };
+      const asked = { id, sequence, now, day, most: mostPerDay, ...span };
       return change([
         freeLapsedIn(blocked, now),
-        ...tellBoth('moved', `${AS_SEEN} AND ${FREE}`, wish),
+        ...tellBoth('moved', `${AS_SEEN} AND ${FREE}`, asked),
         {
           sql: `UPDATE booking SET start_at = :start, end_at = :end, blocked_from = :blocked_from,
               blocked_to = :blocked_to, day = :day, moved_by = :by, sequence = sequence + 1
             WHERE ${AS_SEEN} AND ${FREE} RETURNING id`,
-          args: { ...wish, start, end, by },
+          args: { ...asked, start, end, by },
         },
         // Moved or not, the locks are those that the row says.
         {

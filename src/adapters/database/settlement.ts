@@ -9,8 +9,8 @@ const PAID = `state = :state, session_id = :session, payment_intent = :intent,
   charged = :amount, name = :name, email = :email, phone = :phone, answers = :answers`;
 
 /**
- * One batch that turns money into a call or a refund. A hold that lapsed and whose hour nobody took
- * is still a call; an hour that is taken, over, or was sold at another price is not. The lock rows are
+ * One batch that turns money into a call or a refund. A hold that lapsed and whose slot nobody took
+ * is still a call; a slot that is taken, over, or was sold at another price is not. The lock rows are
  * inserted anew, so their primary key has the last word.
  */
 export function settlement(id: string, payment: Payment, now: number): Statement[] {

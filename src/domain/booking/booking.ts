@@ -40,7 +40,7 @@ export type Booking = Interval & {
   currency: string;
   live: boolean;
   from: string | null;
-  /** The first hour that was sold: moving a call never reopens its refund window. */
+  /** The first slot that was sold: moving a call never reopens its refund window. */
   soldStart: number;
   /** The refund policy as sold. */
   refunds: Coaching['refunds'];

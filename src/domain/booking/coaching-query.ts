@@ -4,7 +4,7 @@ import type { Coaching, Offer } from './offer.ts';
 import { postSlug } from './reserve/reservation.ts';
 import type { Reserved } from './reserve/reserve.ts';
 
-/** Why a reader is led back to the open hours. */
+/** Why a reader is led back to the open slots. */
 export type LedBack =
   | Exclude<Extract<Reserved, { ok: false }>['reason'], 'yours' | 'too-many'>
   | 'too-quick'
@@ -14,7 +14,7 @@ export type LedBack =
 /** What the address of the coaching page says a reader wants; what can't be read counts as unsaid. */
 export type CoachingQuery = {
   offer: Offer;
-  /** The zone to show hours in; the coach's when the reader's is not known. */
+  /** The zone to show slots in; the coach's when the reader's is not known. */
   zone: string;
   /** Whether a zone was asked for that does not exist. */
   strangeZone: boolean;

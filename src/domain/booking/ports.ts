@@ -124,7 +124,7 @@ type RefundState = 'given' | 'failed' | 'unknown';
 
 /** The coach's other calendars. */
 export type Calendar = {
-  /** When she is busy, in any order. @throws when a calendar can't be read: then no hour is sure. */
+  /** When she is busy, in any order. @throws when a calendar can't be read: then no slot is sure. */
   busy(span: Interval): Promise<Interval[]>;
 };
 

@@ -13,9 +13,9 @@ export type RefundNow = {
 };
 
 /**
- * The refund policy as sold, at one moment. It counts from the hour first sold, so that moving a call
+ * The refund policy as sold, at one moment. It counts from the slot first sold, so that moving a call
  * never reopens it; a call that the coach moved last comes back whole until it begins, because the reader
- * never chose that hour. Of several steps that hold, the reader has the best; a fraction of a cent is the
+ * never chose that slot. Of several steps that hold, the reader has the best; a fraction of a cent is the
  * reader's, too: it is rounded up.
  */
 export function refundNow(

@@ -7,7 +7,7 @@ export const CELL = 900;
 
 /**
  * The starts that can be booked at `now`, in order. Within each open window a new start comes after
- * the call and the buffer before it, so that a booked hour costs no other start.
+ * the call and the buffer before it, so that a booked slot costs no other start.
  * @param taken what is held or booked, buffers included: each counts for the most calls a day
  * @param busy what else keeps the coach from a call, in any order
  */
@@ -45,9 +45,9 @@ export function blockedBy({ start, end }: Interval, buffer: number): Interval {
   };
 }
 
-/** The hours that lie nearest to a wish, in order. */
-export function nearestSlots(slots: readonly Interval[], wish: number, count: number): Interval[] {
-  const distance = ({ start }: Interval) => Math.abs(start - wish);
+/** The slots that lie nearest to an instant, in order. */
+export function nearestSlots(slots: readonly Interval[], near: number, count: number): Interval[] {
+  const distance = ({ start }: Interval) => Math.abs(start - near);
   return slots
     .toSorted((one, other) => distance(one) - distance(other))
     .slice(0, count)

@@ -30,7 +30,7 @@ export async function movesOf(booking: Booking, world: World): Promise<Interval[
 
 /**
  * Moves a call that has not begun to another slot that is on offer now, as long as the one sold; nothing
- * is paid, and the refund policy still counts from the hour first sold. The same request twice is one.
+ * is paid, and the refund policy still counts from the slot first sold. The same request twice is one.
  * @param seen the sequence of the call as it was shown
  */
 export async function reschedule(

@@ -20,7 +20,7 @@ type World = {
   now: () => number;
 };
 
-/** What is noted with a mail: the payment that it is about, or the hour of a reminder. */
+/** What is noted with a mail: the payment that it is about, or the start of a reminder's call. */
 const noted = z.object({
   payment: z.string().nullish(),
   start: z.number().nullish(),
@@ -36,12 +36,12 @@ export async function compose(mail: Mail, world: World): Promise<Omit<Message, '
   const refund = payment === null ? undefined : await store.findRefund(payment);
   const failed = refund?.failed ?? false;
   if (!booking || !isStillTrue({ kind, start, failed }, booking, now())) return undefined;
-  const hours = kind === 'sorry-reader' ? await nextHours(booking, world) : [];
-  return messageOf(kind, { booking, from, payment, back: refund?.amount ?? null, failed, hours });
+  const slots = kind === 'sorry-reader' ? await nextSlots(booking, world) : [];
+  return messageOf(kind, { booking, from, payment, back: refund?.amount ?? null, failed, slots });
 }
 
-/** Three hours of the same offer, in place of the one that was lost; none while the calendar can't be read. */
-async function nextHours(lost: Booking, world: World): Promise<Interval[]> {
+/** Three slots of the same offer, in place of the one that was lost; none while the calendar can't be read. */
+async function nextSlots(lost: Booking, world: World): Promise<Interval[]> {
   const { offers } = world.coaching;
   const offer = offers.find(({ id }) => id === lost.offer) ?? offers[0];
   return (await onOffer(offer, world))?.slots.slice(0, 3) ?? [];

@@ -25,6 +25,6 @@ export type LetterFacts = {
   back: number | null;
   /** That did not go through. */
   failed: boolean;
-  /** The next hours that are free, for a reader who lost one. */
-  hours: readonly Interval[];
+  /** The next slots that are free, for a reader who lost one. */
+  slots: readonly Interval[];
 };

@@ -69,7 +69,7 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
     ],
   }),
 
-  'sorry-reader': ({ booking, from, back, failed, hours }) => ({
+  'sorry-reader': ({ booking, from, back, failed, slots }) => ({
     subject:
       booking.charged === 0 || failed
         ? 'Sorry: that hour is not free any more'
@@ -77,11 +77,11 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
     parts: [
       `I’m sorry: your ${booking.charged === 0 ? 'booking' : 'payment'} for ${readersWhen(booking)} could not become a call. The news of it reached me when the hour was not free any more.`,
       booking.charged === 0 ? PAID_NOTHING : onItsWay(booking, back, failed),
-      ...(hours.length === 0
+      ...(slots.length === 0
         ? ['If you would still like to talk, look for another hour, or answer this mail.']
         : [
             'If you would still like to talk, these hours are free right now:',
-            { list: hours.map(({ start }) => formatWhen(start, booking.zone)) },
+            { list: slots.map(({ start }) => formatWhen(start, booking.zone)) },
           ]),
       coachingPage(booking, from),
     ],

@@ -3,9 +3,9 @@ import type { MessageKind } from './message-kind.ts';
 import { REMINDERS } from './remind.ts';
 
 /**
- * Whether a mail is still true: none confirms a canceled call, reminds of an hour that has gone, or says
+ * Whether a mail is still true: none confirms a canceled call, reminds of a slot that has gone, or says
  * of a refund what has changed since.
- * @param mail `start` is the hour that a reminder is about, `failed` that the refund did not go through
+ * @param mail `start` is the slot that a reminder is about, `failed` that the refund did not go through
  */
 export function isStillTrue(
   { kind, start, failed }: { kind: MessageKind; start: number | null; failed: boolean },
