@@ -24,13 +24,13 @@ test('the map of the README shows what is in src', () => {
   const unnamed = ['README.md', 'content.config.ts', 'http-policy.ts', 'log.ts', 'middleware.ts'];
   const there = namesIn('src').filter((name) => !unnamed.includes(name));
   expect(shown.flatMap((names) => names.split(' ')).toSorted()).toEqual(
-    there.filter((name) => !/^(server|environment|services)\/$/.test(name)),
+    there.filter((name) => !/^(server|environment)\/$/.test(name)),
   );
 });
 
 test('the floors of src/README.md are those of src', () => {
   const told = [...namesBelow('## The floors', code), 'components/', 'layouts/', 'styles/'];
-  const within = ['README.md', 'server/', 'environment/', 'services/'];
+  const within = ['README.md', 'server/', 'environment/'];
 
   expect(told.toSorted()).toEqual(namesIn('src').filter((name) => !within.includes(name)));
 });
@@ -65,7 +65,7 @@ test('the floors of CONTRIBUTING.md are the folders of test', () => {
   const [, section = ''] = contributing.split('\n## The floors of tests\n');
   const told = new Set(section.match(/`test\/[a-z]+\/`/g) ?? []);
 
-  const folders = namesIn('test').filter((name) => /^(?!services)\w+\/$/.test(name));
+  const folders = namesIn('test').filter((name) => name.endsWith('/'));
   expect([...told].toSorted()).toEqual(folders.map((name) => `\`test/${name}\``));
 });
 

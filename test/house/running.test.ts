@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSqlite, readSqlite } from '../../src/adapters/database/sqlite.ts';
@@ -33,6 +33,20 @@ test('the webhook that RUNNING.md asks for sends what the site listens to', () =
   );
 
   expect(asked.toSorted()).toEqual([...new Set([...heard, 'charge.dispute.created'])].toSorted());
+});
+
+test('every event of the log is in the table of RUNNING.md', () => {
+  const code = globSync('src/**/*.{ts,astro}').map((path) => readFileSync(path, 'utf8'));
+  const written = code
+    .join('\n')
+    .matchAll(/\b(?:log|logFault|happened|failed)\(\s*'([a-z-]+\.[a-z-]+)'/g);
+  const events = new Set(Array.from(written, ([, event = '']) => event));
+  const faults = /\.(failed|unknown)$/;
+
+  expect(running).toContain('What ends in `.failed` or `.unknown`');
+  expect(namesBelow('## Logs', running).toSorted()).toEqual(
+    [...events].filter((event) => !faults.test(event)).toSorted(),
+  );
 });
 
 test('the backup of RUNNING.md is whole while the site writes, and opens in its place', async () => {
