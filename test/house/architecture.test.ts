@@ -40,6 +40,7 @@ test.each([
   ['src/domain/a.ts', 'without its extension', `import { b } from './b';`],
   ['src/domain/blog/a.ts', 'does not stand on deals', `import type { D } from '../deals/d.ts';`],
   ['src/domain/weather/a.ts', 'does not draw', ''],
+  ['src/adapters/x/a.ts', 'imports itself', `import type { A } from './a.ts';`],
   ['src/adapters/a.ts', 'may not import services', `import { book } from '../services.ts';`],
   ['src/adapters/a.ts', 'calls readEnv', `import { readEnv } from '../environment.ts';`],
   ['src/adapters/a.ts', 'makes a Stripe client', `const stripe = new Stripe('key');`],

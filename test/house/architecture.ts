@@ -1,6 +1,6 @@
 import { isBuiltin } from 'node:module';
 import ts from 'typescript';
-import { targetOf } from './circles.ts';
+import { findCircles, targetOf } from './circles.ts';
 import { impurityOf, readsEnvironment } from './impure.ts';
 import { importedBy, importsOnlyRender, readSource } from './source.ts';
 import { findFullFolders, turnsBack, unknownSubject } from './subjects.ts';
@@ -61,7 +61,12 @@ export function findBreaches(files: Record<string, string>): string[] {
       (breach) => `${path}: ${breach}`,
     ),
   );
-  return [...findLongFiles(files), ...findFullFolders(Object.keys(files)), ...others];
+  return [
+    ...findLongFiles(files),
+    ...findFullFolders(Object.keys(files)),
+    ...others,
+    ...findCircles(files),
+  ];
 }
 
 function breachesOfName(path: string): string[] {
