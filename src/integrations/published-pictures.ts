@@ -32,6 +32,7 @@ export function publishedPictures(contentDir: string): AstroIntegration {
         const originals = files.filter((file) => picture.test(file) || /\.svg$/i.test(file));
         const shown = await namesIn(
           root,
+          assets,
           files.filter((file) => text.test(file)),
         );
         const onDemand = new Set(
@@ -51,13 +52,17 @@ export function publishedPictures(contentDir: string): AstroIntegration {
   };
 }
 
-/** Every name of a file that some page, feed or style speaks of. */
-async function namesIn(root: string, files: readonly string[]): Promise<Set<string>> {
+/** Every name of a picture that some page, feed or style speaks of. */
+async function namesIn(root: string, assets: string, files: readonly string[]) {
+  const ending = 'jpe?g|png|webp|avif|gif|tiff?|svg';
+  const address = new RegExp(
+    `${RegExp.escape(assets)}/([^"<>]*?\\.(${ending}))(?=["'\\s,)<&\\\\]|$)`,
+    'gi',
+  );
   const names = new Set<string>();
   for (const file of files) {
     const source = await readFile(join(root, file), 'utf8');
-    for (const [name] of source.matchAll(/[^/"'\s,()<>&;=\\]+\.[a-z]{3,5}\b/gi))
-      names.add(decode(name));
+    for (const [, name = ''] of source.matchAll(address)) names.add(decode(name));
   }
   return names;
 }
@@ -77,10 +82,12 @@ async function hashOf(path: string): Promise<string> {
     .digest('hex');
 }
 
+/** The name of a file, as an address in HTML writes it. */
 function decode(name: string): string {
+  const plain = name.replaceAll(/&#39;|&#x27;|&apos;/gi, "'").replaceAll('&amp;', '&');
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(plain);
   } catch {
-    return name;
+    return plain;
   }
 }

@@ -25,20 +25,22 @@ async function load() {
   const faces = await Promise.all(read);
   const fonts = faces.map((face) => ({ ...face, weight: 700 as const }));
   const measured = faces.map(({ data }) => create(data) as Measured);
-  const drawing = (letter: string) => {
-    const code = letter.codePointAt(0) ?? 0;
-    return measured.find((font) => font.hasGlyphForCodePoint(code));
-  };
-  const widthOfLetter = (letter: string) => {
-    const font = drawing(letter);
-    if (!font) return 1;
-    return font.glyphForCodePoint(letter.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm;
-  };
+  const wide = measured.at(-1);
+  const codeOf = (letter: string) => letter.codePointAt(0) ?? 0;
+  const drawing = (letter: string) =>
+    measured.find((font) => font.hasGlyphForCodePoint(codeOf(letter)));
+  const widthIn = (letter: string, font: Measured | undefined) =>
+    font ? font.glyphForCodePoint(codeOf(letter)).advanceWidth / font.unitsPerEm : 1;
   return {
     fonts,
     family: files.map(([name]) => name).join(),
     has: (letter: string) => drawing(letter) !== undefined,
-    widthOf: (words: string) =>
-      [...words].reduce((width, letter) => width + widthOfLetter(letter), 0),
+    widthOf: (words: string) => {
+      const letters = [...words];
+      // satori takes the space beside a letter from that letter's face.
+      const widest = letters.some((letter) => drawing(letter) === wide) ? wide : undefined;
+      const faceOf = (letter: string) => (letter === ' ' && widest) || drawing(letter);
+      return letters.reduce((width, letter) => width + widthIn(letter, faceOf(letter)), 0);
+    },
   };
 }

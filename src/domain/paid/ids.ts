@@ -1,5 +1,5 @@
 /** Shops of Amazon. */
-export const amazonHost = /(^|\.)amazon\.(com?\.[a-z]{2}|[a-z]{2}|com)$/;
+export const amazonHost = /(^|\.)(amazon\.(com?\.[a-z]{2}|[a-z]{2}|com)|amzn\.com)$/;
 
 /**
  * An associate's id in the path, after the number of what is sold. In an old address anything stands there that is

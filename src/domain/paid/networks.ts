@@ -60,7 +60,7 @@ export const networks: readonly Network[] = [
     name: 'Impact',
     hosts: [
       ...['pxf.io', 'sjv.io', '7eer.net', 'evyy.net', 'ojrq.net', 'eqjw.net', 'audw.net'],
-      ...['pvxt.net', 'snlv.net', '8nn1.net'],
+      ...['pvxt.net', 'snlv.net', '8nn1.net', 'goto.target.com', 'goto.walmart.com'],
     ],
     source: impact,
   },
@@ -88,7 +88,7 @@ export const networks: readonly Network[] = [
   },
   {
     name: 'ShopStyle',
-    hosts: ['shopstyle.it'],
+    hosts: ['shopstyle.it', 'api.shopstyle.com'],
     source: 'https://uppromote.com/affiliate-directory/shopstyle',
   },
   {

@@ -92,6 +92,8 @@ test.each([
   ['an emoji', 'Happy 🎉 now'],
   ['more words than fit', 'The title that never ends '.repeat(12)],
   ['one word that does not fit', 'Donaudampfschifffahrtsgesellschaftskapitaen'],
+  ['signs of another face', '☐ ☑ ✔ ✘ ➜ ➤ ♥ ☀'],
+  ['wide letters', 'WWWWWWWW MMMMMMMMM'],
 ])('keeps a title with %s between masthead and window', async (_, title) => {
   const picture = await socialPicture({ ...post, title }, newCache().url);
 
