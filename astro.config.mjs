@@ -8,6 +8,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { readPrograms } from './src/adapters/content/programs.ts';
 import { affiliateLinks } from './src/adapters/markdown/affiliate-links.ts';
+import { headingIds } from './src/adapters/markdown/heading-ids.ts';
 import { mdxComponents } from './src/adapters/markdown/mdx-components.ts';
 import { numberedHeadings } from './src/adapters/markdown/numbered-headings.ts';
 import { readSponsors } from './src/adapters/content/sponsorships.ts';
@@ -15,6 +16,7 @@ import { themeScript } from './src/components/frame/theme-script.ts';
 import { readBuildEnv } from './src/environment.ts';
 import { largestBody } from './src/http-policy.ts';
 import { audit } from './src/integrations/audit/audit.ts';
+import { checkBeforeBuild } from './src/integrations/check/before-build.ts';
 import { finishedPictures } from './src/integrations/finished-pictures.ts';
 import { leanServer } from './src/integrations/lean-server.ts';
 import { precompress } from './src/integrations/precompress.ts';
@@ -26,7 +28,8 @@ import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 const { siteUrl, contentDir, adapter } = readBuildEnv(process.env);
 const programs = readPrograms(`${contentDir}/programs.yaml`);
 const links = affiliateLinks(programs, readSponsors(contentDir));
-const everywhere = [links, numberedHeadings()];
+// The ids come first: what a link is labeled with is no word of the author's.
+const everywhere = [headingIds(), links, numberedHeadings()];
 
 export default defineConfig({
   site: siteUrl.href,
@@ -34,6 +37,7 @@ export default defineConfig({
   adapter:
     adapter === 'vercel' ? vercel() : node({ mode: 'middleware', bodySizeLimit: largestBody }),
   integrations: [
+    checkBeforeBuild(contentDir, siteUrl),
     // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.
     mdx({ processor: satteri({ hastPlugins: [mdxComponents(), ...everywhere] }) }),
     sitemap({ filter: isPublicPage }),

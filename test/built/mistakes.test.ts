@@ -35,12 +35,12 @@ test.each([
   [
     'a price beside a link to Amazon',
     changed('books/girlboss.yaml', 'Its number ends in an X', 'Only $9.99'),
-    'books/girlboss.yaml:4\n    $9.99\n    Amazon allows no price beside its links.',
+    'books/girlboss.yaml:4 why: $9.99: Amazon allows no price beside its links.',
   ],
   [
     'a link that leads nowhere',
     changed(post, '/posts/no-money/', '/posts/nowhere/'),
-    '/posts/nowhere/\n    There is no such page',
+    '/posts/nowhere/: There is no such page',
   ],
   [
     'an old address that leads nowhere',

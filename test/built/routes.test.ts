@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
-import { routes, siteAt } from '../../src/cli/check/routes.ts';
-import { readTexts } from '../../src/cli/check/texts.ts';
+import { routes, siteAt } from '../../src/integrations/check/routes.ts';
+import { readTexts } from '../../src/integrations/check/texts.ts';
 import { outDir, siteUrl } from '../support/site.ts';
 
 test('npm run check knows every page that a build makes', async () => {

@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { delimiter } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test, vi } from 'vitest';
-import { readContent } from '../../src/adapters/content/files.ts';
-import { dealsIn, gather, isRed } from '../../src/cli/desk/gather.ts';
+import { dealsIn, readContent } from '../../src/adapters/content/files.ts';
+import { gather, isRed } from '../../src/cli/desk/gather.ts';
 import { screen } from '../../src/cli/desk/screen.ts';
 import { pressing } from '../../src/domain/deals/agenda.ts';
 import { deskIssue } from '../../src/domain/deals/desk-issue.ts';

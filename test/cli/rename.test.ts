@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
-import { check } from '../../src/cli/check/check.ts';
+import { check } from '../../src/integrations/check/check.ts';
 import { copyContent } from '../support/scratch.ts';
 import { runScript } from './run-script.ts';
 
@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const rename = (content: string, ...words: string[]) => runScript('rename', content, words);
 const stops = async (content: string) =>
-  (await check(content, new URL('http://localhost'), '2026-11-24')).stops;
+  (await check(content, new URL('http://localhost'), () => new Date('2026-11-24T05:00:00Z'))).stops;
 const textOf = (content: string, file: string) => readFileSync(`${content}/${file}`, 'utf8');
 
 describe('a post', () => {

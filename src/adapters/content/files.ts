@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { newestFirst } from '../../domain/blog/post.ts';
+import { dealsOf } from '../../domain/deals/deal.ts';
 import { instantOf } from '../../domain/time/local-time.ts';
 import { noting } from './error.ts';
 import { checkContent, type Rule } from './faults.ts';
@@ -47,6 +48,12 @@ export function readContent(contentDir: string) {
     .map((post) => ({ ...post, publishAt: instantOf(post.publishDate, site.timeZone) }))
     .sort(newestFirst);
   return { faults, content: { contentDir, site, coaching, programs, ...folders, posts } };
+}
+
+/** What sponsors were promised, and the posts that keep it. */
+export function dealsIn({ assignments, sponsors, posts, site }: ContentFiles) {
+  const names = new Map(sponsors.map((sponsor) => [sponsor.slug, sponsor]));
+  return dealsOf(assignments, names, posts, site.timeZone);
 }
 
 function readEntry<Schema extends z.ZodObject>(

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { contentError } from './error.ts';
 import { isThere, namesIn, type Place } from './places.ts';
 import type { Yaml } from './read-yaml.ts';
@@ -14,15 +14,24 @@ export function refuseUnknown(
   const faults = names.flatMap((name, index) => {
     if (isThere(contentDir, place, name)) return [];
     const choice = namesIn(contentDir, place).join(', ');
-    return `${file}:${lineOf([field, index])} ${field}: there is no "${name}" in ${contentDir}/${place}. Write one of: ${choice}`;
+    const remedy = choice ? `Write one of: ${choice}` : 'It holds none yet: write one there first';
+    return `${file}:${lineOf([field, index])} ${field}: there is no "${name}" in ${contentDir}/${place}. ${remedy}`;
   });
   if (faults.length > 0) throw contentError(faults.join('\n'));
 }
 
 /** @throws Error that names file, line and field when a picture does not stand beside the text. */
 export function refuseMissingPicture({ file, lineOf }: Yaml, path: string[], picture: string) {
-  if (!/^\w+:|^\//.test(picture) && existsSync(join(dirname(file), picture))) return;
+  if (!/^\w+:|^\//.test(picture) && isFile(join(dirname(file), picture))) return;
   throw contentError(
     `${file}:${lineOf(path)} ${path.join('.')}: there is no picture "${picture}". Put one beside the text, in ${dirname(file)}, and write its name such as ./desk.jpg`,
   );
+}
+
+/** By its exact name, since some machines take A for a and the one that builds may not. */
+function isFile(path: string): boolean {
+  const [folder, name] = [dirname(path), basename(path)];
+  if (!existsSync(folder)) return false;
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.some((entry) => entry.isFile() && entry.name === name);
 }

@@ -1,20 +1,18 @@
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
-import { isMdxComponent, readMdxProps } from '../../domain/blog/mdx-props.ts';
-import { contentError } from '../content/error.ts';
+import { satteri } from '@astrojs/markdown-satteri';
+import { contentError, noting } from '../content/error.ts';
+import { readYaml } from '../content/read-yaml.ts';
+import { headingIds } from './heading-ids.ts';
 import { mdxComponents } from './mdx-components.ts';
 import { mdxMistake } from './mdx-mistake.ts';
-import type { Context, JsxNode, Plugin } from './satteri-plugin.ts';
+import { collect, type Collected } from './text-collector.ts';
+import { type Note, noteSlips, notesOfCharacters, notesOfCode } from './text-notes.ts';
 
 /** What stands in a text, with its lines. */
-export type Text = {
-  links: { href: string; line: number }[];
-  pictures: { src: string; alt: string; line: number }[];
-  headings: { depth: number; id: string; text: string; line: number }[];
-  components: { name: string; props: Record<string, string>; line: number }[];
-  /** Where links to the text can lead. */
-  ids: string[];
+export type Text = Omit<Collected, 'expressions' | 'modules'> & {
+  /** What the site could not show as it was meant, and what is worth a look. */
+  notes: Note[];
 };
 
 /**
@@ -22,99 +20,59 @@ export type Text = {
  * @throws Error for the author that names file and line of what the site could not render.
  */
 export async function readText(file: string, source: string): Promise<Text> {
-  const text: Text = { links: [], pictures: [], headings: [], components: [], ids: [] };
+  const text = withoutFields(source);
+  const notes = notesOfCharacters(text);
+  const { plugin, collected } = collect(text, notes);
   const fileURL = pathToFileURL(file);
   const mdx = file.endsWith('.mdx');
   const processor = satteri({
     features: { rawHtml: !mdx },
-    hastPlugins: [
-      ...(mdx ? [mdxComponents()] : []),
-      satteriHeadingIdsPlugin(),
-      collect(text, source),
-    ],
+    mdastPlugins: [noteSlips(notes, text)],
+    hastPlugins: [...(mdx ? [mdxComponents()] : []), headingIds(), plugin],
   });
   try {
     if (!mdx) {
       const renderer = await processor.createRenderer(plain);
-      await renderer.render(source, { fileURL });
+      await renderer.render(text, { fileURL });
     } else {
       const paths = { srcDir: new URL('./', fileURL), optimize: false, sourcemap: false };
       const renderer = await processor.createMdxRenderer?.(plain, paths);
-      await renderer?.process(source, fileURL.pathname, {});
+      await renderer?.process(text, fileURL.pathname, {});
     }
   } catch (fault) {
     if (!(fault instanceof Error)) throw fault;
     // Of a component: it names file, line and remedy already.
     if (fault.stack === '' || fault.message.startsWith(relative('', file)))
       throw contentError(fault.message);
-    const { line, text } = mdxMistake(source, fault.message);
-    throw contentError(`${file}:${line} ${text}`);
+    if (fault instanceof URIError) throw contentError(percentIn(file, text));
+    const { line, text: words } = mdxMistake(text, fault.message);
+    throw contentError(`${file}:${line} ${words}`);
   }
-  return text;
+  const { expressions, modules, ...found } = collected;
+  const hasCode = expressions.length + modules.length > 0;
+  const fields = hasCode ? fieldsOf(file, source) : undefined;
+  notes.push(...notesOfCode(file, fields, expressions, modules));
+  return { ...found, notes: notes.toSorted((a, b) => a.line - b.line) };
 }
 
 const plain = { syntaxHighlight: false, gfm: true, smartypants: true } as const;
 
-function collect(text: Text, source: string): Plugin {
-  // Raw HTML in .md loses its place; the address itself is looked up then.
-  const lines = source.split('\n');
-  const find = (words: string) =>
-    Math.max(
-      0,
-      lines.findIndex((line) => line.includes(words)),
-    ) + 1;
-  const note = (
-    name: string,
-    { id, href, src, alt }: Record<string, string>,
-    line: number | undefined,
-    words: () => string,
-  ) => {
-    if (id) text.ids.push(id);
-    if (/^h[1-6]$/.test(name)) {
-      const said = words();
-      const at = line ?? find(said);
-      text.headings.push({ depth: Number(name[1]), id: id ?? '', text: said, line: at });
-    }
-    if (name === 'a' && href) text.links.push({ href, line: line ?? find(href) });
-    if (name === 'img' && src) text.pictures.push({ src, alt: alt ?? '', line: line ?? find(src) });
-  };
-  const jsx = {
-    filter: [],
-    visit(node: JsxNode, ctx: Context) {
-      const { name } = node;
-      const { at, post: _, ...props } = propsOf(node);
-      const line = at === undefined ? node.position?.start.line : Number(at.split(':').at(-1));
-      if (!name) return;
-      note(name, props, line, () => ctx.textContent(node));
-      if (!isMdxComponent(name)) return;
-      const picture = name === 'Figure' && { src: { src: '', width: 1 } };
-      readMdxProps(name, { at, ...props, ...picture });
-      text.components.push({ name, props, line: line ?? 1 });
-    },
-  };
-  return {
-    name: 'collect',
-    options: { position: true },
-    element: {
-      filter: [],
-      visit(node, ctx) {
-        const { id, href, src, alt } = node.properties;
-        const written = Object.entries({ id, href, src, alt }).filter(([, value]) => value != null);
-        const props = Object.fromEntries(written.map(([name, value]) => [name, String(value)]));
-        note(node.tagName, props, node.position?.start.line, () => ctx.textContent(node));
-      },
-    },
-    mdxJsxFlowElement: jsx,
-    mdxJsxTextElement: jsx,
-  };
+/** Who reads the text has told what is wrong with its fields. */
+function fieldsOf(file: string, source: string): unknown {
+  const noted: string[] = [];
+  return noting(noted, () => readYaml(file, source).data) ?? {};
 }
 
-/** Of what only runs can tell, a component's passes for words, and an element's is left out. */
-function propsOf({ name, attributes }: JsxNode): Record<string, string> {
-  const named = attributes.flatMap((each) => {
-    if (!('name' in each)) return [];
-    if (typeof each.value === 'string') return [[each.name, each.value] as const];
-    return isMdxComponent(name ?? '') ? [[each.name, 'words'] as const] : [];
-  });
-  return Object.fromEntries(named);
+/** A % in an address begins two digits there. */
+function percentIn(file: string, text: string): string {
+  const half = /!\[[^\]]*\]\([^)]*%(?![\da-f]{2})/i;
+  const line = text.split('\n').findIndex((each) => half.test(each)) + 1 || 1;
+  return `${file}:${line} a % in the name of a picture means something else: rename the picture without it`;
+}
+
+/** The source with its front matter emptied, so that its lines keep their numbers. */
+function withoutFields(source: string): string {
+  return source.replace(/^(\uFEFF?|\s*\n)---[\s\S]*?\n---/, (fields) =>
+    fields.replaceAll(/[^\n]/g, ''),
+  );
 }

@@ -1,6 +1,5 @@
-import { type ContentFiles, readContent } from '../../adapters/content/files.ts';
+import { type ContentFiles, dealsIn, readContent } from '../../adapters/content/files.ts';
 import { agenda, goingLive } from '../../domain/deals/agenda.ts';
-import { dealsOf } from '../../domain/deals/deal.ts';
 import { addressesIn, doubtfulLinks } from '../../integrations/audit/doubtful-links.ts';
 import { readToday } from '../run/arguments.ts';
 import { refuse } from '../run/begin.ts';
@@ -31,11 +30,6 @@ export function gather(contentDir: string, today: string | undefined) {
 /** Whether something is overdue, due today or cannot be read. */
 export function isRed({ agenda: { overdue, today }, faults }: Desk): boolean {
   return [overdue, today, faults].some(({ length }) => length > 0);
-}
-
-export function dealsIn({ assignments, sponsors, posts, site }: ContentFiles) {
-  const names = new Map(sponsors.map((sponsor) => [sponsor.slug, sponsor]));
-  return dealsOf(assignments, names, posts, site.timeZone);
 }
 
 function doubtsIn({ posts, pages, reading, programs }: ContentFiles) {

@@ -82,7 +82,7 @@ export const kinds: Record<string, Kind> = {
       { flag: 'description', ask: DESCRIPTION },
       {
         flag: 'books',
-        ask: `The books in order, of: ${content.books.map(({ slug }) => slug).join(', ')}`,
+        ask: `The books in order, of: ${content.books.map(({ slug }) => slug).join(', ') || 'none yet; begin with npm run new book'}`,
       },
     ],
     files: (slug, { title, description, books: names = '' }) => [
@@ -125,10 +125,10 @@ function sponsoredFiles(slug: string, answers: Answers, content: ContentFiles): 
   ];
 }
 
-/** "Instagram 4" and "4 Instagram" alike; "Instagram" is once. */
+/** "Instagram 4", "4 Instagram", "Instagram x4" and "4x Instagram" alike; "Instagram" is once. */
 function shareOf(share: string) {
-  const count = /^-?\d+\s+|\s+-?\d+$/.exec(share)?.[0] ?? '';
-  return { network: share.replace(count, ''), count: Number(count || '1') };
+  const [said = '', before, after] = /^(-?\d+)\s*[x×]?\s+|\s+[x×]?\s*(-?\d+)$/i.exec(share) ?? [];
+  return { network: share.replace(said, ''), count: Number(before ?? after ?? '1') };
 }
 
 function isNewSponsor({ sponsor = '' }: Answers, content: ContentFiles): boolean {

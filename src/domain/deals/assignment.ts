@@ -17,7 +17,14 @@ const doneSchema = z.strictObject({
 
 const shareSchema = z
   .strictObject({
-    network: z.string().trim().min(1).describe('Where, such as Instagram.'),
+    network: z
+      .string()
+      .trim()
+      .min(1)
+      .refine((name) => !/^\d+\s*[x×]?\s|\s[x×]?\s*\d+$/i.test(name), {
+        error: 'write the name alone here, and how many times below it, such as count: 4',
+      })
+      .describe('Where, such as Instagram.'),
     count: z.int().min(1).default(1).describe('How many times; once when left out.'),
     due: when
       .optional()

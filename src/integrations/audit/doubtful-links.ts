@@ -1,17 +1,21 @@
 import type { Text } from '../../adapters/markdown/text-reader.ts';
 import { type Doubt, doubtOf } from '../../domain/paid/doubt.ts';
 import type { Program } from '../../domain/paid/program.ts';
+import { type Payer, wordingOf } from '../../domain/paid/sponsored.ts';
+import { ofPaidLink } from './paid-links.ts';
 
 /** What the audit would find about the addresses in a text, before the site has tagged and marked them. */
 export function doubtfulLinks(
-  { links, components = [] }: Pick<Text, 'links'> & Partial<Text>,
+  { links }: Pick<Text, 'links'>,
   programs: readonly Program[],
+  sponsor?: Payer,
 ): (Doubt & { link: string; line: number })[] {
-  const quoted = components.flatMap(({ name, props: { source }, line }) =>
-    name === 'Quote' && source ? [{ href: source, line }] : [],
-  );
-  return [...links, ...quoted].flatMap(({ href, line }) => {
-    const doubt = doubtOf(href, programs);
+  const statements = programs.flatMap(({ statement }) => statement ?? []);
+  const said = ['.', ...statements, sponsor ? wordingOf(sponsor) : ''].join(' ');
+  return links.flatMap(({ href, line, loose }) => {
+    const doubt = loose
+      ? ofPaidLink({ href, ...loose, said }, programs, sponsor)
+      : doubtOf(href, programs, sponsor);
     return doubt ? { ...doubt, link: href, line } : [];
   });
 }

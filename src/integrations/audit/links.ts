@@ -58,16 +58,40 @@ export function servesBelow(path: string, { files, onDemand }: Pick<Site, 'files
 function faultOfLink(link: string, base: URL, site: Site): string | undefined {
   const url = URL.parse(link, base);
   if (!url) return 'This is no address.';
-  if (url.origin !== site.address.origin) return undefined;
+  const { origin, hostname } = site.address;
+  if (url.origin !== origin)
+    return isHere.test(url.hostname) && !isHere.test(hostname)
+      ? 'Only your own machine answers at this address. Write it from the first single / on.'
+      : undefined;
   const path = decode(url.pathname);
   if (site.onDemand.some((pattern) => pattern.test(path))) return undefined;
   const file = fileOf(path, site.files);
-  if (!file) return 'There is no such page, or it is a draft or not due yet.';
+  if (!file) return faultOfPath(link, path, site.files);
   const anchor = decode(url.hash.slice(1).replace(/:~:.*$/, ''));
   const target = site.pages.get(file);
   if (anchor === '' || anchor === 'top' || !target || target.ids.has(anchor)) return undefined;
   const choice = target.anchors.map((id) => `#${id}`).join(', ') || 'none';
   return `The page has no heading of that name. It has: ${choice}`;
+}
+
+const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** Why nothing is at that path of this site, as far as it shows what was meant. */
+function faultOfPath(link: string, path: string, files: Site['files']): string {
+  if (/^[\w.+-]+@[\w-]+\.[\w.-]+$/.test(link))
+    return `This is no address of a page. Write mailto:${link}`;
+  if (/^([a-z\d-]+\.)+[a-z]{2,}(\/|$)/i.test(link) && !/\.(mdx?|html?|pdf)$/i.test(link))
+    return `Without https:// it leads to a page of this site. Write https://${link}`;
+  const meant = path
+    .toLowerCase()
+    .replace(/\/$|(\/index)?\.(mdx?|html?)$/, '')
+    .replace(/^.*\/(?=(posts|reading)\/)/, '/')
+    .replace(/^.*\/pages(?=\/)/, '');
+  const page = [meant, `/posts${meant}`].find((each) => files.has(`${each.slice(1)}/index.html`));
+  if (page && page !== '/') return `There is no such page. Write ${page}/`;
+  if (/\.(pdf|zip|docx?|xlsx?|mp3|mp4|epub)$/i.test(path))
+    return 'There is no such file. Put it into public/files/ and write /files/ and its name.';
+  return 'There is no such page, or it is a draft or not due yet.';
 }
 
 function faultOfLoad(element: string, address: string, base: URL, site: Site): string | undefined {
@@ -76,13 +100,22 @@ function faultOfLoad(element: string, address: string, base: URL, site: Site): s
   if (!/^https?:$/.test(url.protocol)) return undefined;
   if (url.origin !== site.address.origin) return FOREIGN.get(element) ?? PICTURE;
   if (decode(url.pathname) === base.pathname || serves(url.pathname, site)) return undefined;
-  return `There is no such file. ${BESIDE}`;
+  return `There is no such file. ${FILES.get(element) ?? BESIDE}`;
 }
 
 const BESIDE = 'Put the picture beside the post, and write ![what it shows](./its-name.jpg).';
 const PICTURE = `It would come from another site. ${BESIDE}`;
 const INSTEAD = 'Nothing of another site opens inside this one. Write a link to it instead.';
+const PUBLIC = 'Put it into public/files/ and write /files/ and its name.';
+const FILES = new Map([
+  ...['video', 'audio', 'source', 'track'].map((element) => [element, PUBLIC] as const),
+  ['script', 'Remove it.'],
+  ['link', 'Remove it.'],
+]);
+const FILM =
+  'Films and sounds of another site do not play inside this one. Write a link to it instead.';
 const FOREIGN = new Map([
+  ...['video', 'audio', 'track'].map((element) => [element, FILM] as const),
   ['iframe', INSTEAD],
   ['embed', INSTEAD],
   ['object', INSTEAD],

@@ -83,7 +83,8 @@ type Open = {
   card: Parameters<typeof ofCard>[1] | undefined;
 };
 
-function loadedBy(element: string, attributes: Record<string, string>): string[] {
+/** The addresses that an element loads or sends to by itself. */
+export function loadedBy(element: string, attributes: Record<string, string>): string[] {
   const { src, srcset, poster, data, action, formaction, href, rel = '' } = attributes;
   const isLoaded = element === 'link' && /\b(stylesheet|icon|preload|modulepreload)\b/.test(rel);
   const drawn = element === 'image' || element === 'use' ? (href ?? attributes['xlink:href']) : '';

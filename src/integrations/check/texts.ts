@@ -3,7 +3,10 @@ import type { ContentFiles } from '../../adapters/content/files.ts';
 import { refuseMissingPicture, refuseUnknown } from '../../adapters/content/references.ts';
 import { readText, type Text } from '../../adapters/markdown/text-reader.ts';
 import { postStatus } from '../../domain/publication.ts';
-import { doubtfulLinks } from '../../integrations/audit/doubtful-links.ts';
+import type { Payer } from '../../domain/paid/sponsored.ts';
+import { shopsFor } from '../../domain/paid/shops.ts';
+import { ofCard } from '../audit/paid-links.ts';
+import { doubtfulLinks } from '../audit/doubtful-links.ts';
 import type { Findings } from './findings.ts';
 
 export type Written = {
@@ -13,12 +16,20 @@ export type Written = {
   source: string;
   /** When readers can see it; undefined for a draft. */
   visibleFrom: Date | undefined;
+  /** Who paid for it. */
+  sponsor?: Payer | undefined;
 };
 
 export type ReadText = Written & { text: Text };
 
 /** Everything in content/ that becomes a page. */
-function textsOf({ posts, pages, reading }: ContentFiles, now: Date): Written[] {
+function textsOf({ posts, pages, reading, ...paid }: ContentFiles, now: Date): Written[] {
+  const payers = new Map(
+    paid.assignments.map(({ slug, sponsor }) => [
+      slug,
+      paid.sponsors.find((each) => each.slug === sponsor),
+    ]),
+  );
   const text = (
     folder: string,
     { slug, file, text }: Record<'slug' | 'file' | 'text', string>,
@@ -31,6 +42,7 @@ function textsOf({ posts, pages, reading }: ContentFiles, now: Date): Written[] 
     ...posts.map((post) => ({
       ...text('posts/', post),
       visibleFrom: postStatus(post, now) === 'draft' ? undefined : post.publishAt,
+      sponsor: payers.get(post.assignment ?? ''),
     })),
     ...pages.map((page) => ({ ...text('', page), visibleFrom: new Date(0) })),
     ...reading.map((list) => ({ ...text('reading/', list), visibleFrom: new Date(0) })),
@@ -53,28 +65,38 @@ export async function readTexts(content: ContentFiles, now: Date) {
     const text = noting(faults, reading);
     if (!text) continue;
     texts.push({ ...written, text });
-    checkParts(faults, { ...written, text }, content.contentDir);
-    for (const { line, link, message, stops } of doubtfulLinks(text, content.programs))
+    checkParts(findings, faults, { ...written, text }, content.contentDir);
+    for (const { line, link, message, stops } of doubtfulLinks(
+      text,
+      content.programs,
+      written.sponsor,
+    ))
       (stops ? faults : findings.look).push(`${written.file}:${line} ${link}: ${message}`);
   }
-  findings.stops.push(...wordlessFields(content));
+  findings.stops.push(...wordlessFields(content), ...pricesOnCards(content));
   return { all, texts, findings };
 }
 
-function checkParts(faults: string[], { file, text }: ReadText, contentDir: string) {
+function checkParts(
+  { look }: Findings,
+  faults: string[],
+  { file, text }: ReadText,
+  contentDir: string,
+) {
+  for (const note of text.notes)
+    (note.stops ? faults : look).push(`${file}:${note.line} ${note.message}`);
   for (const { src, alt, line } of text.pictures) {
-    const own = !/^(\w+:|\/)/.test(src);
     const at = { file, data: undefined, lineOf: () => line };
-    if (own) noting(faults, () => refuseMissingPicture(at, [`![${alt}]`], decodeURI(src)));
+    noting(faults, () => refuseMissingPicture(at, [`![${alt}]`], decodeURI(src)));
     if (alt.trim() === '')
       faults.push(`${file}:${line} ${wordless(src)}: ![what it shows](${src})`);
   }
   for (const { name, props, line } of text.components) {
     const at = { file, data: undefined, lineOf: () => line };
+    const { slug } = props;
     const known = (place: 'books' | 'reading') =>
-      noting(faults, () =>
-        refuseUnknown(at, `<${name}> slug`, [props['slug'] ?? ''], [contentDir, place]),
-      );
+      slug === undefined ||
+      noting(faults, () => refuseUnknown(at, `<${name}> slug`, [slug], [contentDir, place]));
     if (name === 'Book') known('books');
     if (name === 'ReadingList') known('reading');
     if (name === 'Figure' && props['alt']?.trim() === '')
@@ -96,6 +118,16 @@ function wordlessFields({ posts, sponsors }: ContentFiles): string[] {
         ]
       : [],
   );
+}
+
+function pricesOnCards({ books }: ContentFiles): string[] {
+  return books.flatMap(({ slug, file, yaml, ...book }) => {
+    const words = [...book.authors, book.why].join(' ');
+    const links = shopsFor(book).map(({ url }) => url);
+    return ofCard(slug, { words, links }).map(
+      ({ link, message }) => `${file}:${yaml.lineOf(['why'])} why: ${link}: ${message}`,
+    );
+  });
 }
 
 function wordless(picture: string): string {

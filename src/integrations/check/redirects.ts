@@ -3,8 +3,7 @@ import type { ContentFiles } from '../../adapters/content/files.ts';
 import { pagesWith, readRedirects, waits } from '../../adapters/content/redirects.ts';
 import { redirectFaults } from '../../domain/blog/redirect/faults.ts';
 import { createRedirector } from '../../domain/blog/redirect/redirector.ts';
-import { isLoopback } from '../../environment/settings.ts';
-import { serves, servesBelow, type Site } from '../../integrations/audit/links.ts';
+import { serves, servesBelow, type Site } from '../audit/links.ts';
 import type { Findings } from './findings.ts';
 import { endOfTime } from './links.ts';
 import { routes, siteAt, type Texts } from './routes.ts';
@@ -30,10 +29,7 @@ function isServed(path: string, contentDir: string, site: Site): boolean {
   return pagesWith(contentDir, path).some((page) => serves(page, site));
 }
 
-/**
- * Addresses that the live site has and the next build would not, nor lead on. Nobody knows of any where SITE_URL
- * is this machine.
- */
+/** Addresses that the live site has and the next build would not, nor lead on. */
 export async function checkLive(
   content: ContentFiles,
   read: Texts,
@@ -41,7 +37,6 @@ export async function checkLive(
   now: Date,
   livePaths: (site: URL) => Promise<ReadonlySet<string>>,
 ): Promise<Findings> {
-  if (isLoopback(address)) return { stops: [], look: [] };
   const site = siteAt(now, content, read, { ...routes('.'), address });
   const redirect = createRedirector(noting([], () => readRedirects(content.contentDir)) ?? []);
   try {

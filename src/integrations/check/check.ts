@@ -1,9 +1,7 @@
 import { readContent } from '../../adapters/content/files.ts';
-import { livePaths } from '../../adapters/web/live-site.ts';
 import { nextBuild } from '../../domain/blog/build-time.ts';
 import { formatClock, formatLocal } from '../../domain/time/local-day.ts';
 import { goingLive } from '../../domain/deals/agenda.ts';
-import { readToday } from '../run/arguments.ts';
 import { type Findings, merge } from './findings.ts';
 import { checkLinks } from './links.ts';
 import { looksOf } from './looks.ts';
@@ -13,18 +11,22 @@ import { checkSponsored } from './sponsored.ts';
 import { undrawnTitles } from './social-pictures.ts';
 import { readTexts } from './texts.ts';
 
-/** Everything in content/ that stops the site or is worth a look, and what appears when. */
+/**
+ * Everything in content/ that stops the site or is worth a look, and what appears when.
+ * @param clock the time to look at it, once the site's zone is known
+ * @param live tells what the site answers that readers see; left out, nobody asks
+ */
 export async function check(
   contentDir: string,
   siteUrl: URL,
-  today: string | undefined,
-  live: typeof livePaths = livePaths,
+  clock: (timeZone: string) => Date,
+  live?: (site: URL) => Promise<ReadonlySet<string>>,
 ): Promise<Findings & { goingLive: string[]; drafts: string[] }> {
   const { content, faults } = readContent(contentDir);
   const broken = { stops: faults, look: [] };
   if (!content) return { ...merge([broken]), goingLive: [], drafts: [] };
   const { timeZone } = content.site;
-  const now = readToday(today, timeZone);
+  const now = clock(timeZone);
   const { findings, ...read } = await readTexts(content, now);
   const found = [
     broken,
@@ -35,7 +37,7 @@ export async function check(
       : [
           checkLinks(content, read, siteUrl, now),
           checkRedirects(content, read, siteUrl, now),
-          ...(today === undefined ? [await checkLive(content, read, siteUrl, now, live)] : []),
+          ...(live ? [await checkLive(content, read, siteUrl, now, live)] : []),
         ]),
     checkSponsored(content, read.texts),
     { stops: [], look: looksOf(content, read.texts) },

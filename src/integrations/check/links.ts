@@ -1,5 +1,6 @@
 import type { ContentFiles } from '../../adapters/content/files.ts';
-import { ofPage } from '../../integrations/audit/links.ts';
+import { ofPage } from '../audit/links.ts';
+import { loadedBy } from '../audit/page.ts';
 import type { Findings } from './findings.ts';
 import { routes, siteAt, type Texts } from './routes.ts';
 import type { ReadText, Written } from './texts.ts';
@@ -41,12 +42,13 @@ function visible<T extends Written>(text: T): T {
 }
 
 function pageOf({ text }: ReadText) {
-  const pictures = text.pictures.filter(({ src }) => /^(\w+:|\/)/.test(src));
   const titles = text.headings.filter(({ depth }) => depth === 1);
   return {
     paid: [],
     links: text.links.map(({ href }) => href),
-    loads: pictures.map(({ src }) => ({ element: 'img', address: src })),
+    loads: text.elements.flatMap(({ name, attributes }) =>
+      loadedBy(name, attributes).map((address) => ({ element: name, address })),
+    ),
     ids: new Set(text.ids),
     anchors: text.headings.map(({ id }) => id),
     headlines: ['', ...titles.map(({ text }) => text)],
@@ -56,7 +58,7 @@ function pageOf({ text }: ReadText) {
 function lineOf(link: string, { text }: ReadText): number {
   const found =
     text.links.find(({ href }) => href === link) ??
-    text.pictures.find(({ src }) => src === link) ??
+    text.elements.find(({ name, attributes }) => loadedBy(name, attributes).includes(link)) ??
     text.headings.find(({ text }) => link === `# ${text.trim()}`);
   return found?.line ?? 1;
 }

@@ -1,8 +1,8 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { check } from '../../src/cli/check/check.ts';
-import { copyContent } from '../support/scratch.ts';
+import { check } from '../../../src/integrations/check/check.ts';
+import { copyContent } from '../../support/scratch.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -19,7 +19,11 @@ const networks = [
 test.each(networks)('%s is worth a look: %s', async (text, words) => {
   const content = copyContent('check');
   appendFileSync(`${content}/posts/first-post/index.mdx`, `\n${text}\n`);
-  const { stops, look } = await check(content, new URL('http://localhost'), '2026-11-24');
+  const { stops, look } = await check(
+    content,
+    new URL('http://localhost'),
+    () => new Date('2026-11-24T05:00:00Z'),
+  );
 
   expect(stops).toEqual([]);
   expect(look.join('\n')).toContain(words);
@@ -35,7 +39,11 @@ test.each([
   const content = copyContent('check');
   const file = `${content}/posts/first-post/index.mdx`;
   writeFileSync(file, readFileSync(file, 'utf8').replace('The first post', title));
-  const { look } = await check(content, new URL('http://localhost'), '2026-11-24');
+  const { look } = await check(
+    content,
+    new URL('http://localhost'),
+    () => new Date('2026-11-24T05:00:00Z'),
+  );
 
   expect(look.find((line) => line.startsWith(`${file}:2 title: `))).toContain(words);
 });

@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import { check } from '../../src/cli/check/check.ts';
-import { copyContent } from '../support/scratch.ts';
-import { runScript } from './run-script.ts';
+import { check } from '../../../src/integrations/check/check.ts';
+import { instantOf } from '../../../src/domain/time/local-time.ts';
+import { runScript } from '../../cli/run-script.ts';
+import { copyContent } from '../../support/scratch.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });
 
 const post = 'posts/first-post/index.mdx';
 const list = 'reading/test-list.mdx';
-const today = '2026-11-24';
+const today = (zone: string) => instantOf('2026-11-24', zone);
 
 type Spoil = [file: string, from: string, to: string];
 

@@ -1,7 +1,6 @@
-import type { ContentFiles } from '../../adapters/content/files.ts';
+import { type ContentFiles, dealsIn } from '../../adapters/content/files.ts';
 import { tagSlug } from '../../domain/slug.ts';
 import { formatLocal } from '../../domain/time/local-day.ts';
-import { dealsIn } from '../desk/gather.ts';
 import type { Findings } from './findings.ts';
 import type { ReadText } from './texts.ts';
 

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { groupBySeries } from '../../domain/blog/series.ts';
 import { groupByTag } from '../../domain/blog/tag.ts';
-import type { Site } from '../../integrations/audit/links.ts';
+import type { Site } from '../audit/links.ts';
 import type { ReadText, Written } from './texts.ts';
 
 export type Texts = { all: readonly Written[]; texts: readonly ReadText[] };

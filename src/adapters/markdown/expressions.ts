@@ -1,0 +1,97 @@
+import { types } from 'node:util';
+import { runInNewContext } from 'node:vm';
+
+/** A node of a program, as every JavaScript parser gives it: https://github.com/estree/estree */
+type Node = { type: string } & Record<string, unknown>;
+
+/** What the code of a text declares, and what it takes for granted. */
+export function namesIn(program: unknown): { declared: Set<string>; used: Set<string> } {
+  const [declared, used] = [new Set<string>(), new Set<string>()];
+  const declare = (pattern: unknown) => {
+    for (const each of identifiersIn(pattern)) declared.add(each);
+  };
+  walk(program, (node, parent, key) => {
+    if (node.type === 'VariableDeclarator') declare(node['id']);
+    if (/Function|Class|CatchClause/.test(node.type))
+      for (const part of [node['id'], node['params'], node['param']]) declare(part);
+    if (/^Import\w*Specifier$/.test(node.type)) declare(node['local']);
+    if (node.type === 'JSXIdentifier' && /^JSX(Opening|Member)/.test(parent?.type ?? '')) {
+      const name = String(node['name']);
+      if (key !== 'property' && /^[A-Z]/.test(name)) used.add(name);
+    }
+    if (node.type === 'ImportExpression') used.add('import');
+    if (node.type === 'Identifier' && !isName(parent, key)) used.add(String(node['name']));
+  });
+  return { declared, used: used.difference(declared) };
+}
+
+/** The names that mean something in every program. */
+export const builtins: ReadonlySet<string> = new Set(
+  runInNewContext('Object.getOwnPropertyNames(globalThis)') as string[],
+);
+
+const mostMilliseconds = 1_000;
+
+/**
+ * What an expression of a text gives, or what it stumbles over. Of what the text imports or exports nothing is
+ * known, so it passes for anything.
+ */
+export function evaluate(
+  code: string,
+  scope: Record<string, unknown>,
+): { value?: unknown; fault?: string } {
+  try {
+    const value: unknown = runInNewContext(`(${code}\n)`, scope, { timeout: mostMilliseconds });
+    // What it waits for is nobody's concern here.
+    if (types.isPromise(value)) value.catch(() => undefined);
+    return typeof value === 'symbol' ? { fault: 'A symbol has no words.' } : { value };
+  } catch (fault) {
+    const { name, message } = fault as Error;
+    // It has a tag in it, and the compiler of the text has read it already.
+    return name === 'SyntaxError' ? {} : { fault: message };
+  }
+}
+
+/** A value that lets everything be done with it. */
+export function anything(): unknown {
+  const itself: unknown = new Proxy(() => undefined, {
+    get: (_, key) => (key === Symbol.toPrimitive ? () => '' : itself),
+    apply: () => itself,
+    construct: () => itself as object,
+  });
+  return itself;
+}
+
+/** Whether an identifier only names a property, or what another module calls its own. */
+function isName(parent: Node | undefined, key: string): boolean {
+  if (!parent) return false;
+  if (parent.type === 'MemberExpression') return key === 'property' && !parent['computed'];
+  if (/^(Property|MethodDefinition|PropertyDefinition)$/.test(parent.type))
+    return key === 'key' && !parent['computed'] && !parent['shorthand'];
+  return /^(Import|ExportSpecifier|LabeledStatement|BreakStatement|ContinueStatement|MetaProperty)/.test(
+    parent.type,
+  );
+}
+
+function identifiersIn(pattern: unknown): string[] {
+  const names: string[] = [];
+  walk(pattern, (node, parent, key) => {
+    if (node.type === 'Identifier' && !isName(parent, key)) names.push(String(node['name']));
+  });
+  return names;
+}
+
+function walk(
+  tree: unknown,
+  visit: (node: Node, parent: Node | undefined, key: string) => void,
+  parent?: Node,
+  key = '',
+): void {
+  if (Array.isArray(tree)) for (const each of tree) walk(each, visit, parent, key);
+  else if (typeof tree === 'object' && tree !== null) {
+    const node = tree as Node;
+    if (typeof node.type === 'string') visit(node, parent, key);
+    for (const [name, value] of Object.entries(node))
+      if (typeof value === 'object') walk(value, visit, node, name);
+  }
+}

@@ -1,0 +1,158 @@
+import { existsSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join } from 'node:path';
+import { invisible } from '../../domain/invisible.ts';
+import { markdownSlips } from '../../domain/blog/markdown-slips.ts';
+import { mdxProps } from '../../domain/blog/mdx-props.ts';
+import { anything, builtins, evaluate, namesIn } from './expressions.ts';
+import { braces } from './mdx-mistake.ts';
+import type { MdastContext, MdastNode, MdastPlugin } from './satteri-plugin.ts';
+
+/** What is wrong on a line of a text, or only worth a look. */
+export type Note = { line: number; message: string; stops: boolean };
+
+/** Code within a text. */
+export type Code = { line: number; code: string; program?: unknown };
+
+/** The names that stand for something in every .mdx text. */
+const given = ['props', 'frontmatter', 'file', 'url', 'getHeadings', 'MDXContent'];
+
+/** Finds Markdown that did not become what was meant, and gives each node the line it stands in. */
+export function noteSlips(notes: Note[], source: string): MdastPlugin {
+  const lines = source.split('\n');
+  const lineOf = ({ position }: MdastNode) => position?.start.line ?? 1;
+  const look = (line: number, message: string) => notes.push({ line, message, stops: false });
+  const place = (node: MdastNode, ctx: MdastContext) => {
+    ctx.setProperty(node, 'data', { hProperties: { dataLine: String(lineOf(node)) } });
+  };
+  const words = (node: MdastNode & { children: unknown[] }, ctx: MdastContext) => {
+    place(node, ctx);
+    const said = wordsOf(node);
+    for (const { index, message } of markdownSlips(said)) {
+      const line = lineOf(node) + said.slice(0, index).split('\n').length - 1;
+      // Written with a backslash, the signs are meant to be seen.
+      if (!/\\[[\]*#!]/.test(lines[line - 1] ?? '')) look(line, message);
+    }
+  };
+  return {
+    name: 'note-slips',
+    options: { position: true },
+    paragraph: words,
+    heading: words,
+    tableCell: words,
+    link(node, ctx) {
+      if (node.url === '')
+        look(
+          lineOf(node),
+          `[${wordsOf(node)}](): this leads nowhere: write an address between ( and )`,
+        );
+      return place(node, ctx);
+    },
+    image: place,
+    linkReference: place,
+    imageReference: place,
+    code(node) {
+      const { start, end } = node.position ?? {};
+      const isFenced = /(```|~~~)/.test(lines[(start?.line ?? 1) - 1] ?? '');
+      if (
+        start &&
+        end &&
+        isFenced &&
+        !/(```|~~~)\s*$/.test(lines.slice(start.line, end.line).at(-1) ?? '')
+      )
+        look(
+          start.line,
+          'this opens code and nothing closes it, so all that follows counts as code: write ``` on a line of its own below it',
+        );
+    },
+    html(node) {
+      for (const { 1: name = '', index } of node.value.matchAll(/<([a-z]\w*)/gi)) {
+        const component = componentLike(name);
+        const line = lineOf(node) + node.value.slice(0, index).split('\n').length - 1;
+        if (component)
+          notes.push({
+            line,
+            stops: true,
+            message: `<${name}> vanishes here, because components need a file that ends in .mdx: rename this one`,
+          });
+      }
+    },
+  };
+}
+
+/** The component that a tag was meant to be, when it is none. */
+export function componentLike(name: string): string | undefined {
+  const names = Object.keys(mdxProps);
+  const component = names.find((each) => each.toLowerCase() === name.toLowerCase());
+  // HTML has an element of that name.
+  return name === 'figure' ? undefined : component;
+}
+
+/** What is wrong with the code in a text: names that nothing stands for, and imports that lead nowhere. */
+export function notesOfCode(
+  file: string,
+  fields: unknown,
+  expressions: readonly Code[],
+  modules: readonly Code[],
+): Note[] {
+  const declared = new Set(modules.flatMap(({ program }) => [...namesIn(program).declared]));
+  const known = new Set([...builtins, ...given, ...declared, ...Object.keys(mdxProps)]);
+  const unknown = Object.fromEntries([...given, ...declared].map((name) => [name, anything()]));
+  const scope = { ...unknown, props: { components: anything() }, frontmatter: fields };
+  const stop = (line: number, message: string) => ({ line, message, stops: true });
+  return [
+    ...[...expressions, ...modules].flatMap(({ line, code, program }) => {
+      const isUnknown = [...namesIn(program).used].some((name) => !known.has(name));
+      const isWord =
+        isUnknown || (!modules.some((each) => each.code === code) && evaluate(code, scope).fault);
+      return isWord ? [stop(line, `{${code.trim()}}: ${braces}`)] : [];
+    }),
+    ...modules.flatMap(({ line, code }) =>
+      /^export\s+default\b/m.test(code)
+        ? [stop(line, 'export default takes the place of the whole text: remove it')]
+        : [],
+    ),
+    ...modules.flatMap(({ line, code }) =>
+      [...code.matchAll(/(?:\bfrom|^import)\s*(["'])(.+?)\1/gm)].flatMap(({ 2: from = '' }) =>
+        isThere(file, from)
+          ? []
+          : [stop(line, `there is no "${from}" to import: mend the path, or remove the line`)],
+      ),
+    ),
+  ];
+}
+
+/** Characters that nobody sees and that no feed may hold, and those that were lost. */
+export function notesOfCharacters(words: string, firstLine = 1): Note[] {
+  return words.split('\n').flatMap((each, index): Note[] => {
+    const line = firstLine + index;
+    const message = invisible(each);
+    if (message) return [{ line, message, stops: true }];
+    const lost = 'a character was lost here, and readers see �: write it again';
+    return each.includes('�') ? [{ line, message: lost, stops: false }] : [];
+  });
+}
+
+function isThere(file: string, from: string): boolean {
+  const [path = ''] = from.split('?');
+  if (/^astro(:|\/)/.test(from)) return true;
+  const [, name] = /^((?:@[^/]+\/)?[^./][^/]*)/.exec(path) ?? [];
+  if (name) return isBuiltin(path) || existsSync(join('node_modules', name));
+  const target = path.startsWith('/') ? join('.', path) : join(dirname(file), path);
+  return ['', '.ts', '.js', '.mjs', '.tsx', '.jsx', '.json'].some((end) =>
+    existsSync(target + end),
+  );
+}
+
+type Child = { type: string; value?: string; children?: readonly Child[] };
+
+/** What readers see of it, but code. */
+function wordsOf({ children = [] }: { children?: readonly unknown[] }): string {
+  return (children as readonly Child[])
+    .map((child) => {
+      if (child.type === 'text') return child.value ?? '';
+      if (child.type === 'break') return '\n';
+      return child.children ? wordsOf(child) : '`';
+    })
+    .join('');
+}

@@ -1,0 +1,23 @@
+import type { AstroIntegration } from 'astro';
+import { contentError } from '../../adapters/content/error.ts';
+import { check } from './check.ts';
+
+/**
+ * Stops a build before it begins, with all that `npm run check` says stops the site: one list of rules, in the
+ * same words. What only the finished pages tell is left to the audit.
+ */
+export function checkBeforeBuild(contentDir: string, siteUrl: URL): AstroIntegration {
+  return {
+    name: 'check',
+    hooks: {
+      async 'astro:config:setup'({ command }) {
+        if (command !== 'build') return;
+        const { stops } = await check(contentDir, siteUrl, () => new Date());
+        if (stops.length > 0)
+          throw contentError(
+            `This stops the site:\n${stops.map((line) => `  ${line}\n`).join('')}`,
+          );
+      },
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** What is right as it stands. */
+export const fine: [what: string, text: string, ending?: 'md'][] = [
+  ['a note', '{/* x */}'],
+  ['a sum', '{1 + 1} {new Date(0).getFullYear()} {[1].map((x) => <b>{x}</b>)}'],
+  ['what the text makes', 'export const a = { b: 1 }\n\n{a.b}'],
+  ['what the text imports', 'import a from "./data.json"\n\n{a.x}'],
+  ['its own fields', '{frontmatter.title}'],
+  ['braces in code', '`{x}` and\n\n```js\n{y}\n```'],
+  ['brackets behind backslashes', '\\[a\\] (b.c) \\*\\*d\\*\\*'],
+  ['brackets in code', '`[a] (https://b.example/)`'],
+  ['footnotes', 'a[^1]\n\n[^1]: b'],
+  ['bare addresses', 'www.example.com and me@example.com and https://example.com/'],
+  ['a picture by a name with a space', '![x](<./my desk.jpg>) ![y](./my%20desk.jpg)'],
+  ['a book in braces that is there', '<Book slug={"adulting"} />'],
+  [
+    'tags of HTML',
+    '<details>\n<summary>a</summary>\n\nb<br />c\n\n</details>\n\n<figure>x</figure>',
+  ],
+  ['tags in Markdown', '<b>a</b> I <3 you {x} <br> <https://example.com/>', 'md'],
+  [
+    'an anchor with a link in it',
+    '## My favorite [book](https://www.amazon.com/dp/0061914177)\n\n[x](#my-favorite-book)',
+  ],
+  ['an anchor that the page has, too', '## Main\n\n## Share\n\n[x](#main-1) [y](#share-1)'],
+  ['an anchor without a letter', '## 🎉\n\n[x](#section)'],
+  ['two headings alike', '## Two\n\n## Two\n\n[x](#two-1)'],
+  ['an id of the author', '<h2 id="two">Three</h2>\n\n## Two\n\n[x](#two) [y](#two-1)'],
+  ['a form for the browser', '<form><input name="a" /></form>'],
+  ['pictures beside the text', '![x](./desk.jpg)\n\n<Figure src="./desk.jpg" alt="x" />'],
+  ['a picture in Markdown', '![x](./desk.jpg)', 'md'],
+];
