@@ -1,5 +1,5 @@
 import { satteriCollectHastText } from '@astrojs/markdown-satteri';
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import { fingerprint } from './fingerprint.ts';
 import type { Plugin } from './satteri-plugin.ts';
 
@@ -28,7 +28,7 @@ export function headingIds(): Plugin {
         const slugger = ctx.data['slugger'] as GithubSlugger;
         if (typeof node.properties['id'] === 'string') return;
         const words = satteriCollectHastText(node, ctx.data.astro?.frontmatter ?? {});
-        ctx.setProperty(node, 'id', slugger.slug(words) || slugger.slug('section'));
+        ctx.setProperty(node, 'id', slugger.slug(slug(words) ? words : 'section'));
       },
     },
   };

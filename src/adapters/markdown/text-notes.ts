@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
-import { invisible } from '../../domain/invisible.ts';
-import { markdownSlips } from '../../domain/blog/markdown-slips.ts';
+import { invisible } from '../../domain/blog/text/invisible.ts';
+import { markdownSlips } from '../../domain/blog/text/markdown-slips.ts';
 import { mdxProps } from '../../domain/blog/mdx-props.ts';
 import { anything, builtins, evaluate, namesIn } from './expressions.ts';
 import { braces } from './mdx-mistake.ts';
