@@ -86,7 +86,11 @@ test.each([
     writeFileSync(join(dirname(file ?? ''), name), bytes);
     appendFileSync(file ?? '', `\n${text}\n`);
   }
-  const { stops, look } = await check(content, new URL('http://localhost'), '2026-11-24');
+  const { stops, look } = await check(
+    content,
+    new URL('http://localhost'),
+    () => new Date('2026-11-24T05:00:00Z'),
+  );
 
   expect(stops).toEqual([expect.stringContaining(`${post}${words}`)]);
   expect(look.join('\n')).toContain(`${draft}:`);
@@ -95,7 +99,11 @@ test.each([
 test('a cover that is no picture stops the site', async () => {
   const content = copyContent('check');
   writeFileSync(`${content}/posts/components/desk.jpg`, heic);
-  const { stops } = await check(content, new URL('http://localhost'), '2026-11-24');
+  const { stops } = await check(
+    content,
+    new URL('http://localhost'),
+    () => new Date('2026-11-24T05:00:00Z'),
+  );
 
   expect(stops).toContainEqual(
     `${content}/posts/components/index.mdx:8 ./desk.jpg: it is a photo in HEIC, as an iPhone takes it, which browsers do not show: export it as JPEG and use that`,
