@@ -28,8 +28,8 @@ export function refuseMissingPicture({ file, lineOf }: Yaml, path: string[], pic
   );
 }
 
-/** By its exact name, since some machines take A for a and the one that builds may not. */
-function isFile(path: string): boolean {
+/** Whether a file is there by its exact name, since some machines take A for a and the one that builds may not. */
+export function isFile(path: string): boolean {
   const [folder, name] = [dirname(path), basename(path)];
   if (!existsSync(folder)) return false;
   const entries = readdirSync(folder, { withFileTypes: true });

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { pictureFault } from '../../adapters/content/picture.ts';
+import { isFile } from '../../adapters/content/references.ts';
 import type { Findings } from './findings.ts';
 import type { ReadText } from './texts.ts';
 
@@ -16,7 +16,7 @@ export async function checkPictures(
   const looked = new Map<string, Promise<string | undefined>>();
   for (const { file, line, src, isDraft } of [...inFields(content), ...texts.flatMap(inText)]) {
     const path = join(dirname(file), decoded(src));
-    if (/^(\w+:|\/)/.test(src) || !existsSync(path)) continue;
+    if (/^(\w+:|\/)/.test(src) || !isFile(path)) continue;
     const looking = looked.get(path) ?? pictureFault(path);
     looked.set(path, looking);
     const fault = await looking;
