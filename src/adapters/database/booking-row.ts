@@ -1,4 +1,5 @@
 import type { Answer, Booking, BookingState, Outcome } from '../../domain/booking/booking.ts';
+import { timeZone } from '../../domain/time/time-zone.ts';
 import type { Row } from './sql.ts';
 
 /** A booking as a new row of its table; what is known only later has no column here. */
@@ -42,7 +43,8 @@ export function bookingFrom(row: Row): Booking {
     blocked: blockedFrom(row),
     day: String(row.day),
     coachZone: String(row.coach_zone),
-    zone: String(row.zone),
+    // A short name that was taken once and that Temporal does not know would stop every page of the call.
+    zone: timeZone.safeParse(row.zone).data ?? String(row.coach_zone),
     amount: Number(row.amount),
     currency: String(row.currency),
     live: Boolean(row.live),

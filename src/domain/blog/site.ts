@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { timeZone } from '../time/time-zone.ts';
+import { homeZone } from '../time/time-zone.ts';
 
 /** The file site.yaml. */
 export const siteSchema = z.strictObject({
   name: z.string().trim().min(1).describe('What the site is called.'),
   tagline: z.string().trim().min(1).describe('A few words under the name.'),
   description: z.string().trim().min(1).describe('What search results and feed readers show.'),
-  timeZone: timeZone.describe(
+  timeZone: homeZone.describe(
     'The clock that dates and times in posts are read on, such as America/New_York.',
   ),
   author: z.string().trim().min(1).describe('Who writes here.'),

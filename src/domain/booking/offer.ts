@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeZone } from '../time/time-zone.ts';
+import { homeZone } from '../time/time-zone.ts';
 import { priceSchema } from '../price.ts';
 
 const SECONDS = { minute: 60, hour: 3600, day: 86_400 } as const;
@@ -60,7 +60,7 @@ export type Offer = z.infer<typeof offerSchema>;
 
 /** Shape of content/coaching.yaml. Lengths of time become seconds, hours minutes of the day. */
 export const coachingSchema = z.strictObject({
-  timeZone: timeZone.describe('The zone in which the hours below are meant.'),
+  timeZone: homeZone.describe('The zone in which the hours below are meant.'),
   offers: z
     .tuple([offerSchema], offerSchema)
     .refine(haveOwnIds, 'every offer needs an id of its own')

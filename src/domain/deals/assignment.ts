@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { slug } from '../slug.ts';
 import { localTime } from '../time/local-time.ts';
-import { timeZone } from '../time/time-zone.ts';
+import { homeZone } from '../time/time-zone.ts';
 
 const when = localTime(
   /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d$/,
@@ -44,7 +44,7 @@ export const assignmentSchema = z
     deadline: when.describe(
       'When the post has to be live, such as 2026-11-27 17:00, on the clock of timeZone.',
     ),
-    timeZone: timeZone
+    timeZone: homeZone
       .optional()
       .describe('The clock that is meant; the one of site.yaml when left out.'),
     shares: z.array(shareSchema).default([]).describe('Shares that were promised beside the post.'),

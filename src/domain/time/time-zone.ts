@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** Names that browsers and Node still give to places that are called otherwise today. */
@@ -15,6 +16,27 @@ const RENAMED = new Map([
   ['Pacific/Truk', 'Pacific/Chuuk'],
 ]);
 
+/** Names that IANA keeps for what was there before it: their clocks stand still in summer, or are a region's at best. */
+const LEGACY = new Map([
+  ['EST', 'America/New_York'],
+  ['EST5EDT', 'America/New_York'],
+  ['CST', 'America/Chicago'],
+  ['CST6CDT', 'America/Chicago'],
+  ['MST', 'America/Denver'],
+  ['MST7MDT', 'America/Denver'],
+  ['PST', 'America/Los_Angeles'],
+  ['PST8PDT', 'America/Los_Angeles'],
+  ['AST', 'America/Halifax'],
+  ['HST', 'Pacific/Honolulu'],
+  ['BST', 'Europe/London'],
+  ['WET', 'Europe/Lisbon'],
+  ['CET', 'Europe/Berlin'],
+  ['MET', 'Europe/Berlin'],
+  ['EET', 'Europe/Athens'],
+  ['IST', 'Asia/Kolkata'],
+  ['JST', 'Asia/Tokyo'],
+]);
+
 /** To ask for them all, or for one that is not among them, is dear. */
 const KNOWN = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
 
@@ -25,15 +47,30 @@ export const timeZone = z
   .refine(isKnown, { error: 'write a time zone such as America/New_York' })
   .transform(todaysName);
 
+/** The zone in which somebody lives, for settings: a place, whose summer time is its own. */
+export const homeZone = z
+  .string()
+  .max(64)
+  .superRefine((name, { addIssue }) => {
+    const place = LEGACY.get(name.toUpperCase());
+    if (place)
+      addIssue(`write the place whose clock is meant; for ${name} that is most often ${place}`);
+    else if (/^[+-]|^(Etc\/)?GMT[+-]|^SystemV\//i.test(name))
+      addIssue('write the place whose clock is meant, such as America/New_York');
+  })
+  .pipe(timeZone);
+
 /** Every zone that can be chosen, `also` among them, by its part of the world. */
 export function zonesByRegion(also: string): Map<string, string[]> {
   const zones = new Set([...KNOWN, also].map(todaysName));
   return Map.groupBy([...zones].toSorted(), (zone) => zone.split('/')[0] ?? zone);
 }
 
+/** Intl takes short names such as "AST" that Temporal does not, and Temporal whole dates that have a zone. */
 function isKnown(name: string): boolean {
   if (KNOWN.has(name)) return true;
   try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     return Boolean(new Intl.DateTimeFormat('en-US', { timeZone: name }));
   } catch {
     return false;
