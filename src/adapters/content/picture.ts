@@ -24,11 +24,28 @@ export async function pictureFault(file: string): Promise<string | undefined> {
     const { pages = 1, width, pageHeight, height } = await sharp(bytes).metadata();
     if (pages * width * (pageHeight ?? height) > mostPixels)
       return 'has too many pixels: make it smaller, 2,000 in width are plenty';
-    await sharp(bytes, { failOn: 'none' }).resize(32).raw().toBuffer();
-    return undefined;
+    if (isJpeg(bytes) ? isWhole(bytes) : await isReadable(bytes)) return undefined;
   } catch {
-    return `cannot be read, it is damaged or not whole: ${asPhoto}, or copy it again`;
+    // The bytes that should tell of the size do not.
   }
+  return `cannot be read, it is damaged or not whole: ${asPhoto}, or copy it again`;
+}
+
+function isJpeg(bytes: Buffer): boolean {
+  return bytes.readUInt16BE(0) === 0xffd8;
+}
+
+/**
+ * Whether a JPEG has its end, in its second half: a small picture in its head has one, too. What is damaged before
+ * it is gray and no more, so that the many photos of a site need not be read whole.
+ */
+function isWhole(jpeg: Buffer): boolean {
+  return jpeg.lastIndexOf(Buffer.of(0xff, 0xd9)) > jpeg.length / 2;
+}
+
+async function isReadable(bytes: Buffer): Promise<boolean> {
+  await sharp(bytes, { failOn: 'error' }).resize(32).raw().toBuffer();
+  return true;
 }
 
 async function faultOfSvg(bytes: Buffer, file: string): Promise<string | undefined> {

@@ -41,7 +41,9 @@ test.each([
   ['page.jpg', Buffer.from('\n<!DOCTYPE html><html></html>'), /web page that was saved/],
   ['words.png', Buffer.from('version https://git-lfs.github.com/spec/v1'), /is no picture/],
   ['nothing.png', Buffer.alloc(0), /is empty/],
-  ['half.jpg', photo.subarray(0, 30), /damaged or not whole/],
+  ['a few bytes.jpg', photo.subarray(0, 30), /damaged or not whole/],
+  ['half.jpg', photo.subarray(0, photo.length / 2), /damaged or not whole/],
+  ['damaged.png', damaged(await blank.clone().png().toBuffer()), /damaged or not whole/],
   ['half.png', (await blank.clone().png().toBuffer()).subarray(0, 40), /damaged or not whole/],
   ['drawing.png', svg('viewBox="0 0 4 3"'), /SVG: let its name end in \.svg/],
   ['photo.svg', photo, /no drawing in SVG/],
@@ -56,6 +58,12 @@ function faultOf(name: string, bytes: Uint8Array) {
   const file = join(scratchFolder('picture'), name);
   writeFileSync(file, bytes);
   return pictureFault(file);
+}
+
+/** The same PNG with the beginning of its picture overwritten. */
+function damaged(png: Buffer): Buffer {
+  const start = png.indexOf('IDAT') + 4;
+  return Buffer.from(png).fill(0xaa, start, start + 10);
 }
 
 /** The same PNG with the chunk that tells of its frames. */
