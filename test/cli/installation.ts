@@ -26,7 +26,7 @@ export const broken: [what: string, state: Partial<State>][] = [
 export function installation({ wanted, present, deleted, node }: State): string {
   const root = scratchFolder('installation');
   const write = (path: string, content: string) => writeFileSync(join(root, path), content);
-  for (const file of ['setup.mjs', 'run/installed.mjs', 'run/need-packages.mjs'])
+  for (const file of ['setup.mjs', 'run/installed.mjs', 'run/need-packages.mjs', 'run/preload.mjs'])
     cpSync(join('src/cli', file), join(root, 'src/cli', file));
   for (const folder of ['.bin', 'node/bin'])
     mkdirSync(join(root, 'node_modules', folder), { recursive: true });

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readEnv } from '../../../src/environment.ts';
 import { schema } from '../../../src/environment/settings.ts';
-import { scratchFolder } from '../../support/scratch.ts';
+import { installation, locked } from '../installation.ts';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 const example = readFileSync('.env.example', 'utf8');
@@ -16,10 +16,9 @@ describe('.env', () => {
     ['nothing where there is none', undefined, {}, 'undefined'],
     ['nothing that is set already', 'WORD=dot-env', { WORD: 'given' }, 'given'],
   ])('gives a command %s', (_, content, env, word) => {
-    const cwd = scratchFolder('env');
+    const cwd = installation({ wanted: locked, present: locked });
     if (content) writeFileSync(join(cwd, '.env'), content);
-    const file = resolve('src/cli/run/preload.mjs');
-    const command = ['--import', file, '-p', 'process.env.WORD'];
+    const command = ['--import', './src/cli/run/preload.mjs', '-p', 'process.env.WORD'];
     const { stdout, stderr } = spawnSync(process.execPath, command, { cwd, env, encoding: 'utf8' });
 
     expect([stdout.trim(), stderr]).toEqual([word, '']);
