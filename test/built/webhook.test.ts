@@ -4,7 +4,7 @@ import { ada, pay, runDesk } from './desk.ts';
 
 const COACH = 'coach@practice.example';
 
-const expected = /"event":"(webhook\.refused|payment\.stray)"/;
+const expected = /"event":"(webhook\.refused|payment\.unmatched)"/;
 
 let desk: Awaited<ReturnType<typeof runDesk>>;
 beforeAll(async () => {
@@ -103,7 +103,7 @@ describe('a webhook', () => {
     const payment = String(session.payment_intent);
     const told = (await desk.mails()).filter(({ text }) => text.includes(payment));
     expect(told).toMatchObject([{ to: COACH, subject: 'A payment belongs to no booking' }]);
-    expect(desk.complaints()).toMatch(RegExp(`"payment.stray","payment":"${payment}"`));
+    expect(desk.complaints()).toMatch(RegExp(`"payment.unmatched","payment":"${payment}"`));
   });
 
   test.each([
