@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { withLateMoney } from './aim.ts';
+import { aim, withLateMoney } from './aim.ts';
 import { type Plan, plans } from './plan.ts';
-import { type Life, type Mutant, simulate } from './simulate.ts';
+import type { Mutant } from './mutants.ts';
+import { type Life, simulate } from './simulate.ts';
 
 /** Money that comes for an hour which is gone is rare by itself. */
 const worlds = (harsh: boolean): fc.Arbitrary<Plan> =>
@@ -39,7 +40,9 @@ export async function firstFailing(search: {
 }): Promise<{ seed: number; violation: string } | undefined> {
   const { first, worlds, harsh, mutant } = search;
   for (let seed = first; seed < first + worlds; seed++) {
-    const [violation] = (await simulate(planOf(seed, harsh), mutant)).violations;
+    const plan = planOf(seed, harsh);
+    const aimed = mutant.at === undefined ? plan : aim(plan, mutant.at);
+    const [violation] = (await simulate(aimed, mutant)).violations;
     if (violation !== undefined) return { seed, violation };
   }
   return undefined;

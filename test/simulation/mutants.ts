@@ -1,5 +1,17 @@
 import type { Sql, Statement } from '../../src/adapters/database/sql.ts';
-import type { Mutant } from './simulate.ts';
+import type { BookingStore, Calendar, Checkout } from '../../src/domain/booking/ports.ts';
+import type { Mailer } from '../../src/domain/mail/message.ts';
+
+/** What a test breaks, to see that the simulation notices. */
+export type Mutant = {
+  /** The await where it shows, if few worlds come there by themselves. */
+  at?: string;
+  sql?: (sql: Sql) => Sql;
+  store?: (store: BookingStore) => BookingStore;
+  checkout?: (checkout: Checkout) => Checkout;
+  calendar?: (calendar: Calendar) => Calendar;
+  mailer?: (mailer: Mailer) => Mailer;
+};
 
 /** Faults that somebody might build in by mistake: each one loses money, hours or mails. */
 export const mutants: Record<string, Mutant> = {
@@ -81,6 +93,7 @@ export const mutants: Record<string, Mutant> = {
     checkout: (checkout) => ({ ...checkout, refundState: async () => 'failed' }),
   },
   'tells nobody of a payment that no booking knows': {
+    at: 'handle-event mailer.send',
     mailer: ({ send }) => ({
       send: async (message) => (message.id.endsWith('.stray') ? undefined : send(message)),
     }),

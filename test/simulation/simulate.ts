@@ -4,7 +4,7 @@ import type { Sql } from '../../src/adapters/database/sql.ts';
 import { createStripeCheckout } from '../../src/adapters/stripe/checkout.ts';
 import { PAYMENT_PAGES } from '../../src/domain/booking/reserve/payment-pages.ts';
 import type { Role } from '../../src/domain/booking/booking.ts';
-import type { BookingStore, Calendar, Checkout } from '../../src/domain/booking/ports.ts';
+import type { Calendar } from '../../src/domain/booking/ports.ts';
 import type { Mailer, Message } from '../../src/domain/mail/message.ts';
 import { NOW } from '../support/booking.ts';
 import { createClock } from './clock.ts';
@@ -12,6 +12,7 @@ import { coach } from './coach.ts';
 import { borrowDatabase } from './database.ts';
 import { createDice } from './dice.ts';
 import { createMachine } from './machine.ts';
+import type { Mutant } from './mutants.ts';
 import { type Plan, skewsAt } from './plan.ts';
 import { createPost } from './post.ts';
 import { read } from './readers.ts';
@@ -20,15 +21,6 @@ import { createServers } from './servers.ts';
 import { createStripeAccount } from './stripe-account.ts';
 import { type Ends, judge } from './verdict.ts';
 import { createWitness } from './witness.ts';
-
-/** What a test breaks, to see that the simulation notices. */
-export type Mutant = {
-  sql?: (sql: Sql) => Sql;
-  store?: (store: BookingStore) => BookingStore;
-  checkout?: (checkout: Checkout) => Checkout;
-  calendar?: (calendar: Calendar) => Calendar;
-  mailer?: (mailer: Mailer) => Mailer;
-};
 
 const HOUR = 3600;
 const DAY = 86_400;
