@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { checkContent } from '../adapters/content/faults.ts';
-import { readYamlFile } from '../adapters/content/read-yaml.ts';
+import { readYamlFile } from '../adapters/content/yaml/read-yaml.ts';
 import { siteSchema } from '../domain/blog/site.ts';
 import { coachingSchema } from '../domain/booking/offer.ts';
 import { type Environment, readEnv } from '../environment.ts';

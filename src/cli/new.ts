@@ -1,5 +1,6 @@
 import { readContent } from '../adapters/content/files.ts';
-import { slug as slugSchema, slugFrom } from '../domain/slug.ts';
+import { slugFrom } from '../adapters/content/slug-from.ts';
+import { slug as slugSchema } from '../domain/slug.ts';
 import { dayOf } from '../domain/time/local-day.ts';
 import { readBuildEnv } from '../environment.ts';
 import { readArguments } from './run/arguments.ts';
@@ -39,7 +40,12 @@ for (const flag of Object.keys(given))
   if (!questions.some((question) => question.flag === flag))
     refuse(`A ${name} has no --${flag}.\n\n${usage}`, 2);
 if (!slugSchema.safeParse(slug).success)
-  refuse(`“${slug}” is no name for a file: write --slug in small letters, such as my-post`, 2);
+  refuse(
+    slug === ''
+      ? 'No letter of a to z comes out of this title: write --slug and a name in such letters, such as my-post'
+      : `“${slug}” is no name for a file: write --slug in small letters, such as my-post`,
+    2,
+  );
 
 const answers = { ...(await ask(questions, given, content)), title: title.trim() };
 const written = writeAll(contentDir, kind.files(slug, answers, content));

@@ -5,19 +5,18 @@ export const slug = z.string().regex(/^[a-z\d]+(-[a-z\d]+)*$/, {
   error: 'write small letters, digits and single hyphens, such as my-first-post',
 });
 
-/** The name that a title makes: "It’s R & D" is its-r-and-d; empty when no letter of a to z is left. */
-export function slugFrom(title: string): string {
-  return tagSlug(title.replaceAll(/['’]/g, '').replaceAll('&', ' and '))
-    .replaceAll(/[^a-z\d]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-}
-
-/** The tag in an address: spellings that differ by case, accents or spaces are one tag. */
+/**
+ * The tag in an address: spellings that differ by case, accents or spaces are one tag; c, c++ and c# are three,
+ * net and .net two. A # in front is how other places mark a tag.
+ */
 export function tagSlug(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/\p{M}/gu, '')
+    .replace(/^\.(?=\p{L})/u, 'dot-')
+    .replaceAll(/(?<=[\p{L}\p{N}+])\+/gu, '-plus')
+    .replaceAll(/(?<=[\p{L}\p{N}])#/gu, '-sharp')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '');
 }

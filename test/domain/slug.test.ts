@@ -5,9 +5,15 @@ test.each([
   ['growing up', 'growing-up'],
   ['  Growing   Up! ', 'growing-up'],
   ['Café', 'cafe'],
-  ['C++ & more', 'c-more'],
+  ['C++ & more', 'c-plus-plus-more'],
   ['работа', 'работа'],
   ['!!!', ''],
+  ['C', 'c'],
+  ['C++', 'c-plus-plus'],
+  ['C#', 'c-sharp'],
+  ['A+', 'a-plus'],
+  ['.NET', 'dot-net'],
+  ['#ad', 'ad'],
 ])('puts %j into an address as %j', (name, slug) => {
   expect(tagSlug(name)).toBe(slug);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkContent } from '../../src/adapters/content/faults.ts';
 import { contentRules } from '../../src/adapters/content/rules.ts';
-import { readYaml } from '../../src/adapters/content/read-yaml.ts';
+import { readYaml } from '../../src/adapters/content/yaml/read-yaml.ts';
 import { readText } from '../../src/adapters/markdown/text-reader.ts';
 import { mdxProps } from '../../src/domain/blog/mdx-props.ts';
 

@@ -1,7 +1,7 @@
 import { Document, isMap, isNode, isSeq, parseDocument, YAMLSeq } from 'yaml';
 import type { Redirect } from '../../domain/blog/redirect/redirector.ts';
 import { contentError } from './error.ts';
-import { frontMatter, readYaml } from './read-yaml.ts';
+import { frontMatter, readYaml } from './yaml/read-yaml.ts';
 
 /**
  * A text with another list in a field at its top; everything else stays byte for byte, and all of it when the

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contentError } from './error.ts';
-import type { Yaml } from './read-yaml.ts';
-import type { ContentFault } from './yaml-mistake.ts';
+import type { Yaml } from './yaml/read-yaml.ts';
+import type { ContentFault } from './yaml/yaml-mistake.ts';
 
 /** What a schema cannot know. @throws Error that names file, line and field, and says what to write. */
 export type Check<Schema extends z.ZodType> = (data: z.infer<Schema>, yaml: Yaml) => void;

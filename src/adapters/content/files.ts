@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { newestFirst } from '../../domain/blog/post.ts';
 import { dealsOf } from '../../domain/deals/deal.ts';
@@ -7,7 +6,8 @@ import { noting } from './error.ts';
 import { checkContent, type Rule } from './faults.ts';
 import { nameOf, pathsIn, type Place, refuseMisplaced } from './places.ts';
 import { contentRules } from './rules.ts';
-import { readYaml, readYamlFile, type Yaml } from './read-yaml.ts';
+import { readTextFile } from './text-file.ts';
+import { readYaml, readYamlFile, type Yaml } from './yaml/read-yaml.ts';
 
 /** A file of content/ that is good, where it lies and what stands in it. */
 export type Entry<Data> = { slug: string; file: string; yaml: Yaml; text: string } & Data;
@@ -61,7 +61,7 @@ function readEntry<Schema extends z.ZodObject>(
   slug: string,
   rule: Rule<Schema>,
 ): Entry<z.infer<Schema>> {
-  const text = readFileSync(file, 'utf8');
+  const text = readTextFile(file);
   const yaml = readYaml(file, text);
   return { ...checkContent(rule, yaml), slug, file, yaml, text };
 }

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { checkContent, type Rule } from './faults.ts';
 import { nameOf, patternOf, refuseMisplaced, type Place } from './places.ts';
 import { type Context, type EntryType, renderPlainTexts } from './plain-texts.ts';
-import { readYaml, readYamlFile, type Yaml } from './read-yaml.ts';
+import { readYaml, readYamlFile, type Yaml } from './yaml/read-yaml.ts';
 
 /**
  * Loads a folder of content/, one file an entry. A file that is misplaced, or that does not fit the schema or

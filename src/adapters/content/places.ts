@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { matchesGlob, posix, sep } from 'node:path';
-import { slugFrom } from '../../domain/slug.ts';
+
 import { contentError } from './error.ts';
+import { slugFrom } from './slug-from.ts';
 
 const text = /\.(mdx?|markdown|txt)$/i;
 const fields = /\.(ya?ml|mdx?|txt)$/i;
@@ -47,6 +48,12 @@ export function namesIn(contentDir: string, place: Place): string[] {
 /** Pages that the site itself leads to. */
 const neededPages = ['about', 'coaching', 'privacy', 'start-here', 'terms'];
 
+/** Pages that the site makes itself; coaching and terms take their words from pages/. */
+export const takenPages = [
+  ...['404', '500', 'api', 'archive', 'calls', 'files', 'pagefind', 'posts', 'reading', 'search'],
+  ...['series', 'tags'],
+];
+
 /** @throws Error that says of each file that would not be read where to put it, and which page is missing. */
 export function refuseMisplaced(contentDir: string, place: Place): void {
   const folder = `${contentDir}/${place}`;
@@ -59,6 +66,10 @@ export function refuseMisplaced(contentDir: string, place: Place): void {
   );
   for (const name of missing)
     faults.push(`The site needs a page that is missing: write ${folder}/${name}.mdx`);
+  if (place === 'pages')
+    for (const path of pathsIn(contentDir, place))
+      if (takenPages.includes(nameOf(path)))
+        faults.push(`${folder}/${path}: the site has a page of that name itself; rename yours`);
   if (faults.length > 0) throw contentError(faults.join('\n'));
 }
 

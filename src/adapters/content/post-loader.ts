@@ -6,7 +6,7 @@ import { published } from '../../domain/publication.ts';
 import { instantOf } from '../../domain/time/local-time.ts';
 import { checkContent, type Rule } from './faults.ts';
 import { folderLoader } from './loader.ts';
-import { readYamlFile } from './read-yaml.ts';
+import { readYamlFile } from './yaml/read-yaml.ts';
 
 type PostSchema = ReturnType<typeof postSchema<z.ZodString>>;
 

@@ -3,7 +3,7 @@ import { shortenerOf, tagLink } from '../../domain/paid/link.ts';
 import { type Program, programsSchema } from '../../domain/paid/program.ts';
 import { contentError } from './error.ts';
 import { type Check, checkContent } from './faults.ts';
-import { readYamlFile } from './read-yaml.ts';
+import { readYamlFile } from './yaml/read-yaml.ts';
 
 /**
  * The programs in a programs.yaml.

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { WrittenRedirect } from '../../domain/blog/redirect/faults.ts';
 import { checkContent } from './faults.ts';
 import { isThere, nameOf, pathsIn } from './places.ts';
-import { readYaml, readYamlFile } from './read-yaml.ts';
+import { readYaml, readYamlFile } from './yaml/read-yaml.ts';
 import { contentRules } from './rules.ts';
 
 /**

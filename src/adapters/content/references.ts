@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { contentError } from './error.ts';
 import { isThere, namesIn, type Place } from './places.ts';
-import type { Yaml } from './read-yaml.ts';
+import type { Yaml } from './yaml/read-yaml.ts';
 
 /** @throws Error that names file, line and field, and the choice, when a list names something that is not there. */
 export function refuseUnknown(

@@ -4,7 +4,7 @@ import type { Payer } from '../../domain/paid/sponsored.ts';
 import { checkContent } from './faults.ts';
 import { namesIn } from './places.ts';
 import { contentRules } from './rules.ts';
-import { readYaml, readYamlFile } from './read-yaml.ts';
+import { readYaml, readYamlFile } from './yaml/read-yaml.ts';
 
 /**
  * Who pays, by the assignment.

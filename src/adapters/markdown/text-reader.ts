@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import { contentError, noting } from '../content/error.ts';
-import { readYaml } from '../content/read-yaml.ts';
+import { readYaml } from '../content/yaml/read-yaml.ts';
 import { headingIds } from './heading-ids.ts';
 import { mdxComponents } from './mdx-components.ts';
 import { mdxMistake } from './mdx-mistake.ts';

@@ -27,7 +27,7 @@ async function askOne({ ask, initial, schema }: Question): Promise<string> {
   const problemOf = (value: string | undefined) => {
     const data = value?.trim() || initial;
     if (data === undefined) return 'Write something here.';
-    const yaml = { file: '', data, lineOf: () => 1 };
+    const yaml = { file: '', data, lineOf: () => 1, lost: [] };
     return data !== '' && schema ? contentFaults(yaml, schema)[0]?.text : undefined;
   };
   const answer = await text({

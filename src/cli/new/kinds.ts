@@ -2,7 +2,7 @@ import type { ContentFiles } from '../../adapters/content/files.ts';
 import type { Place } from '../../adapters/content/places.ts';
 import type { z } from 'zod';
 import { contentRules } from '../../adapters/content/rules.ts';
-import { slugFrom } from '../../domain/slug.ts';
+import { slugFrom } from '../../adapters/content/slug-from.ts';
 
 const { posts, sponsors, assignments, books } = contentRules('');
 

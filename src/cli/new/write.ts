@@ -5,7 +5,7 @@ import { noting } from '../../adapters/content/error.ts';
 import { checkContent, type Rule } from '../../adapters/content/faults.ts';
 import { isThere } from '../../adapters/content/places.ts';
 import { contentRules } from '../../adapters/content/rules.ts';
-import { readYaml } from '../../adapters/content/read-yaml.ts';
+import { readYaml } from '../../adapters/content/yaml/read-yaml.ts';
 import { refuse } from '../run/begin.ts';
 import type { NewFile } from './kinds.ts';
 

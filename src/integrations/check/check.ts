@@ -40,7 +40,7 @@ export async function check(
           ...(live ? [await checkLive(content, read, siteUrl, now, live)] : []),
         ]),
     checkSponsored(content, read.texts),
-    { stops: [], look: looksOf(content, read.texts) },
+    { stops: [], look: looksOf(content, read.texts, now) },
     { stops: [], look: await undrawnTitles(content) },
     await checkPictures(content, read.texts),
   ];

@@ -1,6 +1,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { likelyTypos } from '../../domain/blog/tag-typo.ts';
+import { strays } from './strays.ts';
 import type { ReadText } from './texts.ts';
 
 const mostTitle = 60;
@@ -9,7 +10,7 @@ const mostBytes = 1_000_000;
 const picture = /\.(jpe?g|png|webp|avif|gif|tiff?|svg)$/i;
 
 /** What stops nothing and may still be a slip. */
-export function looksOf(content: ContentFiles, texts: readonly ReadText[]): string[] {
+export function looksOf(content: ContentFiles, texts: readonly ReadText[], now: Date): string[] {
   return [
     ...likelyTypos(content.posts).map(({ post, tag, meant }) => {
       const line = post.yaml.lineOf(['tags', post.tags.indexOf(tag)]);
@@ -17,9 +18,40 @@ export function looksOf(content: ContentFiles, texts: readonly ReadText[]): stri
     }),
     ...texts.flatMap(skippedHeadings),
     ...[...content.posts, ...content.reading, ...content.pages].flatMap(longFields),
+    ...all(content).flatMap(({ file, yaml }) =>
+      yaml.lost.map(({ line, text }) => `${file}:${line} ${text}`),
+    ),
+    ...oddYears(content, now),
+    ...strays(content.contentDir),
     ...largePictures(content.contentDir),
     ...placeholders(content.contentDir),
   ];
+}
+
+function all({ posts, pages, reading, books, sponsors, assignments }: ContentFiles) {
+  return [...posts, ...pages, ...reading, ...books, ...sponsors, ...assignments];
+}
+
+const firstYear = 1990;
+const yearsAhead = 5;
+
+/** A year of another age is a slip of the finger. */
+function oddYears(content: ContentFiles, now: Date): string[] {
+  return all(content).flatMap(({ file, text }) =>
+    fieldsOf(file, text).flatMap((line, index) => {
+      const [, field = '', year = ''] =
+        /^[\s{-]*(?:.*\W)?(\w*[dD]ate|deadline|due):\s*["']?(\d{4})-\d\d-\d\d/.exec(line) ?? [];
+      const isOdd = Number(year) < firstYear || Number(year) > now.getFullYear() + yearsAhead;
+      return year && isOdd
+        ? [`${file}:${index + 1} ${field}: it says the year ${year}; is that meant?`]
+        : [];
+    }),
+  );
+}
+
+function fieldsOf(file: string, text: string): string[] {
+  const fields = file.endsWith('.yaml') ? text : (/^\s*---\n.*?\n---/s.exec(text)?.[0] ?? '');
+  return fields.split('\n');
 }
 
 function skippedHeadings({ file, text }: ReadText): string[] {

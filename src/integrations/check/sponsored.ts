@@ -38,6 +38,11 @@ export function checkSponsored(content: ContentFiles, texts: readonly ReadText[]
       else findings.look.push(`${text}. If they pay for this post, ${remedy}`);
     }
   }
+  for (const [slug, [first, ...others]] of Map.groupBy(content.posts, (post) => post.assignment))
+    for (const post of slug === undefined ? [] : others)
+      findings.look.push(
+        `${post.file}:${post.yaml.lineOf(['assignment'])} assignment: ${first?.file} fulfills “${slug}” already, and only one of the two counts; write another assignment for this one`,
+      );
   for (const { post, deadline, timeZone, sponsor } of dealsIn(content))
     if (post && !post.draft && post.publishAt > deadline)
       findings.look.push(

@@ -86,13 +86,13 @@ function checkParts(
   for (const note of text.notes)
     (note.stops ? faults : look).push(`${file}:${note.line} ${note.message}`);
   for (const { src, alt, line } of text.pictures) {
-    const at = { file, data: undefined, lineOf: () => line };
+    const at = { file, data: undefined, lineOf: () => line, lost: [] };
     noting(faults, () => refuseMissingPicture(at, [`![${alt}]`], decodeURI(src)));
     if (alt.trim() === '')
       faults.push(`${file}:${line} ${wordless(src)}: ![what it shows](${src})`);
   }
   for (const { name, props, line } of text.components) {
-    const at = { file, data: undefined, lineOf: () => line };
+    const at = { file, data: undefined, lineOf: () => line, lost: [] };
     const { slug } = props;
     const known = (place: 'books' | 'reading') =>
       slug === undefined ||

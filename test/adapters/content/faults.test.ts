@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { checkContent, contentFaults } from '../../../src/adapters/content/faults.ts';
-import { readYaml } from '../../../src/adapters/content/read-yaml.ts';
+import { readYaml } from '../../../src/adapters/content/yaml/read-yaml.ts';
 import { programsSchema } from '../../../src/domain/paid/program.ts';
 import { postSchema } from '../../../src/domain/blog/post.ts';
 import { siteSchema } from '../../../src/domain/blog/site.ts';

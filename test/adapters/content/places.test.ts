@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import {
   misplaced,
   namesIn,
   refuseMisplaced,
+  takenPages,
   type Place,
 } from '../../../src/adapters/content/places.ts';
 
@@ -16,7 +17,7 @@ test.each<[Place, string, string]>([
   ['posts', 'my_post/index.mdx', 'my-post/index.mdx'],
   ['posts', '_later/index.mdx', 'later/index.mdx'],
   ['posts', 'Café/index.md', 'cafe/index.md'],
-  ['posts', 'Привет/index.md', 'a-name/index.md'],
+  ['posts', 'Привет/index.md', 'privet/index.md'],
   ['posts', '2026/my-post/index.mdx', 'my-post/index.mdx'],
   ['posts', 'my-post/my-post.mdx', 'my-post/index.mdx'],
   ['posts', 'my-post/Index.mdx', 'my-post/index.mdx'],
@@ -78,3 +79,11 @@ function folderWith(...files: string[]): string {
   }
   return content;
 }
+
+test('no page of the author takes the name of one of ours', () => {
+  const ours = readdirSync('src/pages').filter((name) => !name.endsWith('.ts')).map((name) => name.split('.')[0] ?? '');
+  const hers = ['coaching', 'index', 'terms'];
+  const names = ours.filter((name) => /^[a-z\d]+$/.test(name) && !hers.includes(name));
+  expect(names.length).toBeGreaterThan(5);
+  expect(names.filter((name) => !takenPages.includes(name))).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readPrograms, refusePaidFollow } from '../../../src/adapters/content/programs.ts';
 import { checkContent } from '../../../src/adapters/content/faults.ts';
-import { readYaml } from '../../../src/adapters/content/read-yaml.ts';
+import { readYaml } from '../../../src/adapters/content/yaml/read-yaml.ts';
 import { siteSchema } from '../../../src/domain/blog/site.ts';
 
 const site =

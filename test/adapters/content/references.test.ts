@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
-import { readYaml } from '../../../src/adapters/content/read-yaml.ts';
+import { readYaml } from '../../../src/adapters/content/yaml/read-yaml.ts';
 import { refuseMissingPicture, refuseUnknown } from '../../../src/adapters/content/references.ts';
 
 const content = mkdtempSync(`${tmpdir()}/content-`);

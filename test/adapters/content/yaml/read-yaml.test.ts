@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readYaml, readYamlFile } from '../../../src/adapters/content/read-yaml.ts';
+import { readYaml, readYamlFile } from '../../../../src/adapters/content/yaml/read-yaml.ts';
 
 test.each([
   [

@@ -1,16 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import {
   LineCounter,
   isAlias,
   isMap,
   isNode,
+  isScalar,
   isSeq,
   parseDocument,
   visit,
   type Document,
 } from 'yaml';
-import { contentError } from './error.ts';
-import { yamlMistake } from './yaml-mistake.ts';
+import { invisible } from '../../../domain/blog/text/invisible.ts';
+import { contentError } from '../error.ts';
+import { readTextFile } from '../text-file.ts';
+import { type ContentFault, yamlMistake } from './yaml-mistake.ts';
 
 /** What a file in content/ says. Dates are text, as the author wrote them. */
 export type Yaml = {
@@ -18,12 +21,14 @@ export type Yaml = {
   data: unknown;
   /** The line in the file where the field stands, or else what it would stand in. */
   lineOf: (path: readonly PropertyKey[]) => number;
+  /** What stands behind a # and was perhaps meant to be read. */
+  lost: ContentFault[];
 };
 
 /** @throws Error that names the file when it is missing, or the line and the remedy when it is no YAML. */
 export function readYamlFile(file: string): Yaml {
   if (!existsSync(file)) throw contentError(`The site needs a file that is missing: ${file}`);
-  return readYaml(file, readFileSync(file, 'utf8'));
+  return readYaml(file, readTextFile(file));
 }
 
 /**
@@ -43,7 +48,11 @@ export function readYaml(file: string, source: string): Yaml {
   }
   const lineOf = (path: readonly PropertyKey[]) =>
     lines.linePos(offsetOf(document, path)).line + above;
-  return { file, data: document.toJS() ?? {}, lineOf };
+  const inLine = (offset: number) => lines.linePos(offset).line + above;
+  const hidden = invisibleIn(document);
+  if (hidden) throw contentError(`${file}:${inLine(hidden.offset)} ${hidden.text}`);
+  const lost = commentsIn(document).map(({ offset, text }) => ({ line: inLine(offset), text }));
+  return { file, data: document.toJS() ?? {}, lineOf, lost };
 }
 
 /**
@@ -70,6 +79,37 @@ function references(document: Document) {
   visit(document, (_, node) => {
     if (!isNode(node) || !(isAlias(node) || node.anchor)) return;
     found.push({ code: 'BAD_ALIAS', message: '', pos: [node.range?.[0] ?? 0] });
+  });
+  return found;
+}
+
+type Found = { offset: number; text: string };
+
+/** A character that no feed may hold, written by itself or as \\u000b. */
+function invisibleIn(document: Document): Found | undefined {
+  let found: Found | undefined;
+  visit(document, {
+    Scalar(_, { value, range }) {
+      const text = typeof value === 'string' ? invisible(value) : undefined;
+      if (text) found ??= { offset: range?.[0] ?? 0, text };
+    },
+  });
+  return found;
+}
+
+/** `title: Why I am #1` ends before the #. With a space behind it, only sentences are likely to be meant. */
+function commentsIn(document: Document): Found[] {
+  const found: Found[] = [];
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(value) || value.type !== 'PLAIN' || !value.comment) return;
+      const comment = value.comment.split('\n')[0] ?? '';
+      const name = String(key);
+      if (/^\s|^$/.test(comment) && !/^(title|description|alt|why|what)$/.test(name)) return;
+      const whole = JSON.stringify(`${String(value.source)} #${comment}`);
+      const text = `${name}: what stands behind the # is lost; put all of it in quotation marks: ${name}: ${whole}`;
+      found.push({ offset: value.range?.[0] ?? 0, text });
+    },
   });
   return found;
 }

@@ -1,0 +1,14 @@
+import slugify from '@sindresorhus/slugify';
+
+const longest = 80;
+
+/**
+ * The name that a title makes: "It’s R & D" is its-r-and-d, "Größe" is groesse. Empty when it has no letter that
+ * has a like among a to z, as in Japanese. A long one ends with a whole word.
+ */
+export function slugFrom(title: string): string {
+  const plain = title.replaceAll(/(?<=\p{L})['’](?=\p{L})/gu, '');
+  const slug = slugify(plain, { decamelize: false }).replaceAll(/[^a-z\d]+/g, '-');
+  const whole = slug.replaceAll(/^-|-$/g, '');
+  return whole.length > longest ? whole.slice(0, whole.lastIndexOf('-', longest)) : whole;
+}
