@@ -45,9 +45,8 @@ async function createServices(env: Environment) {
     new URL(`/coaching/manage/${links.tokenOf({ bookingId, role })}/`, env.siteUrl).href;
   const now = () => Math.floor(Date.now() / 1000);
   // Stripe's key signed the moments of pages before keys had purposes.
-  const formerKeys = [env.stripe.secretKey];
-  const limits = PAYMENT_PAGES;
-  const guard = createFormGuard('booking', { secrets, formerKeys, limits, sql, now });
+  const keys = { secrets, formerKeys: [env.stripe.secretKey] };
+  const guard = createFormGuard('booking', { ...keys, limits: PAYMENT_PAGES, sql, now });
   const newId = () => randomBytes(16).toString('hex');
   const log = { happened, failed };
   const { timeZone, dials } = settings;
