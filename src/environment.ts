@@ -36,7 +36,7 @@ export function readEnv(source: NodeJS.ProcessEnv) {
     feedSecret: env.FEED_SECRET,
     busyCalendars: env.BUSY_CALENDARS,
     trustProxy: env.TRUST_PROXY,
-    freezes: env.VERCEL !== undefined,
+    freezes: env.VERCEL !== undefined || env.ADAPTER === 'vercel',
     practice,
     live: isLive(env),
     databaseUrl: env.DATABASE_URL ?? `file:.data/${practice ? 'practice' : 'site'}.db`,

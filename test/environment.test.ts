@@ -30,6 +30,7 @@ describe('readEnv', () => {
       { databaseUrl: turso.DATABASE_URL, databaseToken: 'token' },
     ],
     ['one on a host without a disk', { ...live, ...turso, VERCEL: '1' }, { freezes: true }],
+    ['a build for such a host', { ...real, ADAPTER: 'vercel' }, { freezes: true }],
     ['one here in practice', { DATABASE_URL: local }, { practice: true, databaseUrl: local }],
     ['a file on a host without a disk in practice', frozen, { practice: true, freezes: true }],
     [

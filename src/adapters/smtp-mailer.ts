@@ -26,6 +26,8 @@ export function createSmtpMailer(
       try {
         await transport.sendMail({
           messageId: `<${id}@${host}>`,
+          // Nobody's absence is answered, and no answer is answered (RFC 3834).
+          headers: { 'Auto-Submitted': 'auto-generated' },
           from,
           ...message,
           ...(icalEvent && { icalEvent }),

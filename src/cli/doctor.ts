@@ -9,7 +9,7 @@ import { refuse } from './run/begin.ts';
 import { lookAtCalendars, lookAtZones } from './doctor/calendar.ts';
 import { lookAtDatabase } from './doctor/database.ts';
 import { describe, type Finding, fault, well } from './doctor/finding.ts';
-import { lookAtMail } from './doctor/mail.ts';
+import { lookAtAddresses, lookAtMail } from './doctor/mail.ts';
 import { lookFromOutside } from './doctor/outside.ts';
 import { lookAtSecrets } from './doctor/secrets.ts';
 import { lookAtStripe } from './doctor/stripe.ts';
@@ -44,7 +44,7 @@ async function lookInside(): Promise<Finding[]> {
         ? [well('Practice: without STRIPE_SECRET_KEY no money moves and no mail leaves')]
         : lookAtTrade(env),
       lookAtDatabase(env.databaseUrl, env.databaseToken, world.now()),
-      lookAtZones([siteZone, timeZone], process.versions.tz),
+      lookAtZones([siteZone, timeZone], process.versions.tz, world.now()),
       lookAtCalendars(env.busyCalendars, { owner: async () => owner, now: world.now }),
       lookAtSecrets({
         LINK_SECRET: env.practice ? [] : env.linkSecrets,
@@ -69,6 +69,7 @@ async function lookAtTrade(env: Environment): Promise<Finding[]> {
     lookAtStripe(stripe, world),
     lookAtWebhook(siteUrl, stripe.webhookSecrets, world),
     lookAtMail(mail.smtpUrl),
+    lookAtAddresses(mail),
   ]);
   return [
     ...looks.flat(),

@@ -24,6 +24,7 @@ it('sends the words as they are, from the site to the reader, with an id that st
     expect(mail.text?.trimEnd()).toBe(message.text);
     expect(mail.html).toContain(message.html);
     expect(mail.attachments).toEqual([]);
+    expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
   }
 });
 

@@ -25,6 +25,11 @@ export function createPageMoment([newest, ...older]: readonly [Key, ...Key[]]) {
   };
 }
 
+/** Whether a page says that it was shown more than a day ago: a word to its reader, and no proof. */
+export function isOutdated(shown: string, now: number): boolean {
+  return now - Number.parseInt(shown) > LATEST;
+}
+
 function signatureOf(moment: string, key: Key): string {
   return sign(`shown:${moment}`, key).toString('hex').slice(0, 32);
 }

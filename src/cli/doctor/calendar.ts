@@ -1,15 +1,44 @@
 import { createBusyCalendars } from '../../adapters/calendar/busy-calendars.ts';
 import { type Finding, fault, well } from './finding.ts';
+import { RELEASES } from './zone-data.ts';
 
-/** Whether the zones of the site are known here, by data of which year. */
-export function lookAtZones(zones: readonly string[], data: string | undefined): Finding {
+/**
+ * Whether the zones of the site are known here, how old the data is that knows them, and what has changed since.
+ * @param now in Unix seconds
+ */
+export function lookAtZones(
+  zones: readonly string[],
+  data: string | undefined,
+  now: number,
+): Finding {
   const unknown = zones.filter((timeZone) => !isKnown(timeZone));
   if (unknown.length > 0 || data === undefined)
     return fault(
       `Node.js does not know ${unknown.join(' and ') || 'the time zones of the world'}`,
       'Run the site on the Node.js that npm start installs; one built without ICU data shows wrong hours.',
     );
-  return well(`The time zones are known, by the data ${data}`);
+  const since = RELEASES.filter((release) => release.data > data);
+  const own = since.filter((release) => release.zones.some((zone) => zones.includes(zone)));
+  const changes = since.map((release) => `${release.changed} (${release.data})`).join(', ');
+  if (own.length > 0)
+    return fault(
+      `The time zone data ${data} is older than the clocks of the site: ${own.map(({ changed }) => changed).join(', ')}`,
+      'Update Node.js (npm ci installs the one that the site is made for); until then hours are wrong by what changed.',
+    );
+  const age = `The time zones are known, by the data ${data}${ageOf(data, now)}`;
+  return well(
+    changes
+      ? `${age}; since then, and not known here: ${changes}; readers there see wrong hours`
+      : age,
+  );
+}
+
+/** In months, where it is known when it came out. */
+function ageOf(data: string, now: number): string {
+  const released = RELEASES.find((release) => release.data === data)?.month;
+  if (released === undefined) return '';
+  const months = Math.floor((now - Date.parse(released) / 1000) / (30.44 * 86_400));
+  return `, ${months} month${months === 1 ? '' : 's'} old`;
 }
 
 function isKnown(timeZone: string): boolean {

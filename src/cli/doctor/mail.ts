@@ -23,3 +23,20 @@ export async function lookAtMail(smtpUrl: string): Promise<Finding> {
     transport.close();
   }
 }
+
+/** Whether the coach writes to herself, which is allowed and not without consequence. */
+export function lookAtAddresses({
+  from,
+  coachEmail,
+}: {
+  from: string;
+  coachEmail: string;
+}): Finding[] {
+  return from.toLowerCase() === coachEmail.toLowerCase()
+    ? [
+        well(
+          'MAIL_FROM is COACH_EMAIL: many calendars take no invitation from yourself, so calls come into yours only by the feed (FEED_SECRET), and mails of the site may be filed as sent by you; a MAIL_FROM of its own avoids both',
+        ),
+      ]
+    : [];
+}

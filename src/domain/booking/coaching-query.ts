@@ -8,6 +8,7 @@ import type { Reserved } from './reserve/reserve.ts';
 export type LedBack =
   | Exclude<Extract<Reserved, { ok: false }>['reason'], 'yours' | 'too-many'>
   | 'too-quick'
+  | 'outdated'
   | 'let-go'
   | 'still-held';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPageMoment } from '../../../src/adapters/signed/page-moment.ts';
+import { createPageMoment, isOutdated } from '../../../src/adapters/signed/page-moment.ts';
 import { NOW } from '../../support/booking.ts';
 
 const moment = createPageMoment(['key', 'former']);
@@ -16,6 +16,16 @@ describe('the moment that a page was shown', () => {
     [86_401, false],
   ])('is past for a form sent %i seconds later: %s', (age, expected) => {
     expect(moment.isPast(shown, NOW + age)).toBe(expected);
+  });
+
+  it.each([
+    [shown, 86_400, false],
+    [shown, 86_401, true],
+    [shown, 0, false],
+    ['', 0, false],
+    ['null', 0, false],
+  ])('is outdated: %j, sent %i seconds later: %s', (text, age, expected) => {
+    expect(isOutdated(text, NOW + age)).toBe(expected);
   });
 
   it.each([

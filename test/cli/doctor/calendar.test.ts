@@ -3,11 +3,36 @@ import { lookAtCalendars, lookAtZones } from '../../../src/cli/doctor/calendar.t
 import { lookAtSecrets } from '../../../src/cli/doctor/secrets.ts';
 import { COACH } from '../../support/calendar.ts';
 
+const DECEMBER = Date.parse('2026-12-02') / 1000;
+
 describe('the doctor on time', () => {
   it('finds known zones well', () => {
-    expect(lookAtZones(['America/New_York'], '2026c')).toEqual({
+    expect(lookAtZones(['America/New_York'], '2026f', DECEMBER)).toEqual({
       ok: true,
-      says: 'The time zones are known, by the data 2026c',
+      says: 'The time zones are known, by the data 2026f, 2 months old',
+    });
+  });
+
+  it('says what has changed elsewhere since its data', () => {
+    const { ok, says } = lookAtZones(['America/New_York'], '2026d', DECEMBER);
+    expect(ok).toBe(true);
+    expect(says).toContain('data 2026d, 3 months old; since then');
+    expect(says).toContain('Cuba stays on summer time until November 2027 (2026f)');
+    expect(says).not.toContain('2026d)');
+  });
+
+  it('is ill at ease when the clocks of the site have changed since', () => {
+    const found = lookAtZones(['America/New_York', 'America/Vancouver'], '2025c', DECEMBER);
+    expect(found).toMatchObject({
+      ok: false,
+      says: expect.stringMatching(/2025c is older than.*: British Columbia stays on summer time$/),
+    });
+  });
+
+  it('finds data well that is newer than its list', () => {
+    expect(lookAtZones(['America/New_York'], '2031a', DECEMBER)).toEqual({
+      ok: true,
+      says: 'The time zones are known, by the data 2031a',
     });
   });
 
@@ -15,7 +40,7 @@ describe('the doctor on time', () => {
     [['America/New_Yrok'], '2026c', 'Node.js does not know America/New_Yrok'],
     [['America/New_York'], undefined, 'Node.js does not know the time zones of the world'],
   ])('names %j by the data %s', (zones, data, says) => {
-    expect(lookAtZones(zones, data)).toMatchObject({ ok: false, says });
+    expect(lookAtZones(zones, data, DECEMBER)).toMatchObject({ ok: false, says });
   });
 
   it('names the calendar that can’t be read, and says nothing of its secret address', async () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { expect, it } from 'vitest';
-import { lookAtMail } from '../../../src/cli/doctor/mail.ts';
+import { lookAtAddresses, lookAtMail } from '../../../src/cli/doctor/mail.ts';
 
 async function looked(password: string) {
   const server = new SMTPServer({
@@ -37,4 +37,13 @@ it('names a mail server that is not there', async () => {
     ok: false,
     says: expect.stringContaining("can't be reached"),
   });
+});
+
+it.each([
+  ['desk@example.com', ['MAIL_FROM is COACH_EMAIL: many calendars take no invitation']],
+  ['Desk@Example.com', ['MAIL_FROM is COACH_EMAIL: many calendars take no invitation']],
+  ['coach@example.com', []],
+])('says what it means that the site writes as desk@example.com to %s', (coachEmail, said) => {
+  const found = lookAtAddresses({ from: 'desk@example.com', coachEmail });
+  expect(found).toEqual(said.map((says) => ({ ok: true, says: expect.stringContaining(says) })));
 });

@@ -6,6 +6,8 @@ import {
   formatTimeBeside,
   formatWeekday,
   formatWhen,
+  placeOf,
+  timeOf,
   zonesInWords,
 } from '../../../src/domain/time/when.ts';
 import { MONDAY_6PM } from '../../support/booking.ts';
@@ -19,6 +21,36 @@ describe('an instant in words', () => {
     expect(formatDate(MONDAY_6PM, zone)).toBe(date);
     expect(formatTime(MONDAY_6PM, zone)).toBe(time);
     expect(formatWhen(MONDAY_6PM, zone)).toBe(`${weekday}, ${date}, 2026 at ${time} ${suffix}`);
+  });
+
+  it.each([
+    ['Etc/GMT+5', '6:00 PM GMT-5', 'GMT-5', 'GMT-5'],
+    ['Etc/GMT-14', '1:00 PM GMT+14', 'GMT+14', 'GMT+14'],
+    ['+05:30', '4:30 AM GMT+5:30', 'GMT+5:30', 'GMT+5:30'],
+    ['UTC', '11:00 PM UTC', 'UTC', 'UTC'],
+    ['Etc/GMT', '11:00 PM UTC', 'UTC', 'UTC'],
+    ['CET', '12:00 AM GMT+1 (Central European Time)', 'Central European Time', null],
+    ['EST5EDT', '6:00 PM EST (Eastern Time)', 'Eastern Time', null],
+    ['EST', '6:00 PM EST (Eastern Standard Time)', 'Eastern Standard Time', null],
+    ['US/Pacific', '3:00 PM PST (Pacific Time)', 'Pacific Time', null],
+    ['GB', '11:00 PM GMT (United Kingdom Time)', 'United Kingdom Time', null],
+    [
+      'Australia/South',
+      '9:30 AM GMT+10:30 (Australian Central Time)',
+      'Australian Central Time',
+      null,
+    ],
+    [
+      'America/Argentina/Buenos_Aires',
+      '8:00 PM GMT-3 (Buenos Aires time)',
+      'Buenos Aires time',
+      'Buenos Aires',
+    ],
+  ])('says of %s nothing that its clock denies', (zone, said, whose, place) => {
+    expect(formatWhen(MONDAY_6PM, zone).split(' at ')[1]).toBe(said);
+    expect(timeOf(zone)).toBe(whose);
+    expect(placeOf(zone)).toBe(place ?? whose);
+    expect(zonesInWords(zone, zone)).toBe(`All times are ${whose}.`);
   });
 
   it.each([

@@ -5,10 +5,12 @@ import type { LetterFacts } from './letter-facts.ts';
 import type { CoachKind } from './message-kind.ts';
 import { formatPrice } from '../../price.ts';
 
+const DECLINING = 'declining its invitation does not cancel it';
+
 /** What the coach is told. */
 export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
-  'confirmed-coach': (facts) => aboutCall('Booked', 'You have a new call:', facts),
-  'moved-coach': (facts) => aboutCall('Moved', 'A call has a new hour:', facts),
+  'confirmed-coach': (facts) => aboutCall('Booked', `You have a new call; ${DECLINING}:`, facts),
+  'moved-coach': (facts) => aboutCall('Moved', `A call has a new hour; ${DECLINING}:`, facts),
   'reminder-day-coach': (facts) => aboutCall('Coming up', 'A call is coming up:', facts),
   'reminder-hour-coach': (facts) => aboutCall('Soon', 'In a little while you talk:', facts),
 

@@ -12,7 +12,7 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
   'confirmed-reader': (facts) =>
     aboutCall(`Your call with ${facts.from.author} is confirmed`, facts, [
       'We have a date!',
-      'Bring your questions. The invitation that comes with this mail puts the call into your calendar.',
+      'Bring your questions. The invitation that comes with this mail puts the call into your calendar; declining it there does not cancel the call.',
     ]),
 
   'moved-reader': (facts) =>
@@ -20,7 +20,7 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
       facts.booking.movedBy === 'coach'
         ? 'I’m sorry: I had to move our call. It has a new hour:'
         : 'Our call has a new hour, as you asked:',
-      'There is nothing more to pay. The invitation that comes with this mail moves the call in your calendar.',
+      'There is nothing more to pay. The invitation that comes with this mail moves the call in your calendar; declining it there does not cancel the call.',
     ]),
 
   'reminder-day-reader': (facts) =>

@@ -56,6 +56,8 @@ describe.each(KINDS)('%s', (kind) => {
     const method = kind.startsWith('canceled') ? 'CANCEL' : 'REQUEST';
     const changes = /^(confirmed|moved|canceled)-/.test(kind);
     expect(message?.invitation?.method).toBe(changes ? method : undefined);
+    const says = /declining (it there|its invitation) does not cancel/.test(message?.text ?? '');
+    expect(says).toBe(message?.invitation?.method === 'REQUEST');
   });
 });
 it.each([
