@@ -17,8 +17,10 @@ import { readBuildEnv } from './src/environment.ts';
 import { largestBody } from './src/http-policy.ts';
 import { audit } from './src/integrations/audit/audit.ts';
 import { checkBeforeBuild } from './src/integrations/check/before-build.ts';
+import { checkBesideDev } from './src/integrations/check/beside-dev.ts';
 import { finishedPictures } from './src/integrations/finished-pictures.ts';
 import { leanServer } from './src/integrations/lean-server.ts';
+import { ownGeneratedFiles } from './src/integrations/own-generated-files.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { publishedPictures } from './src/integrations/published-pictures.ts';
 import { redirects } from './src/integrations/redirects/redirects.ts';
@@ -37,7 +39,9 @@ export default defineConfig({
   adapter:
     adapter === 'vercel' ? vercel() : node({ mode: 'middleware', bodySizeLimit: largestBody }),
   integrations: [
+    ownGeneratedFiles(),
     checkBeforeBuild(contentDir, siteUrl),
+    checkBesideDev(contentDir),
     // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.
     mdx({ processor: satteri({ hastPlugins: [mdxComponents(), ...everywhere] }) }),
     sitemap({ filter: isPublicPage }),

@@ -78,6 +78,32 @@ test('the dev server says what is wrong with a file that changes, and goes on', 
   expect(dev.output().match(/loose\.mdx: put it/g)).toHaveLength(1);
 });
 
+test('the dev server says the mistake of a draft in the browser too, until it is mended', async () => {
+  const content = copyOfContent();
+  const draft = 'posts/draft/index.mdx';
+  await using dev = await runCommand(
+    'dev',
+    [],
+    { CONTENT_DIR: content },
+    { expected: /\[ERROR\] \[check\]|^\.data|^$/ },
+  );
+  const page = async () => {
+    const accept = { headers: { accept: 'text/html' } };
+    return (await fetch(`${dev.url}/posts/draft/`, accept)).text();
+  };
+  const shows = (words: string) =>
+    vi.waitFor(async () => expect(await page()).toContain(words), 20_000);
+
+  changed(draft, 'If a reader', 'I <3 you. If a reader')(content);
+  await shows(`${draft}:9 a &lt; begins a component here`);
+  expect(dev.output()).toContain(`${draft}:9 a < begins a component here`);
+  changed(draft, 'I <3 you.', '![A](./later.jpg)')(content);
+  await shows('there is no picture "./later.jpg"');
+  cpSync('test/content/posts/components/desk.jpg', `${content}/posts/draft/later.jpg`);
+  await shows('alt="A"');
+  expect(dev.output()).not.toContain('[WARN]');
+});
+
 /** Always in the same place, because Astro keeps a cache for each. */
 function copyOfContent(): string {
   const content = '.data/test/mistakes';

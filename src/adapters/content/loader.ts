@@ -27,8 +27,10 @@ export function folderLoader<Schema extends z.ZodType>(
     ...files,
     async load(context) {
       refuseMisplaced(contentDir, place);
-      if (!context.watcher && !existsSync(`${contentDir}/${place}`)) return leaveEmpty(context);
-      const plainly = renderPlainTexts(context);
+      const isMissing = !existsSync(`${contentDir}/${place}`);
+      if (isMissing) leaveEmpty(context);
+      if (isMissing && !context.watcher) return;
+      const plainly = renderPlainTexts(isMissing ? silent(context) : context);
       await files.load({ ...plainly, entryTypes: strictTypes(plainly, rule) } as Context);
       whenAdded(context, `${contentDir}/${place}`, () => refuseMisplaced(contentDir, place));
     },
@@ -62,6 +64,13 @@ function leaveEmpty({ store }: LoaderContext) {
   store.clear();
   store.set({ id: 'nothing', data: {} });
   store.delete('nothing');
+}
+
+/** Astro would say that the folder is missing; it looks there all the same once there is one. */
+function silent(context: LoaderContext): LoaderContext {
+  const logger = Object.create(context.logger) as typeof context.logger;
+  logger.warn = () => undefined;
+  return { ...context, logger };
 }
 
 /**

@@ -49,12 +49,19 @@ function textsOf({ posts, pages, reading, ...paid }: ContentFiles, now: Date): W
   ];
 }
 
-/** Reads them as the site would, and tells what it could not render; a draft has time. */
-export async function readTexts(content: ContentFiles, now: Date) {
+/**
+ * Reads them as the site would, and tells what it could not render; a draft has time.
+ * @param wanted which of them; all when left out
+ */
+export async function readTexts(
+  content: ContentFiles,
+  now: Date,
+  wanted: (text: Written) => boolean = () => true,
+) {
   const findings: Findings = { stops: [], look: [] };
   const texts: ReadText[] = [];
   const all = textsOf(content, now);
-  for (const written of all) {
+  for (const written of all.filter(wanted)) {
     const faults = written.visibleFrom ? findings.stops : findings.look;
     const reading = await readText(written.file, written.source).then(
       (text) => () => text,
