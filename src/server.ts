@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import compression from 'compression';
 import type { Environment } from './environment.ts';
 import { largestBody, movedHeaders, securityHeaders } from './http-policy.ts';
-import { logFault } from './log.ts';
-import { siteAddress, takeAddressFrom } from './server/address.ts';
+import { log, logFault } from './log.ts';
+import { isProxyUnheard, siteAddress, takeAddressFrom } from './server/address.ts';
 import { backgroundDone, takeBackgroundWork } from './server/background.ts';
 import { type Handler, openSite, type Site } from './server/site.ts';
 import { sweepEvery } from './server/sweep.ts';
@@ -36,6 +36,7 @@ export async function startServer({
   const headers = Object.entries(securityHeaders(env.siteUrl));
   let running = 0;
   let stopping = false;
+  let saidProxy = false;
   const endWhenIdle = () => stopping && running === 0 && server.closeAllConnections();
 
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (req, res) => {
@@ -58,6 +59,10 @@ export async function startServer({
     const reads = req.method === 'GET' || req.method === 'HEAD';
     const elsewhere = reads ? siteAddress(env.siteUrl, req) : undefined;
     if (elsewhere) return leadThere(res, elsewhere);
+    if (!saidProxy && isProxyUnheard(env.trustProxy, req)) {
+      saidProxy = true;
+      log('proxy.unheard', { set: 'TRUST_PROXY=true' });
+    }
     takeAddressFrom(env.siteUrl, env.trustProxy, req);
     const { files, render, redirect } = site;
     const moved = reads ? redirect(req.url) : undefined;

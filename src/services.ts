@@ -16,7 +16,7 @@ import { createEventReader } from './adapters/stripe/events.ts';
 import { createFormGuard } from './adapters/web/form-guard.ts';
 import type { Role } from './domain/booking/booking.ts';
 import { createBookingService } from './domain/booking/booking-service.ts';
-import { PAYMENT_PAGES } from './domain/booking/reserve/payment-pages.ts';
+import { SESSION_LOOKUPS } from './domain/booking/settle/session-lookups.ts';
 import { reminders } from './domain/deals/reminders.ts';
 import { type Environment, readEnv } from './environment.ts';
 import { log as happened, logFault as failed } from './log.ts';
@@ -46,7 +46,7 @@ async function createServices(env: Environment) {
   const now = () => Math.floor(Date.now() / 1000);
   // Stripe's key signed the moments of pages before keys had purposes.
   const keys = { secrets, formerKeys: [env.stripe.secretKey] };
-  const guard = createFormGuard('booking', { ...keys, limits: PAYMENT_PAGES, sql, now });
+  const guard = createFormGuard('booking', { ...keys, limits: SESSION_LOOKUPS, sql, now });
   const newId = () => randomBytes(16).toString('hex');
   const log = { happened, failed };
   const { timeZone, dials } = settings;
@@ -73,6 +73,7 @@ async function createServices(env: Environment) {
       calendar: createBusyCalendars(env.busyCalendars, { owner, now }),
       mailer: loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender, host), log),
       limit: guard.limit,
+      household: guard.household,
       links,
       log,
       // Elsewhere than on a host that freezes after the answer, this is a promise like any other.

@@ -11,6 +11,7 @@ import { lookAtDatabase } from './doctor/database.ts';
 import { describe, type Finding, fault, well } from './doctor/finding.ts';
 import { lookAtAddresses, lookAtMail } from './doctor/mail.ts';
 import { lookFromOutside } from './doctor/outside.ts';
+import { lookAtProxy } from './doctor/proxy.ts';
 import { lookAtSecrets } from './doctor/secrets.ts';
 import { lookAtStripe } from './doctor/stripe.ts';
 import { lookAtWebhook } from './doctor/webhook.ts';
@@ -73,6 +74,7 @@ async function lookAtTrade(env: Environment): Promise<Finding[]> {
   ]);
   return [
     ...looks.flat(),
+    ...lookAtProxy(env),
     ...(freezes && sweepSecret === undefined
       ? [
           fault(

@@ -14,6 +14,18 @@ export function siteAddress(siteUrl: URL, { headers, url }: IncomingMessage): st
 }
 
 /**
+ * Whether a proxy on this machine names the reader and is not believed: then all readers count as one.
+ */
+export function isProxyUnheard(trustProxy: boolean, { headers, socket }: IncomingMessage): boolean {
+  const isHere = isLoopbackAddress(socket.remoteAddress ?? '');
+  return !trustProxy && isHere && headers['x-forwarded-for'] !== undefined;
+}
+
+function isLoopbackAddress(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address);
+}
+
+/**
  * Whatever a proxy or an attacker sends, addresses and Astro's check of the origin come from SITE_URL, and
  * the visitor's address from the connection or from a proxy that is trusted.
  */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ask } from './ask.ts';
 import { type Render, serve } from './serve.ts';
 
@@ -60,4 +60,18 @@ test.each([
     expect([status, headers.location]).toEqual([location ? 308 : 200, location]);
   }
   expect((await ask(url, { ...request, method: 'POST' })).status).toBe(200);
+});
+
+test.each([
+  ['says once that a proxy here is not believed', false, '203.0.113.7', 1],
+  ['says nothing of one that is', true, '203.0.113.7', 0],
+  ['says nothing where no proxy is', false, undefined, 0],
+])('%s', async (_, trustProxy, forwarded, times) => {
+  const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const { url } = await serve({ trustProxy });
+  const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+  for (let request = 0; request < 3; request++) await ask(url, { path: '/', headers });
+  const lines = said.mock.calls.map(([line]) => String(line));
+  expect(lines.filter((line) => line.includes('"proxy.unheard"'))).toHaveLength(times);
+  said.mockRestore();
 });

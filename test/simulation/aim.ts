@@ -15,15 +15,8 @@ const lateMoney: Way = () => ({
   wipedAt: null,
 });
 
-/** Many hours that are held and not paid. */
-const crowd: Way = () => ({
-  readers: Array.from({ length: 8 }, (_, hour) => reader(hour * MINUTE, hour, null)),
-});
-
 /** What it takes to come to awaits that few worlds come to. */
 const ways: Record<string, Way[]> = {
-  'fair-share store.taken': [crowd],
-  'reserve store.releaseHold': [crowd],
   // Stripe forgets a payment while its webhook is on the way.
   'handle-event mailer.send': [
     () => ({

@@ -1,6 +1,7 @@
 import type { Booking, BookingState, Role } from '../../src/domain/booking/booking.ts';
 import type { ReservationRequest } from '../../src/domain/booking/reserve/reservation.ts';
 import type { Reserved } from '../../src/domain/booking/reserve/reserve.ts';
+import { PAYMENT_PAGES } from '../../src/domain/booking/reserve/payment-pages.ts';
 import type { CalendarEntry } from '../../src/domain/calendar-entry.ts';
 import type { Row } from '../../src/adapters/database/sql.ts';
 
@@ -14,6 +15,8 @@ export function createClaims(world: {
   say: (invariant: string, what: string) => void;
   bookings: () => Promise<Booking[]>;
   query: (sql: string, args: Row) => Promise<Row[]>;
+  /** Whether all clocks are right, and so what a household is known for. */
+  isTrueTime: boolean;
   /** Whether money for this booking, or by this session, has come, and whether Stripe has forgotten it. */
   isPaid: (bookingId: string) => boolean;
   hasPaid: (sessionId: string) => boolean;
@@ -23,8 +26,17 @@ export function createClaims(world: {
 }) {
   const { say, bookings, isPaid } = world;
 
+  /** Whoever is told that it is enough has held or opened something in the time of a hold. */
+  const judgeRefusal = async (reason: string, reader: string) => {
+    if ((reason !== 'crowded' && reason !== 'too-many') || !world.isTrueTime) return;
+    const theirs = (await bookings()).filter(({ household }) => household?.endsWith(` ${reader}`));
+    const least = reason === 'crowded' ? 1 : PAYMENT_PAGES[0].most;
+    if (theirs.length < least)
+      say('I7', `${reader} is told ${reason}, and reserved ${theirs.length} times`);
+  };
+
   return {
-    beforeReserving(request: ReservationRequest, cookie: string | undefined) {
+    beforeReserving(request: ReservationRequest, cookie: string | undefined, reader: string) {
       const hadPaid = cookie !== undefined && isPaid(cookie);
       return async (reserved: Reserved, asked: Promise<unknown>) => {
         const own = (await bookings()).find(({ id }) => id === cookie);
@@ -38,7 +50,7 @@ export function createClaims(world: {
         const theirs = hadPaid && isPaid(cookie) && sameHour;
         if (!reserved.ok && reserved.reason !== 'yours' && theirs && !blind)
           say('I6', `${cookie} is paid, and its reader is told ${reserved.reason}`);
-        if (!reserved.ok) return;
+        if (!reserved.ok) return judgeRefusal(reserved.reason, reader);
         const booking = (await bookings()).find(({ id }) => id === reserved.bookingId);
         if (booking?.start !== request.start || booking.offer !== request.offer)
           say('I6', `the page of ${reserved.bookingId} sells another hour`);
@@ -47,10 +59,10 @@ export function createClaims(world: {
 
     beforeLooking(sessionId: string) {
       const hadPaid = world.hasPaid(sessionId);
-      return (booking: Booking | 'unknown' | undefined) => {
+      return (booking: Booking | 'unknown' | 'too-many' | undefined) => {
         if (world.isWiped(sessionId)) return;
         if (booking === undefined) return say('I6', `nobody knows ${sessionId}`);
-        if (booking === 'unknown') return;
+        if (typeof booking === 'string') return;
         const open = UNSETTLED.includes(booking.state);
         if (open && hadPaid) say('I6', `${sessionId} is paid, and its page says ${booking.state}`);
         if (booking.state === 'paid' && !isPaid(booking.id))

@@ -11,6 +11,7 @@ export type Mutant = {
   checkout?: (checkout: Checkout) => Checkout;
   calendar?: (calendar: Calendar) => Calendar;
   mailer?: (mailer: Mailer) => Mailer;
+  household?: (address: string) => string;
 };
 
 /** Faults that somebody might build in by mistake: each one loses money, hours or mails. */
@@ -97,6 +98,15 @@ export const mutants: Record<string, Mutant> = {
     mailer: ({ send }) => ({
       send: async (message) => (message.id.endsWith('.stray') ? undefined : send(message)),
     }),
+  },
+  'takes all readers for one household': { household: () => 'everybody' },
+  'counts what a household holds before it takes more, and not while': {
+    sql: rewriting((sql) =>
+      sql.replace(
+        /\d+ > \(SELECT count\(\*\) FROM booking WHERE household/,
+        '99 > (SELECT count(*) FROM booking WHERE household',
+      ),
+    ),
   },
   'believes that a refund which was made arrives': {
     store: (store) => ({ ...store, claimRefundChecks: async () => [] }),

@@ -20,6 +20,8 @@ export type Plan = {
   /** Latencies, orders, losses: every small choice. */
   dice: number;
   readers: { arrives: number; deeds: { pause: number; deed: Deed }[] }[];
+  /** Households that hold what they can and pay nothing: so many forms at once, so often. */
+  squatters: { arrives: number; forms: number; times: number; keepsCookie: boolean }[];
   /** What the coach does with the calls that she has by then. */
   coach: { at: number; deed: Change }[];
   crashes: number;
@@ -116,6 +118,13 @@ const reader = fc.record({
   deeds: fc.array(fc.record({ pause, deed }), { minLength: 2, maxLength: 7 }),
 });
 
+const squatter = fc.record({
+  arrives: fc.constantFrom(0, 0, 5 * MINUTE),
+  forms: fc.constantFrom(1, 4, 12),
+  times: fc.constantFrom(1, 3),
+  keepsCookie: fc.boolean(),
+});
+
 /** In one of the hours that are offered first. */
 const appointment = fc.record({
   at: fc.constantFrom(0, 5 * MINUTE, HOUR),
@@ -146,6 +155,10 @@ export function plans(harsh: boolean): fc.Arbitrary<Plan> {
       minLength: 1,
       maxLength: 3,
     }),
+    squatters: fc.oneof(
+      { weight: 3, arbitrary: fc.constant<Plan['squatters']>([]) },
+      { weight: 1, arbitrary: fc.array(squatter, { minLength: 1, maxLength: 2 }) },
+    ),
     crashes: fc.nat(harsh ? 12 : 8),
     crashesAt: fc.constantFrom(...portCalls()),
     faults: fc.nat(harsh ? 12 : 6),

@@ -24,7 +24,7 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
   const { rest, inTurn, answered } = browser;
 
   const submit = async (wish: NonNullable<typeof last>): Promise<void> => {
-    const claims = witness.beforeReserving(wish, cookie);
+    const claims = witness.beforeReserving(wish, cookie, name);
     const asked = site.reserve(wish, cookie, name);
     const answer = await answered(asked);
     if (!answer) {
@@ -42,7 +42,7 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
   };
   const look = async (sessionId: string) => {
     const claims = witness.beforeLooking(sessionId);
-    const answer = await answered(site.fulfill(sessionId).catch(() => 'unknown' as const));
+    const answer = await answered(site.fulfill(sessionId, name).catch(() => 'unknown' as const));
     if (!answer) return note(`${name} sees nothing`);
     const booking = answer.value;
     note(`${name} sees ${typeof booking === 'object' ? booking.state : booking}`);

@@ -2,8 +2,7 @@ import { createBookingStore } from '../../src/adapters/database/booking-store.ts
 import { createRateLimit } from '../../src/adapters/database/rate-limit.ts';
 import type { Sql } from '../../src/adapters/database/sql.ts';
 import { createStripeCheckout } from '../../src/adapters/stripe/checkout.ts';
-import { PAYMENT_PAGES } from '../../src/domain/booking/reserve/payment-pages.ts';
-import type { Role } from '../../src/domain/booking/booking.ts';
+import { SESSION_LOOKUPS } from '../../src/domain/booking/settle/session-lookups.ts';
 import type { Calendar } from '../../src/domain/booking/ports.ts';
 import type { Mailer, Message } from '../../src/domain/mail/message.ts';
 import { NOW } from '../support/booking.ts';
@@ -16,7 +15,8 @@ import type { Mutant } from './mutants.ts';
 import { type Plan, skewsAt } from './plan.ts';
 import { createPost } from './post.ts';
 import { read } from './readers.ts';
-import { SITE_URL } from './site.ts';
+import { householdIn, readToken, SITE_URL } from './site.ts';
+import { squat } from './squatters.ts';
 import { createServers } from './servers.ts';
 import { createStripeAccount } from './stripe-account.ts';
 import { type Ends, judge } from './verdict.ts';
@@ -58,6 +58,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   const mails: Message[] = [];
   const witness = createWitness({
     sql: database,
+    isTrueTime: plan.clockSteps.length === 0,
     now: clock.now,
     skew: () => Math.max(...skewsAt(plan, clock.now()).map(Math.abs)),
     busy: () => appointments(FORM),
@@ -112,7 +113,8 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     checkout: machine.watch('checkout', (mutant.checkout ?? same)(checkout)),
     mailer: machine.watch('mailer', (mutant.mailer ?? same)(mailer)),
     calendar: machine.watch('calendar', (mutant.calendar ?? same)(calendar)),
-    limit: machine.watch('limit', createRateLimit(sql, 'key', PAYMENT_PAGES)),
+    limit: machine.watch('limit', createRateLimit(sql, 'key', SESSION_LOOKUPS)),
+    household: mutant.household ?? householdIn,
     links: { read: readToken },
     log: { happened: note, failed: note },
     newId: () => `b${++ids}`,
@@ -124,6 +126,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   const world = { clock, dice, site, account, witness, note };
   const people = [
     ...plan.readers.map((reader, index) => read(`r${index}`, reader, world)),
+    ...plan.squatters.map((squatter, index) => squat(`s${index}`, squatter, world)),
     coach(plan.coach, world),
   ];
   let busy = people.length;
@@ -181,11 +184,5 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
 }
 
 export type Life = Awaited<ReturnType<typeof simulate>>;
-
-/** Everybody may sign: to guess a link is not what readers of the simulation try. */
-function readToken(token: string) {
-  const [role, bookingId] = token.split(' ');
-  return { role: role as Role, bookingId: bookingId! };
-}
 
 const same = <T>(port: T): T => port;

@@ -12,7 +12,7 @@ const AIMED = 300;
 const PATIENCE = 240_000;
 
 it(
-  `keeps I1 to I6 in ${SEEDS} worlds, and crashes at every await that they come to`,
+  `keeps I1 to I7 in ${SEEDS} worlds, and crashes at every await that they come to`,
   { timeout: PATIENCE },
   async () => {
     const crashes: Life['crashes'] = [];

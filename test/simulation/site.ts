@@ -1,3 +1,4 @@
+import type { Role } from '../../src/domain/booking/booking.ts';
 import {
   type BookingService,
   createBookingService,
@@ -49,3 +50,12 @@ export function createSite(
   ]);
   return Object.fromEntries(started) as BookingService;
 }
+
+/** Everybody may sign: to guess a link is not what readers of the simulation try. */
+export function readToken(token: string) {
+  const [role, bookingId] = token.split(' ');
+  return { role: role as Role, bookingId: bookingId! };
+}
+
+/** Each reader is a household; squatters too, however many forms they send. */
+export const householdIn = (name: string) => `home of ${name}`;

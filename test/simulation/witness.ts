@@ -30,9 +30,15 @@ const UNLOCKED = `SELECT id FROM booking b WHERE state = 'paid' AND start_at > :
   AND (blocked_to - blocked_from) / ${CELL} >
     (SELECT count(*) FROM slot_lock WHERE booking_id = b.id AND until > :now) LIMIT 1`;
 
+/** Households that keep more from everybody than they may. */
+const GREEDY = `SELECT household FROM booking WHERE state = 'held' AND held_until > :now
+  GROUP BY household HAVING count(*) > 2 AND household IS NOT NULL LIMIT 1`;
+
 /** Sees everything that Stripe, database and readers see, and says at once what must never be. */
 export function createWitness(world: {
   sql: Sql;
+  /** Whether all clocks are right, and so what they say of a hold. */
+  isTrueTime: boolean;
   now: () => number;
   /** How far off, in seconds, the clock of a server may be now. */
   skew: () => number;
@@ -137,11 +143,12 @@ export function createWitness(world: {
       if (row?.['changes'] === changes && acknowledged.length === 0) return;
       changes = row?.['changes'];
       const at = { now: now() };
-      const [rows, unlocked, unexplained] = (await sql.batch([
+      const [rows, unlocked, unexplained, greedy] = (await sql.batch([
         { sql: BOOKINGS },
         { sql: UNLOCKED, args: at },
         { sql: UNEXPLAINED, args: at },
-      ])) as [Row[], Row[], Row[]];
+        { sql: GREEDY, args: at },
+      ])) as [Row[], Row[], Row[], Row[]];
       const all = rows.map(bookingFrom);
       for (const session of acknowledged.splice(0)) {
         const booking = all.find(({ id }) => id === session.client_reference_id);
@@ -155,6 +162,9 @@ export function createWitness(world: {
       judgeCalls(all.filter(({ state }) => state === 'paid'));
       all.forEach(judgeChange);
       for (const { id } of unlocked) say('I1', `${String(id)} is a call without its locks`);
+      if (world.isTrueTime)
+        for (const { household } of greedy)
+          say('I7', `${String(household)} holds more unpaid hours than it may`);
       for (const { id } of unexplained)
         say('I3', `${String(id)} blocks an hour that it has no right to`);
     },

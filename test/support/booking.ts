@@ -48,6 +48,7 @@ export function holdOf(id: string, start = MONDAY_6PM, now = NOW): Booking {
     zone: 'Europe/Berlin',
     live: false,
     from: null,
+    household: null,
     refunds: COACHING.refunds,
   };
   return newHold(sale, slot, COACHING.offers[0], now);

@@ -2,7 +2,7 @@ import type { BookingStore } from '../../domain/booking/ports.ts';
 import { bookingMails } from './booking-mails.ts';
 import { blockedFrom, bookingFrom } from './booking-row.ts';
 import { callChanges } from './call-changes.ts';
-import { holding } from './holding.ts';
+import { FORGET_HOUSEHOLDS, HELD, holding, RESERVED_IN } from './holding.ts';
 import { createOutbox } from './outbox.ts';
 import { refunds } from './refunds.ts';
 import { settlement } from './settlement.ts';
@@ -56,9 +56,17 @@ export function createBookingStore(sql: Sql): BookingStore {
       return rows.map(bookingFrom);
     },
 
-    async hold(booking, mostPerDay, now) {
-      const [, held] = await sql.batch(holding(booking, mostPerDay, now));
-      return held?.length === 1;
+    async hold(booking, mostPerDay, now, share) {
+      const rows = await sql.batch(holding(booking, mostPerDay, now, share));
+      return rows[HELD]?.length === 1;
+    },
+
+    async reservedIn(household, now) {
+      return (await query(RESERVED_IN, { household, now })).map(bookingFrom);
+    },
+
+    async forgetHouseholds(now) {
+      await query(FORGET_HOUSEHOLDS, { now });
     },
 
     async attach(id, sessionId) {

@@ -1,28 +1,95 @@
-import type { Booking } from '../../domain/booking/booking.ts';
+import { HOLD as HOLD_LASTS, type Booking } from '../../domain/booking/booking.ts';
+import type { Share } from '../../domain/booking/reserve/share.ts';
+import type { Mail } from '../../domain/mail/outbox.ts';
 import { CELL } from '../../domain/booking/slots.ts';
 import { rowFrom } from './booking-row.ts';
 import { freeLapsedIn, lock } from './slot-lock.ts';
 import type { Statement } from './sql.ts';
 
+/** The hold that goes as the new one comes: no id is like it when it was paid, opened or let go meanwhile. */
+const INSTEAD = `(SELECT id FROM booking
+  WHERE id = :instead AND state = 'held' AND session_id IS :seen)`;
+
 const HOLD = `INSERT INTO booking (id, state, offer, title, start_at, end_at, blocked_from,
-    blocked_to, day, coach_zone, zone, amount, currency, live, from_post, held_until,
+    blocked_to, day, coach_zone, zone, amount, currency, live, from_post, held_until, household,
     sold_start, refunds, questions)
   SELECT :id, 'held', :offer, :title, :start_at, :end_at, :blocked_from,
     :blocked_to, :day, :coach_zone, :zone, :amount, :currency, :live, :from_post, :held_until,
-    :sold_start, :refunds, :questions
-  WHERE NOT EXISTS (SELECT 1 FROM slot_lock
-    WHERE cell >= :blocked_from / ${CELL} AND cell < :blocked_to / ${CELL})
-  AND :most > (SELECT count(*) FROM booking WHERE day = :day
+    :household, :sold_start, :refunds, :questions
+  WHERE NOT EXISTS (SELECT 1 FROM slot_lock WHERE cell >= :blocked_from / ${CELL}
+    AND cell < :blocked_to / ${CELL} AND booking_id IS NOT ${INSTEAD})
+  AND :most > (SELECT count(*) FROM booking WHERE day = :day AND id IS NOT ${INSTEAD}
     AND (state IN ('paid', 'processing') OR (state = 'held' AND held_until > :now)))
-  AND NOT EXISTS (SELECT 1 FROM booking WHERE id = :id)
-  RETURNING id`;
+  AND NOT EXISTS (SELECT 1 FROM booking WHERE id = :id)`;
 
-/** One batch that takes every cell of a booking or none; the second statement answers a row when it does. */
-export function holding(booking: Booking, mostPerDay: number, now: number): Statement[] {
+/** What is held and not paid in the household. */
+const UNPAID = `SELECT count(*) FROM booking WHERE household = :household AND held_until > :now
+  AND state = 'held' AND id IS NOT ${INSTEAD}`;
+
+/** One that could not be opened is no page. */
+const PAGES = `SELECT count(*) FROM booking WHERE household = :household
+  AND held_until > :now + ${HOLD_LASTS} - `;
+const OPENED = `(state = 'held' OR session_id IS NOT NULL)`;
+
+/** The statement of a batch of `holding` that answers a row when the booking is held. */
+export const HELD = 1;
+
+/** One batch that takes every cell of a booking or none. */
+export function holding(
+  booking: Booking,
+  mostPerDay: number,
+  now: number,
+  share: Share = { unpaid: Infinity, pages: [], instead: undefined, tell: undefined },
+): Statement[] {
+  const { id } = booking;
   const { blocked_from, blocked_to, ...row } = rowFrom(booking);
+  const { unpaid, pages, instead, tell } = share;
+  const seen = { instead: instead?.id ?? null, seen: instead?.sessionId ?? null };
+  const limits = [
+    ...(Number.isFinite(unpaid) ? [`${unpaid} > (${UNPAID})`] : []),
+    ...pages.map(({ most, within }) => `${most} > (${PAGES}${within} AND ${OPENED})`),
+  ];
   return [
     freeLapsedIn(booking.blocked, now),
-    { sql: HOLD, args: { ...row, blocked_from, blocked_to, most: mostPerDay, now } },
-    lock(booking.id, 'held', 'held_until'),
+    {
+      sql: [HOLD, ...limits].join(' AND ') + ' RETURNING id',
+      args: { ...row, ...seen, blocked_from, blocked_to, most: mostPerDay, now },
+    },
+    ...(instead ? vacating(id, seen) : []),
+    lock(id, 'held', 'held_until'),
+    ...(tell ? [telling(id, tell, now)] : []),
   ];
 }
+
+/** Lets go of the hold that another one has taken the place of. */
+function vacating(id: string, seen: { instead: string | null; seen: string | null }): Statement[] {
+  return [
+    {
+      sql: `UPDATE booking SET state = 'expired' WHERE id = ${INSTEAD}
+        AND EXISTS (SELECT 1 FROM booking WHERE id = :id AND state = 'held')`,
+      args: { id, ...seen },
+    },
+    {
+      sql: `DELETE FROM slot_lock
+        WHERE booking_id = (SELECT id FROM booking WHERE id = :instead AND state = 'expired')`,
+      args: { instead: seen.instead },
+    },
+  ];
+}
+
+function telling(id: string, mail: Mail, now: number): Statement {
+  const { key, subject, about, kind, facts } = mail;
+  return {
+    sql: `INSERT INTO outbox (key, subject, about, kind, facts, due_at)
+      SELECT :key, :subject, :about, :kind, :facts, :now FROM booking WHERE id = :id AND state = 'held'
+      ON CONFLICT (key) DO NOTHING`,
+    args: { id, key, subject, about, kind, facts: JSON.stringify(facts), now },
+  };
+}
+
+/** What was reserved in a household and may count against it. */
+export const RESERVED_IN = `SELECT * FROM booking WHERE household = :household
+  AND held_until > :now AND ${OPENED}`;
+
+export const FORGET_HOUSEHOLDS = `UPDATE booking SET household = NULL
+  WHERE household IS NOT NULL AND held_until <= :now`;

@@ -27,7 +27,7 @@ export function createRateLimit(sql: Sql, key: Key, limits: Limits) {
     async admit(id: string, address: string, now: number): Promise<boolean> {
       const [, , known] = await sql.batch([
         forget(now),
-        { sql: admission, args: { id, now, address: unreadable(address, key) } },
+        { sql: admission, args: { id, now, address: householdOf(address, key) } },
         { sql: 'SELECT id FROM rate WHERE id = :id', args: { id } },
       ]);
       return known?.length === 1;
@@ -39,7 +39,8 @@ export function createRateLimit(sql: Sql, key: Key, limits: Limits) {
   };
 }
 
-function unreadable(address: string, key: Key): string {
+/** The household of an address, an IPv4 address or a /64, as a hash that says nothing without the key. */
+export function householdOf(address: string, key: Key): string {
   return sign(household(address), key).toString('hex').slice(0, 32);
 }
 

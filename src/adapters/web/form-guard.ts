@@ -1,4 +1,4 @@
-import { createRateLimit, type Limits } from '../database/rate-limit.ts';
+import { createRateLimit, householdOf, type Limits } from '../database/rate-limit.ts';
 import type { Sql } from '../database/sql.ts';
 import { createPageMoment } from '../signed/page-moment.ts';
 import { type Key, keyFor } from '../signed/signature.ts';
@@ -22,6 +22,7 @@ export function createFormGuard(
   const { secrets, formerKeys = [], limits, sql, now } = world;
   const [newest, ...older] = secrets;
   const momentKey = (secret: string) => keyFor(`page moment, ${purpose}`, secret);
+  const householdKey = keyFor(`household, ${purpose}`, newest);
   const moment = createPageMoment([momentKey(newest), ...older.map(momentKey), ...formerKeys]);
 
   return {
@@ -36,6 +37,9 @@ export function createFormGuard(
       !website && (isKnown || moment.isPast(String(shown), now())),
 
     /** How much one household may send. */
-    limit: createRateLimit(sql, keyFor(`household, ${purpose}`, newest), limits),
+    limit: createRateLimit(sql, householdKey, limits),
+
+    /** The household of an address, as a hash that this purpose alone knows. */
+    household: (address: string) => householdOf(address, householdKey),
   };
 }

@@ -22,7 +22,7 @@ export function createBookingService(
   settings: { coaching: Coaching; from: Correspondent },
   ports: Ports,
 ) {
-  const { store, limit, links, log, background, now } = ports;
+  const { store, limit, links, log, background, now, newId } = ports;
   const world = {
     ...settings,
     ...ports,
@@ -48,8 +48,10 @@ export function createBookingService(
      * @param address where the request came from
      */
     async reserve(request: ReservationRequest, held: string | undefined, address: string) {
-      const admit = (id: string) => limit.admit(id, address, now());
-      const reserved = await reserve(request, held, { ...world, admit });
+      const reserved = await reserve(request, held, {
+        ...world,
+        household: ports.household(address),
+      });
       log.happened('booking.requested', {
         booking: reserved.ok ? reserved.bookingId : null,
         refused: reserved.ok ? null : reserved.reason,
@@ -63,8 +65,12 @@ export function createBookingService(
       return store.find(id);
     },
 
-    /** Makes of a Checkout Session what is true of it; its booking, if there is one. */
-    async fulfill(sessionId: string) {
+    /**
+     * Makes of a Checkout Session what is true of it; its booking, if there is one.
+     * @param address where it is asked from; `too-many` when that was asked often enough
+     */
+    async fulfill(sessionId: string, address: string) {
+      if (!(await limit.admit(newId(), address, now()))) return 'too-many';
       const booking = await fulfill(sessionId, world);
       log.happened('booking.fulfilled', { booking: booking?.id, state: booking?.state });
       background(catchUp);

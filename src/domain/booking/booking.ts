@@ -49,6 +49,8 @@ export type Booking = Interval & {
   /** How often the call was moved or canceled, for calendars. */
   sequence: number;
   heldUntil: number;
+  /** Where it was reserved, as a hash, for as long as the hold would last. */
+  household: string | null;
   attempt: number;
   sessionId: string | null;
   name: string | null;
@@ -72,7 +74,7 @@ export type Booking = Interval & {
 export function newHold(
   sale: Pick<
     Booking,
-    'id' | 'blocked' | 'day' | 'coachZone' | 'zone' | 'live' | 'from' | 'refunds'
+    'id' | 'blocked' | 'day' | 'coachZone' | 'zone' | 'live' | 'from' | 'refunds' | 'household'
   >,
   slot: Interval,
   offer: Offer,

@@ -3,6 +3,7 @@ import type { Outbox } from '../mail/outbox.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Answer, Booking, Outcome, Role } from './booking.ts';
 import type { Alert } from './mails/message-kind.ts';
+import type { Share } from './reserve/share.ts';
 
 /** What the world has to lend to booking. */
 export type Ports = {
@@ -12,6 +13,8 @@ export type Ports = {
   calendar: Calendar;
   mailer: Mailer;
   limit: RateLimit;
+  /** The household of an address, as a hash. */
+  household: (address: string) => string;
   links: ManageLinks;
   log: Log;
   background: Background;
@@ -27,8 +30,13 @@ export type Holds = {
   /** Of these, what is held and not paid yet, in the order in which it was taken. */
   unpaid(now: number): Promise<Booking[]>;
   find(id: string): Promise<Booking | undefined>;
-  /** Takes every cell of the booking or none; false when another has one, or the day is full. */
-  hold(booking: Booking, mostPerDay: number, now: number): Promise<boolean>;
+  /** What was reserved in a household, as far back as a hold lasts. */
+  reservedIn(household: string, now: number): Promise<Booking[]>;
+  /**
+   * Takes every cell of the booking or none; false when another has one, the day is full, or the
+   * household would have more than its share.
+   */
+  hold(booking: Booking, mostPerDay: number, now: number, share?: Share): Promise<boolean>;
   /** Notes the one session of a hold; false when the hold is over, or has another one. */
   attach(id: string, sessionId: string): Promise<boolean>;
   /** Frees the slot of a hold that has no session, and can get none after that; false when it has one. */
@@ -37,6 +45,8 @@ export type Holds = {
   raiseAttempt(id: string): Promise<void>;
   /** Nothing can be paid any more: the slot is free. */
   expire(id: string): Promise<void>;
+  /** Nobody knows any more in which households holds were taken whose time is over. */
+  forgetHouseholds(now: number): Promise<void>;
   /**
    * Up to 50 bookings to ask Stripe about: holds past their time, payments under way. Those that were
    * listed longest ago come first, so that none waits for ever behind others that stay as they are.
@@ -128,9 +138,9 @@ export type Calendar = {
   busy(span: Interval): Promise<Interval[]>;
 };
 
-/** Keeps a visitor from opening payment pages without end. */
+/** Keeps a visitor from having Stripe asked without end. */
 type RateLimit = {
-  /** Whether the visitor at this address may open a page for the booking of this id, which counts once. */
+  /** Whether the visitor at this address may do what has this id, which counts once. */
   admit(id: string, address: string, now: number): Promise<boolean>;
   forget(now: number): Promise<void>;
 };

@@ -1,9 +1,11 @@
 import { deliver } from '../mail/deliver.ts';
+import type { Mail } from '../mail/outbox.ts';
 import { compose } from './mails/compose.ts';
 import type { Correspondent } from './mails/letter-facts.ts';
 import { remind } from './mails/remind.ts';
 import type { Coaching } from './offer.ts';
 import type { Ports } from './ports.ts';
+import { MANY_HELD, manyHeldNote } from './reserve/many-held-note.ts';
 import { erasePersonalData } from './settle/erase.ts';
 import { reconcile } from './settle/reconcile.ts';
 import { checkRefunds, makeRefunds } from './settle/refund.ts';
@@ -16,8 +18,12 @@ export function createUpkeep(
     calendarUnread: (fault: unknown) => void;
   },
 ) {
-  const { limit, log, now } = world;
-  const mails = () => deliver({ ...world, compose: { booking: (mail) => compose(mail, world) } });
+  const { limit, log, now, store } = world;
+  const composers = {
+    booking: (mail: Mail) => compose(mail, world),
+    [MANY_HELD]: async (mail: Mail) => manyHeldNote(mail, world.from),
+  };
+  const mails = () => deliver({ ...world, compose: composers });
 
   async function attempt(works: Record<string, Promise<void>>) {
     const all = Object.entries(works).map(([name, work]) =>
@@ -40,6 +46,7 @@ export function createUpkeep(
       'refund-checks': checkRefunds(world),
       erase: erasePersonalData(world),
       limits: limit.forget(now()),
+      households: store.forgetHouseholds(now()),
     });
     await catchUp();
   }

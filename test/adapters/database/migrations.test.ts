@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { rowFrom } from '../../../src/adapters/database/booking-row.ts';
 import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
 import { MIGRATIONS, migrate } from '../../../src/adapters/database/migrations.ts';
 import type { Sql } from '../../../src/adapters/database/sql.ts';
@@ -123,9 +124,13 @@ describe('migrate', () => {
         ...texts.map((text) => ({ sql: text })),
       ]);
     for (const id of ['failed', 'good']) {
-      await createBookingStore(sql).hold(holdOf(id, undefined, NOW), 9, NOW);
+      const { household: _, ...row } = rowFrom(holdOf(id));
+      const names = Object.keys(row);
       await sql.batch([
-        { sql: 'DELETE FROM slot_lock' },
+        {
+          sql: `INSERT INTO booking (${names.join()}) VALUES (:${names.join(', :')})`,
+          args: row,
+        },
         { sql: `UPDATE booking SET payment_intent = 'pi_${id}' WHERE id = '${id}'` },
         { sql: `INSERT INTO refund VALUES ('pi_${id}', '${id}', 2500, 0, 1, 0)` },
       ]);

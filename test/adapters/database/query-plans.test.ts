@@ -12,6 +12,12 @@ const id = 'a';
 const change = { by: 'reader', sequence: 0 } as const;
 const span = { start: NOW, end: NOW + 3600, blocked: { start: NOW, end: NOW + 4500 } };
 
+const SHARE = {
+  unpaid: 2,
+  pages: PAYMENT_PAGES,
+  tell: { key: 'k', subject: 's', about: 'a', kind: 'x', facts: {} },
+};
+
 const plans = new Map<string, string[]>();
 
 /** Writes down how SQLite goes about each statement before it runs it. */
@@ -40,6 +46,8 @@ beforeAll(async () => {
     find: () => store.find(id),
     taken: () => store.taken(NOW),
     unpaid: () => store.unpaid(NOW),
+    reservedIn: () => store.reservedIn('home', NOW),
+    forgetHouseholds: () => store.forgetHouseholds(NOW),
     hold: () => store.hold(holdOf(id), 3, NOW),
     attach: () => store.attach(id, 'cs_1'),
     releaseHold: () => store.releaseHold(id),
@@ -66,6 +74,7 @@ beforeAll(async () => {
   };
   // A payment needs its hold, so they come in this order.
   await uses.hold();
+  await store.hold(holdOf('b'), 3, NOW, { ...SHARE, instead: await store.find(id) });
   for (const use of Object.values(uses)) await use();
   await limit.admit(id, '192.0.2.1', NOW);
   await limit.forget(NOW);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/payment-pages.ts';
 import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
-import { createRateLimit } from '../../../src/adapters/database/rate-limit.ts';
+import { householdOf } from '../../../src/adapters/database/rate-limit.ts';
 import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import type { Checkout } from '../../../src/domain/booking/ports.ts';
 import { reserve } from '../../../src/domain/booking/reserve/reserve.ts';
@@ -34,7 +33,6 @@ export async function benchReserve(databases: Record<string, string>) {
 function openDesk(path: string) {
   const sql = openSqlite(path);
   const store = createBookingStore(sql);
-  const limit = createRateLimit(sql, 'a key', PAYMENT_PAGES);
   const now = () => Math.floor(Date.now() / 1000);
   const newId = () => randomUUID().replaceAll('-', '');
   const checkout = { live: false, open: async ({ id }) => page(id) } as Partial<Checkout>;
@@ -58,10 +56,10 @@ function openDesk(path: string) {
         now: now(),
       });
       const wish = { start: slot?.start ?? 0, offer: offer.id, zone: 'Europe/London' };
-      const admit = (id: string) => limit.admit(id, addressOf(visitor), now());
+      const household = householdOf(addressOf(visitor), 'a key');
       const begun = performance.now();
       const whole = { ...wish, visit: newId(), from: null };
-      const reserved = await reserve(whole, undefined, { ...world, admit });
+      const reserved = await reserve(whole, undefined, { ...world, household });
       const time = performance.now() - begun;
       if (!reserved.ok) throw new Error(`Refused: ${reserved.reason}`);
       await store.expire(reserved.bookingId);

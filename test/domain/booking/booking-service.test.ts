@@ -22,6 +22,7 @@ function serve(changed: Partial<Ports> = {}) {
     outbox: world.store,
     mailer: mails.mailer,
     limit: { admit: async () => true, forget: async () => undefined },
+    household: (address) => address,
     links: { read: (bookingId) => ({ bookingId, role: 'reader' }) },
     log: logged.log,
     background: (work) => void background.push(work),
@@ -60,7 +61,7 @@ it('answers before mails are sent, then gives back what is due and tells of it a
   const service = serve();
   await service.reserve(REQUEST, undefined, '192.0.2.1');
   world.fake.pay('cs_b1_0');
-  expect(await service.fulfill('cs_b1_0')).toMatchObject({ state: 'paid' });
+  expect(await service.fulfill('cs_b1_0', '192.0.2.1')).toMatchObject({ state: 'paid' });
   await service.manage('b1', 'coach', { action: 'cancel', sequence: 0, back: 2500 });
   expect(mails.sent).toEqual([]);
   await background.at(-1)!();

@@ -31,7 +31,7 @@ const world = (calendar: Calendar) => ({
   checkout: fake.checkout,
   now: () => NOW,
   newId: () => `b${++ids}`,
-  admit: async () => true,
+  household: 'home',
 });
 const wish = { start: MONDAY_6PM, offer: 'hour', zone: 'Europe/Berlin', from: null, visit: null };
 const call = async () => (await store.find('a'))!;

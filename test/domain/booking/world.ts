@@ -32,7 +32,7 @@ export async function openWorld() {
       checkout: fake.checkout,
       now: () => world.now,
       newId: () => `b${++ids}`,
-      admit: async () => true,
+      household: 'home',
     }),
   };
   return world;

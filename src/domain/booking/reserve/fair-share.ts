@@ -1,35 +1,69 @@
 import type { Interval } from '../../time/interval.ts';
+import { type Booking, HOLD } from '../booking.ts';
 import type { Coaching } from '../offer.ts';
 import type { Holds } from '../ports.ts';
 import { openSlots } from '../slots.ts';
+import { manyHeld } from './many-held-note.ts';
+import { PAYMENT_PAGES } from './payment-pages.ts';
+import type { Share } from './share.ts';
 
-/** So many slots may be held and unpaid at once, however few there are. */
+/** So many slots a household may hold and not pay; one where more than this share of all is held so. */
+const MOST = 2;
+const SCARCE = 0.3;
+
+/** From this share on the coach is told, unless it is just a few slots. */
+const MANY = 0.5;
 const FEW = 3;
-/** Share of the slots that stays on offer, however many are held and unpaid. */
-const ON_OFFER = 0.7;
+
+type World = {
+  coaching: Coaching;
+  store: Holds;
+  busy: readonly Interval[];
+  now: () => number;
+};
 
 /**
- * Whether a hold, with those that were taken before it and are not paid, keeps too many slots from
- * everybody else. Later ones are left out: of a crowd that comes at once the first may stay.
+ * What the household of a new hold may have. Whoever has less is refused nothing that is free: what many
+ * households hold together closes the shop to nobody before it is all taken.
+ * @param own a hold of the same reader that goes as the new one comes
  */
-export async function exceedsFairShare(
-  id: string,
-  {
-    coaching,
-    store,
-    busy,
-    now,
-  }: { coaching: Coaching; store: Holds; busy: readonly Interval[]; now: () => number },
-): Promise<boolean> {
+export async function fairShare(
+  hold: Booking,
+  own: Booking | undefined,
+  { coaching, store, busy, now }: World,
+): Promise<Omit<Share, 'instead'>> {
   const instant = now();
-  const unpaid = await store.unpaid(instant);
-  const first = unpaid.slice(0, unpaid.findIndex((hold) => hold.id === id) + 1);
-  if (first.length <= FEW) return false;
-  const held = new Set(unpaid.map(({ blocked }) => blocked.start));
-  const settled = (await store.taken(instant)).filter(({ start }) => !held.has(start));
-  return coaching.offers.some((offer) => {
-    const count = (taken: Interval[]) =>
-      openSlots({ coaching, offer, taken, busy, now: instant }).length;
-    return count([...settled, ...first.map(({ blocked }) => blocked)]) < ON_OFFER * count(settled);
-  });
+  const unpaid = (await store.unpaid(instant)).filter(({ id }) => id !== own?.id);
+  const spans = unpaid.map(({ blocked }) => blocked);
+  const gone = new Set([...spans, ...(own ? [own.blocked] : [])].map(({ start }) => start));
+  const settled = (await store.taken(instant)).filter(({ start }) => !gone.has(start));
+  const shareOf = (held: readonly Interval[]) => {
+    const shares = coaching.offers.map((offer) => {
+      const count = (taken: readonly Interval[]) =>
+        openSlots({ coaching, offer, taken, busy, now: instant }).length;
+      return 1 - count([...settled, ...held]) / Math.max(1, count(settled));
+    });
+    return Math.max(...shares);
+  };
+  const held = unpaid.length + 1;
+  const isMany = held >= FEW && shareOf([...spans, hold.blocked]) >= MANY;
+  return {
+    unpaid: spans.length > 0 && shareOf(spans) > SCARCE ? 1 : MOST,
+    pages: PAYMENT_PAGES,
+    tell: isMany ? manyHeld(held, instant, coaching.timeZone) : undefined,
+  };
+}
+
+/** Why a household gets no further hold; undefined while it has less than its share. */
+export function overShare(
+  reserved: readonly Booking[],
+  { unpaid, pages }: Pick<Share, 'unpaid' | 'pages'>,
+  own: Booking | undefined,
+  now: number,
+): 'crowded' | 'too-many' | undefined {
+  const opened = (within: number) =>
+    reserved.filter(({ heldUntil }) => heldUntil - HOLD > now - within).length;
+  if (pages.some(({ most, within }) => opened(within) >= most)) return 'too-many';
+  const held = reserved.filter(({ id, state }) => state === 'held' && id !== own?.id);
+  return held.length >= unpaid ? 'crowded' : undefined;
 }

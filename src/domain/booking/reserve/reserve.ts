@@ -5,11 +5,11 @@ import type { Coaching } from '../offer.ts';
 import { onOffer } from '../on-offer.ts';
 import type { Calendar, Calls, Checkout, Holds } from '../ports.ts';
 import { blockedBy } from '../slots.ts';
-import { exceedsFairShare } from './fair-share.ts';
+import { fairShare, overShare } from './fair-share.ts';
 import { openPage, type Page } from './open-page.ts';
-import { release } from './release.ts';
 import type { ReservationRequest } from './reservation.ts';
 import { resume, type Resumed } from './resume.ts';
+import { closePage } from './close-page.ts';
 
 export type Reserved =
   | Page
@@ -25,15 +25,15 @@ type World = {
   calendarUnread: (fault: unknown) => void;
   newId: () => string;
   now: () => number;
-  /** Whether this visitor may open one more payment page, for the booking of this id. */
-  admit: (id: string) => Promise<boolean>;
+  /** Where the reader is, as a hash. */
+  household: string;
 };
 
 /**
  * Holds the slot for this reader and opens its payment page. A form that is sent twice, or a reader who
  * comes back to the slot that they hold, gets the same page; another slot releases the first one, once it
- * is sure that it can be had. `too-many`: this visitor has opened enough payment pages for now; `crowded`:
- * too much is held and not paid; `calendar-unread`: nobody knows whether the coach is free. A fault on the
+ * is sure that it can be had. `too-many`: this household has opened enough payment pages for now; `crowded`:
+ * it holds enough that is not paid; `calendar-unread`: nobody knows whether the coach is free. A fault on the
  * way is `payment-unavailable`: nothing was paid.
  * @param held the booking that the reader's cookie names
  */
@@ -75,15 +75,15 @@ async function tryReserving(
   const isNew = request.visit !== null && earlier.every(({ id }) => id !== request.visit);
   const id = isNew ? request.visit! : world.newId();
   const hold = newHold({ id, ...sale(request, slot, world) }, slot, offer, now);
-  if (!(await world.admit(id))) return { ok: false, reason: 'too-many' };
-  if (own) await release(own.id, world);
-  if (!(await store.hold(hold, coaching.mostPerDay, now)))
-    return (await twin(request, world)) ?? { ok: false, reason: 'taken' };
-  if (!own && (await exceedsFairShare(id, { ...world, busy: free.busy }))) {
-    await store.releaseHold(id);
-    return { ok: false, reason: 'crowded' };
-  }
-  return openPage(hold, world);
+  const share = await fairShare(hold, own, { ...world, busy: free.busy });
+  const refusal = async () =>
+    overShare(await store.reservedIn(world.household, now), share, own, now);
+  const refused = await refusal();
+  if (refused) return (await twin(request, world)) ?? { ok: false, reason: refused };
+  const instead = own && (await closePage(own, world));
+  if (await store.hold(hold, coaching.mostPerDay, now, { ...share, instead }))
+    return openPage(hold, world);
+  return (await twin(request, world)) ?? { ok: false, reason: (await refusal()) ?? 'taken' };
 }
 
 /** What this very form made when it was sent before, and what the cookie names. */
@@ -103,8 +103,10 @@ async function twin(request: ReservationRequest, world: World): Promise<Resumed 
   return booking && isSame(booking, request) ? resume(booking, world) : undefined;
 }
 
-function sale(request: ReservationRequest, slot: Interval, { coaching, checkout }: World) {
+function sale(request: ReservationRequest, slot: Interval, world: World) {
+  const { coaching, checkout, household } = world;
   return {
+    household,
     blocked: blockedBy(slot, coaching.buffer),
     day: dayOf(slot.start, coaching.timeZone),
     coachZone: coaching.timeZone,

@@ -76,7 +76,9 @@ it.each([
 it('holds nothing for who has opened enough payment pages, and keeps what they hold', async () => {
   await reserve(REQUEST, undefined, world.ports());
   const other = { ...REQUEST, start: MONDAY_6PM + 4500 };
-  const refused = await reserve(other, 'b1', { ...world.ports(), admit: async () => false });
+  const many = Array(8).fill(await world.store.find('b1'));
+  const store = { ...world.store, reservedIn: async () => many };
+  const refused = await reserve(other, 'b1', { ...world.ports(), store });
   expect(refused).toEqual({ ok: false, reason: 'too-many' });
   expect(await world.stateOf('b1')).toBe('held');
   expect(world.fake.opened).toHaveLength(1);

@@ -1,0 +1,2 @@
+/** How often one household may have a payment page looked up at Stripe: each is a request of ours. */
+export const SESSION_LOOKUPS = [{ most: 30, within: 600 }] as const;

@@ -1,0 +1,66 @@
+import { createBookingStore } from '../../../../src/adapters/database/booking-store.ts';
+import { migrate } from '../../../../src/adapters/database/migrations.ts';
+import { openSqlite } from '../../../../src/adapters/database/sqlite.ts';
+import { type Coaching, coachingSchema } from '../../../../src/domain/booking/offer.ts';
+import { type Reserved, reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
+import { openSlots } from '../../../../src/domain/booking/slots.ts';
+import { NOW, SETTINGS } from '../../../support/booking.ts';
+import { fakeCheckout, free } from '../../../support/fakes.ts';
+
+const half = { id: 'half', name: 'Half an hour', minutes: 30, price: '15.00 USD' };
+export const TWO_OFFERS = coachingSchema.parse({ ...SETTINGS, offers: [...SETTINGS.offers, half] });
+
+type Terms = { coaching?: Coaching; now?: number; held?: string | undefined };
+
+/** Many households before one desk. */
+export async function openCrowd() {
+  const sql = openSqlite(':memory:');
+  await migrate(sql);
+  const store = createBookingStore(sql);
+  const fake = fakeCheckout();
+  let ids = 0;
+
+  const worldOf = (household: string, coaching: Coaching = TWO_OFFERS, now = NOW) => ({
+    coaching,
+    store,
+    calendar: free,
+    calendarUnread: () => undefined,
+    checkout: fake.checkout,
+    now: () => now,
+    newId: () => `b${++ids}`,
+    household,
+  });
+  /** One visitor, who wants that hour; `held` is what their cookie names. */
+  const post = (start: number, household: string, { coaching, now, held }: Terms = {}) => {
+    const wish = { start, offer: 'hour', zone: 'UTC', visit: null, from: null };
+    return reserve(wish, held, worldOf(household, coaching, now));
+  };
+  /** Of each offer. */
+  const offered = async (coaching = TWO_OFFERS, now = NOW) => {
+    const taken = await store.taken(now);
+    return coaching.offers.map((offer) => openSlots({ coaching, offer, taken, now }));
+  };
+
+  return {
+    store,
+    fake,
+    worldOf,
+    post,
+    /** The hours that can be had. */
+    startsOf: async (coaching?: Coaching) =>
+      ((await offered(coaching))[0] ?? []).map(({ start }) => start),
+    /** What each of these is told, one after the other. */
+    async ask(wishes: ({ start: number; household: string } & Terms)[]) {
+      const outcomes = [];
+      for (const { start, household, ...terms } of wishes)
+        outcomes.push(outcome(await post(start, household, terms)));
+      return outcomes;
+    },
+  };
+}
+
+export const outcome = (reserved: Reserved) => (reserved.ok ? 'held' : reserved.reason);
+
+/** How often that was said. */
+export const told = (outcomes: string[], word: string) =>
+  outcomes.filter((one) => one === word).length;
