@@ -10,6 +10,7 @@ import { lookAtCalendars, lookAtZones } from './doctor/calendar.ts';
 import { lookAtDatabase } from './doctor/database.ts';
 import { describe, type Finding, fault, well } from './doctor/finding.ts';
 import { lookAtAddresses, lookAtMail } from './doctor/mail.ts';
+import { lookAtOldAddresses } from './doctor/old-addresses.ts';
 import { lookFromOutside } from './doctor/outside.ts';
 import { lookAtProxy } from './doctor/proxy.ts';
 import { lookAtSecrets } from './doctor/secrets.ts';
@@ -18,16 +19,22 @@ import { lookAtWebhook } from './doctor/webhook.ts';
 
 const usage = `Usage: npm run doctor [-- --json]
        npm run doctor -- --url https://…   looks from outside at a site that is deployed
+       npm run doctor -- --url https://… --old <list or sitemap>   asks it for the addresses of an old blog
 
 Says in plain words what is wrong before a reader finds out. It books nothing.`;
 
 const world = { fetch, now: () => Math.floor(Date.now() / 1000) };
-const { values } = readArguments(usage, { url: { type: 'string' }, json: { type: 'boolean' } });
+const text = { type: 'string' } as const;
+const { values } = readArguments(usage, { url: text, old: text, json: { type: 'boolean' } });
 const url = values.url === undefined ? undefined : URL.parse(values.url);
-if (url === null) refuse(usage, 2);
-const findings = url ? await lookFromOutside(url, world) : await lookInside();
+if (url === null || (values.old !== undefined && !url)) refuse(usage, 2);
+const findings = url ? await lookAtSite(url, values.old) : await lookInside();
 console.log(values.json ? JSON.stringify(findings) : `\n${describe(findings)}\n`);
 process.exitCode = findings.every(({ ok }) => ok) ? 0 : 1;
+
+function lookAtSite(url: URL, old: string | undefined): Promise<Finding[]> {
+  return old === undefined ? lookFromOutside(url, world) : lookAtOldAddresses(url, old, world);
+}
 
 async function lookInside(): Promise<Finding[]> {
   try {

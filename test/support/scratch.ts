@@ -13,8 +13,8 @@ export function scratchFolder(name: string, whenDone: WhenDone = onTestFinished)
 }
 
 /** The content of the tests, as a copy to spoil; from the root of the project. */
-export function copyContent(name: string): string {
-  const content = relative('', scratchFolder(name));
+export function copyContent(name: string, whenDone?: WhenDone): string {
+  const content = relative('', scratchFolder(name, whenDone));
   cpSync('test/content', content, { recursive: true });
   return content;
 }

@@ -18,12 +18,14 @@ export type Written = {
   visibleFrom: Date | undefined;
   /** Who paid for it. */
   sponsor?: Payer | undefined;
+  /** Whether it came from another blog, with what it lacked there. */
+  isImported?: boolean;
 };
 
 export type ReadText = Written & { text: Text };
 
 /** Everything in content/ that becomes a page. */
-function textsOf({ posts, pages, reading, ...paid }: ContentFiles, now: Date): Written[] {
+export function textsOf({ posts, pages, reading, ...paid }: ContentFiles, now: Date): Written[] {
   const payers = new Map(
     paid.assignments.map(({ slug, sponsor }) => [
       slug,
@@ -41,6 +43,7 @@ function textsOf({ posts, pages, reading, ...paid }: ContentFiles, now: Date): W
   return [
     ...posts.map((post) => ({
       ...text('posts/', post),
+      isImported: post.guid !== undefined,
       visibleFrom: postStatus(post, now) === 'draft' ? undefined : post.publishAt,
       sponsor: payers.get(post.assignment ?? ''),
     })),
@@ -87,16 +90,17 @@ export async function readTexts(
 function checkParts(
   { look }: Findings,
   faults: string[],
-  { file, text }: ReadText,
+  { file, text, isImported }: ReadText,
   contentDir: string,
 ) {
+  const wordlessPictures = isImported ? look : faults;
   for (const note of text.notes)
     (note.stops ? faults : look).push(`${file}:${note.line} ${note.message}`);
   for (const { src, alt, line } of text.pictures) {
     const at = { file, data: undefined, lineOf: () => line, lost: [] };
     noting(faults, () => refuseMissingPicture(at, [`![${alt}]`], decodeURI(src)));
     if (alt.trim() === '')
-      faults.push(`${file}:${line} ${wordless(src)}: ![what it shows](${src})`);
+      wordlessPictures.push(`${file}:${line} ${wordless(src)}: ![what it shows](${src})`);
   }
   for (const { name, props, line } of text.components) {
     const at = { file, data: undefined, lineOf: () => line, lost: [] };
@@ -107,7 +111,7 @@ function checkParts(
     if (name === 'Book') known('books');
     if (name === 'ReadingList') known('reading');
     if (name === 'Figure' && props['alt']?.trim() === '')
-      faults.push(`${file}:${line} ${wordless('of this Figure')}: alt="what it shows"`);
+      wordlessPictures.push(`${file}:${line} ${wordless('of this Figure')}: alt="what it shows"`);
   }
 }
 

@@ -1,0 +1,154 @@
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
+import type { Answers, Wanted } from './answers.ts';
+import { make, text, wordsOf } from './elements.ts';
+import { frame, playerIn } from './frames.ts';
+import { hasWords, joined, marks, spaced } from './marks.ts';
+
+/**
+ * HTML as the site can show it: no script, no frame, no form; one headline, which is the page's own; links and
+ * pictures that lead somewhere.
+ */
+export function cleanHtml(tree: Root, answers: Answers): Root {
+  return { type: 'root', children: cleaned(tree.children, answers) as RootContent[] };
+}
+
+const dropped = new Set(
+  'form script style template noscript meta link title base head svg math input button select textarea option canvas map area param source track'.split(
+    ' ',
+  ),
+);
+const frames = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'frame']);
+
+function cleaned(nodes: readonly RootContent[], answers: Answers): ElementContent[] {
+  return joined(nodes.flatMap((node) => cleanedNode(node, answers)));
+}
+
+function cleanedNode(node: RootContent, answers: Answers): ElementContent[] {
+  if (node.type === 'text') return linked(node.value, answers);
+  if (node.type !== 'element') return [];
+  const special = specially(node, answers);
+  return special ? [...anchors(node, answers), ...special] : element(node, answers);
+}
+
+const address = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]]/g;
+
+/** An address in words is a link: readers cannot tell that it was none. */
+function linked(words: string, answers: Answers): ElementContent[] {
+  if (answers.isLinked) return text(words);
+  const found: ElementContent[] = [];
+  let done = 0;
+  for (const { 0: href, index } of words.matchAll(address)) {
+    const to = answers.link(href, href);
+    if (to === undefined) continue;
+    found.push(...text(words.slice(done, index)), make('a', { href: to }, text(href)));
+    done = index + href.length;
+  }
+  return [...found, ...text(words.slice(done))];
+}
+
+function specially(node: Element, answers: Answers): ElementContent[] | undefined {
+  const { tagName } = node;
+  if (tagName === 'script' || tagName === 'form') answers.note(`a ${tagName} was left out`);
+  if (dropped.has(tagName)) return [];
+  if (frames.has(tagName)) return frame(node, answers);
+  if (tagName === 'pre') return code(node, answers);
+  return tagName === 'img' ? picture(node, answers) : undefined;
+}
+
+/** Say nothing that Markdown could. */
+const transparent = new Set(
+  'span font big small tt nobr bdi bdo label cite time data var samp dfn center'.split(' '),
+);
+
+function element(node: Element, answers: Answers): ElementContent[] {
+  const { tagName, properties } = node;
+  const player = /^(p|div|figure)$/.test(tagName) ? playerIn(node) : undefined;
+  if (player !== undefined) return frame(make('iframe', { src: player }, []), answers);
+  const mark = marks[tagName];
+  const isWords = tagName === 'a' || tagName === 'code' || answers.isLinked === true;
+  const around = answers.around ?? [];
+  const inside = { ...answers, isLinked: isWords, around: mark ? [...around, mark] : around };
+  const children = cleaned(node.children, inside);
+  const anchor = anchors(node, answers);
+  if (transparent.has(tagName)) return [...anchor, ...children];
+  if (tagName === 'a') {
+    const { href } = properties;
+    const to = typeof href === 'string' ? answers.link(href.trim(), wordsOf(node)) : undefined;
+    if (to === undefined) return [...anchor, ...children];
+    const [before, words, after] = spaced(children);
+    const link = words.length > 0 ? [make('a', { href: to }, words)] : [];
+    return [...before, ...anchor, ...link, ...after];
+  }
+  if (/^(ul|ol|dl|table|thead|tbody|tfoot|tr|hr|br)$/.test(tagName))
+    return [...anchor, { ...node, properties: kept(node), children }];
+  const name = tagName === 'h1' ? 'h2' : (mark ?? tagName);
+  if (mark && (around.includes(mark) || !hasWords(children))) return [...anchor, ...children];
+  if (!mark) return [make(name, kept(node), [...anchor, ...children])];
+  const [before, words, after] = spaced(children);
+  return [...before, ...anchor, make(name, kept(node), words), ...after];
+}
+
+/** With its language, which plugins write in many ways. */
+function code(node: Element, answers: Answers): ElementContent[] {
+  const inner = node.children.find((each) => each.type === 'element' && each.tagName === 'code');
+  const words = [node, inner].flatMap((each) => {
+    const { className, lang, dataLanguage } = each?.type === 'element' ? each.properties : {};
+    return [lang, dataLanguage, ...(Array.isArray(className) ? className : [])].map((one) =>
+      String(one ?? ''),
+    );
+  });
+  const named = words.map((word) => /^(?:lang(?:uage)?-)?([\w+#-]+)$/i.exec(word)?.[1]);
+  const marked = words.map((word) => /^lang(?:uage)?-([\w+#-]+)$/i.exec(word)?.[1]);
+  const brush = words.indexOf('brush:') >= 0 ? named[words.indexOf('brush:') + 1] : undefined;
+  const [language = brush ?? named[0]] = marked.filter((each) => each !== undefined);
+  const className = language ? [`language-${language.toLowerCase()}`] : [];
+  const content =
+    inner?.type === 'element' && node.children.length === 1 ? inner.children : node.children;
+  return [
+    make('pre', {}, [
+      make('code', { className }, cleaned(content, { ...answers, isLinked: true })),
+    ]),
+  ];
+}
+
+/** What later steps read; everything else, handlers of events and styles too, stays behind. */
+function kept({ tagName, properties }: Element): Properties {
+  const names =
+    tagName === 'ol' ? ['start'] : ['className', 'align', 'title', 'dataNote', 'checked'];
+  const found = names.flatMap((name) =>
+    properties[name] == null ? [] : [[name, properties[name]] as const],
+  );
+  return Object.fromEntries(found);
+}
+
+/** Somebody links there, so it goes on being there. */
+function anchors({ properties, tagName }: Element, { linked }: Answers): Element[] {
+  const { id, name } = properties;
+  const own = [id, tagName === 'a' ? name : undefined].map((each) => String(each ?? ''));
+  return own
+    .filter((each) => linked.has(each))
+    .slice(0, 1)
+    .map((each) => make('span', { id: each }, []));
+}
+
+function picture(node: Element, answers: Answers): ElementContent[] {
+  const wanted = wantedPicture(node);
+  if (!wanted) return [];
+  const found = answers.picture(wanted);
+  if ('missing' in found) return [make(missing, { title: found.missing }, [])];
+  return [make('img', found, [])];
+}
+
+/** Stands where a picture is missing; the author finds its name in the text. */
+export const missing = 'missing-picture';
+
+/** The picture that an element shows; many show it only when it comes into view. */
+export function wantedPicture({ properties }: Element): Wanted | undefined {
+  const { src, alt, dataId, dataSrc, dataLazySrc } = properties;
+  const address = [dataLazySrc, dataSrc, src].find(
+    (each) => typeof each === 'string' && /^(https?:)?\/|^[^:]+$/.test(each.trim()),
+  );
+  if (typeof address !== 'string') return undefined;
+  const id = dataId == null ? undefined : String(dataId);
+  return { src: address.trim(), alt: String(alt ?? '').trim(), id };
+}

@@ -1,0 +1,150 @@
+import type { Element, Root } from 'hast';
+import { Document, isSeq, visit } from 'yaml';
+import { dayOf, formatClock } from '../../domain/time/local-day.ts';
+import { type Album, openAlbum } from './album.ts';
+import type { Wanted } from './answers.ts';
+import { cleanHtml, wantedPicture } from './clean.ts';
+import { wordsOf } from './elements.ts';
+import type { ImportedBody, ImportedPicture, ImportedText } from './imported.ts';
+import { createLinks, type Destinations } from './links.ts';
+import type { Pictures } from './pictures.ts';
+import { toMdx } from './to-mdx.ts';
+
+/** A text as it is written: its file's source, the pictures beside it, and what to look at, with lines. */
+export type Converted = {
+  source: string;
+  pictures: Album;
+  notes: { line: number; words: string }[];
+};
+
+/** Where and how a text will stand. */
+export type Target = {
+  slug: string;
+  /** What the names of its pictures begin with. */
+  prefix: string;
+  hidden: string | undefined;
+  /** Old addresses that lead to it. */
+  formerly: readonly string[];
+  publishedAt: Date;
+  /** When readers see it, from now on. */
+  visibleFrom: Date;
+  timeZone: string;
+};
+
+/** Turns a text of another blog into one of this site. */
+export async function convert(
+  text: ImportedText,
+  { body, notes: odd }: ImportedBody,
+  target: Target,
+  known: Destinations & {
+    linked: ReadonlySet<string>;
+    pictures: Pictures;
+    coverOf: (id: string) => ImportedPicture | undefined;
+  },
+): Promise<Converted> {
+  const found: { words: string; near: string }[] = odd.map((words) => ({ words, near: '' }));
+  const note = (words: string, near = '') => void found.push({ words, near });
+  const visibleFrom = target.hidden === undefined ? target.visibleFrom : undefined;
+  const album = await openAlbum(wantedIn(body), known.pictures, target.prefix);
+  const link = createLinks(text, visibleFrom, known, note);
+  const clean = cleanHtml(body, {
+    link,
+    linked: known.linked,
+    note,
+    picture(wanted) {
+      const picture = album.shown(wanted);
+      if (picture) return { src: `./${picture.name}`, alt: wanted.alt || wordsFor(picture.from) };
+      note(`the picture ${wanted.src} is missing: ${album.why(wanted)}`, wanted.src);
+      return { missing: wanted.src };
+    },
+  });
+  const cover = text.cover ? known.coverOf(text.cover) : undefined;
+  const covering = cover && (await album.add({ src: cover.address, alt: '', id: cover.id }));
+  if (typeof covering === 'string') note(`the picture at its top is missing: ${covering}`);
+  const top = frontMatter(text, target, {
+    description: text.description || firstWords(clean) || text.title,
+    cover:
+      covering && typeof covering !== 'string'
+        ? { src: `./${covering.name}`, alt: wordsFor(covering.from) || text.title }
+        : undefined,
+  });
+  const source = `${top}\n${toMdx(clean)}`;
+  for (const [, line = ''] of source.matchAll(/^(.*)$/gm))
+    if (disclosure.test(line)) note('says that links pay; the site says so by itself', line);
+  for (const { src, alt } of wantedIn(clean))
+    if (alt === '') note(`the picture ${src} says nothing to those who cannot see it`, src);
+  return {
+    source,
+    pictures: album.all(),
+    notes: found.map(({ words, near }) => ({ words, line: lineOf(source, near) })),
+  };
+}
+
+const disclosure =
+  /\b(contains?|includes?|may (contain|include)|are|uses?)\b.{0,60}\baffiliate\b|\baffiliate (links?|disclosure|disclaimer)\b|\bI (may )?(earn|receive|get) a (small )?commission\b/i;
+
+function wantedIn(node: Root | Element): Wanted[] {
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    const own = child.tagName === 'img' ? wantedPicture(child) : undefined;
+    return own ? [own] : wantedIn(child);
+  });
+}
+
+/** What a picture shows, as far as anybody has said. */
+function wordsFor(picture: ImportedPicture | undefined): string {
+  return picture ? picture.alt || picture.caption || picture.title : '';
+}
+
+function frontMatter(
+  text: ImportedText,
+  { hidden, formerly, publishedAt, timeZone }: Target,
+  { description, cover }: { description: string; cover: { src: string; alt: string } | undefined },
+): string {
+  const isPost = text.place === 'posts' || hidden !== undefined;
+  const at = `${dayOf(publishedAt, timeZone)} ${formatClock(publishedAt, timeZone)}`;
+  const document = new Document({
+    title: text.title,
+    description,
+    ...(isPost && { publishDate: at }),
+    ...(isPost && text.tags.length > 0 && { tags: text.tags }),
+    ...(isPost && cover && { cover }),
+    ...(formerly.length > 0 && { formerly }),
+    ...(isPost && text.guid && { guid: text.guid }),
+    ...(hidden !== undefined && { draft: true }),
+  });
+  visit(document, {
+    Seq: (_, node) => void (node.flow = isSeq(node)),
+    Pair: (_, { key, value }) => {
+      if (String(key) === 'cover' && value instanceof Object && 'flow' in value) value.flow = true;
+    },
+  });
+  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n`;
+}
+
+const longestDescription = 155;
+
+/** Its first sentences, as many as a search result shows. */
+function firstWords(tree: Root): string {
+  const paragraph = tree.children.find(
+    (node) => node.type === 'element' && node.tagName === 'p' && wordsOf(node).trim() !== '',
+  );
+  const words = (paragraph ? wordsOf(paragraph) : wordsOf(tree)).replaceAll(/\s+/g, ' ').trim();
+  if (words.length <= longestDescription) return words;
+  const sentences = /^.{40,154}[.!?…](?=\s)/.exec(words)?.[0];
+  return sentences ?? `${words.slice(0, longestDescription - 1).replace(/\s+\S*$/, '')}…`;
+}
+
+/** The line near which something stands, in a source in which signs are escaped. */
+function lineOf(source: string, near: string): number {
+  const bare = (text: string) =>
+    text.replaceAll('\\', '').replaceAll(/\s+/g, ' ').trim().slice(0, 60);
+  const wanted = bare(near);
+  if (wanted === '') return 1;
+  return (
+    source
+      .split('\n')
+      .findIndex((line) => line.replaceAll('\\', '').replaceAll(/\s+/g, ' ').includes(wanted)) +
+      1 || 1
+  );
+}

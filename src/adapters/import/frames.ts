@@ -1,0 +1,64 @@
+import type { Element, ElementContent } from 'hast';
+import type { Answers } from './answers.ts';
+import { make, wordsOf } from './elements.ts';
+
+const players: [host: RegExp, words: string][] = [
+  [/(^|\.)(youtube(-nocookie)?\.com|youtu\.be)$/, 'Watch on YouTube'],
+  [/(^|\.)vimeo\.com$/, 'Watch on Vimeo'],
+  [/(^|\.)instagram\.com$/, 'See it on Instagram'],
+  [/(^|\.)(twitter|x)\.com$/, 'Read it on X'],
+  [/(^|\.)tiktok\.com$/, 'Watch on TikTok'],
+  [/(^|\.)facebook\.com$/, 'See it on Facebook'],
+  [/(^|\.)pinterest\.[a-z.]+$/, 'See it on Pinterest'],
+  [/(^|\.)spotify\.com$/, 'Listen on Spotify'],
+  [/(^|\.)soundcloud\.com$/, 'Listen on SoundCloud'],
+];
+
+/** A link to what was framed. */
+export function frame(node: Element, answers: Answers): ElementContent[] {
+  const inner = node.children.find((each) => each.type === 'element' && each.tagName === 'source');
+  const src = [node.properties, inner?.type === 'element' ? inner.properties : {}]
+    .flatMap(({ src, data, dataSrc }) => [src, data, dataSrc])
+    .find((each) => typeof each === 'string' && each !== '');
+  const address = typeof src === 'string' ? watchable(src) : undefined;
+  const href = address && answers.link(address, '');
+  if (href === undefined) {
+    answers.note('a frame that leads nowhere was left out');
+    return [];
+  }
+  const words = String(node.properties['title'] ?? '').trim() || wordsFor(href);
+  return [make('p', {}, [make('a', { href }, [{ type: 'text', value: words }])])];
+}
+
+/** What a link to something that used to play on the page says. */
+export function wordsFor(address: string): string {
+  const host = URL.parse(address)?.hostname ?? '';
+  return players.find(([pattern]) => pattern.test(host))?.[1] ?? address;
+}
+
+/** The page of a player's film, which is what a reader can open. */
+function watchable(src: string): string | undefined {
+  const url = URL.parse(src.startsWith('//') ? `https:${src}` : src);
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  const [, film] = /^\/(?:embed|v)\/([\w-]{6,})/.exec(url.pathname) ?? [];
+  if (film && film !== 'videoseries' && /(^|\.)youtube(-nocookie)?\.com$/.test(url.hostname))
+    return `https://www.youtube.com/watch?v=${film}`;
+  const [, vimeo] = /^\/video\/(\d+)/.exec(url.pathname) ?? [];
+  if (vimeo && url.hostname === 'player.vimeo.com') return `https://vimeo.com/${vimeo}`;
+  return url.href;
+}
+
+/** The address of what WordPress played where a paragraph says nothing but an address. */
+export function playerIn(node: Element): string | undefined {
+  const words = wordsOf(node).trim();
+  const isAlone = /^https?:\/\/\S+$/.test(words) && wordsFor(words) !== words;
+  return isAlone && !hasMedia(node) ? words : undefined;
+}
+
+function hasMedia(node: Element): boolean {
+  return node.children.some(
+    (child) =>
+      child.type === 'element' &&
+      (/^(img|a|iframe|video|audio)$/.test(child.tagName) || hasMedia(child)),
+  );
+}

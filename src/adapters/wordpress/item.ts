@@ -1,0 +1,55 @@
+/** Something of a WordPress export as it stands there: a post, a page, a picture, and much else. */
+export type Item = {
+  /** Where it begins in the export. */
+  line: number;
+  title: string;
+  /** The address that was public. */
+  link: string;
+  guid: string;
+  content: string;
+  excerpt: string;
+  id: string;
+  type: string;
+  /** As `post_name` says it, percent signs and all. */
+  name: string;
+  status: string;
+  parent: string;
+  password: string;
+  /** On the blog's clock, such as 2014-05-03 08:15:00. */
+  date: string;
+  /** The same in UTC; zeros where there is none. */
+  dateGmt: string;
+  pubDate: string;
+  attachment: string;
+  terms: { domain: string; name: string; nicename: string }[];
+  meta: Map<string, string>;
+  oldSlugs: string[];
+  comments: Comment[];
+};
+
+/** A reader's words; who wrote them from where is nobody's business, so address and e-mail are not read. */
+export type Comment = {
+  id: string;
+  parent: string;
+  approved: string;
+  type: string;
+  author: string;
+  date: string;
+  content: string;
+};
+
+/** A category with its parent, both by their names in addresses. */
+export type Category = { nicename: string; parent: string; name: string };
+
+export function emptyItem(line: number): Item {
+  return {
+    line,
+    ...{ title: '', link: '', guid: '', content: '', excerpt: '', id: '', type: '', name: '' },
+    ...{ status: '', parent: '', password: '', date: '', dateGmt: '', pubDate: '' },
+    ...{ attachment: '', terms: [], meta: new Map(), oldSlugs: [], comments: [] },
+  };
+}
+
+export function emptyComment(): Comment {
+  return { id: '', parent: '', approved: '', type: '', author: '', date: '', content: '' };
+}

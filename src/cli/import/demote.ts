@@ -1,0 +1,67 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { check } from '../../integrations/check/check.ts';
+
+/**
+ * Makes drafts of those files that would stop the site, until nothing of them does; what is said of each. A page,
+ * which knows no drafts, becomes a post that is one.
+ * @param files what the import has written
+ */
+export async function demote(
+  files: ReadonlySet<string>,
+  contentDir: string,
+  site: URL,
+  now: Date,
+): Promise<{ file: string; why: string }[]> {
+  const demoted: { file: string; why: string }[] = [];
+  const left = new Set(files);
+  for (let round = 0; round < 10; round++) {
+    const { stops } = await check(contentDir, site, () => now);
+    const found = stops.flatMap((stop) => {
+      const [, file = '', why = ''] = /^(\S+?\.mdx)(:\d+ .*)$/s.exec(stop) ?? [];
+      return left.has(file) ? [{ file, why }] : [];
+    });
+    for (const [file, [first]] of Map.groupBy(found, ({ file }) => file)) {
+      left.delete(file);
+      demoted.push({
+        file: asDraft(file, contentDir, now),
+        why: `line ${first?.why.slice(1) ?? ''}`,
+      });
+    }
+    if (found.length === 0) break;
+  }
+  return demoted;
+}
+
+function asDraft(file: string, contentDir: string, now: Date): string {
+  const source = readFileSync(file, 'utf8');
+  const marked = source.replace(/\n---\n/, '\ndraft: true\n---\n');
+  if (!file.startsWith(`${contentDir}/pages/`)) {
+    writeFileSync(`${file}.new`, marked);
+    renameSync(`${file}.new`, file);
+    return file;
+  }
+  const slug = basename(file, '.mdx');
+  const folder = `${contentDir}/posts/${slug}`;
+  const target = existsSync(folder) ? `${folder}-page` : folder;
+  mkdirSync(target, { recursive: true });
+  for (const [, picture = ''] of source.matchAll(/\.\/([\w-]+\.\w+)/g)) {
+    const beside = `${dirname(file)}/${picture}`;
+    if (existsSync(beside)) cpSync(beside, `${target}/${picture}`);
+  }
+  const date = now.toISOString().slice(0, 10);
+  writeFileSync(
+    `${target}/index.mdx`,
+    marked.replace('\ndraft:', `\npublishDate: ${date}\ndraft:`),
+  );
+  rmSync(file);
+  return `${target}/index.mdx`;
+}

@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { contentError } from '../../adapters/content/error.ts';
+import { type ContentFiles, readContent } from '../../adapters/content/files.ts';
+import type { ImportedBlog } from '../../adapters/import/imported.ts';
+import { createPictures } from '../../adapters/import/pictures.ts';
+import { download } from '../../adapters/web/public-request.ts';
+import { readPrettyLinks } from '../../adapters/wordpress/pretty-links.ts';
+import { readBlog } from '../../adapters/wordpress/read-blog.ts';
+import { type FoundId, idsFound } from '../../domain/paid/own-ids.ts';
+import { published } from '../../domain/publication.ts';
+import { tagSlug } from '../../domain/slug.ts';
+import { demote } from './demote.ts';
+import { destinationsOf } from './destinations.ts';
+import { ownIds } from './own-ids.ts';
+import { type Planned, planTexts } from './plan.ts';
+import { addRedirects, createJournal, listRedirects, pageRedirects } from './redirects.ts';
+import type { Report } from './report.ts';
+import { askShortLinks } from './short-links.ts';
+import { siteNow } from './site.ts';
+import { writeTexts } from './texts.ts';
+
+export type Options = {
+  contentDir: string;
+  siteUrl: URL;
+  folder: string | undefined;
+  fromWeb: boolean;
+  myIds: readonly string[];
+  prettyLinks: string | undefined;
+  dry: boolean;
+  now: Date;
+};
+
+const largest = 25_000_000;
+const patience = 60_000;
+const data = '.data/import';
+
+/**
+ * Brings a blog into content/ and says what was done.
+ * @throws Error for the author, before anything is written, when a file is no export
+ */
+export async function importBlog(files: readonly string[], options: Options): Promise<Report> {
+  const { contentDir, siteUrl, folder, fromWeb, prettyLinks, dry, now } = options;
+  for (const path of [...files, ...(folder ? [folder] : []), ...(prettyLinks ? [prettyLinks] : [])])
+    if (!existsSync(path)) throw contentError(`${path} is not there`);
+  const content = readGood(contentDir);
+  const shortcuts = prettyLinks ? readPrettyLinks(prettyLinks) : new Map<string, string>();
+  const blog = await readBlog(files, { timeZone: content.site.timeZone, shortcuts });
+  const planned = planTexts(blog, contentDir, siteNow(content, siteUrl, now).serves);
+  const { programs } = content;
+  const own = await ownIds(idsFound(blog.links, programs), programs, options.myIds);
+  const isOnline = fromWeb && !dry;
+  const hops = isOnline ? await askShortLinks(blog.links.keys(), programs) : new Map();
+  const fetch = (address: string) => download(address, { largest, patience });
+  const written = await writeTexts(blog, planned, {
+    ...options,
+    timeZone: content.site.timeZone,
+    destinations: { ...destinationsOf(blog, planned, content, now), hops, programs, own },
+    pictures: createPictures(blog.pictures, {
+      ...(folder !== undefined && { folder }),
+      ...(isOnline && { fetch }),
+      cache: `${data}/pictures`,
+    }),
+    journal: createJournal(`${data}/redirects.jsonl`),
+  });
+  const { demoted, redirects } = dry
+    ? { demoted: [], redirects: 0 }
+    : await finish(blog, planned, written, options);
+  const drafts = written.drafts.filter(({ file }) => !demoted.some((each) => each.file === file));
+  return {
+    dry,
+    written: written.files,
+    here: planned.filter(({ isHere }) => isHere).length,
+    pictures: written.pictures,
+    redirects,
+    drafts: [...drafts, ...demoted],
+    leftOut: [...blog.leftOut],
+    look: written.look,
+    todo: idsToWrite(own, contentDir, JSON.stringify(programs)),
+  };
+}
+
+async function finish(
+  blog: ImportedBlog,
+  planned: readonly Planned[],
+  { files, journal }: Awaited<ReturnType<typeof writeTexts>>,
+  { contentDir, siteUrl, now }: Options,
+) {
+  const demoted = files.length > 0 ? await demote(new Set(files), contentDir, siteUrl, now) : [];
+  const content = readGood(contentDir);
+  const tags = content.posts.filter((post) => published(post, now)).flatMap((post) => post.tags);
+  const candidates = [
+    ...journal.all(),
+    ...listRedirects(blog, new Set(tags.map(tagSlug))),
+    ...pageRedirects(blog, planned),
+  ];
+  const added = addRedirects(content, siteUrl, candidates, now);
+  journal.end();
+  return { demoted, redirects: added.length };
+}
+
+function readGood(contentDir: string): ContentFiles {
+  const { content, faults } = readContent(contentDir);
+  if (!content) throw contentError(`mend this first:\n${faults.join('\n')}`);
+  return content;
+}
+
+function idsToWrite(own: readonly FoundId[], contentDir: string, written: string): string[] {
+  return own
+    .filter(({ id }) => !written.includes(id))
+    .map(
+      ({ program, host, id, count }) =>
+        `${contentDir}/programs.yaml: your id for ${program} was ${id}, in ${count} ${count === 1 ? 'link' : 'links'} to ${host}. The links do not carry it any more, because the site adds it: write it there`,
+    );
+}

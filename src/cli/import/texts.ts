@@ -1,0 +1,108 @@
+import type { Album } from '../../adapters/import/album.ts';
+import { convert } from '../../adapters/import/convert.ts';
+import type { ImportedBlog, ImportedBody } from '../../adapters/import/imported.ts';
+import type { Destinations } from '../../adapters/import/links.ts';
+import { original } from '../../adapters/import/picture-path.ts';
+import { type Pictures, writePicture } from '../../adapters/import/pictures.ts';
+import { pathIn } from '../../adapters/wordpress/text.ts';
+import type { Redirect } from '../../domain/blog/redirect/redirector.ts';
+import { eachAtOnce } from './at-once.ts';
+import type { Planned } from './plan.ts';
+import { createProgress } from './progress.ts';
+import { type createJournal, pathOf } from './redirects.ts';
+import { writeOnce } from './write.ts';
+
+type Settings = {
+  contentDir: string;
+  timeZone: string;
+  dry: boolean;
+  now: Date;
+  destinations: Destinations;
+  pictures: Pictures;
+  journal: ReturnType<typeof createJournal>;
+};
+
+/** Writes what is not here yet, pictures before the text that shows them, so that what is interrupted goes on. */
+export async function writeTexts(
+  blog: ImportedBlog,
+  planned: readonly Planned[],
+  settings: Settings,
+) {
+  const { contentDir, journal, dry } = settings;
+  const fresh = new Map(planned.flatMap((each) => (each.isHere ? [] : [[each.text.id, each]])));
+  const linked = new Set([...blog.links.keys()].flatMap((href) => href.split('#')[1] ?? []));
+  const byId = new Map(blog.pictures.map((picture) => [picture.id, picture]));
+  const found = { files: [] as string[], look: [] as string[], pictures: 0 };
+  const drafts: { file: string; why: string }[] = [];
+  const progress = createProgress('texts', fresh.size);
+  await eachAtOnce(blog.bodies(new Set(fresh.keys())), async (body: ImportedBody) => {
+    const each = fresh.get(body.id);
+    if (!each) return;
+    const { folder, file, prefix } = placeOf(each, contentDir);
+    const { source, pictures, notes } = await convert(
+      each.text,
+      body,
+      targetOf(each, prefix, settings),
+      {
+        ...settings.destinations,
+        ...{ linked, pictures: settings.pictures, coverOf: (id) => byId.get(id) },
+      },
+    );
+    const moved = pictures.flatMap(({ name, old }) =>
+      pictureRedirects(old, `${folder}/${name}`, blog),
+    );
+    if (!dry) {
+      for (const picture of pictures)
+        await writePicture(picture, `${contentDir}/${folder}/${picture.name}`);
+      journal.add(
+        [...each.elsewhere, ...moved, ...loosePages(pictures, each)],
+        planned.indexOf(each) + (each.hidden === undefined ? 0 : planned.length),
+      );
+      writeOnce(file, source);
+    }
+    found.files.push(file);
+    found.pictures += pictures.length;
+    found.look.push(...notes.map(({ line, words }) => `${file}:${line} ${words}`));
+    if (each.hidden !== undefined) drafts.push({ file, why: each.hidden });
+    progress.step();
+  });
+  progress.end();
+  return { ...found, files: found.files.toSorted(), look: found.look.toSorted(), drafts, journal };
+}
+
+function placeOf({ place, slug }: Planned, contentDir: string) {
+  return place === 'posts'
+    ? { folder: `posts/${slug}`, file: `${contentDir}/posts/${slug}/index.mdx`, prefix: '' }
+    : { folder: 'pages', file: `${contentDir}/pages/${slug}.mdx`, prefix: `${slug}-` };
+}
+
+function targetOf(
+  { text, slug, hidden, formerly }: Planned,
+  prefix: string,
+  { now, timeZone }: Settings,
+) {
+  const publishedAt = text.publishedAt ?? now;
+  const visibleFrom = publishedAt > now ? publishedAt : now;
+  return { slug, prefix, hidden, formerly, timeZone, publishedAt, visibleFrom };
+}
+
+/** The old addresses of a picture on the blog itself. */
+function pictureRedirects(
+  old: readonly string[],
+  to: string,
+  { address }: ImportedBlog,
+): Redirect[] {
+  const bare = ({ hostname }: URL) => hostname.replace(/^www\./, '');
+  const own = old
+    .map((each) => original(new URL(each, address).href))
+    .filter((url) => bare(url) === bare(address));
+  const paths = new Set(own.flatMap(({ href }) => pathIn(href) ?? []));
+  return [...paths].map((from) => ({ from, to }));
+}
+
+/** The page of a picture that belonged to no text leads to the first one that shows it. */
+function loosePages(pictures: Album, each: Planned): Redirect[] {
+  return pictures.flatMap(({ from }) =>
+    from?.page && from.text === undefined ? [{ from: from.page, to: pathOf(each) }] : [],
+  );
+}

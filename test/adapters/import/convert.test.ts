@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { Parser } from 'htmlparser2';
+import { expect, test, vi } from 'vitest';
+import { cleanHtml } from '../../../src/adapters/import/clean.ts';
+import { toMdx } from '../../../src/adapters/import/to-mdx.ts';
+import { bodyOf } from '../../../src/adapters/wordpress/body.ts';
+import { emptyItem } from '../../../src/adapters/wordpress/item.ts';
+import { bodies } from './bodies.ts';
+import { wordsOfMdx } from './read-words.ts';
+
+// How long it takes to generate and shrink is the machine's business.
+vi.setConfig({ testTimeout: 120_000 });
+
+const nothing = { pictures: new Map(), blocks: new Map(), targets: new Map() };
+
+/** A body of WordPress as MDX; links lead where they led, and no picture is here. */
+function mdxOf(content: string, linked: string[] = []): string {
+  const { body } = bodyOf({ ...emptyItem(1), content }, nothing);
+  const clean = cleanHtml(body, {
+    link: (href) => (/^(https?:|#)/.test(href) ? href : undefined),
+    picture: ({ src, alt }) => (src.startsWith('./') ? { src, alt } : { missing: src }),
+    linked: new Set(linked),
+    note: () => undefined,
+  });
+  return toMdx(clean);
+}
+
+test('whatever a post says, the site compiles it and says the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(bodies, async (html) => {
+      expect(squeezed(await wordsOfMdx(mdxOf(html)))).toBe(squeezed(wordsOfHtml(html)));
+    }),
+    { numRuns: Number(process.env['BODIES'] ?? 200) },
+  );
+});
+
+test.each([
+  ['blank lines divide, single ones break', 'one\ntwo\n\nthree', 'one\\\ntwo\n\nthree\n'],
+  ['emphasis goes on', '<em>one\n\ntwo</em>', '*one*\n\n*two*\n'],
+  ['blocks know no breaks', '<!-- wp:paragraph --><p>one\ntwo</p>', 'one two\n'],
+  ['code keeps its lines', '<pre>a\n\n  b</pre>', '```\na\n\n  b\n```\n'],
+  ['code knows its language', '<pre class="brush: js">a</pre>', '```js\na\n```\n'],
+  ['so does a shortcode', '[code language="css"]a < b[/code]', '```css\na < b\n```\n'],
+  ['braces and arrows are signs', 'a {b} <- c <3', 'a \\{b} \\<- c \\<3\n'],
+  ['what was escaped stays so', 'a &lt;b&gt; &amp;amp;', 'a \\<b> \\&amp;\n'],
+  ['code words at a start are words', 'import a', '&#x69;mport a\n'],
+  ['the title is the only h1', '<h1>a</h1>', '## a\n'],
+  ['lists nest', '<ul><li>a<ul><li>b</li></ul></li></ul>', '- a\n  - b\n'],
+  ['lists without end nest', '<ul><li>a<ul><li>b', '- a\n  - b\n'],
+  ['tables stay', '<table><tr><th>a</th></tr><tr><td>b</td></tr></table>', '| a |\n| - |\n| b |\n'],
+  [
+    'terms stay',
+    '<dl><dt>a</dt><dd>b</dd></dl>',
+    '<dl>\n  <dt>\n    a\n  </dt>\n\n  <dd>\n    b\n  </dd>\n</dl>\n',
+  ],
+  ['small signs stay', 'x<sup>2</sup>', 'x<sup>2</sup>\n'],
+  ['more is cut away', 'a\n\n<!--more-->\n\nb', 'a\n\nb\n'],
+  ['quotes stay as typed', '“a” "b"\u00A0c', '“a” "b"\u00A0c\n'],
+  [
+    'a caption is a Figure',
+    '[caption width="3"]<img src="./a.jpg" alt="A"> It[/caption]',
+    '<Figure src="./a.jpg" alt="A" caption="It" />\n',
+  ],
+  [
+    'a caption with a link stands below',
+    '[caption]<img src="./a.jpg" alt="A"> <a href="https://b.example/">It</a>[/caption]',
+    '![A](./a.jpg)\n\n*[It](https://b.example/)*\n',
+  ],
+  [
+    'a missing picture leaves its name',
+    '<img src="a.jpg">',
+    '{/* Here was the picture a.jpg. */}\n',
+  ],
+  [
+    'a frame is a link',
+    '<iframe src="https://www.youtube.com/embed/abcdefgh"></iframe>',
+    '[Watch on YouTube](https://www.youtube.com/watch?v=abcdefgh)\n',
+  ],
+  ['a lonely address too', 'https://vimeo.com/1', '[Watch on Vimeo](https://vimeo.com/1)\n'],
+  [
+    'an address is a link',
+    'see https://a.example/b.',
+    'see [https://a.example/b](https://a.example/b).\n',
+  ],
+  ['scripts do not come along', 'a<script>b</script><style>c</style>', 'a\n'],
+  ['nor do links that run', '<a href="javascript:a()" onclick="b()">c</a>', 'c\n'],
+  ['nor do forms', 'a<form action="https://b.example/">c</form>', 'a\n'],
+  [
+    'unknown shortcodes leave their words',
+    '[box a="b"]c [sic][/box] [[gallery]]',
+    'c \\[sic] \\[gallery]\n',
+  ],
+  ['a footnote goes to the end', 'a[ref]b[/ref] c', 'a[^1] c\n\n[^1]: b\n'],
+  ['emphasis without words goes', 'a<b> </b>c', 'a c\n'],
+])('%s', (_, content, mdx) => {
+  expect(mdxOf(content)).toBe(mdx);
+});
+
+test('what is linked to keeps its name', () => {
+  expect(mdxOf('<h2 id="a">b</h2><p id="c">d</p>', ['a'])).toBe('## <span id="a" />b\n\nd\n');
+});
+
+function wordsOfHtml(html: string): string {
+  const words: string[] = [];
+  const parser = new Parser({ ontext: (text) => void words.push(text) });
+  parser.end(html.replaceAll(/\[\/?box[^\]]*\]/g, ''));
+  return words.join('');
+}
+
+function squeezed(words: string): string {
+  return words.replaceAll(/\s+/g, '');
+}
