@@ -6,8 +6,10 @@ import sitemap from '@astrojs/sitemap';
 import vercel from '@astrojs/vercel';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { lastChanges } from './src/adapters/content/files.ts';
 import { readPrograms } from './src/adapters/content/programs.ts';
 import { affiliateLinks } from './src/adapters/markdown/affiliate-links.ts';
+import { direction } from './src/adapters/markdown/direction.ts';
 import { headingIds } from './src/adapters/markdown/heading-ids.ts';
 import { mdxComponents } from './src/adapters/markdown/mdx-components.ts';
 import { numberedHeadings } from './src/adapters/markdown/numbered-headings.ts';
@@ -30,8 +32,10 @@ import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 const { siteUrl, contentDir, adapter } = readBuildEnv(process.env);
 const programs = readPrograms(`${contentDir}/programs.yaml`);
 const links = affiliateLinks(programs, readSponsors(contentDir));
+/** @type {Map<string, Date> | undefined} */
+let changes;
 // The ids come first: what a link is labeled with is no word of the author's.
-const everywhere = [headingIds(), links, numberedHeadings()];
+const everywhere = [headingIds(), direction(), links, numberedHeadings()];
 
 export default defineConfig({
   site: siteUrl.href,
@@ -44,7 +48,7 @@ export default defineConfig({
     checkBesideDev(contentDir),
     // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.
     mdx({ processor: satteri({ hastPlugins: [mdxComponents(), ...everywhere] }) }),
-    sitemap({ filter: isPublicPage }),
+    sitemap({ filter: isPublicPage, serialize: withLastChange }),
     publishedPictures(contentDir),
     audit(programs, contentDir),
     redirects(contentDir, adapter),
@@ -96,6 +100,17 @@ export default defineConfig({
  */
 function hashOf(script) {
   return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}
+
+/**
+ * @template {{ url: string, lastmod?: string }} Item
+ * @param {Item} item
+ */
+function withLastChange(item) {
+  const [, slug = ''] = /\/posts\/([^/]+)\/$/.exec(item.url) ?? [];
+  changes ??= lastChanges(contentDir);
+  const lastmod = changes.get(slug)?.toISOString();
+  return lastmod ? { ...item, lastmod } : item;
 }
 
 /** @param {string} url */

@@ -8,13 +8,13 @@ import { absoluteAddresses } from '../adapters/web/absolute-addresses.ts';
 import Contact from '../components/frame/Contact.astro';
 import Disclosed from '../components/post/Disclosed.astro';
 import { components } from '../components/mdx/components.ts';
-import { guidElement } from '../domain/blog/feed.ts';
+import { authorElement, feedNamespaces, guidElement, selfElement } from '../domain/blog/feed.ts';
 import { honestTitle } from '../domain/paid/sponsored.ts';
 
 const newest = 50;
 
 export async function GET({ site: origin }: APIContext): Promise<Response> {
-  const { name, description } = await loadSite();
+  const { name, description, author } = await loadSite();
   const site = new URL('/', origin);
   const container = await AstroContainer.create();
   container.addServerRenderer({ name: 'astro:jsx', renderer: mdxServer });
@@ -32,12 +32,13 @@ export async function GET({ site: origin }: APIContext): Promise<Response> {
       title: honestTitle(post),
       description: post.description,
       link: link.href,
-      ...(post.guid && { customData: guidElement(post.guid) }),
+      customData: (post.guid ? guidElement(post.guid) : '') + authorElement(author),
       pubDate: post.publishAt,
       categories: post.tags,
       content: absoluteAddresses(disclosed + contact, link),
     };
   };
   const items = await Promise.all((await posts()).slice(0, newest).map(item));
-  return rss({ title: name, description, site, items, customData: '<language>en</language>' });
+  const customData = `<language>en</language>${selfElement(new URL('/rss.xml', site))}`;
+  return rss({ title: name, description, site, items, xmlns: feedNamespaces, customData });
 }

@@ -56,6 +56,17 @@ export function dealsIn({ assignments, sponsors, posts, site }: ContentFiles) {
   return dealsOf(assignments, names, posts, site.timeZone);
 }
 
+/** When each post last changed in a way that readers care about, by its slug. */
+export function lastChanges(contentDir: string): Map<string, Date> {
+  const { content } = readContent(contentDir);
+  return new Map(
+    content?.posts.map(({ slug, publishAt, updatedDate }) => [
+      slug,
+      updatedDate ? instantOf(updatedDate, content.site.timeZone) : publishAt,
+    ]),
+  );
+}
+
 function readEntry<Schema extends z.ZodObject>(
   file: string,
   slug: string,
