@@ -27,6 +27,7 @@ import { precompress } from './src/integrations/precompress.ts';
 import { publishedPictures } from './src/integrations/published-pictures.ts';
 import { redirects } from './src/integrations/redirects/redirects.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { threads } from './src/integrations/threads.ts';
 import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 
 const { siteUrl, contentDir, adapter } = readBuildEnv(process.env);
@@ -81,7 +82,7 @@ export default defineConfig({
     allowedDomains: [{ hostname: siteUrl.hostname, ...(siteUrl.port && { port: siteUrl.port }) }],
   },
   vite: {
-    plugins: [tailwindcss(), leanServer(contentDir), finishedPictures()],
+    plugins: [tailwindcss(), leanServer(contentDir), threads(), finishedPictures()],
     build: {
       rolldownOptions: {
         onLog(level, log, handle) {

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { waitUntil } from '@vercel/functions';
-import { createBusyCalendars } from './adapters/calendar/busy-calendars.ts';
+import { createBusyCalendars, ownerOf } from './adapters/calendar/busy-calendars.ts';
+import { readBusyTimes } from './adapters/calendar/read-busy-times.ts';
+import { readInThread } from './adapters/calendar/read-in-thread.ts';
 import { coaching, deals, site } from './adapters/content/collections.ts';
 import { bookingIds } from './adapters/database/booking-ids.ts';
+import { createBusyReadings } from './adapters/database/busy-readings.ts';
 import { createBookingStore } from './adapters/database/booking-store.ts';
 import { openDatabase } from './adapters/database/database.ts';
 import { migrate } from './adapters/database/migrations.ts';
@@ -17,6 +20,8 @@ import { createFormGuard } from './adapters/web/form-guard.ts';
 import type { Role } from './domain/booking/booking.ts';
 import { createBookingService } from './domain/booking/booking-service.ts';
 import { SESSION_LOOKUPS } from './domain/booking/settle/session-lookups.ts';
+import { calendarTeller } from './domain/booking/mails/calendar-note.ts';
+import { bookable } from './domain/booking/slots.ts';
 import { reminders } from './domain/deals/reminders.ts';
 import { type Environment, readEnv } from './environment.ts';
 import { log as happened, logFault as failed } from './log.ts';
@@ -52,26 +57,36 @@ async function createServices(env: Environment) {
   const { timeZone, dials } = settings;
   const { hostname: host, href: siteUrl } = env.siteUrl;
   const sender = { name: author, address: env.mail.from };
-  const owner = async () => ({
-    timeZone,
-    addresses: [env.mail.coachEmail, env.mail.from, ...settings.addresses],
-    ours: new Set([
-      ...(await bookingIds(sql, now())),
-      ...reminders(await deals(), new Date(now() * 1000)).map(({ uid }) => `${uid}@${host}`),
-    ]),
+  const from = { ...env.mail, site: name, siteUrl, author, contact, dials, manageUrl };
+  const mailer = loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender, host), log);
+  const readings = createBusyReadings(sql);
+  const calendar = createBusyCalendars(env.busyCalendars, {
+    readings,
+    owner: ownerOf(env, settings),
+    ours: async () => {
+      const owed = reminders(await deals(), new Date(now() * 1000));
+      return new Set([
+        ...(await bookingIds(sql, now())),
+        ...owed.map(({ uid }) => `${uid}@${host}`),
+      ]);
+    },
+    span: () => bookable(settings, now()),
+    // A function has nobody beside it who would wait.
+    read: env.freezes ? async (...args) => readBusyTimes(...args) : readInThread,
+    now,
+    later: waitUntil,
+    tell: calendarTeller({ claims: readings, from, mailer, log, timeZone, now }),
+    failed: (number, cause) => failed('calendar.unread', cause, { calendar: number }),
   });
   const store = createBookingStore(sql);
   const booking = createBookingService(
-    {
-      coaching: settings,
-      from: { ...env.mail, site: name, siteUrl, author, contact, dials, manageUrl },
-    },
+    { coaching: settings, from },
     {
       store,
       outbox: store,
       checkout: loggedCheckout(createStripeCheckout(stripe, env), log),
-      calendar: createBusyCalendars(env.busyCalendars, { owner, now }),
-      mailer: loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender, host), log),
+      calendar,
+      mailer,
       limit: guard.limit,
       household: guard.household,
       links,
@@ -88,6 +103,9 @@ async function createServices(env: Environment) {
     now,
     newId,
     booking,
+    /** Reads the coach's other calendars before what is known of them grows old; nobody waits for it. */
+    refreshCalendars: () =>
+      waitUntil(calendar.refresh().catch((fault) => failed('calendar.unread', fault))),
     manageUrl,
     readEvent: createEventReader(stripe, env),
     /** Where the payment page is: the form may lead there. */

@@ -1,13 +1,15 @@
 import type { z } from 'zod';
 import { checkContent } from '../adapters/content/faults.ts';
 import { readYamlFile } from '../adapters/content/yaml/read-yaml.ts';
+import { ownerOf } from '../adapters/calendar/busy-calendars.ts';
 import { siteSchema } from '../domain/blog/site.ts';
 import { coachingSchema } from '../domain/booking/offer.ts';
+import { bookable } from '../domain/booking/slots.ts';
 import { type Environment, readEnv } from '../environment.ts';
 import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
 import { lookAtCalendars, lookAtZones } from './doctor/calendar.ts';
-import { lookAtDatabase } from './doctor/database.ts';
+import { lookAtDatabase, readingsIn } from './doctor/database.ts';
 import { describe, type Finding, fault, well } from './doctor/finding.ts';
 import { lookAtAddresses, lookAtMail } from './doctor/mail.ts';
 import { lookAtOldAddresses } from './doctor/old-addresses.ts';
@@ -40,20 +42,19 @@ async function lookInside(): Promise<Finding[]> {
   try {
     const env = readEnv(process.env);
     const { timeZone: siteZone } = read(env, 'site.yaml', siteSchema);
-    const { timeZone, addresses } = read(env, 'coaching.yaml', coachingSchema);
-    const { coachEmail, from } = env.mail;
-    const owner = {
-      timeZone,
-      addresses: [coachEmail, from, ...addresses],
-      ours: new Set<string>(),
-    };
+    const settings = read(env, 'coaching.yaml', coachingSchema);
     const looks = await Promise.all([
       env.practice
         ? [well('Practice: without STRIPE_SECRET_KEY no money moves and no mail leaves')]
         : lookAtTrade(env),
       lookAtDatabase(env.databaseUrl, env.databaseToken, world.now()),
-      lookAtZones([siteZone, timeZone], process.versions.tz, world.now()),
-      lookAtCalendars(env.busyCalendars, { owner: async () => owner, now: world.now }),
+      lookAtZones([siteZone, settings.timeZone], process.versions.tz, world.now()),
+      lookAtCalendars(env.busyCalendars, {
+        owner: ownerOf(env, settings),
+        span: bookable(settings, world.now()),
+        now: world.now(),
+        find: readingsIn(env.databaseUrl, env.databaseToken),
+      }),
       lookAtSecrets({
         LINK_SECRET: env.practice ? [] : env.linkSecrets,
         FEED_SECRET: [env.feedSecret],

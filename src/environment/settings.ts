@@ -44,9 +44,10 @@ export const schema = z.object({
     error: 'must be at least 32 random characters, such as `openssl rand -hex 32` prints',
   }),
   FEED_SECRET: optional,
-  BUSY_CALENDARS: list.pipe(
-    z.array(z.url({ protocol: /^https$/, error: 'must be https:// addresses' })),
-  ),
+  // Programs that offer a calendar for subscription write webcal, and mean https.
+  BUSY_CALENDARS: list
+    .transform((addresses) => addresses.map((each) => each.replace(/^webcals?:/i, 'https:')))
+    .pipe(z.array(z.url({ protocol: /^https$/, error: 'must be https:// addresses' }))),
   TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
   DEPLOY_HOOK_URL: webAddress.optional(),
 });

@@ -3,6 +3,7 @@ import { readArguments } from '../../src/cli/run/arguments.ts';
 import { refuse } from '../../src/cli/run/begin.ts';
 import { benchBuild } from './build.ts';
 import { benchBytes } from './bytes.ts';
+import { benchCalendar } from './calendar.ts';
 import { benchCommands } from './commands.ts';
 import { benchLoad } from './load.ts';
 import { benchPaint } from './paint.ts';
@@ -10,11 +11,12 @@ import { folder } from './project.ts';
 import { serveSite } from './site.ts';
 import { benchSlots } from './slots.ts';
 
-const parts = ['slots', 'bytes', 'paint', 'commands', 'load', 'build'];
+const parts = ['slots', 'calendar', 'bytes', 'paint', 'commands', 'load', 'build'];
 const { only, sizes } = readChoice();
 
 rmSync(folder, { recursive: true, force: true });
 if (only.includes('slots')) benchSlots();
+if (only.includes('calendar')) benchCalendar();
 if (only.includes('bytes') || only.includes('paint')) {
   await using site = await serveSite();
   if (only.includes('bytes')) await benchBytes(site);

@@ -129,6 +129,20 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     // Few rows have one at a time: those of the last 41 minutes.
     'CREATE INDEX booking_by_household ON booking (held_until) WHERE household IS NOT NULL',
   ],
+  [
+    `CREATE TABLE busy_reading (
+      calendar TEXT PRIMARY KEY,
+      read_at INTEGER,
+      span_start INTEGER,
+      span_end INTEGER,
+      busy TEXT NOT NULL DEFAULT '[]',
+      etag TEXT,
+      modified TEXT,
+      failed_at INTEGER,
+      told_doubts TEXT,
+      told_failure TEXT
+    ) STRICT`,
+  ],
 ];
 
 /** Brings the database to the newest version; safe when several processes start at once. */

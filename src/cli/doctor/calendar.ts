@@ -1,4 +1,9 @@
-import { createBusyCalendars } from '../../adapters/calendar/busy-calendars.ts';
+import { type BusyWorld, readingName } from '../../adapters/calendar/busy-calendars.ts';
+import { fetchPublic } from '../../adapters/calendar/fetch-public.ts';
+import { readBusyTimes } from '../../adapters/calendar/read-busy-times.ts';
+import type { BusyReadings } from '../../adapters/database/busy-readings.ts';
+import { COPY_SERVES, describeDoubt } from '../../domain/booking/mails/calendar-note.ts';
+import type { Interval } from '../../domain/time/interval.ts';
 import { type Finding, fault, well } from './finding.ts';
 import { RELEASES } from './zone-data.ts';
 
@@ -51,24 +56,55 @@ function isKnown(timeZone: string): boolean {
   }
 }
 
+type CalendarWorld = {
+  owner: BusyWorld['owner'];
+  span: Interval;
+  now: number;
+  /** What the site itself read for the last time. */
+  find: BusyReadings['find'];
+  fetch?: typeof fetchPublic;
+};
+
 /** Whether each of the coach's other calendars can be read; their addresses are secret and not printed. */
 export async function lookAtCalendars(
   addresses: readonly string[],
-  world: Parameters<typeof createBusyCalendars>[1],
+  world: CalendarWorld,
 ): Promise<Finding[]> {
-  const month = { start: world.now(), end: world.now() + 30 * 86_400 };
-  const looks = addresses.map(async (address, index) => {
-    const name = `Calendar ${index + 1} of BUSY_CALENDARS`;
-    try {
-      const times = await createBusyCalendars([address], world).busy(month);
-      return well(`${name} can be read; busy times in the next 30 days: ${times.length}`);
-    } catch (cause) {
-      const { cause: reason } = cause as { cause?: { message?: string } };
-      return fault(
-        `${name} can't be read, so no hour is offered: ${reason?.message ?? 'no reason given'}`,
+  const looks = await Promise.all(
+    addresses.map((address, index) =>
+      lookAt(address, `Calendar ${index + 1} of BUSY_CALENDARS`, world),
+    ),
+  );
+  return looks.flat();
+}
+
+async function lookAt(address: string, name: string, world: CalendarWorld): Promise<Finding[]> {
+  const { owner, span, fetch = fetchPublic } = world;
+  try {
+    const fetched = await fetch(address);
+    if (!fetched) return [];
+    const { busy, doubts } = readBusyTimes(fetched, span, { ...owner, ours: new Set() });
+    return [
+      well(`${name} can be read; busy times in the days to come: ${busy.length}`),
+      ...doubts.map((doubt) =>
+        fault(
+          `${name}, ${describeDoubt(doubt)}; its hours are kept closed`,
+          'Open it in your calendar, set its day, hours and time zone anew and how it repeats, and save it.',
+        ),
+      ),
+    ];
+  } catch (cause) {
+    const kept = await world.find(readingName(address, owner));
+    const age = kept?.readAt === undefined ? Infinity : world.now - kept.readAt;
+    const serves = age < COPY_SERVES;
+    const means = serves
+      ? `so the site goes by its copy, ${Math.round(age / 60)} minutes old, until that is 24 hours old`
+      : 'so no hour is offered';
+    return [
+      fault(
+        `${name} can't be read, ${means}: ${cause instanceof Error ? cause.message : String(cause)}`,
         'Copy its secret address in iCal format anew from the calendar’s settings.',
-      );
-    }
-  });
-  return Promise.all(looks);
+      ),
+    ];
+  }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { bookingHealth } from '../../adapters/database/booking-health.ts';
+import { type BusyReadings, createBusyReadings } from '../../adapters/database/busy-readings.ts';
 import { openDatabase } from '../../adapters/database/database.ts';
 import { migrate } from '../../adapters/database/migrations.ts';
 import type { Sql } from '../../adapters/database/sql.ts';
@@ -11,7 +12,7 @@ export async function lookAtDatabase(
   token: string | undefined,
   now: number,
 ): Promise<Finding[]> {
-  if (address.startsWith('file:') && !existsSync(address.replace('file:', '')))
+  if (isMissing(address))
     return [well(`No bookings yet: the first start makes ${address.replace('file:', '')}`)];
   try {
     const sql = openDatabase(address, token);
@@ -26,6 +27,22 @@ export async function lookAtDatabase(
       ),
     ];
   }
+}
+
+/** What the site read of the coach's other calendars; nothing where there is no database, or none of ours. */
+export function readingsIn(address: string, token: string | undefined): BusyReadings['find'] {
+  return async (calendar) => {
+    if (isMissing(address)) return undefined;
+    const sql = openDatabase(address, token);
+    return createBusyReadings(sql)
+      .find(calendar)
+      .catch(() => undefined)
+      .finally(() => sql.close());
+  };
+}
+
+function isMissing(address: string): boolean {
+  return address.startsWith('file:') && !existsSync(address.replace('file:', ''));
 }
 
 async function written(sql: Sql): Promise<Finding> {

@@ -2,7 +2,6 @@ import { type Booking, payableUntil, type Role } from './booking.ts';
 import { callEntries } from './call-feed.ts';
 import { type Change, manage } from './change/manage.ts';
 import { movesOf } from './change/reschedule.ts';
-import { calendarAlarm } from './mails/calendar-note.ts';
 import type { Correspondent } from './mails/letter-facts.ts';
 import type { Coaching, Offer } from './offer.ts';
 import { onOffer } from './on-offer.ts';
@@ -12,6 +11,7 @@ import type { ReservationRequest } from './reserve/reservation.ts';
 import { reserve } from './reserve/reserve.ts';
 import { fulfill } from './settle/fulfill.ts';
 import { handleEvent, type PaymentEvent } from './settle/handle-event.ts';
+import type { Interval } from '../time/interval.ts';
 import { createUpkeep } from './upkeep.ts';
 
 /** All that pages, webhook, sweep and command line may ask of booking. */
@@ -26,14 +26,19 @@ export function createBookingService(
   const world = {
     ...settings,
     ...ports,
-    calendarUnread: calendarAlarm({ ...settings, ...ports }),
+    calendarUnread: (fault: unknown) => log.failed('calendar.unread', fault),
   };
   const { sweep, catchUp } = createUpkeep(world);
+  /** A page shows what is known now; who books waits for more. */
+  const shown = {
+    ...world,
+    calendar: { busy: (span: Interval) => ports.calendar.busy(span, 'kept') },
+  };
 
   return {
     /** What can be booked of an offer; undefined while nobody knows whether the coach is free. */
     async openSlots(offer: Offer) {
-      return (await onOffer(offer, world))?.slots;
+      return (await onOffer(offer, shown))?.slots;
     },
 
     /** The booking of this id, which a reader's cookie holds, as long as it can still be paid. */
@@ -96,7 +101,7 @@ export function createBookingService(
     },
 
     /** The slots that a call can move to. */
-    movesOf: (booking: Booking) => movesOf(booking, world),
+    movesOf: (booking: Booking) => movesOf(booking, shown),
 
     /** Moves, cancels or concludes a call, for reader or coach. */
     async manage(id: string, by: Role, change: Change) {

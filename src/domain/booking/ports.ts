@@ -134,8 +134,11 @@ type RefundState = 'given' | 'failed' | 'unknown';
 
 /** The coach's other calendars. */
 export type Calendar = {
-  /** When she is busy, in any order. @throws when a calendar can't be read: then no slot is sure. */
-  busy(span: Interval): Promise<Interval[]>;
+  /**
+   * When she is busy, in any order: `kept` as known now, `fresh` at most five minutes old if that takes no longer than
+   * five seconds. @throws when a calendar can't be read: then no slot is sure
+   */
+  busy(span: Interval, reading?: 'fresh' | 'kept'): Promise<Interval[]>;
 };
 
 /** Keeps a visitor from having Stripe asked without end. */
@@ -157,7 +160,7 @@ export type Log = {
 type LogFields = Record<string, string | number | boolean | null | undefined>;
 
 /** Does what need not be done before the answer is given. The work never rejects. */
-export type Background = (work: () => Promise<void>) => void;
+type Background = (work: () => Promise<void>) => void;
 
 /** The payment page. */
 export type Checkout = {

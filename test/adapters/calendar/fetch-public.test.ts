@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer, request as plainRequest, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fetchPublic } from '../../../src/adapters/calendar/fetch-public.ts';
 import { isPublic } from '../../../src/adapters/calendar/public-address.ts';
 
-type Network = NonNullable<Parameters<typeof fetchPublic>[1]>;
+type Network = NonNullable<Parameters<typeof fetchPublic>[2]>;
 
 const NAMES: Record<string, string[]> = {
   'calendar.example': ['127.0.0.1'],
@@ -54,7 +55,8 @@ describe('fetching what somebody else’s address leads to', () => {
     ['the text that it leads to', '/start'],
   ])('gives %s', async (_, path) => {
     const { network } = await networkOf(moveTo('/end'));
-    expect(await fetchPublic(`https://calendar.example${path}`, network)).toBe('the text');
+    const found = await fetchPublic(`https://calendar.example${path}`, undefined, network);
+    expect(String(found?.bytes)).toBe('the text');
   });
 
   it.each([
@@ -69,7 +71,9 @@ describe('fetching what somebody else’s address leads to', () => {
       ...network,
       isPublic: (ip: string) => (ip === '127.0.0.1' ? address.includes('both') : isPublic(ip)),
     };
-    await expect(fetchPublic(address, strict)).rejects.toThrow('It leads to a private address');
+    await expect(fetchPublic(address, undefined, strict)).rejects.toThrow(
+      'It leads to a private address',
+    );
     expect(asked).toEqual([]);
   });
 
@@ -89,16 +93,90 @@ describe('fetching what somebody else’s address leads to', () => {
     ['itself', '/start', 'It leads from one address to the next'],
   ])('follows no redirect to %s', async (_, location, message) => {
     const { network } = await networkOf(moveTo(location));
-    await expect(fetchPublic('https://calendar.example/start', network)).rejects.toThrow(message);
+    await expect(fetchPublic('https://calendar.example/start', undefined, network)).rejects.toThrow(
+      message,
+    );
   });
 
-  it('reads 2 MB and no more', async () => {
+  it('leads to the same by the name that programs offer for subscription', async () => {
+    const { network } = await networkOf(moveTo('webcal://calendar.example/end'));
+    const found = await fetchPublic('https://calendar.example/start', undefined, network);
+    expect(String(found?.bytes)).toBe('the text');
+  });
+
+  it('says who asks, and what it takes', async () => {
+    const { network } = await networkOf(({ headers }, res) =>
+      res.end([headers['user-agent'], headers.accept, headers['accept-encoding']].join(' ')),
+    );
+    const found = await fetchPublic('https://calendar.example/', undefined, network);
+    expect(String(found?.bytes)).toMatch(
+      /^Mozilla\/5\.0 .*Deskside.* text\/calendar, .* identity$/,
+    );
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['x-gzip', gzipSync],
+    ['GZIP', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+    ['identity', (text: string) => text],
+    ['gzip, br', (text: string) => brotliCompressSync(gzipSync(text))],
+  ])('unpacks what is packed as %s all the same', async (packing, pack) => {
+    const { network } = await networkOf((_, res) =>
+      res.writeHead(200, { 'content-encoding': packing }).end(pack('the text')),
+    );
+    const found = await fetchPublic('https://calendar.example/', undefined, network);
+    expect(String(found?.bytes)).toBe('the text');
+  });
+
+  it.each([
+    ['is packed to look small', 'gzip', gzipSync(Buffer.alloc(21 * 2 ** 20)), 'larger than 20 MB'],
+    ['is not packed as it says', 'br', Buffer.from('the text'), 'can’t be unpacked'],
+    ['is packed in another way', 'lzma', Buffer.from('the text'), 'that nobody asked for'],
+  ])('reads nothing that %s', async (_, packing, body, message) => {
+    const { network } = await networkOf((__, res) =>
+      res.writeHead(200, { 'content-encoding': packing }).end(body),
+    );
+    const fetching = fetchPublic('https://calendar.example/', undefined, network);
+    await expect(fetching).rejects.toThrow(message);
+  });
+
+  it('reads nothing that breaks off', async () => {
+    const { network } = await networkOf((_, res) => {
+      res.writeHead(200, { 'content-length': '100' });
+      res.write('half', () => res.destroy());
+    });
+    const fetching = fetchPublic('https://calendar.example/', undefined, network);
+    await expect(fetching).rejects.toThrow('It breaks off');
+  });
+
+  it('asks whether it has changed since, and hears that it has not', async () => {
+    const { network } = await networkOf(({ headers }, res) => {
+      const known = headers['if-none-match'] === '"1"' && headers['if-modified-since'] === 'then';
+      if (known) return res.writeHead(304).end();
+      return res.writeHead(200, { etag: '"1"', 'last-modified': 'then' }).end('the text');
+    });
+    const found = await fetchPublic('https://calendar.example/', undefined, network);
+    expect(found).toMatchObject({ etag: '"1"', modified: 'then' });
+    expect(await fetchPublic('https://calendar.example/', found, network)).toBeUndefined();
+  });
+
+  it('knows what its letters are', async () => {
+    const { network } = await networkOf((_, res) =>
+      res.writeHead(200, { 'content-type': 'text/calendar; charset="ISO-8859-1"' }).end('x'),
+    );
+    const found = await fetchPublic('https://calendar.example/', undefined, network);
+    expect(found?.charset).toBe('ISO-8859-1');
+  });
+
+  it('reads 20 MB and no more', async () => {
     const { network } = await networkOf((_, res) => {
       const write = () => void (res.destroyed || res.write(Buffer.alloc(65_536), write));
       write();
     });
-    await expect(fetchPublic('https://calendar.example/', network)).rejects.toThrow(
-      'larger than 2 MB',
+    await expect(fetchPublic('https://calendar.example/', undefined, network)).rejects.toThrow(
+      'larger than 20 MB',
     );
   });
 
@@ -107,36 +185,16 @@ describe('fetching what somebody else’s address leads to', () => {
     ['half an answer', (_, res) => void res.write('half')],
   ] satisfies [string, RequestListener][])('does not wait long for %s', async (_, answer) => {
     const { network } = await networkOf(answer, 50);
-    await expect(fetchPublic('https://calendar.example/', network)).rejects.toThrow(
+    await expect(fetchPublic('https://calendar.example/', undefined, network)).rejects.toThrow(
       'not answered in time',
     );
   });
 
   it('says nothing of a secret address when it fails', async () => {
     const { network } = await networkOf((_, res) => res.writeHead(404).end());
-    const fault = await fetchPublic('https://calendar.example/secret', network).catch(String);
+    const fault = await fetchPublic('https://calendar.example/secret', undefined, network).catch(
+      String,
+    );
     expect(fault).toBe('Error: It was answered with 404');
   });
-});
-
-describe('the public internet', () => {
-  it.each(['8.8.8.8', '1.1.1.1', '172.15.0.1', '172.32.0.1', '100.63.0.1', '2606:4700::1111'])(
-    'has %s',
-    (address) => expect(isPublic(address)).toBe(true),
-  );
-  it.each([
-    ...['0.0.0.0', '10.1.2.3', '100.64.0.1', '127.0.0.1', '169.254.169.254', '172.16.0.1'],
-    ...['172.31.255.255', '192.168.1.1', '198.18.0.1', '203.0.113.9', '224.0.0.1', '240.0.0.1'],
-    ...['255.255.255.255', '::', '::1', '::ffff:127.0.0.1', '::ffff:10.0.0.1', '::ffff:8.8.8.8'],
-    ...[
-      '64:ff9b::a00:1',
-      'fe80::1',
-      'fc00::1',
-      'fd00:ec2::254',
-      'ff02::1',
-      '2002:a00:1::',
-      '2001::1',
-    ],
-    '2001:db8::1',
-  ])('has no %s', (address) => expect(isPublic(address)).toBe(false));
 });

@@ -35,7 +35,7 @@ describe('the tables', () => {
   });
 
   it('are all strict', async () => {
-    const names = ['booking', 'migration', 'outbox', 'rate', 'refund', 'slot_lock'];
+    const names = ['booking', 'busy_reading', 'migration', 'outbox', 'rate', 'refund', 'slot_lock'];
     expect(await tables(sql)).toEqual(names.map((name) => ({ name, strict: 1 })));
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lookAtCalendars, lookAtZones } from '../../../src/cli/doctor/calendar.ts';
 import { lookAtSecrets } from '../../../src/cli/doctor/secrets.ts';
-import { COACH } from '../../support/calendar.ts';
+import { calendar, event } from '../../support/calendar.ts';
 
 const DECEMBER = Date.parse('2026-12-02') / 1000;
 
@@ -43,18 +43,46 @@ describe('the doctor on time', () => {
     expect(lookAtZones(zones, data, DECEMBER)).toMatchObject({ ok: false, says });
   });
 
-  it('names the calendar that can’t be read, and says nothing of its secret address', async () => {
-    const empty = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
-    const found = await lookAtCalendars(['https://a.example/s1', 'https://b.example/s2'], {
-      owner: async () => COACH,
-      now: () => 1_790_000_000,
-      fetch: async (address) => (address.includes('a.') ? empty : '<!doctype html>'),
+  const now = 1_796_000_000;
+  const fetched = (text: string) => ({
+    ...{ bytes: Buffer.from(text), charset: undefined, etag: null, modified: null },
+  });
+  const look = (text: string, readAt?: number) =>
+    lookAtCalendars(['https://a.example/s1', 'https://b.example/s2'], {
+      owner: { timeZone: 'UTC', addresses: [] },
+      span: { start: now, end: now + 30 * 86_400 },
+      now,
+      find: async () => ({
+        ...{ readAt, span: { start: now, end: now }, busy: [], failedAt: now },
+        ...{ etag: null, modified: null },
+      }),
+      fetch: async (address) => fetched(address.includes('a.') ? calendar() : text),
     });
+
+  it('names the calendar that can’t be read, and says nothing of its secret address', async () => {
+    const found = await look('<!doctype html>');
     expect(found.map(({ ok, says }) => [ok, says])).toEqual([
-      [true, 'Calendar 1 of BUSY_CALENDARS can be read; busy times in the next 30 days: 0'],
-      [false, expect.stringContaining("Calendar 2 of BUSY_CALENDARS can't be read")],
+      [true, 'Calendar 1 of BUSY_CALENDARS can be read; busy times in the days to come: 0'],
+      [
+        false,
+        "Calendar 2 of BUSY_CALENDARS can't be read, so no hour is offered: It is no calendar",
+      ],
     ]);
     expect(JSON.stringify(found)).not.toMatch(/s1|s2|example/);
+  });
+
+  it('says how old the copy is by which the site goes', async () => {
+    expect((await look('', now - 7200))[1]?.says).toContain('its copy, 120 minutes old, until');
+    expect((await look('', now - 86_400))[1]?.says).toContain('no hour is offered');
+  });
+
+  it('names events that could not be read, without their titles', async () => {
+    const found = await look(calendar(event('SUMMARY:With Jo', 'DTSTART;TZID=X:20261202T120000')));
+    expect(found[2]).toMatchObject({
+      ok: false,
+      says: 'Calendar 2 of BUSY_CALENDARS, December 2: its time zone “X” is not known; its hours are kept closed',
+    });
+    expect(JSON.stringify(found)).not.toContain('Jo');
   });
 });
 

@@ -1,6 +1,7 @@
 import { disjoint, type Interval, overlaps } from '../../../domain/time/interval.ts';
 import { calendarsIn, type Component } from './component.ts';
 import { DAY, lengthOf, stampOf } from './date-time.ts';
+import type { CalendarDoubt } from '../../../domain/booking/mails/calendar-note.ts';
 import { type Event, eventOf, valueOf } from './event.ts';
 import type { Reading } from './occurrences.ts';
 import { listed, periodOf } from './period.ts';
@@ -9,16 +10,8 @@ import { titleOf } from './title.ts';
 import type { Reason } from './times.ts';
 import { zonesOf } from './zones/zones.ts';
 
-/** An event that may lie within the span and could not be read for sure; `day` is like "2026-12-02". */
-type Doubt = {
-  day: string | undefined;
-  title: string;
-  zone: string | undefined;
-  reasons: Reason[];
-};
-
 /** What a calendar says of its owner's time: intervals in order, apart from each other. */
-export type BusyTimes = { busy: Interval[]; doubts: Doubt[] };
+export type BusyTimes = { busy: Interval[]; doubts: CalendarDoubt[] };
 
 export type Owner = {
   /** The IANA zone by which her days begin. */
@@ -51,7 +44,7 @@ export function busyTimes(lines: readonly string[], span: Interval, owner: Owner
 
 function read(calendar: Component, reading: Reading, owner: Owner): BusyTimes {
   const busy: Interval[] = [];
-  const doubts: Doubt[] = [];
+  const doubts: CalendarDoubt[] = [];
   const parts = calendar.parts.filter(({ name }) => name === 'VEVENT');
   for (const group of Map.groupBy(parts, idOf).values()) {
     if (!group.some((part) => mayTouch(part, reading.span)) || isOurs(group, owner.ours)) continue;
@@ -107,7 +100,7 @@ function doubtOf(
   event: Event,
   busy: readonly Interval[],
   { zones }: Reading,
-): Doubt {
+): CalendarDoubt {
   const first = Math.min(...busy.map(({ start }) => start)) + (event.start?.slack ?? 0);
   const names = part.lines.map(({ params }) => params.get('TZID'));
   return {

@@ -17,7 +17,7 @@ export type Dated = Event & { start: Time };
 export type Reading = { zones: Zones; span: Interval; steps: Steps };
 
 /** What one rule may cost, and what is left to each when the calendar has spent all. */
-const MOST = 300_000;
+const MOST = 100_000;
 const LEAST = 2_000;
 
 /**
@@ -115,6 +115,6 @@ function addedBy(text: string, line: Line, event: Dated, zones: Zones): number |
     return start.clock.wall(instantOf(time));
   }
   const busy = periodOf(text, line, zones, reasons, start.clock);
-  const begin = busy?.start ?? NaN;
-  return { wall: start.clock.wall(begin), start: begin, busy: busy ? [busy] : [] };
+  if (!busy) return { wall: NaN, start: NaN, busy: [] };
+  return { wall: start.clock.wall(busy.start), start: busy.start, busy: [busy] };
 }

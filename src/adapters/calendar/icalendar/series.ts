@@ -31,7 +31,9 @@ export function busyOf(events: readonly Event[], reading: Reading): Map<Event, I
 
   const busy = new Map<Event, Interval[]>();
   const add = (event: Event, times: Interval[]) => {
-    if (!event.isFree) busy.set(event, [...(busy.get(event) ?? []), ...times]);
+    const all = busy.get(event) ?? [];
+    if (!event.isFree) busy.set(event, all);
+    for (const time of times) all.push(time);
   };
   for (const event of [...changes, ...lost]) add(event, busyAt(event, event.start.wall, reading));
   for (const event of series) {

@@ -1,49 +1,132 @@
 import { type Part, written } from '../../mail/letter.ts';
 import type { Mailer, Message } from '../../mail/message.ts';
 import { dayOf } from '../../time/local-day.ts';
-import type { Coaching } from '../offer.ts';
-import type { Background, Log } from '../ports.ts';
+import { formatDate, formatWhen } from '../../time/when.ts';
+import type { Log } from '../ports.ts';
 import type { Correspondent } from './letter-facts.ts';
 
-/** What is done about a calendar that can't be read: a line in the log, and one mail a day to the coach. */
-export function calendarAlarm(world: {
-  coaching: Pick<Coaching, 'timeZone'>;
+/** Why an event of a calendar is not sure. */
+export type DoubtReason = 'time' | 'zone' | 'rule' | 'order' | 'often';
+
+/** An event that may take place when calls are offered, and could not be read for sure; `day` is like "2026-12-02". */
+export type CalendarDoubt = {
+  day: string | undefined;
+  /** Its first words. */
+  title: string;
+  zone: string | undefined;
+  reasons: readonly DoubtReason[];
+};
+
+/**
+ * What became of one of her other calendars, by its place in BUSY_CALENDARS: it is not read, `old` while its last
+ * copy serves, or some of its events are in doubt.
+ */
+export type CalendarNews =
+  | { kind: 'unread'; number: number }
+  | { kind: 'old'; number: number; readAt: number }
+  | { kind: 'doubts'; number: number; doubts: readonly CalendarDoubt[] };
+
+/** For how long the last copy of a calendar serves, in seconds. */
+export const COPY_SERVES = 86_400;
+
+/** What was told already; of several that claim the same at once one hears true. */
+export type Claims = {
+  claim(calendar: string, about: 'doubts' | 'failure', what: string): Promise<boolean>;
+  release(calendar: string, about: 'doubts' | 'failure'): Promise<void>;
+};
+
+/** Tells the coach what became of a calendar: an outage once a day, events in doubt once. */
+export function calendarTeller(world: {
+  claims: Claims;
   from: Correspondent;
   mailer: Mailer;
   log: Log;
-  background: Background;
+  timeZone: string;
   now: () => number;
-}): (fault: unknown) => void {
-  const { coaching, from, mailer, log, background, now } = world;
-  let toldOn = '';
-
-  async function tell() {
-    const day = dayOf(now(), coaching.timeZone);
-    if (day === toldOn) return;
-    toldOn = day;
-    await mailer.send(calendarNote(from, day)).catch((fault: unknown) => {
-      toldOn = '';
+}): (calendar: string, news: CalendarNews) => Promise<void> {
+  const { claims, from, mailer, log, timeZone, now } = world;
+  return async (calendar, news) => {
+    const about = news.kind === 'doubts' ? 'doubts' : 'failure';
+    const said = news.kind === 'doubts' ? news.doubts : [news.kind, dayOf(now(), timeZone)];
+    if (!(await claims.claim(calendar, about, JSON.stringify(said)))) return;
+    try {
+      await mailer.send(calendarNote(from, news, { now: now(), timeZone }));
+    } catch (fault) {
+      await claims.release(calendar, about);
       log.failed('mail.failed', fault);
-    });
-  }
-
-  return (fault) => {
-    log.failed('calendar.unread', fault);
-    background(tell);
+    }
   };
 }
 
-function calendarNote({ author, contact, coachEmail }: Correspondent, day: string): Message {
-  const subject = 'Nobody can book: a calendar can’t be read';
-  const parts: Part[] = [
-    'One of your other calendars can’t be read, so the site offers no hours: it does not know when you are free.',
-    'Most often the calendar’s secret address was changed. Copy it anew from the calendar’s settings into BUSY_CALENDARS; npm run doctor says which one it is.',
-    'When the calendar answers again, the hours come back by themselves.',
-  ];
+function calendarNote(
+  { author, contact, coachEmail }: Correspondent,
+  news: CalendarNews,
+  { now, timeZone }: { now: number; timeZone: string },
+): Message {
   return {
-    id: `calendar-unread.${day}`,
+    id: `calendar-${news.kind}.${news.number}.${dayOf(now, timeZone)}`,
     to: { name: author, address: coachEmail },
     replyTo: { name: author, address: contact },
-    ...written({ subject, parts }),
+    ...written(LETTERS[news.kind](news as never, timeZone)),
   };
 }
+
+const MEND =
+  'Most often the calendar’s secret address was changed. Copy it anew from the calendar’s settings into BUSY_CALENDARS; npm run doctor says what is wrong with it.';
+
+const LETTERS: {
+  [kind in CalendarNews['kind']]: (
+    news: Extract<CalendarNews, { kind: kind }>,
+    timeZone: string,
+  ) => { subject: string; parts: Part[] };
+} = {
+  unread: ({ number }) => ({
+    subject: 'Nobody can book: a calendar can’t be read',
+    parts: [
+      `Calendar ${number} of your other calendars can’t be read, so the site offers no hours: it does not know when you are free.`,
+      MEND,
+      'When the calendar answers again, the hours come back by themselves.',
+    ],
+  }),
+  old: ({ number, readAt }, timeZone) => ({
+    subject: 'A calendar can’t be read; its last copy serves',
+    parts: [
+      `Calendar ${number} of your other calendars can’t be read. The site goes by its copy of ${formatWhen(readAt, timeZone)}, and does not know what you have put there since.`,
+      `That copy serves until ${formatWhen(readAt + COPY_SERVES, timeZone)}. If the calendar does not answer by then, the site offers no hours.`,
+      MEND,
+    ],
+  }),
+  doubts: ({ number, doubts }) => ({
+    subject:
+      doubts.length === 1 ? 'An event can’t be read' : `${doubts.length} events can’t be read`,
+    parts: [
+      `In calendar ${number} of your other calendars the site could not read this for sure. It keeps the hours closed, so that nobody books over them:`,
+      { list: doubts.slice(0, MOST).map(lineOf) },
+      ...(doubts.length > MOST ? [`And ${doubts.length - MOST} more.`] : []),
+      'Open each in your calendar, set its day, hours and time zone anew and how it repeats, and save it. What others sent you and does not concern you can be declined or deleted. The site looks again within minutes.',
+    ],
+  }),
+};
+
+const MOST = 20;
+
+function lineOf({ title, ...doubt }: CalendarDoubt): string {
+  return `${title ? `“${title}”` : 'A busy time without a title'}, ${describeDoubt(doubt)}`;
+}
+
+/** Which day and what is wrong, without the title, which is for her mail alone. */
+export function describeDoubt({ day, zone, reasons }: Omit<CalendarDoubt, 'title'>): string {
+  const when = day === undefined ? 'on a day unknown' : formatDate(Date.parse(day) / 1000, 'UTC');
+  const named = zone === undefined ? '' : ` “${zone.slice(0, 60)}”`;
+  const said = reasons.map((reason) =>
+    reason === 'zone' ? `its time zone${named} is not known` : REASONS[reason],
+  );
+  return `${when}: ${said.join(', and ')}`;
+}
+
+const REASONS: Record<Exclude<DoubtReason, 'zone'>, string> = {
+  time: 'its time can’t be read',
+  rule: 'how it repeats can’t be read',
+  order: 'it ends before it begins',
+  often: 'it repeats more often than can be counted',
+};

@@ -3,8 +3,9 @@ import { DAY } from '../date-time.ts';
 import type { Rule } from './rule.ts';
 import { dayTest } from './rule-days.ts';
 
-/** What may still be spent on rules: days and times looked at. */
+/** What may still be spent on rules: a step for each day that is looked at, and ten for each time. */
 export type Steps = { left: number };
+const TIME = 10;
 
 /**
  * When a rule repeats `start`, from `from` to `to`, in order; undefined when it takes more steps than are left.
@@ -32,7 +33,7 @@ export function recur(
     const days = daysIn(begin, period.start(index + 1)).filter(isDay);
     const next = isShort(rule) ? nextMatch(rule, begin, days.length > 0) : begin;
     const walls = next > begin ? [] : days.flatMap((day) => times.map((time) => day + time));
-    steps.left -= walls.length + Math.max(1, days.length);
+    steps.left -= TIME * walls.length + Math.max(1, days.length);
     if (steps.left < 0) return undefined;
     for (const wall of inPositions(walls, rule.BYSETPOS)) {
       if (wall < start) continue;
