@@ -110,7 +110,7 @@ function breachesOfImport(path: string, specifier: string): string[] {
   const room = roomOf(path);
   if (/^(\.|\/|file:)/.test(specifier)) return breachesOfPath(path, specifier);
   if (specifier === 'astro:content' && !astroContentReaders.includes(path))
-    return ['imports astro:content; adapters/content.ts is the only door to it'];
+    return ['imports astro:content; adapters/content/collections.ts is the only door to it'];
   if (specifier.startsWith('astro:env')) return ['imports astro:env; environment.ts reads it'];
   const isOf = (name: string) => `${specifier}/`.startsWith(`${name}/`);
   if (room === 'domain')
