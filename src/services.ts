@@ -49,7 +49,7 @@ async function createServices(env: Environment) {
   const manageUrl = (bookingId: string, role: Role) =>
     new URL(`/coaching/manage/${links.tokenOf({ bookingId, role })}/`, env.siteUrl).href;
   const now = () => Math.floor(Date.now() / 1000);
-  // Stripe's key signed the moments of pages before keys had purposes.
+  // Pages that are open may bear a moment under Stripe's key; not needed from the next release on.
   const keys = { secrets, formerKeys: [env.stripe.secretKey] };
   const guard = createFormGuard('booking', { ...keys, limits: SESSION_LOOKUPS, sql, now });
   const newId = () => randomBytes(16).toString('hex');
