@@ -147,11 +147,8 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
 
 /** Brings the database to the newest version; safe when several processes start at once. */
 export async function migrate(sql: Sql): Promise<void> {
-  await sql.batch([
-    { sql: 'CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY) STRICT' },
-  ]);
   for (;;) {
-    const version = await currentVersion(sql);
+    const version = await versionOf(sql);
     const next = MIGRATIONS[version];
     if (!next) return;
     try {
@@ -164,12 +161,16 @@ export async function migrate(sql: Sql): Promise<void> {
       ]);
     } catch (error) {
       // Another process was first: its row made our insert fail, and nothing of ours is left.
-      if ((await currentVersion(sql)) === version) throw error;
+      if ((await versionOf(sql)) === version) throw error;
     }
   }
 }
 
-async function currentVersion(sql: Sql): Promise<number> {
-  const [rows] = await sql.batch([{ sql: 'SELECT max(version) AS version FROM migration' }]);
+/** The version that the database has, which stays: 0 where nothing was made yet. */
+export async function versionOf(sql: Sql): Promise<number> {
+  const [, rows] = await sql.batch([
+    { sql: 'CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY) STRICT' },
+    { sql: 'SELECT max(version) AS version FROM migration' },
+  ]);
   return Number(rows?.[0]?.version ?? 0);
 }

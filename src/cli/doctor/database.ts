@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { bookingHealth } from '../../adapters/database/booking-health.ts';
 import { type BusyReadings, createBusyReadings } from '../../adapters/database/busy-readings.ts';
 import { openDatabase } from '../../adapters/database/database.ts';
-import { migrate } from '../../adapters/database/migrations.ts';
+import { MIGRATIONS, versionOf } from '../../adapters/database/migrations.ts';
 import type { Sql } from '../../adapters/database/sql.ts';
 import { type Finding, fault, well } from './finding.ts';
 
-/** Whether bookings can be written, and whether something waits there that should not. */
+/**
+ * Whether bookings can be written, and whether something waits there that should not. The version of the
+ * database stays as it is: the server that runs now may know no other.
+ */
 export async function lookAtDatabase(
   address: string,
   token: string | undefined,
@@ -16,8 +19,9 @@ export async function lookAtDatabase(
     return [well(`No bookings yet: the first start makes ${address.replace('file:', '')}`)];
   try {
     const sql = openDatabase(address, token);
-    await migrate(sql);
-    return [await written(sql), ...waiting(await bookingHealth(sql, now))];
+    const version = await versionOf(sql);
+    const other = otherVersion(version);
+    return [await written(sql), ...(other ? [other] : waiting(await bookingHealth(sql, now)))];
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     return [
@@ -43,6 +47,21 @@ export function readingsIn(address: string, token: string | undefined): BusyRead
 
 function isMissing(address: string): boolean {
   return address.startsWith('file:') && !existsSync(address.replace('file:', ''));
+}
+
+function otherVersion(version: number): Finding | undefined {
+  if (version === 0) return well('No bookings yet: the first start makes the tables');
+  if (version < MIGRATIONS.length)
+    return fault(
+      'The bookings are of an earlier version: restart or deploy first',
+      'The new version brings them along at its first request. Then ask the doctor again.',
+    );
+  return version > MIGRATIONS.length
+    ? fault(
+        'The bookings are of a later version than this copy of the site',
+        'Bring this copy up to date: git pull.',
+      )
+    : undefined;
 }
 
 async function written(sql: Sql): Promise<Finding> {

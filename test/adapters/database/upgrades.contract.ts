@@ -7,6 +7,7 @@ import { HOLD } from '../../../src/domain/booking/booking.ts';
 import { CELL } from '../../../src/domain/booking/slots.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 import { deliverMails } from '../../support/booking-mails.ts';
+import { buildVersion } from '../../support/earlier-database.ts';
 import { free, spyMailer } from '../../support/fakes.ts';
 
 const DAY = 86_400;
@@ -56,7 +57,7 @@ export function testUpgrades(name: string, open: () => Sql): void {
 
     beforeEach(async () => {
       sql = open();
-      await build(sql, version);
+      await buildVersion(sql, version);
       for (const state of STATES.filter(isKnown)) await insertBooking(sql, state);
       for (const [payment_intent, booking_id, done_at, failed_at] of REFUNDS)
         if (isKnown(booking_id)) {
@@ -124,17 +125,6 @@ export function testUpgrades(name: string, open: () => Sql): void {
       expect((await store.settle('held', paymentOf('cs_held'), NOW)).state).toBe('paid');
     });
   });
-}
-
-/** The database as that version made it. */
-async function build(sql: Sql, version: number): Promise<void> {
-  await sql.batch([
-    { sql: 'CREATE TABLE migration (version INTEGER PRIMARY KEY) STRICT' },
-    ...MIGRATIONS.slice(0, version).flatMap((texts, index) => [
-      ...texts.map((text) => ({ sql: text })),
-      { sql: `INSERT INTO migration VALUES (${index + 1})` },
-    ]),
-  ]);
 }
 
 /** One booking of each kind, an hour each; the one whose refund failed was too late, too. */

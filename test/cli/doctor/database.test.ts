@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../../src/adapters/database/migrations.ts';
+import { MIGRATIONS, migrate, versionOf } from '../../../src/adapters/database/migrations.ts';
 import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { lookAtDatabase } from '../../../src/cli/doctor/database.ts';
 import { holdOf, NOW, paymentOf } from '../../support/booking.ts';
+import { buildVersion } from '../../support/earlier-database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -47,6 +48,34 @@ describe('the doctor on the bookings', () => {
       '✓ No mail is late',
       '✓ No mail was given up',
     ]);
+  });
+
+  it.each([
+    ['says that nothing was made yet', 0, '✓ No bookings yet: the first start makes the tables'],
+    [
+      'sends an earlier version to the deploy',
+      6,
+      '✗ The bookings are of an earlier version: restart or deploy first',
+    ],
+    [
+      'sends the version before to the deploy',
+      MIGRATIONS.length - 1,
+      '✗ The bookings are of an earlier version: restart or deploy first',
+    ],
+    [
+      'knows no later version',
+      MIGRATIONS.length + 1,
+      '✗ The bookings are of a later version than this copy of the site',
+    ],
+  ])('%s, and leaves the bookings as they are', async (_, version, expected) => {
+    const sql = openSqlite(file);
+    const made = () =>
+      sql.batch([{ sql: `SELECT sql FROM sqlite_schema WHERE name <> 'migration'` }]);
+    await buildVersion(sql, version);
+    const before = await made();
+    expect(await said()).toEqual([expect.stringContaining('can be written'), expected]);
+    expect(await made()).toEqual(before);
+    expect(await versionOf(sql)).toBe(version);
   });
 
   it('names a file that is no database', async () => {
