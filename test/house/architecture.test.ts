@@ -127,7 +127,10 @@ test.each([
   ['src/domain/a.ts', `import { z } from 'zod';\nimport { b } from './b.ts';`],
   ['src/services.ts', `import { readEnv } from './environment.ts';\nconnectStripe(readEnv().key);`],
   ['src/adapters/stripe/client.ts', `new Stripe(key);`],
-  ['src/pages/index.astro', `---\nimport { posts } from '../adapters/content/collections.ts';\n---\n<p />`],
+  [
+    'src/pages/index.astro',
+    `---\nimport { posts } from '../adapters/content/collections.ts';\n---\n<p />`,
+  ],
   ['src/pages/a.astro', `---\nimport { render } from 'astro:content';\n---`],
   ['src/domain/a.ts', 'new Date(0) instanceof Date; Date.parse(text); Math.max(1, 2);'],
   ['src/domain/a.ts', 'type Store = { process(id: string): Date }; store.process(id); a.fetch();'],
