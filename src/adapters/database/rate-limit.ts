@@ -7,7 +7,7 @@ export type Limits = readonly { most: number; within: number }[];
 
 /**
  * How much one visitor may do, told by address. Of the address only a hash under `key` is kept, and that
- * for the longest of the limits; what is counted under another key is counted apart.
+ * for the longest of the limits; what is counted under another key is counted apart, whatever its id.
  */
 export function createRateLimit(sql: Sql, key: Key, limits: Limits) {
   const allowed = limits.map(
@@ -25,10 +25,11 @@ export function createRateLimit(sql: Sql, key: Key, limits: Limits) {
   return {
     /** Whether the visitor may do what has this id, which counts once. */
     async admit(id: string, address: string, now: number): Promise<boolean> {
+      const own = sign(`admitted:${id}`, key).toString('hex');
       const [, , known] = await sql.batch([
         forget(now),
-        { sql: admission, args: { id, now, address: householdOf(address, key) } },
-        { sql: 'SELECT id FROM rate WHERE id = :id', args: { id } },
+        { sql: admission, args: { id: own, now, address: householdOf(address, key) } },
+        { sql: 'SELECT id FROM rate WHERE id = :own', args: { own } },
       ]);
       return known?.length === 1;
     },

@@ -81,9 +81,15 @@ async function tryReserving(
   const refused = await refusal();
   if (refused) return (await twin(request, world)) ?? { ok: false, reason: refused };
   const instead = own && (await closePage(own, world));
-  if (await store.hold(hold, coaching.mostPerDay, now, { ...share, instead }))
-    return openPage(hold, world);
-  return (await twin(request, world)) ?? { ok: false, reason: (await refusal()) ?? 'taken' };
+  const take = async (claim: Booking) =>
+    (await store.hold(claim, coaching.mostPerDay, now, { ...share, instead }))
+      ? openPage(claim, world)
+      : undefined;
+  const first = (await take(hold)) ?? (await twin(request, world));
+  if (first) return first;
+  // The form may have been sent for another slot at once, which was faster and has its id.
+  const again = (await store.find(id)) && (await take({ ...hold, id: world.newId() }));
+  return again ?? { ok: false, reason: (await refusal()) ?? 'taken' };
 }
 
 /** What this very form made when it was sent before, and what the cookie names. */

@@ -61,6 +61,28 @@ it('takes a form that is sent five times at once for one wish', async () => {
   expect(new Set(urls)).toEqual(new Set([`https://checkout.example/cs_${twice.visit}_0`]));
 });
 
+it('holds each slot that one page asks for, though the first is not answered yet', async () => {
+  const starts = [MONDAY_6PM, MONDAY_6PM + 4500];
+  const sent = starts.map((start) =>
+    reserve({ ...REQUEST, start, visit: 'f'.repeat(32) }, undefined, world.ports()),
+  );
+  for (const [index, reserved] of (await Promise.all(sent)).entries()) {
+    const booking = reserved.ok && (await world.store.find(reserved.bookingId));
+    expect(booking).toMatchObject({ state: 'held', start: starts[index] });
+  }
+});
+
+it('refuses a taken slot to a page that has another one', async () => {
+  await reserve({ ...REQUEST, start: MONDAY_6PM + 4500 }, undefined, world.ports());
+  const [first, second] = await Promise.all(
+    [MONDAY_6PM, MONDAY_6PM + 4500].map((start) =>
+      reserve({ ...REQUEST, start, visit: 'f'.repeat(32) }, undefined, world.ports()),
+    ),
+  );
+  expect(first).toMatchObject({ ok: true });
+  expect(second).toEqual({ ok: false, reason: 'taken' });
+});
+
 it.each([
   ['is not offered', { start: MONDAY_6PM + 60 }],
   ['has been taken', { start: MONDAY_6PM + 4500 }],
