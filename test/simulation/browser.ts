@@ -49,15 +49,15 @@ export function createBrowser(name: string, { clock, site, witness, note }: Worl
       const start = open.find((slot) => slot.start !== shown.start)?.start ?? 0;
       await rest(deed.thinks);
       const { sequence } = shown;
-      const wish =
+      const form =
         deed.kind === 'cancel'
           ? { action: 'cancel' as const, sequence, back }
           : { action: 'move' as const, sequence, start };
       const send = async () => {
-        const answer = (await answered(site.manage(id, by, wish)))?.value;
+        const answer = (await answered(site.manage(id, by, form)))?.value;
         note(`${name} wants to ${deed.kind} ${id}: ${answer?.ok ? 'done' : answer?.reason}`);
-        if (answer?.ok && wish.action === 'cancel')
-          await inTurn(() => witness.canceled(id, by, wish.back));
+        if (answer?.ok && form.action === 'cancel')
+          await inTurn(() => witness.canceled(id, by, form.back));
       };
       await Promise.all(Array.from({ length: deed.times }, send));
     },

@@ -23,13 +23,13 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
   const browser = createBrowser(name, world);
   const { rest, inTurn, answered } = browser;
 
-  const submit = async (wish: NonNullable<typeof last>): Promise<void> => {
-    const claims = witness.beforeReserving(wish, cookie, name);
-    const asked = site.reserve(wish, cookie, name);
+  const submit = async (request: NonNullable<typeof last>): Promise<void> => {
+    const claims = witness.beforeReserving(request, cookie, name);
+    const asked = site.reserve(request, cookie, name);
     const answer = await answered(asked);
     if (!answer) {
       note(`${name} gets no answer`);
-      return dice.chance(0.7) ? submit(wish) : undefined;
+      return dice.chance(0.7) ? submit(request) : undefined;
     }
     const reserved = answer.value;
     note(`${name} is told ${reserved.ok ? reserved.url : reserved.reason}`);
@@ -48,7 +48,7 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
     note(`${name} sees ${typeof booking === 'object' ? booking.state : booking}`);
     claims(booking);
   };
-  const letGo = async () => {
+  const release = async () => {
     const held = (await answered(site.hold(cookie)))?.value;
     if (held) await answered(site.release(held.id));
   };
@@ -63,10 +63,10 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
       (await slotsOf(offer)).slice(0, 2).map(({ start }) => ({ start, offer: offer.id })),
     );
     const open = (await Promise.all(shown)).flat();
-    const wish = open[hour % open.length];
-    if (!wish) return undefined;
+    const chosen = open[hour % open.length];
+    if (!chosen) return undefined;
     const visit = `${name}v${++visits}`;
-    return { ...wish, zone: 'Europe/Berlin', visit, from: null };
+    return { ...chosen, zone: 'Europe/Berlin', visit, from: null };
   };
   const pay = async ({ tab, method, comesBack }: Extract<Deed, { kind: 'pay' }>) => {
     const page = tabs.at(-1 - tab);
@@ -83,8 +83,13 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
       case 'submit-twice': {
         last = await choose(deed.hour);
         if (!last) return;
-        const wish = last;
-        const times = deed.kind === 'submit' ? [submit(wish)] : [submit(wish), submit(wish)];
+        const request = last;
+        const times = [submit(request)];
+        if (deed.kind === 'submit-twice') {
+          // Some tap another slot of the same page before the first one has answered.
+          const other = dice.chance(0.3) ? await choose(deed.hour + 1) : undefined;
+          times.push(submit({ ...request, ...other, visit: request.visit }));
+        }
         await Promise.all(times);
         if (!deed.pays || !tabs.at(-1)) return;
         await rest(20);
@@ -104,7 +109,7 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
         return page && browser.change(page.bookingId, 'reader', deed);
       }
       case 'let-go':
-        return letGo();
+        return release();
       case 'lose-cookie':
         cookie = undefined;
     }

@@ -13,8 +13,8 @@ export async function squat(name: string, plan: Plan['squatters'][number], world
 
   const grab = async (start: number) => {
     const visit = `${name}v${++visits}`;
-    const wish = { start, offer: offer.id, zone: 'Europe/Berlin', visit, from: null };
-    const reserved = (await answered(site.reserve(wish, cookie, name)))?.value;
+    const request = { start, offer: offer.id, zone: 'Europe/Berlin', visit, from: null };
+    const reserved = (await answered(site.reserve(request, cookie, name)))?.value;
     note(`${name} grabs ${start}: ${reserved?.ok ? 'held' : reserved?.reason}`);
     if (reserved?.ok && plan.keepsCookie) cookie = reserved.bookingId;
   };
