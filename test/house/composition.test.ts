@@ -16,6 +16,12 @@ test.each([
   [`import { onOffer as free } ${from('on-offer')}`, ['src/domain/booking/on-offer.ts']],
   [`export * ${from('upkeep')}`, ['src/domain/booking/upkeep.ts']],
   [`await import('../../src/domain/attempt-all.ts');`, ['src/domain/attempt-all.ts']],
+  [
+    `import { deliverMails } from '../support/booking-mails.ts';`,
+    ['src/domain/booking/mails/compose.ts', 'src/domain/mail/deliver.ts'],
+  ],
+  [`import type { Plan } from '../support/booking-mails.ts';`, []],
+  [`import { COACHING } from '../support/booking.ts';`, []],
   [`import { createBookingService } ${from('booking-service')}`, []],
   [`import type { Reserved } ${from('reserve/reserve')}`, []],
   [`import { type Reserved, reserve } ${from('reserve/reserve')}`, [expect.any(String)]],

@@ -6,16 +6,18 @@ import { importedBy, readSource } from './source.ts';
 const THE_SERVICE = 'src/domain/booking/booking-service.ts';
 
 /**
- * The files with use cases that a file of test/ makes use of by itself, past the service. Whatever waits
- * is one: the rules of the domain know no promise. Types may be named.
+ * The files with use cases that a file of test/ makes use of past the service, by itself or through other
+ * files of test/. Whatever waits is one: the rules of the domain know no promise. Types may be named.
  */
-export function useCasesIn(path: string, text: string): string[] {
+export function useCasesIn(path: string, text: string, seen = new Set([path])): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node) => {
     const specifier = importedBy(node);
     const target = specifier ? posix.join(posix.dirname(path), specifier) : '';
     const isRun = !(ts.isImportDeclaration(node) && node.importClause?.isTypeOnly);
     if (isRun && target !== THE_SERVICE && isUseCase(target)) found.push(target);
+    if (isRun && /^test\/.*\.ts$/.test(target) && !seen.has(target))
+      found.push(...useCasesIn(target, readFileSync(target, 'utf8'), seen.add(target)));
     ts.forEachChild(node, visit);
   };
   visit(readSource(path, text));
