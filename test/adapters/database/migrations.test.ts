@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { rowFrom } from '../../../src/adapters/database/booking-row.ts';
 import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
-import { MIGRATIONS, migrate } from '../../../src/adapters/database/migrations.ts';
+import { migrate, versionOf } from '../../../src/adapters/database/migrations.ts';
 import type { Sql } from '../../../src/adapters/database/sql.ts';
 import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { refundNow } from '../../../src/domain/booking/refund-policy.ts';
 import { holdOf, NOW } from '../../support/booking.ts';
+import { buildVersion } from '../../support/earlier-database.ts';
 import { testUpgrades } from './upgrades.contract.ts';
 
 testUpgrades('node:sqlite', () => openSqlite(':memory:'));
@@ -95,15 +96,11 @@ describe('the tables', () => {
 });
 
 describe('migrate', () => {
-  const since = { sql: 'CREATE TABLE migration (version INTEGER PRIMARY KEY) STRICT' };
-
   it('gives calls that were sold before policies were kept all of the reader’s rights', async () => {
     const sql = openSqlite(':memory:');
-    const [first] = MIGRATIONS;
-    await sql.batch([since, ...first!.map((text) => ({ sql: text }))]);
+    await buildVersion(sql, 1);
     const known = 'offer, title, end_at, blocked_from, blocked_to, day, coach_zone, zone, currency';
     await sql.batch([
-      { sql: 'INSERT INTO migration VALUES (1)' },
       {
         sql: `INSERT INTO booking (id, state, start_at, amount, live, held_until, payment_intent, ${known})
           VALUES ('a', 'paid', 9, 2500, 0, 0, 'pi_1', '', '', 0, 0, 0, '', '', '', 'usd')`,
@@ -117,12 +114,7 @@ describe('migrate', () => {
 
   it('keeps of a refund that failed that it did, and of others that they did not', async () => {
     const sql = openSqlite(':memory:');
-    await sql.batch([since]);
-    for (const [index, texts] of MIGRATIONS.slice(0, 5).entries())
-      await sql.batch([
-        { sql: `INSERT INTO migration VALUES (${index + 1})` },
-        ...texts.map((text) => ({ sql: text })),
-      ]);
+    await buildVersion(sql, 5);
     for (const id of ['failed', 'good']) {
       const { household: _, ...row } = rowFrom(holdOf(id));
       const names = Object.keys(row);
@@ -158,6 +150,33 @@ describe('migrate', () => {
       expect(await tables(sql)).toEqual(await tables(alone));
       sql.close();
     }
+  });
+
+  it('leaves all of version 6 when one row keeps the outbox from being made anew', async () => {
+    const sql = openSqlite(':memory:');
+    await buildVersion(sql, 6);
+    const schema = () => query(sql, 'SELECT name, sql FROM sqlite_schema ORDER BY name');
+    const { household: _, ...row } = rowFrom(holdOf('a'));
+    const names = Object.keys(row);
+    await sql.batch([
+      { sql: `INSERT INTO booking (${names.join()}) VALUES (:${names.join(', :')})`, args: row },
+      {
+        sql: `INSERT INTO outbox (key, kind, booking_id, due_at)
+          VALUES ('a.confirmed-reader', 'confirmed-reader', 'a', 0)`,
+      },
+      { sql: 'CREATE TABLE mine (mail TEXT REFERENCES outbox (key)) STRICT' },
+      { sql: `INSERT INTO mine VALUES ('a.confirmed-reader')` },
+    ]);
+    const [tables, mails] = [await schema(), await query(sql, 'SELECT * FROM outbox')];
+    await expect(migrate(sql)).rejects.toThrow('FOREIGN KEY constraint failed');
+    expect(await versionOf(sql)).toBe(6);
+    expect(await schema()).toEqual(tables);
+    expect(await query(sql, 'SELECT * FROM outbox')).toEqual(mails);
+    await query(sql, 'DELETE FROM mine');
+    await migrate(sql);
+    expect(await query(sql, 'SELECT key, about FROM outbox')).toEqual([
+      { key: 'a.confirmed-reader', about: 'a' },
+    ]);
   });
 
   it('leaves nothing of a migration that fails, and succeeds once its cause is gone', async () => {

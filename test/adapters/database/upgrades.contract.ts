@@ -52,7 +52,7 @@ export function testUpgrades(name: string, open: () => Sql): void {
     // The first version knew no changes of a call, and no reminders.
     const isKnown = (word: string) => version > 1 || !/^(cancelled|moved|reminder)/.test(word);
     const waiting = WAITING.filter(([about, kind]) => isKnown(about) && isKnown(kind));
-    const keys = waiting.map(([about, kind, payment]) => keyOf(about, kind, payment));
+    const keys = waiting.map(([about, kind, payment]) => keyOf(about, kind, payment, version));
     const read = async (text: string) => (await sql.batch([{ sql: text }]))[0]!;
 
     beforeEach(async () => {
@@ -65,9 +65,9 @@ export function testUpgrades(name: string, open: () => Sql): void {
           const refund = { payment_intent, booking_id, amount: 2500, due_at, done_at, failed_at };
           await insert(sql, 'refund', refund);
         }
-      for (const [about, kind, payment] of waiting) {
+      for (const [index, [about, kind, payment]] of waiting.entries()) {
         const start = kind.startsWith('reminder') ? startOf('paid') : null;
-        await insertMail(sql, { key: keyOf(about, kind, payment), about, kind, payment, start });
+        await insertMail(sql, { key: keys[index]!, about, kind, payment, start });
       }
       const other = { kind: 'confirmed-reader', about: 'paid', payment: null, start: null };
       await insertMail(sql, { ...other, key: 'sent' }, { attempts: 2, sent_at: NOW });
@@ -100,13 +100,22 @@ export function testUpgrades(name: string, open: () => Sql): void {
           mailer: spy.mailer,
           now: () => now,
         });
+      const settle = (id: string, name: string) =>
+        store.settle(id, { ...paymentOf(`cs_${name}`), paymentIntent: `pi_${name}` }, NOW);
       // What is told anew is the same mail.
-      await store.settle('paid', { ...paymentOf('cs_paid'), paymentIntent: 'pi_paid' }, NOW);
+      await settle('paid', 'paid');
+      await settle('paid', 'twice');
+      await settle('conflict', 'conflict');
+      await store.refunded('pi_conflict', NOW);
+      await store.refundFailed('pi_failed', NOW + 60);
       await store.remind('day', DAY, NOW);
+      await store.remind('hour', 3600, NOW);
       await store.alert('dispute-coach', 'pi_paid', NOW);
       await deliver(NOW);
       await deliver(NOW + DAY);
       expect(spy.sent.map(({ id }) => id).toSorted()).toEqual(keys.toSorted());
+      await deliver(NOW + 3 * DAY);
+      expect(spy.sent.map(({ id }) => id).slice(keys.length)).toEqual(['tried']);
     });
 
     it('keeps hours that are held, and money that is under way', async () => {
@@ -174,9 +183,11 @@ function startOf(state: (typeof STATES)[number]): number {
   return MONDAY_6PM + STATES.indexOf(state) * 4500;
 }
 
-function keyOf(about: string, kind: string, payment: string | null): string {
+/** As the site of that version named it. */
+function keyOf(about: string, kind: string, payment: string | null, version: number): string {
   if (kind.startsWith('reminder')) return `paid.${startOf('paid')}.${kind}`;
-  return payment === null || kind.startsWith('cancelled')
-    ? `${about}.${kind}`
-    : `${payment}.${kind}`;
+  if (/^(moved|cancelled)/.test(kind)) return `${about}.1.${kind}`;
+  if (/^(sorry|paid-twice)/.test(kind)) return `${payment}.refunded`;
+  if (kind.startsWith('refund-failed') && version > 5) return `${payment}.${NOW}.${kind}`;
+  return `${payment ?? about}.${kind}`;
 }
