@@ -22,7 +22,7 @@ export function createOutbox(sql: Sql): Outbox {
         subject: String(subject),
         about: String(about),
         kind: String(kind),
-        facts: JSON.parse(String(facts)) as Record<string, unknown>,
+        facts: factsFrom(String(facts)),
       }));
     },
 
@@ -31,4 +31,13 @@ export function createOutbox(sql: Sql): Outbox {
       await sql.batch([{ sql: sent, args: { key, now } }]);
     },
   };
+}
+
+/** One row that can't be read holds up no others: who writes its mail refuses it. */
+function factsFrom(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -6,8 +6,8 @@ export type Mail = {
   subject: string;
   about: string;
   kind: string;
-  /** What that part noted with it. */
-  facts: Readonly<Record<string, unknown>>;
+  /** What that part noted with it, and so can check; undefined when it can't be read. */
+  facts: unknown;
 };
 
 /** Where mails wait until they are sent; instants are Unix seconds. */

@@ -86,6 +86,17 @@ it('sends nothing to a reader who left no address, and does not try again', asyn
   expect(await store.claimMails(NOW + YEAR)).toEqual([]);
 });
 
+it.each(['{', '[]', '"text"', '{"payment":1}'])(
+  'holds back a mail with facts %s alone',
+  async (facts) => {
+    await store.settle('a', paymentOf('cs_1'), NOW);
+    const spoiled = `UPDATE outbox SET facts = :facts WHERE key = 'a.confirmed-reader'`;
+    await sql.batch([{ sql: spoiled, args: { facts } }]);
+    await expect(deliverMails(world())).rejects.toThrow('1 of 2 failed');
+    expect(sent()).toEqual(['a.confirmed-coach to coach@example.com']);
+  },
+);
+
 it('tells what of a payment comes back', async () => {
   await store.settle('a', paymentOf('cs_1'), NOW);
   await deliverMails(world());
