@@ -1,8 +1,7 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { buildsFolder, offer, runningSite } from '../server/handover.ts';
+import { runningSite } from '../server/handover.ts';
 import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
-import { build } from './run/build.ts';
+import { renewSite } from './run/builds.ts';
 import { findDue } from './due/find.ts';
 import { closeOnSignal, type Running } from './run/stop.ts';
 
@@ -25,24 +24,6 @@ if (values['if-due'] && (await findDue(new URL(site.url))).length === 0) {
   console.log('Nothing is due.');
   process.exit(0);
 }
-const name = new Date().toISOString().replaceAll(/\D/g, '');
-running.push({ close: () => remove(name) });
-if (!(await build(`${buildsFolder}/${name}`, running))) {
-  remove(name);
-  refuse('The build failed; the site stays as it is.');
-}
-const taken = await offer(name);
-if (!taken) {
-  remove(name);
-  refuse(
-    'The site did not take the build over, and stays as it is. It says why where npm start runs.',
-  );
-}
-const inUse = [name, taken.before];
-for (const entry of readdirSync(buildsFolder, { withFileTypes: true }))
-  if (entry.isDirectory() && !inUse.includes(entry.name)) remove(entry.name);
+const fault = await renewSite(running);
+if (fault) refuse(fault);
 console.log(`${site.url} serves the new build.`);
-
-function remove(build: string) {
-  rmSync(`${buildsFolder}/${build}`, { recursive: true, force: true });
-}

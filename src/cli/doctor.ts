@@ -8,6 +8,7 @@ import { bookable } from '../domain/booking/slots.ts';
 import { type Environment, readEnv } from '../environment.ts';
 import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
+import { lookAtBuilds } from './doctor/builds.ts';
 import { lookAtCalendars, lookAtZones } from './doctor/calendar.ts';
 import { lookAtDatabase, readingsIn } from './doctor/database.ts';
 import { describe, type Finding, fault, well } from './doctor/finding.ts';
@@ -47,6 +48,7 @@ async function lookInside(): Promise<Finding[]> {
       env.practice
         ? [well('Practice: without STRIPE_SECRET_KEY no money moves and no mail leaves')]
         : lookAtTrade(env),
+      env.freezes ? [] : lookAtBuilds(),
       lookAtDatabase(env.databaseUrl, env.databaseToken, world.now()),
       lookAtZones([siteZone, settings.timeZone], process.versions.tz, world.now()),
       lookAtCalendars(env.busyCalendars, {

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { readBuildEnv } from '../environment.ts';
 import { startServer } from '../server.ts';
-import { awaitBuilds, runningSite } from '../server/handover.ts';
+import { awaitBuilds, buildsFolder, runningSite } from '../server/handover.ts';
 import { readArguments } from './run/arguments.ts';
 import { begin, refuse } from './run/begin.ts';
-import { build } from './run/build.ts';
+import { lastBuild, makeBuild, renewSite } from './run/builds.ts';
+import { tellOfFailedBuilds } from './run/tell-of-failed-builds.ts';
 import { describe, startPractice } from './run/practice.ts';
 import { closeOnSignal, type Running } from './run/stop.ts';
 
 const usage = `Usage: npm start [-- --built <folder>]
 
-Builds the site and serves it; in practice a local Stripe and a local mailbox stand beside it.
+Serves the site as it was built last, builds it anew beside that, and lets the new build take over; a build
+that fails changes nothing. The first time it builds first. In practice a local Stripe and a local mailbox
+stand beside it.
 
   --built <folder>  serves the site that was built into the folder`;
 
@@ -25,9 +28,17 @@ if (readBuildEnv(process.env).adapter !== 'node')
 const running: Running[] = [];
 closeOnSignal(running);
 
-if (built === undefined && !(await build('dist', running)))
-  refuse('The build failed; nothing is served.');
-const server = await startServer({ env, outDir: built ?? 'dist' });
+const last = built === undefined ? await lastBuild() : undefined;
+const first = built === undefined ? (last ?? (await makeBuild(running))) : undefined;
+const outDir = built ?? (first && `${buildsFolder}/${first}`);
+if (outDir === undefined) refuse('The build failed; nothing is served.');
+const server = await startServer({ env, outDir });
 running.push(...(await startPractice(env, server.url)), server);
-if (built === undefined) running.push(awaitBuilds(server.url, server.takeOver));
+if (first) running.push(awaitBuilds(server.url, first, server.takeOver), tellOfFailedBuilds(env));
 console.log(describe(env));
+if (last) {
+  console.log('Readers see the site as it was built last, until the new build is done.');
+  const fault = await renewSite(running);
+  if (fault) console.error(fault);
+  else console.log(`${server.url} serves the new build.`);
+}

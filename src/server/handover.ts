@@ -3,7 +3,7 @@ import { unwatchFile, watchFile, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { logFault } from '../log.ts';
 
-/** Where `npm run deploy` builds, each build in a folder of its own. */
+/** Where the site is built, each build in a folder of its own. */
 export const buildsFolder = '.builds';
 
 /** What a running site says of itself: where it is, and which builds it has in use. */
@@ -19,15 +19,18 @@ type Serving = {
 const next = `${buildsFolder}/next`;
 const serving = `${buildsFolder}/serving`;
 
-/** Takes over each build that is offered from now on; a build that cannot be opened changes nothing. */
-export function awaitBuilds(url: string, take: (outDir: string) => Promise<void>) {
+/**
+ * Takes over each build that is offered from now on; a build that cannot be opened changes nothing.
+ * @param first the build that is served until then
+ */
+export function awaitBuilds(url: string, first: string, take: (outDir: string) => Promise<void>) {
   mkdirSync(buildsFolder, { recursive: true });
   rmSync(next, { force: true });
-  let state: Serving = { url };
-  const say = (now: Serving) => write(serving, JSON.stringify((state = now)));
+  let state: Serving = { url, build: first };
+  const say = (now: Serving) => writeNote(serving, JSON.stringify((state = now)));
   say(state);
   watchFile(next, { interval: 200, persistent: false }, () => {
-    const build = read(next);
+    const build = readNote(next);
     if (build === undefined || build === state.build) return;
     take(`${buildsFolder}/${build}`).then(
       () => say({ url, build, before: state.build }),
@@ -56,7 +59,7 @@ export async function runningSite(): Promise<Serving | undefined> {
 
 /** Offers a build to the running site and waits until it serves it; undefined when it does not. */
 export async function offer(build: string): Promise<Serving | undefined> {
-  write(next, build);
+  writeNote(next, build);
   for (let tries = 0; tries < 300; tries++) {
     const state = readServing();
     if (state?.build === build) return state;
@@ -67,16 +70,17 @@ export async function offer(build: string): Promise<Serving | undefined> {
 }
 
 function readServing(): Serving | undefined {
-  const text = read(serving);
+  const text = readNote(serving);
   return text === undefined ? undefined : JSON.parse(text);
 }
 
-function read(file: string): string | undefined {
+/** What a process that runs here has noted for the others. */
+export function readNote(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 /** In one step, so that nobody reads half of it. */
-function write(file: string, text: string) {
+export function writeNote(file: string, text: string) {
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
 }

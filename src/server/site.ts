@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
 import { createRedirector, type Redirector } from '../domain/blog/redirect/redirector.ts';
+import { logFault } from '../log.ts';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
@@ -20,6 +21,17 @@ export async function openSite(outDir: string, handler?: Handler): Promise<Site>
     setHeaders: (res, path) => res.setHeader('Cache-Control', cacheControl(path)),
   });
   return { files, render, redirect: readRedirects(outDir) };
+}
+
+/** Whether a build can still be served here; packages that it leans on may have gone with an update. */
+export async function opens(outDir: string): Promise<boolean> {
+  try {
+    await openSite(outDir);
+    return true;
+  } catch (fault) {
+    logFault('build-opening.failed', fault, { outDir });
+    return false;
+  }
 }
 
 function readRedirects(outDir: string): Redirector {

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { practiceEnv } from '../support/practice-env.ts';
 import { copySite } from '../support/scratch.ts';
 import { ask } from '../server/ask.ts';
 import { runCommand } from './command.ts';
+
+// How long a build takes is the machine's business.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let cwd: string;
 let site: Awaited<ReturnType<typeof runCommand>>;
@@ -23,6 +26,7 @@ afterAll(() => site.stop());
 test('under load a new post is swapped in, and no answer fails', async () => {
   write('lately', 'Words of lately.');
   mkdirSync(`${cwd}/.builds/20250101`);
+  mkdirSync(`${cwd}/.builds/building-${process.pid}`);
   writeFileSync(`${cwd}/.data/kept`, '');
   const page = await ask(`${site.url}/posts/first-post/`);
   const style = /\/_astro\/[^"' )]+/.exec(page.body)?.[0] ?? '/favicon.svg';
@@ -39,7 +43,10 @@ test('under load a new post is swapped in, and no answer fails', async () => {
   expect((await ask(`${site.url}/posts/lately/`)).body).toContain('Words of lately.');
   expect((await ask(site.url + style)).status).toBe(200);
   expect(readdirSync(`${cwd}/.data`)).toContain('kept');
-  expect(readdirSync(`${cwd}/.builds`)).not.toContain('20250101');
+  expect(builds().filter((name) => /^\d{17}$/.test(name))).toHaveLength(2);
+  // Another process, this one, may still build there.
+  expect(builds()).toContain(`building-${process.pid}`);
+  expect(builds()).toHaveLength(3);
 });
 
 test('a second site in the folder says where the first one runs, and harms nothing', async () => {
@@ -54,14 +61,73 @@ test('builds nothing while no post is due', async () => {
 });
 
 test('a build that fails changes nothing', async () => {
-  const before = readdirSync(`${cwd}/.builds`);
+  const before = builds();
   writeFileSync(`${cwd}/content/posts/lately/index.md`, 'No front matter.\n');
   const { exitCode, said } = await deploy();
 
   expect(said).toContain('The build failed; the site stays as it is.');
   expect(exitCode).toBe(1);
   expect((await ask(`${site.url}/posts/lately/`)).body).toContain('Words of lately.');
-  expect(readdirSync(`${cwd}/.builds`)).toEqual(before);
+  expect(builds()).toEqual(before);
+});
+
+test('tells the owner once by mail why no build succeeds, in the words of the build', async () => {
+  await vi.waitFor(async () => expect(await mails()).toHaveLength(1), { timeout: 30_000 });
+  const [mail] = await mails();
+
+  expect(mail?.subject).toBe('Your site could not be built, and stays as it was');
+  expect(mail?.text).toContain('content/posts/lately/index.md:1');
+});
+
+test('a start serves the last whole build at once, whatever is written since or lies half built', async () => {
+  await site.stop('SIGKILL');
+  mkdirSync(`${cwd}/.builds/building-99999999/client`, { recursive: true });
+  mkdirSync(`${cwd}/.builds/29990101000000000/client`, { recursive: true });
+  site = await runCommand('start', [], env, { cwd, expected: /./ });
+
+  expect(site.output()).not.toContain('Building');
+  expect((await ask(`${site.url}/posts/lately/`)).body).toContain('Words of lately.');
+  const failed = () => expect(site.complaints()).toContain('The build failed; the site stays');
+  await vi.waitFor(failed, { timeout: 240_000 });
+  expect((await ask(`${site.url}/posts/lately/`)).body).toContain('Words of lately.');
+  expect(site.complaints()).toContain('"event":"build.failed"');
+  expect(builds()).not.toContain('building-99999999');
+  // The mailbox of practice is new with each start.
+  expect(await mails()).toEqual([]);
+  expect(await run('doctor')).toMatchObject({
+    said: expect.stringMatching(/✗ Since \d{4}-\d\d-\d\d no build succeeds/),
+  });
+});
+
+test('what was built for another address is not served there', async () => {
+  await site.stop();
+  const elsewhere = { ...env, SITE_URL: 'http://127.0.0.1:12345' };
+
+  await expect(runCommand('start', [], elsewhere, { cwd })).rejects.toThrow('nothing is served');
+});
+
+test('once that is mended a start builds beside the site that it serves, and all is well', async () => {
+  write('lately', 'Other words.');
+  site = await runCommand('start', [], env, { cwd, expected: /./ });
+  expect((await ask(`${site.url}/posts/lately/`)).body).toContain('Words of lately.');
+
+  const renewed = () => expect(site.output()).toContain('serves the new build.');
+  await vi.waitFor(renewed, { timeout: 240_000 });
+  expect((await ask(`${site.url}/posts/lately/`)).body).toContain('Other words.');
+  expect((await run('doctor')).said).not.toContain('no build succeeds');
+  expect(existsSync(`${cwd}/dist`)).toBe(false);
+});
+
+test('a stop in the midst of a build leaves no half of it, and is no failure', async () => {
+  await site.stop();
+  site = await runCommand('start', [], env, { cwd, expected: /./ });
+  await vi.waitFor(() => expect(site.output()).toContain('Building'), { timeout: 30_000 });
+
+  expect(await site.stop()).toBe(0);
+  expect(site.complaints()).not.toContain('build.failed');
+  expect(builds().filter((name) => name.startsWith('building-'))).toEqual([
+    `building-${process.pid}`,
+  ]);
 });
 
 test('where no site runs, it says so and builds nothing', async () => {
@@ -71,9 +137,24 @@ test('where no site runs, it says so and builds nothing', async () => {
   expect(exitCode).toBe(1);
 });
 
-async function deploy(flags: string[] = [], folder = cwd) {
+function builds(): string[] {
+  const entries = readdirSync(`${cwd}/.builds`, { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? entry.name : []));
+}
+
+/** What the local mailbox has got. */
+async function mails(): Promise<{ subject: string; text: string }[]> {
+  const page = Number(new URL(env['SMTP_URL'] ?? '').port) + 1;
+  return JSON.parse((await ask(`http://127.0.0.1:${page}/mails.json`)).body);
+}
+
+function deploy(flags: string[] = [], folder = cwd) {
+  return run('deploy', flags, folder);
+}
+
+async function run(command: 'deploy' | 'doctor', flags: string[] = [], folder = cwd) {
   const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['src/cli/deploy.ts', ...flags], {
+  const child = spawn(process.execPath, [`src/cli/${command}.ts`, ...flags], {
     cwd: folder,
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,23 +3,40 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { Running } from './stop.ts';
 
+/** `failed` has what the build complained of. */
+export type Outcome = 'whole' | { failed: string };
+
 /**
- * Builds the site into a folder and says what the build warns of; false when it fails.
- * @param running gets the build while it runs
+ * Builds the site into a folder and says what the build warns of and complains of.
+ * @param running gets the build while it runs; when it is stopped there, the promise stays open
  */
-export async function build(outDir: string, running: Running[]): Promise<boolean> {
+export async function build(outDir: string, running: Running[]): Promise<Outcome> {
   console.log('Building the site …');
   const { FORCE_COLOR: _, ...env } = process.env;
   const command = ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', outDir];
   const child = spawn(process.execPath, command, {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...env, NO_COLOR: '1' },
   });
-  running.push({ close: () => child.kill() });
-  const [said, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  const ended = once(child, 'close');
+  let stopped = false;
+  running.push({
+    close() {
+      stopped = true;
+      child.kill();
+      return ended;
+    },
+  });
+  child.stderr.pipe(process.stderr, { end: false });
+  const [said, complaints] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [exitCode, signal] = await ended;
   const warnings = warningsIn(said);
   if (warnings) console.warn(warnings);
-  return exitCode === 0;
+  // The command ends with it: nobody is to take that for a failure.
+  if (stopped) return new Promise<never>(() => undefined);
+  if (exitCode === 0) return 'whole';
+  const killed = 'The system ended the build, most likely because the machine was short of memory.';
+  return { failed: signal === 'SIGKILL' ? killed : complaints.trim() };
 }
 
 function warningsIn(said: string): string {
