@@ -4,6 +4,7 @@ import { createBusyCalendars, ownerOf } from './adapters/calendar/busy-calendars
 import { readBusyTimes } from './adapters/calendar/read-busy-times.ts';
 import { readInThread } from './adapters/calendar/read-in-thread.ts';
 import { coaching, deals, site } from './adapters/content/collections.ts';
+import { bookingsAreWell } from './adapters/database/booking-health.ts';
 import { bookingIds } from './adapters/database/booking-ids.ts';
 import { createBusyReadings } from './adapters/database/busy-readings.ts';
 import { createBookingStore } from './adapters/database/booking-store.ts';
@@ -111,6 +112,8 @@ async function createServices(env: Environment) {
     /** Where the payment page is: the form may lead there. */
     checkoutOrigin: env.stripe.apiBase?.origin ?? 'https://checkout.stripe.com',
     guard,
+    /** @throws when the bookings can't be written */
+    isWell: () => bookingsAreWell(sql, now()),
   };
 }
 

@@ -105,6 +105,11 @@ export function testInvocations({ siteUrl, client, launch, goesOn, platform = ()
       await expect.poll(given).toEqual([2500]);
     });
 
+    test('tells a monitor that all is well, without a word', async () => {
+      const { status, headers, body } = await host.get('/api/health');
+      expect([status, body, headers['cache-control']]).toEqual([200, '', 'no-store']);
+    });
+
     test('gives the coach the private calendar', async () => {
       const calendar = await host.get(`/calls/${FEED_SECRET}.ics`);
       kept.push(calendar);

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { bookingsAreWell } from '../../../src/adapters/database/booking-health.ts';
+import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
+import { migrate } from '../../../src/adapters/database/migrations.ts';
+import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
+import { holdOf, NOW, paymentOf } from '../../support/booking.ts';
+
+const HOUR = 3600;
+
+async function withMails(change: string) {
+  const sql = openSqlite(':memory:');
+  await migrate(sql);
+  const store = createBookingStore(sql);
+  await store.hold(holdOf('a'), 3, NOW);
+  await store.settle('a', paymentOf('cs_1'), NOW);
+  await sql.batch([{ sql: `UPDATE outbox SET ${change}` }]);
+  return sql;
+}
+
+test.each([
+  ['are new', 'attempts = 0', NOW, true],
+  ['wait for an hour', 'attempts = 0', NOW + HOUR, true],
+  ['wait for hours, never tried', 'attempts = 0', NOW + 3 * HOUR, false],
+  ['were tried for an hour', 'attempts = 6', NOW, true],
+  ['were tried for two hours', 'attempts = 7', NOW, false],
+  ['went out late', `attempts = 9, sent_at = ${NOW}`, NOW + 9 * HOUR, true],
+  ['were given up', 'attempts = 16', NOW + 99 * HOUR, true],
+])('where mails %s', async (_, change, now, well) => {
+  const sql = await withMails(change);
+  expect(await bookingsAreWell(sql, now)).toBe(well);
+  sql.close();
+});
+
+test('a database that takes no writing is not well', async () => {
+  const sql = await withMails('attempts = 0');
+  await sql.batch([{ sql: 'PRAGMA query_only = 1' }]);
+  await expect(bookingsAreWell(sql, NOW)).rejects.toThrow('readonly');
+  sql.close();
+});
