@@ -57,6 +57,15 @@ export function readEnv(source: NodeJS.ProcessEnv) {
 
 export type Environment = ReturnType<typeof readEnv>;
 
+/**
+ * Who lets readers dial needs a number that they are told.
+ * @throws Error that names what to set
+ */
+export function demandPhone(coachPhone: string | undefined, dials: 'coach' | 'reader'): void {
+  if (dials === 'reader' && !coachPhone?.trim())
+    throw cannotStart(['COACH_PHONE is missing, and coaching.yaml says dials: reader']);
+}
+
 function parse<T extends z.ZodType>(
   shape: T,
   source: NodeJS.ProcessEnv,
@@ -68,7 +77,11 @@ function parse<T extends z.ZodType>(
     ? faultsOf(data)
     : error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   if (success && faults.length === 0) return data;
-  throw new Error(
+  throw cannotStart(faults);
+}
+
+function cannotStart(faults: readonly string[]): Error {
+  return new Error(
     `The site cannot start:\n${faults.map((fault) => `  ${fault}`).join('\n')}\n` +
       'Set it in .env (see .env.example) or in the settings of your host.',
   );

@@ -24,7 +24,7 @@ import { SESSION_LOOKUPS } from './domain/booking/settle/session-lookups.ts';
 import { calendarTeller } from './domain/booking/mails/calendar-note.ts';
 import { bookable } from './domain/booking/slots.ts';
 import { reminders } from './domain/deals/reminders.ts';
-import { type Environment, readEnv } from './environment.ts';
+import { demandPhone, type Environment, readEnv } from './environment.ts';
 import { log as happened, logFault as failed } from './log.ts';
 
 let wired: Promise<Awaited<ReturnType<typeof createServices>>> | undefined;
@@ -41,6 +41,7 @@ export function services() {
 /** The services of the running site, wired to its database, Stripe and mail. */
 async function createServices(env: Environment) {
   const settings = await coaching();
+  demandPhone(env.mail.coachPhone, settings.dials);
   const { name, author, contact } = await site();
   const sql = openDatabase(env.databaseUrl, env.databaseToken);
   await migrate(sql);

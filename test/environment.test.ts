@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBuildEnv, readEnv } from '../src/environment.ts';
+import { demandPhone, readBuildEnv, readEnv } from '../src/environment.ts';
 
 const real = {
   SITE_URL: 'https://desk.example',
@@ -175,4 +175,21 @@ describe('readBuildEnv', () => {
   it('refuses a host that builds by itself and is not told the address', () => {
     expect(() => readBuildEnv({ VERCEL: '1' })).toThrow('SITE_URL is missing');
   });
+});
+
+describe('demandPhone', () => {
+  it.each([
+    ['coach', undefined],
+    ['coach', ''],
+    ['reader', '+1 555 0100'],
+  ] as const)('lets the %s dial with %j', (dials, phone) => {
+    expect(() => demandPhone(phone, dials)).not.toThrow();
+  });
+
+  it.each([undefined, '', ' '])(
+    'names the number that readers are to dial when it is %j',
+    (phone) => {
+      expect(() => demandPhone(phone, 'reader')).toThrow('COACH_PHONE is missing');
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { ownerOf } from '../adapters/calendar/busy-calendars.ts';
 import { siteSchema } from '../domain/blog/site.ts';
 import { coachingSchema } from '../domain/booking/offer.ts';
 import { bookable } from '../domain/booking/slots.ts';
-import { type Environment, readEnv } from '../environment.ts';
+import { demandPhone, type Environment, readEnv } from '../environment.ts';
 import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
 import { lookAtBuilds } from './doctor/builds.ts';
@@ -44,6 +44,7 @@ async function lookInside(): Promise<Finding[]> {
     const env = readEnv(process.env);
     const { timeZone: siteZone } = read(env, 'site.yaml', siteSchema);
     const settings = read(env, 'coaching.yaml', coachingSchema);
+    demandPhone(env.mail.coachPhone, settings.dials);
     const looks = await Promise.all([
       env.practice
         ? [well('Practice: without STRIPE_SECRET_KEY no money moves and no mail leaves')]

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { practiceEnv } from '../support/practice-env.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 const open: { close(): unknown }[] = [];
 afterEach(() => open.splice(0).forEach((server) => server.close()));
@@ -43,6 +45,19 @@ test('refuses a public address without a Stripe key, and says what is missing', 
   expect(exitCode).toBe(1);
   expect(said).toContain('STRIPE_SECRET_KEY is missing');
   expect(said).not.toContain('    at ');
+});
+
+test.each([
+  ['is missing', ''],
+  ['is blank', '  '],
+])('refuses to have readers dial a number that %s', async (_, COACH_PHONE) => {
+  const CONTENT_DIR = scratchFolder('dials');
+  const coaching = readFileSync('test/content/coaching.yaml', 'utf8');
+  writeFileSync(`${CONTENT_DIR}/coaching.yaml`, coaching.replace('dials: coach', 'dials: reader'));
+  const { exitCode, said } = await start({ CONTENT_DIR, COACH_PHONE });
+
+  expect(exitCode).toBe(1);
+  expect(said).toContain('  COACH_PHONE is missing, and coaching.yaml says dials: reader\n');
 });
 
 test('refuses to serve what is built for another host', async () => {

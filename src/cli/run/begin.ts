@@ -1,4 +1,5 @@
 import { readEnv, type Environment } from '../../environment.ts';
+import { demandPhoneFor } from './phone.ts';
 import { refuseTakenPorts, settingsAround } from './ports.ts';
 
 /**
@@ -8,6 +9,7 @@ import { refuseTakenPorts, settingsAround } from './ports.ts';
 export async function begin(): Promise<Environment> {
   try {
     let env = readEnv(process.env);
+    demandPhoneFor(env.contentDir);
     if (env.practice) {
       Object.assign(process.env, await settingsAround(env, process.env));
       env = readEnv(process.env);

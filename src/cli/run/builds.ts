@@ -3,7 +3,8 @@ import { readBuildEnv } from '../../environment.ts';
 import { buildsFolder, offer } from '../../server/handover.ts';
 import { noteBuild } from '../../server/failed-build.ts';
 import { opens } from '../../server/site.ts';
-import { build } from './build.ts';
+import { build, type Outcome } from './build.ts';
+import { demandPhoneFor } from './phone.ts';
 import type { Running } from './stop.ts';
 
 /** In each build: what it was made for. */
@@ -19,7 +20,7 @@ export async function makeBuild(running: Running[]): Promise<string | undefined>
   for (const each of buildsIn())
     if (each.startsWith('building-') && !isUnderWay(each)) remove(each);
   running.push({ close: () => remove(half) });
-  const outcome = await build(`${buildsFolder}/${half}`, running);
+  const outcome = missingSetting() ?? (await build(`${buildsFolder}/${half}`, running));
   noteBuild(outcome);
   if (outcome !== 'whole') {
     remove(half);
@@ -55,6 +56,17 @@ export async function lastBuild(): Promise<string | undefined> {
   for (const name of whole.toSorted().toReversed())
     if (await opens(`${buildsFolder}/${name}`)) return name;
   return undefined;
+}
+
+/** What the site would not start without is found before a build can take over. */
+function missingSetting(): Outcome | undefined {
+  try {
+    demandPhoneFor(readBuildEnv(process.env).contentDir);
+    return undefined;
+  } catch (fault) {
+    console.error(String(fault));
+    return { failed: String(fault) };
+  }
 }
 
 /** Addresses are written into every page, so a build for others is none for this site. */
