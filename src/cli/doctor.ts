@@ -8,6 +8,7 @@ import { bookable } from '../domain/booking/slots.ts';
 import { demandPhone, type Environment, readEnv } from '../environment.ts';
 import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
+import { lookAtBackups } from './doctor/backups.ts';
 import { lookAtBuilds } from './doctor/builds.ts';
 import { lookAtCalendars, lookAtZones } from './doctor/calendar.ts';
 import { lookAtDatabase, readingsIn } from './doctor/database.ts';
@@ -51,6 +52,7 @@ async function lookInside(): Promise<Finding[]> {
         : lookAtTrade(env),
       env.freezes ? [] : lookAtBuilds(),
       lookAtDatabase(env.databaseUrl, env.databaseToken, world.now()),
+      env.practice ? [] : lookAtBackups(env.databaseUrl, world.now()),
       lookAtZones([siteZone, settings.timeZone], process.versions.tz, world.now()),
       lookAtCalendars(env.busyCalendars, {
         owner: ownerOf(env, settings),

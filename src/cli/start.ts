@@ -4,6 +4,7 @@ import { startServer } from '../server.ts';
 import { awaitBuilds, buildsFolder, runningSite } from '../server/handover.ts';
 import { readArguments } from './run/arguments.ts';
 import { begin, refuse } from './run/begin.ts';
+import { backUpNightly } from './backup/back-up-nightly.ts';
 import { lastBuild, makeBuild, renewSite } from './run/builds.ts';
 import { tellOfFailedBuilds } from './run/tell-of-failed-builds.ts';
 import { describe, startPractice } from './run/practice.ts';
@@ -33,7 +34,7 @@ const first = built === undefined ? (last ?? (await makeBuild(running))) : undef
 const outDir = built ?? (first && `${buildsFolder}/${first}`);
 if (outDir === undefined) refuse('The build failed; nothing is served.');
 const server = await startServer({ env, outDir });
-running.push(...(await startPractice(env, server.url)), server);
+running.push(...(await startPractice(env, server.url)), server, backUpNightly(env));
 if (first) running.push(awaitBuilds(server.url, first, server.takeOver), tellOfFailedBuilds(env));
 console.log(describe(env));
 if (last) {

@@ -1,11 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openSqlite, readSqlite } from '../../src/adapters/database/sqlite.ts';
 import { schema } from '../../src/environment/settings.ts';
 import { eventTypes } from '../../src/sandbox/stripe/objects/ledger.ts';
-import { scratchFolder } from '../support/scratch.ts';
 import { namesBelow } from './documents.ts';
 
 const running = readFileSync('.github/RUNNING.md', 'utf8');
@@ -48,39 +44,3 @@ test('every event of the log is in the table of RUNNING.md', () => {
     [...events].filter((event) => !faults.test(event)).toSorted(),
   );
 });
-
-test('the backup of RUNNING.md is whole while the site writes, and opens in its place', async () => {
-  const folder = scratchFolder('backup');
-  mkdirSync(join(folder, '.data'));
-  const site = openSqlite(join(folder, '.data/site.db'));
-  await site.batch([{ sql: 'CREATE TABLE a (b)' }, { sql: 'INSERT INTO a VALUES (1)' }]);
-
-  const [make = '', putBack = ''] = shellBelow('## Backup and restore');
-  type(make);
-  await site.batch([{ sql: 'INSERT INTO a VALUES (2)' }]);
-  leaveAsAfterACrash();
-  type(putBack);
-
-  const restored = readSqlite(join(folder, '.data/site.db'));
-  expect(await restored.batch([{ sql: 'SELECT b FROM a' }])).toEqual([[{ b: 1 }]]);
-  restored.close();
-
-  function leaveAsAfterACrash() {
-    const log = join(folder, '.data/site.db-wal');
-    const written = readFileSync(log);
-    site.close();
-    writeFileSync(log, written);
-  }
-
-  function type(commands: string) {
-    // `npx node` is the packaged Node.js, which runs this test.
-    const node = commands.replace('npx node', `"${process.execPath}"`);
-    execFileSync('sh', ['-e', '-c', node], { cwd: folder, stdio: 'pipe' });
-  }
-});
-
-function shellBelow(heading: string): string[] {
-  const [, section = ''] = running.split(`\n${heading}\n`);
-  const fences = (section.split('\n## ')[0] ?? '').matchAll(/^```sh\n([^]*?)^```/gm);
-  return Array.from(fences, ([, code = '']) => code);
-}

@@ -1,3 +1,4 @@
+import { HELD } from './backup/held-mails.ts';
 import { MOST_TRIES } from './outbox.ts';
 import type { Sql } from './sql.ts';
 
@@ -14,9 +15,10 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND attempts < ${MOST_TRIES}
     AND (attempts >= ${UNLUCKY} OR due_at <= :now - ${PATIENCE})) AS late,
   (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND attempts >= ${MOST_TRIES}
-    AND due_at <= :now) AS dead`;
+    AND due_at <= :now) AS dead,
+  (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND due_at >= ${HELD}) AS held`;
 
-/** What waits in the database longer than it should: holds, refunds that are due, mails late and given up. */
+/** What waits in the database longer than it should: holds, refunds that are due, mails late, given up and held. */
 export async function bookingHealth(sql: Sql, now: number) {
   const [rows] = await sql.batch([{ sql: COUNTS, args: { now } }]);
   const count = (name: string) => Number(rows?.[0]?.[name]);
@@ -25,6 +27,7 @@ export async function bookingHealth(sql: Sql, now: number) {
     refundsDue: count('refunds'),
     lateMails: count('late'),
     deadMails: count('dead'),
+    heldMails: count('held'),
   };
 }
 

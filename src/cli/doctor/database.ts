@@ -73,7 +73,7 @@ async function written(sql: Sql): Promise<Finding> {
 }
 
 function waiting(health: Awaited<ReturnType<typeof bookingHealth>>): Finding[] {
-  const { stuckHolds, refundsDue, lateMails, deadMails } = health;
+  const { stuckHolds, refundsDue, lateMails, deadMails, heldMails } = health;
   const sweep =
     'The sweep does not run, Stripe does not answer it, or the key of another Stripe account was put in: see the log, and that POST /api/sweep is asked every 15 minutes where no server of ours runs.';
   return [
@@ -95,5 +95,13 @@ function waiting(health: Awaited<ReturnType<typeof bookingHealth>>): Finding[] {
           `Mails that were given up after 16 tries: ${deadMails}`,
           'Write to these readers yourself: Stripe’s dashboard has the payments. Then see why the mail server refused.',
         ),
+    ...(heldMails === 0
+      ? []
+      : [
+          fault(
+            `Mails that are kept since a backup was put back: ${heldMails}`,
+            'They may have gone out before. npm run restore -- --send-mails sends them.',
+          ),
+        ]),
   ];
 }

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
+import { migrate } from '../../src/adapters/database/migrations.ts';
+import { openSqlite, readSqlite } from '../../src/adapters/database/sqlite.ts';
+import { holdOf, NOW, paymentOf } from '../support/booking.ts';
+import { scratchFolder } from '../support/scratch.ts';
+
+let folder: string;
+let database: string;
+
+/** A call of long ago whose reader is still known, and two mails of it that wait. */
+beforeEach(async () => {
+  folder = scratchFolder('restore');
+  database = join(folder, 'site.db');
+  const sql = openSqlite(database);
+  await migrate(sql);
+  const store = createBookingStore(sql);
+  await store.hold(holdOf('a'), 3, NOW);
+  await store.settle('a', paymentOf('cs_1'), NOW);
+  await sql.batch([
+    { sql: 'UPDATE booking SET end_at = 1000' },
+    { sql: 'UPDATE outbox SET due_at = 1000' },
+  ]);
+  sql.close();
+});
+
+test('a backup is put back without what was due for erasure, and its mails wait for the owner', async () => {
+  expect(await reader()).not.toEqual([null]);
+  const made = await type('backup', ['copies']);
+  expect(made.said).toContain('LINK_SECRET');
+  const [copy = ''] = readdirSync(join(folder, 'copies'));
+  expect(made.said).toContain(join('copies', copy));
+
+  const back = await type('restore', [join('copies', copy)]);
+  expect(back.said).toContain(`${database}.before-`);
+  expect(back.said).toContain('may have gone out since: 2.');
+  expect(await reader()).toEqual([null]);
+  expect(await due()).toBe(0);
+
+  expect((await type('restore', ['--send-mails'])).said).toContain('the next sweep: 2');
+  expect(await due()).toBe(2);
+});
+
+test('refuses while the site runs', async () => {
+  const server = createServer((_, res) => res.end()).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  mkdirSync(join(folder, '.builds'));
+  writeFileSync(join(folder, '.builds/serving'), JSON.stringify({ url }));
+  const { exitCode, said } = await type('restore', ['site.db']);
+
+  expect([exitCode, said]).toEqual([1, `Your site runs, at ${url}: stop it first.\n`]);
+});
+
+test.each([
+  ['backup', [], { DATABASE_URL: 'libsql://127.0.0.1:1' }, 1, 'turso db create'],
+  ['backup', [], { DATABASE_URL: 'file:nowhere.db' }, 1, 'There is no database at nowhere.db'],
+  ['restore', [], {}, 2, 'Usage: npm run restore'],
+  ['restore', ['nowhere.db'], {}, 1, 'There is no file nowhere.db.'],
+  ['restore', ['a.db'], { DATABASE_URL: 'libsql://127.0.0.1:1' }, 1, 'turso db create'],
+])('npm run %s %j under %j ends with %i', async (command, args, env, exitCode, words) => {
+  const ended = await type(command, args, env);
+
+  expect(ended.exitCode).toBe(exitCode);
+  expect(ended.said).toContain(words);
+});
+
+/** What the reader of each booking is called. */
+async function reader() {
+  return select('SELECT name AS value FROM booking');
+}
+
+async function due() {
+  const [count] = await select(
+    'SELECT count(*) AS value FROM outbox WHERE sent_at IS NULL AND due_at <= unixepoch()',
+  );
+  return count;
+}
+
+async function select(sql: string) {
+  const opened = readSqlite(database);
+  const [rows = []] = await opened.batch([{ sql }]);
+  opened.close();
+  return rows.map(({ value }) => value);
+}
+
+async function type(command: string, args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [resolve(`src/cli/${command}.ts`), ...args], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], DATABASE_URL: `file:${database}`, ...env },
+  });
+  const said = Promise.all([text(child.stdout), text(child.stderr)]);
+  const [exitCode] = await once(child, 'close');
+  return { exitCode, said: (await said).join('') };
+}
