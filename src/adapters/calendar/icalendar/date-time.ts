@@ -1,6 +1,8 @@
 import type { Line } from './line.ts';
 
 export const DAY = 86_400;
+/** A moment has no length, and yet its owner is not free then. */
+export const MOMENT = 60;
 
 /**
  * What a clock on the wall shows, in seconds as if it stood in UTC, and which clock is meant: a `date` is a
@@ -14,7 +16,7 @@ export type Length = { days: number; seconds: number };
 const STAMP =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/i;
 const LENGTH =
-  /^([+-])?P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
+  /^([+-])?P(?=\d|T\d)(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
 
 /** A DATE or DATE-TIME (RFC 5545, 3.3.4 and 3.3.5) in any line; undefined when it is none, as 30 February. */
 export function stampOf(text: string, params?: Line['params']): Stamp | undefined {

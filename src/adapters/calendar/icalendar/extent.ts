@@ -1,4 +1,4 @@
-import { DAY, type Length, lengthOf } from './date-time.ts';
+import { DAY, type Length, lengthOf, MOMENT } from './date-time.ts';
 import type { Line } from './line.ts';
 import { midnightOf, type Reason, type Time, timeOf } from './times.ts';
 import type { Zones } from './zones/zones.ts';
@@ -12,8 +12,6 @@ export type Extent = { from: number; to: number; more: number; byEnd: boolean };
 
 /** What is typed the wrong way round is not longer than that: hours of an event, days of whole ones. */
 const SLIP = { hours: DAY, days: 7 * DAY };
-/** A moment has no length, and yet its owner is not free then. */
-const MOMENT = 60;
 
 /**
  * How long an event lasts: one that ends before it begins counts between both, or for its day when they lie far

@@ -1,5 +1,5 @@
 import type { Interval } from '../../../domain/time/interval.ts';
-import { DAY, dayMeant, lengthOf } from './date-time.ts';
+import { DAY, dayMeant, lengthOf, MOMENT } from './date-time.ts';
 import type { Line } from './line.ts';
 import { midnightOf, type Reason, type Time, timeOf } from './times.ts';
 import type { Zone } from './zones/zone.ts';
@@ -30,7 +30,7 @@ export function periodOf(
   const end = length ? start + length.days * DAY + length.seconds : until && instantOf(until);
   if (end === undefined || end < start) reasons.add(end === undefined ? 'time' : 'order');
   const [from, to] = [Math.min(start, end ?? start), Math.max(start, end ?? start + DAY)];
-  return { start: from - time.slack, end: to + time.slack };
+  return { start: from - time.slack, end: Math.max(to, from + MOMENT) + time.slack };
 }
 
 /** The whole day of a wall. */

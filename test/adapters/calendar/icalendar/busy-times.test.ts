@@ -25,6 +25,12 @@ describe('a list of busy times', () => {
     ]);
   });
 
+  it('has moments too, and lengths that are none', () => {
+    const found = read(calendar(list('FREEBUSY:20261202T150000Z/PT0S,20261205T150000Z/PT')));
+    expect(written(found)).toEqual(['12-02T15:00/15:01', '12-05T15:00/12-06T15:00']);
+    expect(found.doubts).toMatchObject([{ reasons: ['time'] }]);
+  });
+
   it('is told when one of them can’t be read, which costs its day', () => {
     const found = read(calendar(list('FREEBUSY:20261202T990000Z/PT1H,20261205T150000Z/PT1H')));
     expect(written(found)).toEqual(['12-02T05:00/12-03T05:00', '12-05T15:00/16:00']);
