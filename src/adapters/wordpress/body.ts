@@ -1,9 +1,10 @@
-import type { Root } from 'hast';
+import type { Root, RootContent } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { wordsFor } from '../import/frames.ts';
 import type { ImportedBody, ImportedPicture } from '../import/imported.ts';
 import type { Item } from './item.ts';
+import { plainText } from './plain-text.ts';
 import { withParagraphs } from './paragraphs.ts';
 import { renderShortcodes, type Shortcode } from './shortcodes.ts';
 
@@ -22,8 +23,16 @@ export function bodyOf(item: Item, referred: Referred): ImportedBody {
   const html = withBlocks(item.content, referred, notes);
   const rendered = renderShortcodes(html, isKnown, (code) => render(code, item, referred, notes));
   const breaks = !item.content.includes('<!-- wp:');
-  const tree = withParagraphs(parse(withFootnotes(rendered, item, notes)), breaks);
-  return { id: item.id, body: tree, notes: [...notes] };
+  const tree = parse(withFootnotes(rendered, item, notes));
+  if (!tree) notes.add('its HTML nests too deep, so only its words came along');
+  const body = tree ? withParagraphs(tree, breaks) : wordsAlone(item.content);
+  return { id: item.id, body, notes: [...notes] };
+}
+
+function wordsAlone(html: string): Root {
+  const words = { type: 'text', value: plainText(html) } as const;
+  const paragraph = { type: 'element', tagName: 'p', properties: {}, children: [words] } as const;
+  return { type: 'root', children: [{ ...paragraph, children: [words] }] };
 }
 
 /** The text without its block comments; a reusable block is put in its place. */
@@ -149,8 +158,22 @@ function withFootnotes(html: string, item: Item, notes: Set<string>): string {
   }
 }
 
-function parse(html: string): Root {
-  return unified().use(rehypeParse, { fragment: true }).parse(html);
+/** No text nests that deep, and what walks the tree would end with the stack. */
+const deepest = 250;
+
+function parse(html: string): Root | undefined {
+  try {
+    const tree = unified().use(rehypeParse, { fragment: true }).parse(html);
+    return depthOf(tree) > deepest ? undefined : tree;
+  } catch (fault) {
+    if (fault instanceof RangeError) return undefined;
+    throw fault;
+  }
+}
+
+function depthOf(node: Root | RootContent): number {
+  if (!('children' in node)) return 0;
+  return 1 + node.children.reduce((most, child) => Math.max(most, depthOf(child)), 0);
 }
 
 function escape(text: string): string {
