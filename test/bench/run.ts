@@ -5,13 +5,14 @@ import { benchBuild } from './build.ts';
 import { benchBytes } from './bytes.ts';
 import { benchCalendar } from './calendar.ts';
 import { benchCommands } from './commands.ts';
+import { benchImport } from './import.ts';
 import { benchLoad } from './load.ts';
 import { benchPaint } from './paint.ts';
 import { folder } from './project.ts';
 import { serveSite } from './site.ts';
 import { benchSlots } from './slots.ts';
 
-const parts = ['slots', 'calendar', 'bytes', 'paint', 'commands', 'load', 'build'];
+const parts = ['slots', 'calendar', 'bytes', 'paint', 'commands', 'load', 'import', 'build'];
 const { only, sizes } = readChoice();
 
 rmSync(folder, { recursive: true, force: true });
@@ -24,6 +25,7 @@ if (only.includes('bytes') || only.includes('paint')) {
 }
 if (only.includes('commands')) await benchCommands();
 if (only.includes('load')) await benchLoad();
+if (only.includes('import')) await benchImport();
 if (only.includes('build')) await benchBuild(sizes);
 rmSync(folder, { recursive: true, force: true });
 
