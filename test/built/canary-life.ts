@@ -112,7 +112,7 @@ async function liveOnce() {
 
   await send(mine, { ...reader, ...move });
   await send(mine, { ...reader, ...move, start: hours.at(-2) ?? '' });
-  await get(`${mine}?news=move`);
+  await get(`${mine}?result=move`);
   faults.refunds = 'fail';
   await whileDown('POST /v1/refunds', async () => {
     await send(mine, { action: 'cancel', sequence: '1', back: '0', ...reader });

@@ -41,12 +41,12 @@ testManageLinks(call);
 test('a reader moves the call: the same call, another hour, no money', async () => {
   const move = await call.formOf('move');
   const { status, headers } = await call.send(move);
-  expect([status, headers.location]).toEqual([303, `${call.path()}?news=move`]);
+  expect([status, headers.location]).toEqual([303, `${call.path()}?result=move`]);
   expect(call.row('start_at')).toBe(Date.parse(move['start'] ?? '') / 1000);
   expect(call.row('sequence')).toBe(1);
   expect(call.mails('moved')).toBe(2);
   expect(call.refund()).toBeNull();
-  expect(text(await call.see('reader', '?news=move'))).toContain('Done: the call has moved.');
+  expect(text(await call.see('reader', '?result=move'))).toContain('Done: the call has moved.');
 });
 
 test('a reader cancels: the money of the policy comes back, once for a form sent twice', async () => {
@@ -54,7 +54,7 @@ test('a reader cancels: the money of the policy comes back, once for a form sent
   expect(cancel['back']).toBe('2500');
   const answers = await Promise.all([call.send(cancel), call.send(cancel), call.send(cancel)]);
   expect(new Set(answers.map(({ headers }) => headers.location))).toEqual(
-    new Set([`${call.path()}?news=cancel`]),
+    new Set([`${call.path()}?result=cancel`]),
   );
   expect([call.row('state'), call.row('cancelled_by'), call.refund()]).toEqual([
     'cancelled',
@@ -62,21 +62,21 @@ test('a reader cancels: the money of the policy comes back, once for a form sent
     2500,
   ]);
   expect(call.mails('cancelled')).toBe(2);
-  const page = text(await call.see('reader', '?news=cancel'));
+  const page = text(await call.see('reader', '?result=cancel'));
   expect(page).toContain('This call is canceled');
   expect(page).toContain('You canceled it.');
   expect(page).toContain('$25 is on its way back');
   const late = await call.send({ ...cancel, action: 'move', start: new Date().toISOString() });
-  expect(late.headers.location).toBe(`${call.path()}?news=changed`);
+  expect(late.headers.location).toBe(`${call.path()}?result=changed`);
 });
 
 test('a reader who has seen more than would come back now loses nothing unseen', async () => {
   const cancel = await call.formOf('cancel');
   await call.change('sold_start = 0');
-  expect((await call.send(cancel)).headers.location).toBe(`${call.path()}?news=less-back`);
+  expect((await call.send(cancel)).headers.location).toBe(`${call.path()}?result=less-back`);
   expect(call.row('state')).toBe('paid');
   expect((await call.send(await call.formOf('cancel'))).headers.location).toBe(
-    `${call.path()}?news=cancel`,
+    `${call.path()}?result=cancel`,
   );
   expect([call.row('state'), call.refund()]).toEqual(['cancelled', null]);
   expect(text(await call.see())).toContain('It was too late for a refund');
@@ -116,14 +116,14 @@ test('the coach moves the call, and the reader may have all of the money instead
 test('once the call has begun nothing can be done but to note how it went', async () => {
   const [cancel, move] = [await call.formOf('cancel'), await call.formOf('move')];
   const conclude = { action: 'conclude', outcome: 'no-show' };
-  expect((await call.send(conclude, 'coach')).headers.location).toContain('news=not-begun');
+  expect((await call.send(conclude, 'coach')).headers.location).toContain('result=not-begun');
   await call.begin();
   expect(text(await call.see())).toContain('This call has begun');
   for (const form of [cancel, move])
-    expect((await call.send(form)).headers.location).toBe(`${call.path()}?news=begun`);
-  expect((await call.send(conclude)).headers.location).toBe(`${call.path()}?news=not-yours`);
+    expect((await call.send(form)).headers.location).toBe(`${call.path()}?result=begun`);
+  expect((await call.send(conclude)).headers.location).toBe(`${call.path()}?result=not-yours`);
   expect([call.row('state'), call.row('outcome'), call.refund()]).toEqual(['paid', null, null]);
-  expect((await call.send(conclude, 'coach')).headers.location).toContain('news=conclude');
+  expect((await call.send(conclude, 'coach')).headers.location).toContain('result=conclude');
   expect(call.row('outcome')).toBe('no-show');
   expect(text(await call.see('coach'))).toContain('You noted that the reader did not come.');
 });
@@ -156,7 +156,7 @@ test.each([
 ])('the page of a call that is %s is well formed', async (_, assignment) => {
   if (assignment) await call.change(assignment);
   for (const role of ['reader', 'coach'] as const)
-    expect(await mistakesIn(await call.see(role, '?news=taken'))).toEqual([]);
+    expect(await mistakesIn(await call.see(role, '?result=taken'))).toEqual([]);
 });
 
 testManageForms(call);

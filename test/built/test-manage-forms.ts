@@ -40,7 +40,7 @@ export function testManageForms(call: ManagedCall): void {
         new Date().toISOString(),
       ]) {
         const { headers } = await call.send({ action: 'move', sequence: '0', start });
-        expect(headers.location).toBe(`${call.path()}?news=not-offered`);
+        expect(headers.location).toBe(`${call.path()}?result=not-offered`);
       }
       expect(call.row('state || sequence')).toBe('paid0');
     });

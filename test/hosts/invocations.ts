@@ -86,7 +86,7 @@ export function testInvocations({ siteUrl, client, launch, goesOn, platform = ()
       const [, cancel = ''] = /value="cancel"([^]*?)<\/form>/.exec(page.body) ?? [];
       const [, back = ''] = /name="back" value="(\d+)"/.exec(cancel) ?? [];
       const canceled = await host.post(link, form({ action: 'cancel', sequence: '0', back }));
-      expect([canceled.status, canceled.headers.location]).toEqual([303, `${link}?news=cancel`]);
+      expect([canceled.status, canceled.headers.location]).toEqual([303, `${link}?result=cancel`]);
       expect((await host.get(link)).body).toContain('This call is canceled');
     });
 

@@ -28,10 +28,10 @@ export const series = onceABuild(async () => groupBySeries(await posts()));
 export const parts = onceABuild(async () => partsBySlug(await series()));
 
 /** What to read after each post, by its slug. */
-export const related = onceABuild(async () => relatedPosts(await told(), 3));
+export const related = onceABuild(async () => relatedPosts(await postsWithBooks(), 3));
 
 /** The posts that use each book, newest first, by the name of the book's file. */
-export const mentions = onceABuild(async () => postsByBook(await told()));
+export const mentions = onceABuild(async () => postsByBook(await postsWithBooks()));
 
 /** The reading lists with their books. */
 export const readingLists = onceABuild(loadReadingLists);
@@ -43,7 +43,7 @@ const books = onceABuild(async () => {
 });
 
 /** The posts with the books that they use. */
-const told = onceABuild(loadTold);
+const postsWithBooks = onceABuild(loadPostsWithBooks);
 
 /** Who pays, by the assignment. */
 const sponsors = onceABuild(loadSponsors);
@@ -96,7 +96,7 @@ async function loadPosts() {
   return all.sort(newestFirst);
 }
 
-async function loadTold() {
+async function loadPostsWithBooks() {
   const shelf = await books();
   return (await posts()).map((post) => {
     const text = post.entry.body ?? '';

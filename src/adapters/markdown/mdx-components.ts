@@ -96,8 +96,8 @@ function importPicture(node: JsxNode, ctx: Context, file: string, at: string) {
 
 function handPost(node: JsxNode, ctx: Context, at: string) {
   const post = { type: 'mdxJsxAttributeValueExpression', value: 'props.post' } as const;
-  const told = [jsxAttribute('at', at), jsxAttribute('post', post)];
-  ctx.replaceNode(node, { ...node, attributes: [...node.attributes, ...told] });
+  const handed = [jsxAttribute('at', at), jsxAttribute('post', post)];
+  ctx.replaceNode(node, { ...node, attributes: [...node.attributes, ...handed] });
 }
 
 /** The props that are written as words in quotes. */

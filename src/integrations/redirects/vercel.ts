@@ -97,8 +97,8 @@ async function writeFunction(folder: URL, redirects: readonly Redirect[], output
   });
   const render = new URL('functions/_render.func/.vc-config.json', output);
   const { runtime, launcherType } = JSON.parse(await readFile(render, 'utf8'));
-  const told = { runtime, launcherType, handler: 'index.mjs' };
-  await writeFile(new URL('.vc-config.json', folder), JSON.stringify(told));
+  const config = { runtime, launcherType, handler: 'index.mjs' };
+  await writeFile(new URL('.vc-config.json', folder), JSON.stringify(config));
   await writeFile(new URL('redirects.json', folder), JSON.stringify(redirects));
   await cp(new URL('static/404.html', output), new URL('404.html', folder));
 }

@@ -4,7 +4,7 @@ import { printTable } from '../../support/table.ts';
 import { addressOf, type Ask, fire } from './fire.ts';
 import type { Served } from './process.ts';
 import type { Answer } from './serve.ts';
-import { readHours } from './wishes.ts';
+import { readHours } from './forms.ts';
 
 const counts = [10_000, 50_000, 110_000];
 const deploys = 5;
@@ -12,11 +12,11 @@ const deploys = 5;
 /** Prints what a server holds after many requests of all kinds, and after it took over many builds. */
 export async function benchMemory(served: Served, root: string, post: string) {
   const { starts, form } = await readHours(served.url);
-  const wish = { ...form, start: starts[0] ?? '' };
+  const request = { ...form, start: starts[0] ?? '' };
   const looks: [name: string, answer: Answer][] = [];
   let sent = 0;
   for (const count of counts) {
-    const told = await fire(served.url, mix(post, wish, sent, count), 20);
+    const told = await fire(served.url, mix(post, request, sent, count), 20);
     const wrong = told.find(({ status }) => ![200, 303, 404].includes(status));
     if (wrong) throw new Error(`A request was answered ${wrong.status}`);
     looks.push([`${count} requests`, await served.ask('memory')]);
@@ -53,7 +53,7 @@ async function deploy(served: Served, root: string, number: number) {
 /** Of 50 requests 29 for a post, 10 for pages that are not there, 10 for an hour that is held, 1 for the hours. */
 function* mix(
   post: string,
-  wish: Record<string, string>,
+  request: Record<string, string>,
   from: number,
   to: number,
 ): Generator<Ask> {
@@ -61,7 +61,7 @@ function* mix(
     const kind = number % 50;
     if (kind < 29) yield { path: post };
     else if (kind < 39) yield { path: `/no-such-page-${number}/` };
-    else if (kind < 49) yield { path: '/api/bookings', form: wish, address: addressOf(number) };
+    else if (kind < 49) yield { path: '/api/bookings', form: request, address: addressOf(number) };
     else yield { path: '/coaching/' };
   }
 }

@@ -14,23 +14,23 @@ const warmUp = 20;
 
 /** What a hold costs us, with a Stripe that answers at once; `databases` by their name. */
 export async function benchReserve(databases: Record<string, string>) {
-  const desks = Object.entries(databases).map(([name, path]) => ({ name, ...openDesk(path) }));
-  const measured = desks.map((): number[] => []);
+  const worlds = Object.entries(databases).map(([name, path]) => ({ name, ...openWorld(path) }));
+  const measured = worlds.map((): number[] => []);
   for (let round = 0; round < rounds; round++)
-    for (const [index, desk] of desks.entries())
-      measured[index]?.push(await desk.reserveOne(round));
-  for (const desk of desks) desk.close();
+    for (const [index, each] of worlds.entries())
+      measured[index]?.push(await each.reserveOne(round));
+  for (const each of worlds) each.close();
   const times = measured.map((list) => median(list.slice(warmUp)));
-  const rows = desks.map(({ name }, index) => [
+  const rows = worlds.map(({ name }, index) => [
     name,
     `${times[index]?.toFixed(2)} ms`,
     ratio(times[index] ?? NaN, times[0] ?? NaN),
   ]);
-  const heading = `A hold, from the wish to the address of its payment page, without Stripe, medians of ${rounds - warmUp}`;
+  const heading = `A hold, from the request to the address of its payment page, without Stripe, medians of ${rounds - warmUp}`;
   printTable(`${heading} (goal: 1.10 ×)`, [['', 'time', ''], ...rows]);
 }
 
-function openDesk(path: string) {
+function openWorld(path: string) {
   const sql = openSqlite(path);
   const store = createBookingStore(sql);
   const now = () => Math.floor(Date.now() / 1000);
@@ -55,10 +55,10 @@ function openDesk(path: string) {
         taken: await store.taken(now()),
         now: now(),
       });
-      const wish = { start: slot?.start ?? 0, offer: offer.id, zone: 'Europe/London' };
+      const choice = { start: slot?.start ?? 0, offer: offer.id, zone: 'Europe/London' };
       const household = householdOf(addressOf(visitor), 'a key');
       const begun = performance.now();
-      const whole = { ...wish, visit: newId(), from: null };
+      const whole = { ...choice, visit: newId(), from: null };
       const reserved = await reserve(whole, undefined, { ...world, household });
       const time = performance.now() - begun;
       if (!reserved.ok) throw new Error(`Refused: ${reserved.reason}`);

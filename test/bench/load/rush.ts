@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { median, printTable, ratio } from '../../support/table.ts';
 import { fire } from './fire.ts';
 import type { Served } from './process.ts';
-import { readHours, wishes } from './wishes.ts';
+import { forms, readHours } from './forms.ts';
 
 type Rush = { held: number; answered: number; seconds: number; worst: number; processor: number };
 
@@ -49,7 +49,7 @@ async function run(served: Served, round: number): Promise<Rush> {
   const { starts, form } = await readHours(served.url);
   const before = await served.ask('processor');
   const begun = performance.now();
-  const told = await fire(served.url, wishes(starts[round] ?? '', form, readers), readers);
+  const told = await fire(served.url, forms(starts[round] ?? '', form, readers), readers);
   const seconds = (performance.now() - begun) / 1000;
   const after = await served.ask('processor');
   return {

@@ -9,7 +9,7 @@ const count = z
   .regex(/^\d{1,9}$/)
   .transform(Number);
 
-/** `held` is what a page says that was loaded before the word was another. */
+/** Pages that were loaded long ago send `held`. */
 const outcome = z
   .enum(['took-place', 'no-show', 'held'])
   .transform((said) => (said === 'held' ? 'took-place' : said));

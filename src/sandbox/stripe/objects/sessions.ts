@@ -46,7 +46,7 @@ export function listSessions(
   return page(sessions.filter(matches), params, path);
 }
 
-/** Ends an open session at the merchant's wish; any other is refused, also a paid one. */
+/** Ends an open session as the merchant asks; any other is refused, also a paid one. */
 export function expireSession(id: string, context: Context): Answer {
   const checkout = context.ledger.checkouts.get(id);
   if (!checkout) return missing(id);

@@ -16,12 +16,8 @@ export async function readHours(url: string) {
   return { starts, form };
 }
 
-/** Readers with an address and a page of their own, who all want one hour. */
-export function* wishes(
-  start: string,
-  form: Record<string, string>,
-  count: number,
-): Generator<Ask> {
+/** Readers with an address and a page of their own, who all ask for one slot. */
+export function* forms(start: string, form: Record<string, string>, count: number): Generator<Ask> {
   for (let visitor = 0; visitor < count; visitor++) {
     const visit = randomUUID().replaceAll('-', '');
     yield { path: '/api/bookings', form: { ...form, start, visit }, address: addressOf(visitor) };
