@@ -11,8 +11,10 @@ import { createBookingStore } from './adapters/database/booking-store.ts';
 import { openDatabase } from './adapters/database/database.ts';
 import { migrate } from './adapters/database/migrations.ts';
 import { loggedCheckout, loggedMailer } from './adapters/logged-ports.ts';
+import { createRateLimit } from './adapters/database/rate-limit.ts';
 import { createManageLinks } from './adapters/signed/manage-link.ts';
 import { practiceSecret } from './adapters/signed/practice-secret.ts';
+import { keyFor } from './adapters/signed/signature.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import { createStripeCheckout } from './adapters/stripe/checkout.ts';
 import { connectStripe } from './adapters/stripe/client.ts';
@@ -20,7 +22,7 @@ import { createEventReader } from './adapters/stripe/events.ts';
 import { createFormGuard } from './adapters/web/form-guard.ts';
 import type { Role } from './domain/booking/booking.ts';
 import { createBookingService } from './domain/booking/booking-service.ts';
-import { SESSION_LOOKUPS } from './domain/booking/settle/session-lookups.ts';
+import { ALL_LOOKUPS, SESSION_LOOKUPS } from './domain/booking/settle/session-lookups.ts';
 import { calendarTeller } from './domain/booking/mails/calendar-note.ts';
 import { bookable } from './domain/booking/slots.ts';
 import { reminders } from './domain/deals/reminders.ts';
@@ -55,6 +57,7 @@ async function createServices(env: Environment) {
   const keys = { secrets, formerKeys: [env.stripe.secretKey] };
   const guard = createFormGuard('booking', { ...keys, limits: SESSION_LOOKUPS, sql, now });
   const newId = () => randomBytes(16).toString('hex');
+  const newKey = newId;
   const log = { happened, failed };
   const { timeZone, dials } = settings;
   const { hostname: host, href: siteUrl } = env.siteUrl;
@@ -90,6 +93,7 @@ async function createServices(env: Environment) {
       calendar,
       mailer,
       limit: guard.limit,
+      overall: createRateLimit(sql, keyFor('household, all bookings', secrets[0]), ALL_LOOKUPS),
       household: guard.household,
       links,
       log,
@@ -97,13 +101,14 @@ async function createServices(env: Environment) {
       background: (work) => waitUntil(work()),
       now,
       newId,
+      newKey,
     },
   );
 
   return {
     env,
     now,
-    newId,
+    newKey,
     booking,
     /** Reads the coach's other calendars before what is known of them grows old; nobody waits for it. */
     refreshCalendars: () =>

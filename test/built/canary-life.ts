@@ -97,7 +97,7 @@ async function liveOnce() {
   mailsRefused = false;
   await sweepAll();
 
-  const id = cookie.replace('hold=', '');
+  const id = String(desk.count('SELECT id FROM booking ORDER BY rowid DESC LIMIT 1'));
   const [mine, hers] = (['reader', 'coach'] as const).map(
     (role) => `/coaching/manage/${links.tokenOf({ bookingId: id, role })}/`,
   ) as [string, string];

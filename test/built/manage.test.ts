@@ -12,9 +12,18 @@ const call = managedCall();
 test('a reader who pays is led to the page of the call, cancels there, and has the money back', async () => {
   const { headers } = await call.desk.book();
   const { pathname, search } = await pay(headers.location ?? '');
-  const confirmed = await (await fetch(call.desk.url + pathname + search)).text();
-  const [link] = find(confirmed, (name, { href }) => name === 'a' && !!href?.includes('/manage/'));
-  call.id = /hold=([^;]+)/.exec(String(headers['set-cookie']))?.[1] ?? '';
+  const cookie = String(headers['set-cookie']).split(';')[0] ?? '';
+  call.id = String(call.desk.count('SELECT id FROM booking ORDER BY rowid DESC LIMIT 1'));
+  const confirmedTo = async (own: Record<string, string>) =>
+    (await fetch(call.desk.url + pathname + search, { headers: own })).text();
+  for (const other of [{}, { cookie: `hold=${call.id}` }, { cookie: 'hold=' }]) {
+    const confirmed = await confirmedTo(other);
+    expect(text(confirmed)).toContain('The link by which the call can be moved');
+    expect(confirmed).not.toContain('/manage/');
+  }
+  const isLink = (name: string, { href }: Record<string, string>) =>
+    name === 'a' && !!href?.includes('/manage/');
+  const [link] = find(await confirmedTo({ cookie }), isLink);
   expect(link?.text).toBe('Move or cancel this call');
   expect(link?.attributes['href']).toBe(siteUrl + call.path());
 

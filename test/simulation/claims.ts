@@ -44,7 +44,7 @@ export function createClaims(world: {
         // A call that was canceled leaves its hour to others.
         const sameHour = isTheirs && own.state !== 'canceled';
         // Nothing but this read tells whose hour it is: when it fails, "try again" is the true answer.
-        const unread = world.lostIn(asked, 'reserve store.find');
+        const unread = world.lostIn(asked, 'reserve store.claimed');
         const blind = !reserved.ok && reserved.reason === 'payment-unavailable' && unread;
         // Stripe may have forgotten it in the meantime.
         const theirs = hadPaid && isPaid(cookie) && sameHour;

@@ -16,7 +16,7 @@ const FIELDS: Record<Method, Record<string, string>> = {
 export async function read(name: string, plan: Plan['readers'][number], world: World) {
   const { clock, dice, site, account, witness, note } = world;
   const tabs: { url: string; sessionId: string; bookingId: string }[] = [];
-  let cookie: string | undefined;
+  let cookie: { key: string; bookingId: string } | undefined;
   let last: Parameters<Site['reserve']>[0] | undefined;
   let visits = 0;
 
@@ -24,8 +24,8 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
   const { rest, inTurn, answered } = browser;
 
   const submit = async (request: NonNullable<typeof last>): Promise<void> => {
-    const claims = witness.beforeReserving(request, cookie, name);
-    const asked = site.reserve(request, cookie, name);
+    const claims = witness.beforeReserving(request, cookie?.bookingId, name);
+    const asked = site.reserve(request, cookie?.key, name);
     const answer = await answered(asked);
     if (!answer) {
       note(`${name} gets no answer`);
@@ -35,21 +35,23 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
     note(`${name} is told ${reserved.ok ? reserved.url : reserved.reason}`);
     await inTurn(() => claims(reserved, asked));
     if (reserved.ok) {
-      cookie = reserved.bookingId;
-      const { url, bookingId } = reserved;
+      const { url, bookingId, key } = reserved;
+      cookie = { key, bookingId };
       tabs.push({ url, bookingId, sessionId: url.split('/').at(-1)! });
     } else if (reserved.reason === 'yours') await look(reserved.sessionId);
   };
   const look = async (sessionId: string) => {
     const claims = witness.beforeLooking(sessionId);
-    const answer = await answered(site.fulfill(sessionId, name).catch(() => 'unknown' as const));
+    const answer = await answered(
+      site.fulfill(sessionId, name, cookie?.key).catch(() => 'unknown' as const),
+    );
     if (!answer) return note(`${name} sees nothing`);
     const booking = answer.value;
     note(`${name} sees ${typeof booking === 'object' ? booking.state : booking}`);
     claims(booking);
   };
   const release = async () => {
-    const held = (await answered(site.hold(cookie)))?.value;
+    const held = (await answered(site.hold(cookie?.key)))?.value;
     if (held) await answered(site.release(held.id));
   };
   const choose = async (hour: number) => {

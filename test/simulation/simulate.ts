@@ -2,7 +2,7 @@ import { createBookingStore } from '../../src/adapters/database/booking-store.ts
 import { createRateLimit } from '../../src/adapters/database/rate-limit.ts';
 import type { Sql } from '../../src/adapters/database/sql.ts';
 import { createStripeCheckout } from '../../src/adapters/stripe/checkout.ts';
-import { SESSION_LOOKUPS } from '../../src/domain/booking/settle/session-lookups.ts';
+import { ALL_LOOKUPS, SESSION_LOOKUPS } from '../../src/domain/booking/settle/session-lookups.ts';
 import type { Calendar } from '../../src/domain/booking/ports.ts';
 import type { Mailer, Message } from '../../src/domain/mail/message.ts';
 import { NOW } from '../support/booking.ts';
@@ -118,6 +118,8 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     links: { read: readToken },
     log: { happened: note, failed: note },
     newId: () => `b${++ids}`,
+    newKey: () => `k${++ids}`,
+    overall: createRateLimit(sql, 'another key', ALL_LOOKUPS),
   });
   const servers = createServers({ clock, dice, machine, plan, ports, note });
   const { site } = servers;

@@ -16,7 +16,7 @@ export async function squat(name: string, plan: Plan['squatters'][number], world
     const request = { start, offer: offer.id, zone: 'Europe/Berlin', visit, from: null };
     const reserved = (await answered(site.reserve(request, cookie, name)))?.value;
     note(`${name} grabs ${start}: ${reserved?.ok ? 'held' : reserved?.reason}`);
-    if (reserved?.ok && plan.keepsCookie) cookie = reserved.bookingId;
+    if (reserved?.ok && plan.keepsCookie) cookie = reserved.key;
   };
 
   await rest(plan.arrives);

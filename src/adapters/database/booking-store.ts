@@ -2,7 +2,7 @@ import type { BookingStore } from '../../domain/booking/ports.ts';
 import { bookingMails } from './booking-mails.ts';
 import { blockedFrom, bookingFrom } from './booking-row.ts';
 import { callChanges } from './call-changes.ts';
-import { FORGET_HOUSEHOLDS, HELD, holding, RESERVED_IN } from './holding.ts';
+import { CLAIMED, claimOf, FORGET_HOUSEHOLDS, HELD, holding, RESERVED_IN } from './holding.ts';
 import { createOutbox } from './outbox.ts';
 import { refunds } from './refunds.ts';
 import { settlement } from './settlement.ts';
@@ -11,7 +11,7 @@ import type { Row, Sql, Statement } from './sql.ts';
 
 const FIND = `SELECT booking.*, refund.amount AS refunded,
     refund.failed_at IS NOT NULL AS refund_failed
-  FROM booking LEFT JOIN refund USING (payment_intent) WHERE id = :id`;
+  FROM booking LEFT JOIN refund USING (payment_intent)`;
 
 /** In the words of the index `booking_unsettled`, which SQLite uses for no others. */
 const UNSETTLED = `state IN ('held', 'processing')`;
@@ -24,7 +24,7 @@ export function createBookingStore(sql: Sql): BookingStore {
   const query = async (statement: string, args: Statement['args'] = {}): Promise<Row[]> =>
     (await sql.batch([{ sql: statement, args }]))[0] ?? [];
   const find = async (id: string) => {
-    const [row] = await query(FIND, { id });
+    const [row] = await query(`${FIND} WHERE id = :id`, { id });
     return row && bookingFrom(row);
   };
 
@@ -56,8 +56,13 @@ export function createBookingStore(sql: Sql): BookingStore {
       return rows.map(bookingFrom);
     },
 
-    async hold(booking, mostPerDay, now, share) {
-      const rows = await sql.batch(holding(booking, mostPerDay, now, share));
+    async claimed(key, now) {
+      const [row] = await query(`${FIND} WHERE ${CLAIMED}`, { claim: claimOf(key), key, now });
+      return row && bookingFrom(row);
+    },
+
+    async hold(booking, mostPerDay, now, terms) {
+      const rows = await sql.batch(holding(booking, mostPerDay, now, terms));
       return rows[HELD]?.length === 1;
     },
 

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { HOLD as HOLD_LASTS, type Booking } from '../../domain/booking/booking.ts';
-import type { Share } from '../../domain/booking/reserve/share.ts';
+import type { Terms } from '../../domain/booking/reserve/terms.ts';
 import type { Mail } from '../../domain/mail/outbox.ts';
 import { CELL } from '../../domain/booking/slots.ts';
 import { rowFrom } from './booking-row.ts';
@@ -12,15 +13,15 @@ const INSTEAD = `(SELECT id FROM booking
 
 const HOLD = `INSERT INTO booking (id, state, offer, title, start_at, end_at, blocked_from,
     blocked_to, day, coach_zone, zone, amount, currency, live, from_post, held_until, household,
-    sold_start, refunds, questions)
+    claim, sold_start, refunds, questions)
   SELECT :id, 'held', :offer, :title, :start_at, :end_at, :blocked_from,
     :blocked_to, :day, :coach_zone, :zone, :amount, :currency, :live, :from_post, :held_until,
-    :household, :sold_start, :refunds, :questions
+    :household, :claim, :sold_start, :refunds, :questions
   WHERE NOT EXISTS (SELECT 1 FROM slot_lock WHERE cell >= :blocked_from / ${CELL}
     AND cell < :blocked_to / ${CELL} AND booking_id IS NOT ${INSTEAD})
   AND :most > (SELECT count(*) FROM booking WHERE day = :day AND id IS NOT ${INSTEAD}
     AND (state IN ('paid', 'processing') OR (state = 'held' AND held_until > :now)))
-  AND NOT EXISTS (SELECT 1 FROM booking WHERE id = :id)`;
+  AND NOT EXISTS (SELECT 1 FROM booking WHERE id = :id OR claim = :claim)`;
 
 /** What is held and not paid in the household. */
 const UNPAID = `SELECT count(*) FROM booking WHERE household = :household AND held_until > :now
@@ -34,16 +35,19 @@ const OPENED = `(state = 'held' OR session_id IS NOT NULL)`;
 /** The statement of a batch of `holding` that answers a row when the booking is held. */
 export const HELD = 1;
 
+const NO_TERMS = { unpaid: Infinity, pages: [], instead: undefined, tell: undefined };
+
 /** One batch that takes every cell of a booking or none. */
 export function holding(
   booking: Booking,
   mostPerDay: number,
   now: number,
-  share: Share = { unpaid: Infinity, pages: [], instead: undefined, tell: undefined },
+  terms?: Terms,
 ): Statement[] {
   const { id } = booking;
   const { blocked_from, blocked_to, ...row } = rowFrom(booking);
-  const { unpaid, pages, instead, tell } = share;
+  const { unpaid, pages, instead, tell } = terms ?? NO_TERMS;
+  const claim = terms ? claimOf(terms.key) : null;
   const seen = { instead: instead?.id ?? null, seen: instead?.sessionId ?? null };
   const limits = [
     ...(Number.isFinite(unpaid) ? [`${unpaid} > (${UNPAID})`] : []),
@@ -53,7 +57,7 @@ export function holding(
     freeLapsedIn(booking.blocked, now),
     {
       sql: [HOLD, ...limits].join(' AND ') + ' RETURNING id',
-      args: { ...row, ...seen, blocked_from, blocked_to, most: mostPerDay, now },
+      args: { ...row, ...seen, claim, blocked_from, blocked_to, most: mostPerDay, now },
     },
     ...(instead ? vacating(id, seen) : []),
     lock(id, 'held', 'held_until'),
@@ -93,3 +97,14 @@ export const RESERVED_IN = `SELECT * FROM booking WHERE household = :household
 
 export const FORGET_HOUSEHOLDS = `UPDATE booking SET household = NULL
   WHERE household IS NOT NULL AND held_until <= :now`;
+
+/**
+ * The booking of a claim. One that an earlier version made has none: while its hold lasts its reader's
+ * cookie still says its id.
+ */
+export const CLAIMED = `claim = :claim OR (claim IS NULL AND id = :key AND held_until > :now)`;
+
+/** What is kept of a key. */
+export function claimOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}

@@ -143,6 +143,10 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       told_failure TEXT
     ) STRICT`,
   ],
+  [
+    'ALTER TABLE booking ADD COLUMN claim TEXT',
+    'CREATE UNIQUE INDEX booking_by_claim ON booking (claim) WHERE claim IS NOT NULL',
+  ],
 ];
 
 /** Brings the database to the newest version; safe when several processes start at once. */

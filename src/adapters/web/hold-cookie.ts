@@ -3,14 +3,14 @@ import { HOLD } from '../../domain/booking/booking.ts';
 
 const NAME = 'hold';
 
-/** The booking that this reader holds, as far as the browser says. */
+/** The key of what this reader holds or has paid, as far as the browser says. */
 export function heldBy(cookies: AstroCookies): string | undefined {
   return cookies.get(NAME)?.value;
 }
 
 /** Lets the browser say it for as long as a hold lasts; its scripts can't read it. */
-export function rememberHold(cookies: AstroCookies, bookingId: string, siteUrl: URL): void {
-  cookies.set(NAME, bookingId, {
+export function rememberHold(cookies: AstroCookies, key: string, siteUrl: URL): void {
+  cookies.set(NAME, key, {
     path: '/',
     maxAge: HOLD,
     httpOnly: true,

@@ -22,7 +22,7 @@ export function createBookingService(
   settings: { coaching: Coaching; from: Correspondent },
   ports: Ports,
 ) {
-  const { store, limit, links, log, background, now, newId } = ports;
+  const { store, limit, overall, links, log, background, now, newId } = ports;
   const world = {
     ...settings,
     ...ports,
@@ -35,21 +35,27 @@ export function createBookingService(
     calendar: { busy: (span: Interval) => ports.calendar.busy(span, 'kept') },
   };
 
+  /** The booking that a reader's cookie is the key of. */
+  const claimed = async (key: string | undefined) =>
+    key === undefined ? undefined : store.claimed(key, now());
+
   return {
     /** What can be booked of an offer; undefined while nobody knows whether the coach is free. */
     async openSlots(offer: Offer) {
       return (await onOffer(offer, shown))?.slots;
     },
 
-    /** The booking of this id, which a reader's cookie holds, as long as it can still be paid. */
-    async hold(id: string | undefined) {
-      const booking = id === undefined ? undefined : await store.find(id);
+    claimed,
+
+    /** The same, as long as it can still be paid. */
+    async hold(key: string | undefined) {
+      const booking = await claimed(key);
       return booking?.state === 'held' && payableUntil(booking) > now() ? booking : undefined;
     },
 
     /**
      * Holds a slot and opens its payment page.
-     * @param held the booking that the reader's cookie names
+     * @param held the key that the reader's cookie holds
      * @param address where the request came from
      */
     async reserve(request: ReservationRequest, held: string | undefined, address: string) {
@@ -72,10 +78,13 @@ export function createBookingService(
 
     /**
      * Makes of a Checkout Session what is true of it; its booking, if there is one.
-     * @param address where it is asked from; `too-many` when that was asked often enough
+     * @param address where it is asked from: `too-many` when that was asked often enough
+     * @param key what the cookie there holds; who asks about their own waits for no others
      */
-    async fulfill(sessionId: string, address: string) {
+    async fulfill(sessionId: string, address: string, key?: string) {
       if (!(await limit.admit(newId(), address, now()))) return 'too-many';
+      const isTheirs = (await claimed(key))?.sessionId === sessionId;
+      if (!isTheirs && !(await overall.admit(newId(), 'all', now()))) return 'too-many';
       const booking = await fulfill(sessionId, world);
       log.happened('booking.fulfilled', { booking: booking?.id, state: booking?.state });
       background(catchUp);

@@ -3,7 +3,8 @@ import type { Outbox } from '../mail/outbox.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Answer, Booking, Outcome, Role } from './booking.ts';
 import type { Alert } from './mails/message-kind.ts';
-import type { Share } from './reserve/share.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { Terms } from './reserve/terms.ts';
 
 /** What the world has to lend to booking. */
 export type Ports = {
@@ -13,6 +14,8 @@ export type Ports = {
   calendar: Calendar;
   mailer: Mailer;
   limit: RateLimit;
+  /** The same for all visitors together. */
+  overall: RateLimit;
   /** The household of an address, as a hash. */
   household: (address: string) => string;
   links: ManageLinks;
@@ -21,6 +24,8 @@ export type Ports = {
   /** Unix seconds. */
   now: () => number;
   newId: () => string;
+  /** What nobody can guess. */
+  newKey: () => string;
 };
 
 /** What is held until it is paid. */
@@ -30,13 +35,15 @@ export type Holds = {
   /** Of these, what is held and not paid yet, in the order in which it was taken. */
   unpaid(now: number): Promise<Booking[]>;
   find(id: string): Promise<Booking | undefined>;
+  /** The booking that this is the key of: only the browser that made it has it, and we its hash. */
+  claimed(key: string, now: number): Promise<Booking | undefined>;
   /** What was reserved in a household, as far back as a hold lasts. */
   reservedIn(household: string, now: number): Promise<Booking[]>;
   /**
    * Takes every cell of the booking or none; false when another has one, the day is full, or the
    * household would have more than its share.
    */
-  hold(booking: Booking, mostPerDay: number, now: number, share?: Share): Promise<boolean>;
+  hold(booking: Booking, mostPerDay: number, now: number, terms?: Terms): Promise<boolean>;
   /** Notes the one session of a hold; false when the hold is over, or has another one. */
   attach(id: string, sessionId: string): Promise<boolean>;
   /** Frees the slot of a hold that has no session, and can get none after that; false when it has one. */
@@ -139,13 +146,6 @@ export type Calendar = {
    * five seconds. @throws when a calendar can't be read: then no slot is sure
    */
   busy(span: Interval, reading?: 'fresh' | 'kept'): Promise<Interval[]>;
-};
-
-/** Keeps a visitor from having Stripe asked without end. */
-type RateLimit = {
-  /** Whether the visitor at this address may do what has this id, which counts once. */
-  admit(id: string, address: string, now: number): Promise<boolean>;
-  forget(now: number): Promise<void>;
 };
 
 /** The lasting links to calls; `read` knows none that we did not sign. */

@@ -33,7 +33,7 @@ export const POST: APIRoute = async ({
 
   const reserved = await booking.reserve(asked.data, held, clientAddress);
   if (reserved.ok) {
-    rememberHold(cookies, reserved.bookingId, env.siteUrl);
+    rememberHold(cookies, reserved.key, env.siteUrl);
     return redirect(reserved.url, 303);
   }
   if (reserved.reason === 'yours')

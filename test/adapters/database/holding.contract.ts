@@ -91,6 +91,30 @@ export function testHolding(name: string, open: () => Promise<BookingStore>): vo
       expect(await store.unpaid(LATER)).toEqual([]);
     });
 
+    describe('a hold', () => {
+      const terms = { unpaid: 9, pages: [], instead: undefined, tell: undefined };
+
+      it('is claimed by its key alone, also when it is over', async () => {
+        await store.hold(holdOf('a'), 3, NOW, { ...terms, key: 'secret' });
+        for (const now of [NOW, LATER]) {
+          expect(await store.claimed('secret', now)).toMatchObject({ id: 'a' });
+          expect(await store.claimed('a', now)).toBeUndefined();
+        }
+      });
+
+      it('gets no key that another has', async () => {
+        await store.hold(holdOf('a'), 3, NOW, { ...terms, key: 'secret' });
+        const other = holdOf('b', MONDAY_6PM + 4500);
+        expect(await store.hold(other, 3, NOW, { ...terms, key: 'secret' })).toBe(false);
+      });
+
+      it('that an earlier version made is claimed by its id while it lasts', async () => {
+        await hold(holdOf('a'));
+        expect(await store.claimed('a', LATER - 1)).toMatchObject({ id: 'a' });
+        expect(await store.claimed('a', LATER)).toBeUndefined();
+      });
+    });
+
     it('lists holds past their time', async () => {
       await hold(holdOf('a'));
       await store.attach('a', 'cs_1');

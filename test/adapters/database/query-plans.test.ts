@@ -12,7 +12,8 @@ const id = 'a';
 const change = { by: 'reader', sequence: 0 } as const;
 const span = { start: NOW, end: NOW + 3600, blocked: { start: NOW, end: NOW + 4500 } };
 
-const SHARE = {
+const TERMS = {
+  key: 'key',
   unpaid: 2,
   pages: PAYMENT_PAGES,
   tell: { key: 'k', subject: 's', about: 'a', kind: 'x', facts: {} },
@@ -46,6 +47,7 @@ beforeAll(async () => {
     find: () => store.find(id),
     taken: () => store.taken(NOW),
     unpaid: () => store.unpaid(NOW),
+    claimed: () => store.claimed('key', NOW),
     reservedIn: () => store.reservedIn('home', NOW),
     forgetHouseholds: () => store.forgetHouseholds(NOW),
     hold: () => store.hold(holdOf(id), 3, NOW),
@@ -74,7 +76,7 @@ beforeAll(async () => {
   };
   // A payment needs its hold, so they come in this order.
   await uses.hold();
-  await store.hold(holdOf('b'), 3, NOW, { ...SHARE, instead: await store.find(id) });
+  await store.hold(holdOf('b'), 3, NOW, { ...TERMS, instead: await store.find(id) });
   for (const use of Object.values(uses)) await use();
   await limit.admit(id, '192.0.2.1', NOW);
   await limit.forget(NOW);

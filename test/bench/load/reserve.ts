@@ -43,6 +43,7 @@ function openWorld(path: string) {
     calendar: { busy: async () => [] },
     calendarUnread: () => undefined,
     newId,
+    newKey: newId,
     now,
   };
   const [offer] = COACHING.offers;

@@ -22,6 +22,7 @@ function serve(changed: Partial<Ports> = {}) {
     outbox: world.store,
     mailer: mails.mailer,
     limit: { admit: async () => true, forget: async () => undefined },
+    overall: { admit: async () => true, forget: async () => undefined },
     household: (address) => address,
     links: { read: (bookingId) => ({ bookingId, role: 'reader' }) },
     log: logged.log,
@@ -53,7 +54,7 @@ it.each([
   const service = serve();
   await service.reserve(REQUEST, undefined, '192.0.2.1');
   world.now += later;
-  expect(Boolean(await service.hold('b1'))).toBe(shown);
+  expect(Boolean(await service.hold('k1'))).toBe(shown);
   expect(await service.hold(undefined)).toBeUndefined();
 });
 
@@ -86,4 +87,16 @@ it('sweeps on when a part of it fails, and logs that part', async () => {
   const limit = { admit: async () => true, forget: broken };
   await serve({ store, limit }).sweep();
   expect(logged.failed.toSorted()).toEqual(['limits.failed', 'reconcile.failed', 'refunds.failed']);
+});
+
+it('looks up payment pages for one household and for all so often, and for who has paid longer', async () => {
+  await serve().reserve(REQUEST, undefined, '192.0.2.1');
+  const admit = async () => false;
+  const never = { admit, forget: async () => undefined };
+  const look = (changed: Partial<Ports>, key?: string) =>
+    serve(changed).fulfill('cs_b1_0', '192.0.2.1', key);
+  expect(await look({ limit: never }, 'k1')).toBe('too-many');
+  expect(await look({ overall: never })).toBe('too-many');
+  expect(await look({ overall: never }, 'b1')).toBe('too-many');
+  expect(await look({ overall: never }, 'k1')).toMatchObject({ id: 'b1' });
 });

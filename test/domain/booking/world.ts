@@ -32,6 +32,8 @@ export async function openWorld() {
       checkout: fake.checkout,
       now: () => world.now,
       newId: () => `b${++ids}`,
+      /** The key of `b1` is `k1`. */
+      newKey: () => `k${ids}`,
       household: 'home',
     }),
   };

@@ -5,7 +5,7 @@ import type { Holds } from '../ports.ts';
 import { openSlots } from '../slots.ts';
 import { manyHeld } from './many-held-note.ts';
 import { PAYMENT_PAGES } from './payment-pages.ts';
-import type { Share } from './share.ts';
+import type { Terms } from './terms.ts';
 
 /** So many slots a household may hold and not pay; one where more than this share of all is held so. */
 const MOST = 2;
@@ -31,7 +31,7 @@ export async function fairShare(
   hold: Booking,
   own: Booking | undefined,
   { coaching, store, busy, now }: World,
-): Promise<Omit<Share, 'instead'>> {
+): Promise<Omit<Terms, 'key' | 'instead'>> {
   const instant = now();
   const unpaid = (await store.unpaid(instant)).filter(({ id }) => id !== own?.id);
   const spans = unpaid.map(({ blocked }) => blocked);
@@ -57,7 +57,7 @@ export async function fairShare(
 /** Why a household gets no further hold; undefined while it has less than its share. */
 export function overShare(
   reserved: readonly Booking[],
-  { unpaid, pages }: Pick<Share, 'unpaid' | 'pages'>,
+  { unpaid, pages }: Pick<Terms, 'unpaid' | 'pages'>,
   own: Booking | undefined,
   now: number,
 ): 'crowded' | 'too-many' | undefined {

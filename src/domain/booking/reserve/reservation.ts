@@ -10,7 +10,7 @@ export const reservationSchema = z.object({
   start: instant,
   offer: z.string().regex(/^[a-z0-9-]{1,64}$/),
   zone: timeZone,
-  /** Made anew for each page that is shown: a form that is sent twice is one request. */
+  /** Made anew for each page that is shown: a form that is sent twice is one request, and the key of its hold. */
   visit: z
     .string()
     .regex(/^[0-9a-f]{32}$/)

@@ -12,8 +12,9 @@ import { resume, type Resumed } from './resume.ts';
 import { closePage } from './close-page.ts';
 
 export type Reserved =
-  | Page
-  | Resumed
+  /** `key` is what the reader's browser has to keep, to come back. */
+  | (Extract<Page, { ok: true }> & { key: string })
+  | Extract<Resumed, { ok: false }>
   | { ok: false; reason: 'unknown-offer' | 'not-offered' | 'taken' | 'crowded' | 'too-many' }
   | { ok: false; reason: 'calendar-unread' };
 
@@ -24,6 +25,7 @@ type World = {
   calendar: Calendar;
   calendarUnread: (fault: unknown) => void;
   newId: () => string;
+  newKey: () => string;
   now: () => number;
   /** Where the reader is, as a hash. */
   household: string;
@@ -35,7 +37,7 @@ type World = {
  * is sure that it can be had. `too-many`: this household has opened enough payment pages for now; `crowded`:
  * it holds enough that is not paid; `calendar-unread`: nobody knows whether the coach is free. A fault on the
  * way is `payment-unavailable`: nothing was paid.
- * @param held the booking that the reader's cookie names
+ * @param held the key of the reader's hold, as their cookie says
  */
 export async function reserve(
   request: ReservationRequest,
@@ -58,45 +60,51 @@ async function tryReserving(
   const now = world.now();
   const offer = coaching.offers.find(({ id }) => id === request.offer);
   if (!offer) return { ok: false, reason: 'unknown-offer' };
-  const earlier = await earlierBookings([request.visit, held], store);
-  for (const booking of earlier.filter((each) => isSame(each, request))) {
+  const earlier = await earlierBookings([request.visit, held], world);
+  for (const { key, booking } of earlier.filter((each) => isSame(each.booking, request))) {
     const resumed = await resume(booking, world);
-    if (resumed) return resumed;
+    if (resumed) return withKey(resumed, key);
   }
 
   const own = earlier.find(
-    (booking) => booking.id === held && booking.state === 'held' && !isSame(booking, request),
-  );
+    ({ key, booking }) => key === held && booking.state === 'held' && !isSame(booking, request),
+  )?.booking;
   const free = await onOffer(offer, world, own);
   if (!free) return { ok: false, reason: 'calendar-unread' };
   const slot = free.at(request.start);
   if (typeof slot === 'string') return (await twin(request, world)) ?? { ok: false, reason: slot };
 
-  const isNew = request.visit !== null && earlier.every(({ id }) => id !== request.visit);
-  const id = isNew ? request.visit! : world.newId();
-  const hold = newHold({ id, ...sale(request, slot, world) }, slot, offer, now);
+  const hold = newHold({ id: world.newId(), ...sale(request, slot, world) }, slot, offer, now);
   const share = await fairShare(hold, own, { ...world, busy: free.busy });
   const refusal = async () =>
     overShare(await store.reservedIn(world.household, now), share, own, now);
   const refused = await refusal();
   if (refused) return (await twin(request, world)) ?? { ok: false, reason: refused };
   const instead = own && (await closePage(own, world));
-  const take = async (claim: Booking) =>
-    (await store.hold(claim, coaching.mostPerDay, now, { ...share, instead }))
-      ? openPage(claim, world)
+  const isNew = request.visit !== null && earlier.every(({ key }) => key !== request.visit);
+  const wanted = isNew ? request.visit! : world.newKey();
+  const take = async (key: string) =>
+    (await store.hold(hold, coaching.mostPerDay, now, { ...share, key, instead }))
+      ? withKey(await openPage(hold, world), key)
       : undefined;
-  const first = (await take(hold)) ?? (await twin(request, world));
+  const first = (await take(wanted)) ?? (await twin(request, world));
   if (first) return first;
-  // The form may have been sent for another slot at once, which was faster and has its id.
-  const again = (await store.find(id)) && (await take({ ...hold, id: world.newId() }));
+  // The form may have been sent for another slot at once, which was faster and has its key.
+  const again = (await store.claimed(wanted, now)) && (await take(world.newKey()));
   return again ?? { ok: false, reason: (await refusal()) ?? 'taken' };
 }
 
-/** What this very form made when it was sent before, and what the cookie names. */
-async function earlierBookings(ids: (string | null | undefined)[], store: Holds) {
-  const known = [...new Set(ids)].filter((id) => typeof id === 'string');
-  const found = await Promise.all(known.map((id) => store.find(id)));
-  return found.filter((booking) => booking !== undefined);
+function withKey(result: Resumed, key: string): Reserved {
+  return result.ok ? { ...result, key } : result;
+}
+
+/** What this very form made when it was sent before, and what the cookie is the key of. */
+async function earlierBookings(keys: (string | null | undefined)[], { store, now }: World) {
+  const known = [...new Set(keys)].filter((key) => typeof key === 'string');
+  const found = known.map(async (key) => ({ key, booking: await store.claimed(key, now()) }));
+  return (await Promise.all(found)).flatMap(({ key, booking }) =>
+    booking ? { key, booking } : [],
+  );
 }
 
 function isSame({ start, offer }: Booking, request: ReservationRequest): boolean {
@@ -104,9 +112,11 @@ function isSame({ start, offer }: Booking, request: ReservationRequest): boolean
 }
 
 /** The form may have been sent twice at once, and its twin was faster. */
-async function twin(request: ReservationRequest, world: World): Promise<Resumed | undefined> {
-  const [booking] = await earlierBookings([request.visit], world.store);
-  return booking && isSame(booking, request) ? resume(booking, world) : undefined;
+async function twin(request: ReservationRequest, world: World): Promise<Reserved | undefined> {
+  const [first] = await earlierBookings([request.visit], world);
+  if (!first || !isSame(first.booking, request)) return undefined;
+  const resumed = await resume(first.booking, world);
+  return resumed && withKey(resumed, first.key);
 }
 
 function sale(request: ReservationRequest, slot: Interval, world: World) {

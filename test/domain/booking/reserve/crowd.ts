@@ -28,9 +28,10 @@ export async function openCrowd() {
     checkout: fake.checkout,
     now: () => now,
     newId: () => `b${++ids}`,
+    newKey: () => `k${++ids}`,
     household,
   });
-  /** One visitor, who wants that hour; `held` is what their cookie names. */
+  /** One visitor, who wants that hour; `held` is the key in their cookie. */
   const post = (start: number, household: string, { coaching, now, held }: Terms = {}) => {
     const wish = { start, offer: 'hour', zone: 'UTC', visit: null, from: null };
     return reserve(wish, held, worldOf(household, coaching, now));

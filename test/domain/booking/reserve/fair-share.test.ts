@@ -38,8 +38,8 @@ describe('a household', () => {
     const [first, second] = starts.slice(14) as [number, number];
     const held = await crowd.post(first, 'home');
     expect(held).toMatchObject({ ok: true });
-    const id = held.ok ? held.bookingId : '';
-    expect(await crowd.ask([{ start: second, household: 'home', held: id }])).toEqual(['held']);
+    const { bookingId: id, key } = held.ok ? held : { bookingId: '', key: '' };
+    expect(await crowd.ask([{ start: second, household: 'home', held: key }])).toEqual(['held']);
     expect((await crowd.store.find(id))?.state).toBe('expired');
     expect(await crowd.startsOf()).toContain(first);
   });
@@ -47,7 +47,7 @@ describe('a household', () => {
   it('keeps its hour when the other one can’t be had', async () => {
     const [first, second] = (await crowd.startsOf()) as [number, number];
     const held = await crowd.post(first, 'home');
-    const id = held.ok ? held.bookingId : '';
+    const { bookingId: id, key } = held.ok ? held : { bookingId: '', key: '' };
     // Somebody takes it between the look and the hold.
     const hold: BookingStore['hold'] = async (...args) => {
       await crowd.post(second, 'rival');
@@ -55,7 +55,7 @@ describe('a household', () => {
     };
     const { ok } = await reserve(
       { start: second, offer: 'hour', zone: 'UTC', visit: null, from: null },
-      id,
+      key,
       { ...crowd.worldOf('home'), store: { ...crowd.store, hold } },
     );
     expect(ok).toBe(false);
@@ -65,8 +65,8 @@ describe('a household', () => {
   it('holds two however many forms one cookie sends at once', async () => {
     const starts = await crowd.startsOf();
     const held = await crowd.post(starts[0]!, 'home');
-    const id = held.ok ? held.bookingId : undefined;
-    await Promise.all(starts.slice(1, 24).map((start) => crowd.post(start, 'home', { held: id })));
+    const key = held.ok ? held.key : undefined;
+    await Promise.all(starts.slice(1, 24).map((start) => crowd.post(start, 'home', { held: key })));
     expect((await crowd.store.unpaid(NOW)).length).toBeLessThanOrEqual(2);
   });
 
@@ -77,7 +77,7 @@ describe('a household', () => {
     for (const [index, start] of starts.slice(0, 10).entries()) {
       const later = index < 6 ? 0 : 700;
       const reserved = await crowd.post(start, 'home', { held, now: NOW + later });
-      if (reserved.ok) held = reserved.bookingId;
+      if (reserved.ok) held = reserved.key;
       outcomes.push(outcome(reserved));
     }
     expect(outcomes).toEqual([

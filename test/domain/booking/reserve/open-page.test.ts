@@ -20,7 +20,7 @@ it('keeps the hour for the same form that is opening its page at this moment', a
   const reserved = await reserve(REQUEST, undefined, world.ports());
   expect(reserved).toMatchObject({ ok: false, reason: 'payment-unavailable' });
   expect(await world.stateOf('b1')).toBe('held');
-  expect(await reserve(REQUEST, 'b1', world.ports())).toMatchObject({ ok: true, bookingId: 'b1' });
+  expect(await reserve(REQUEST, 'k1', world.ports())).toMatchObject({ ok: true, bookingId: 'b1' });
 });
 
 it('hands out no page of a hold that was let go while it opened', async () => {

@@ -12,14 +12,19 @@ beforeEach(async () => {
 
 it('gives the same page to the reader who comes back to the same hour', async () => {
   await reserve(REQUEST, undefined, world.ports());
-  const again = await reserve(REQUEST, 'b1', world.ports());
-  expect(again).toEqual({ ok: true, url: 'https://checkout.example/cs_b1_0', bookingId: 'b1' });
+  const again = await reserve(REQUEST, 'k1', world.ports());
+  expect(again).toEqual({
+    ok: true,
+    url: 'https://checkout.example/cs_b1_0',
+    bookingId: 'b1',
+    key: 'k1',
+  });
 });
 
 it('leads the reader who has paid back to the call', async () => {
   await reserve(REQUEST, undefined, world.ports());
   world.fake.pay('cs_b1_0');
-  const again = await reserve(REQUEST, 'b1', world.ports());
+  const again = await reserve(REQUEST, 'k1', world.ports());
   expect(again).toEqual({ ok: false, reason: 'yours', sessionId: 'cs_b1_0' });
 });
 
@@ -29,7 +34,7 @@ it('holds anew when the page of a lapsed hold is sent again', async () => {
   world.now += HOLD;
   await reconcile(world.ports());
   expect(await reserve({ ...REQUEST, visit }, undefined, world.ports())).toMatchObject({
-    bookingId: 'b1',
+    bookingId: 'b2',
   });
 });
 
@@ -42,7 +47,7 @@ it('opens the page of a hold that a crash left without one', async () => {
 it('keeps the hour while Stripe can not be asked about it', async () => {
   await reserve(REQUEST, undefined, world.ports());
   const checkout = { ...world.fake.checkout, find: () => Promise.reject(new Error('no answer')) };
-  const reserved = await reserve(REQUEST, 'b1', { ...world.ports(), checkout });
+  const reserved = await reserve(REQUEST, 'k1', { ...world.ports(), checkout });
   expect(reserved).toEqual({ ok: false, reason: 'yours', sessionId: 'cs_b1_0' });
   expect(await world.stateOf('b1')).toBe('held');
 });
@@ -51,7 +56,7 @@ it('leads back to a held hour however many payment pages were opened', async () 
   await reserve(REQUEST, undefined, world.ports());
   const many = Array(8).fill(await world.store.find('b1'));
   const store = { ...world.store, reservedIn: async () => many };
-  const again = await reserve(REQUEST, 'b1', { ...world.ports(), store });
+  const again = await reserve(REQUEST, 'k1', { ...world.ports(), store });
   expect(again).toMatchObject({ ok: true, bookingId: 'b1' });
 });
 
@@ -59,7 +64,7 @@ it('leads the reader who has paid to the call, also when the hold has lapsed unn
   await reserve(REQUEST, undefined, world.ports());
   world.fake.pay('cs_b1_0');
   world.now += HOLD;
-  const again = await reserve(REQUEST, 'b1', world.ports());
+  const again = await reserve(REQUEST, 'k1', world.ports());
   expect(again).toEqual({ ok: false, reason: 'yours', sessionId: 'cs_b1_0' });
 });
 
@@ -68,7 +73,24 @@ it('tells the reader whose payment came too late that it comes back, not that th
   world.fake.pay('cs_b1_0');
   world.now += HOLD;
   await reserve(REQUEST, undefined, world.ports());
-  const again = await reserve(REQUEST, 'b1', world.ports());
+  const again = await reserve(REQUEST, 'k1', world.ports());
   expect(again).toEqual({ ok: false, reason: 'yours', sessionId: 'cs_b1_0' });
   expect(await world.stateOf('b1')).toBe('conflict');
+});
+
+it.each([
+  ['as the cookie', (id: string) => reserve(REQUEST, id, world.ports())],
+  ['in the form', (id: string) => reserve({ ...REQUEST, visit: id }, undefined, world.ports())],
+])('opens no page to who has its id %s', async (_, ask) => {
+  const held = await reserve(REQUEST, undefined, world.ports());
+  const id = held.ok ? held.bookingId : '';
+  expect(await ask(id)).toEqual({ ok: false, reason: 'taken' });
+  expect(await world.stateOf(id)).toBe('held');
+});
+
+it('lets go of no hold for who has its id', async () => {
+  const held = await reserve(REQUEST, undefined, world.ports());
+  const id = held.ok ? held.bookingId : '';
+  await reserve({ ...REQUEST, start: REQUEST.start + 4500 }, id, world.ports());
+  expect(await world.stateOf(id)).toBe('held');
 });

@@ -1,8 +1,10 @@
 import type { Mail } from '../../mail/outbox.ts';
 import type { Booking } from '../booking.ts';
 
-/** What a household may have, this hold included. */
-export type Share = {
+/** On what terms a hold is taken: whose it is, and what a household may have, this one included. */
+export type Terms = {
+  /** What only the reader's browser knows: whoever has it can come back to the hold. */
+  key: string;
   /** Unpaid holds at once. */
   unpaid: number;
   /** Payment pages within so many seconds, the time of a hold at most. */

@@ -1,0 +1,6 @@
+/** Keeps a visitor from having Stripe asked without end. */
+export type RateLimit = {
+  /** Whether the visitor at this address may do what has this id, which counts once. */
+  admit(id: string, address: string, now: number): Promise<boolean>;
+  forget(now: number): Promise<void>;
+};
