@@ -31,6 +31,7 @@ test.each([
   ['new is not exact', { devDependencies: { new: '^1.0.0' } }, {}],
   ['new is of no registry', {}, lockedToo({ resolved: 'git+ssh://git@example.com/new.git' })],
   ['new is of no registry', {}, lockedToo({ integrity: undefined })],
+  ['new is of no registry', {}, lockedToo({ integrity: undefined, optional: true })],
   ['new is of no registry', {}, lockedToo({ link: true })],
 ])('finds that %s', (breach, package_, lock) => {
   expect(strangers({ ...wanted, ...package_ }, { packages, ...lock }, document)).toContain(breach);

@@ -10,7 +10,6 @@ type Locked = {
   resolved?: string;
   integrity?: string;
   link?: boolean;
-  optional?: boolean;
   hasInstallScript?: boolean;
 };
 export type Lock = { packages: Record<string, Locked> };
@@ -60,9 +59,9 @@ function nameOf([path]: [string, Locked]): string {
   return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }
 
-/** npm writes no integrity for an optional package of another platform that it has not loaded. */
-function isElsewhere({ version = '', resolved, integrity, link, optional }: Locked): boolean {
+/** npm writes no integrity by itself for an optional package of another platform: take it from `npm view`. */
+function isElsewhere({ version = '', resolved, integrity, link }: Locked): boolean {
   const foreign = resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/');
-  const unproven = !integrity?.startsWith('sha512-') && !optional;
+  const unproven = !integrity?.startsWith('sha512-');
   return link === true || foreign || unproven || !/^\d/.test(version);
 }
