@@ -1,12 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { waitUntil } from '@vercel/functions';
-import { createBusyCalendars, ownerOf } from './adapters/calendar/busy-calendars.ts';
-import { readBusyTimes } from './adapters/calendar/read-busy-times.ts';
-import { readInThread } from './adapters/calendar/read-in-thread.ts';
+import { coachCalendars } from './adapters/calendar/coach-calendars.ts';
 import { coaching, deals, site } from './adapters/content/collections.ts';
 import { bookingsAreWell } from './adapters/database/booking-health.ts';
-import { bookingIds } from './adapters/database/booking-ids.ts';
-import { createBusyReadings } from './adapters/database/busy-readings.ts';
 import { createBookingStore } from './adapters/database/booking-store.ts';
 import { openDatabase } from './adapters/database/database.ts';
 import { migrate } from './adapters/database/migrations.ts';
@@ -23,8 +19,6 @@ import { createFormGuard } from './adapters/web/form-guard.ts';
 import type { Role } from './domain/booking/booking.ts';
 import { createBookingService } from './domain/booking/booking-service.ts';
 import { ALL_LOOKUPS, SESSION_LOOKUPS } from './domain/booking/settle/session-lookups.ts';
-import { calendarTeller } from './domain/booking/mails/calendar-note.ts';
-import { bookable } from './domain/booking/slots.ts';
 import { reminders } from './domain/deals/reminders.ts';
 import { demandPhone, type Environment, readEnv } from './environment.ts';
 import { log as happened, logFault as failed } from './log.ts';
@@ -56,32 +50,24 @@ async function createServices(env: Environment) {
   // Pages that are open may bear a moment under Stripe's key; not needed from the next release on.
   const keys = { secrets, formerKeys: [env.stripe.secretKey] };
   const guard = createFormGuard('booking', { ...keys, limits: SESSION_LOOKUPS, sql, now });
-  const newId = () => randomBytes(16).toString('hex');
-  const newKey = newId;
+  const newKey = () => randomBytes(16).toString('hex');
   const log = { happened, failed };
-  const { timeZone, dials } = settings;
   const { hostname: host, href: siteUrl } = env.siteUrl;
   const sender = { name: author, address: env.mail.from };
-  const from = { ...env.mail, site: name, siteUrl, author, contact, dials, manageUrl };
+  const from = {
+    ...env.mail,
+    site: name,
+    siteUrl,
+    author,
+    contact,
+    dials: settings.dials,
+    manageUrl,
+  };
   const mailer = loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender, host), log);
-  const readings = createBusyReadings(sql);
-  const calendar = createBusyCalendars(env.busyCalendars, {
-    readings,
-    owner: ownerOf(env, settings),
-    ours: async () => {
-      const owed = reminders(await deals(), new Date(now() * 1000));
-      return new Set([
-        ...(await bookingIds(sql, now())),
-        ...owed.map(({ uid }) => `${uid}@${host}`),
-      ]);
-    },
-    span: () => bookable(settings, now()),
-    // A function has nobody beside it who would wait.
-    read: env.freezes ? async (...args) => readBusyTimes(...args) : readInThread,
-    now,
-    later: waitUntil,
-    tell: calendarTeller({ claims: readings, from, mailer, log, timeZone, now }),
-    failed: (number, cause) => failed('calendar.unread', cause, { calendar: number }),
+  const calendar = coachCalendars(env, {
+    ...{ coaching: settings, from, sql, mailer, log, later: waitUntil, now },
+    feedIds: async () =>
+      reminders(await deals(), new Date(now() * 1000)).map(({ uid }) => `${uid}@${host}`),
   });
   const store = createBookingStore(sql);
   const booking = createBookingService(
@@ -100,7 +86,7 @@ async function createServices(env: Environment) {
       // Elsewhere than on a host that freezes after the answer, this is a promise like any other.
       background: (work) => waitUntil(work()),
       now,
-      newId,
+      newId: newKey,
       newKey,
     },
   );

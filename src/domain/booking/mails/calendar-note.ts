@@ -1,8 +1,7 @@
 import { type Part, written } from '../../mail/letter.ts';
-import type { Mailer, Message } from '../../mail/message.ts';
+import type { Message } from '../../mail/message.ts';
 import { dayOf } from '../../time/local-day.ts';
 import { formatDate, formatWhen } from '../../time/when.ts';
-import type { Log } from '../ports.ts';
 import type { Correspondent } from './letter-facts.ts';
 
 /** Why an event of a calendar is not sure. */
@@ -29,36 +28,8 @@ export type CalendarNews =
 /** For how long the last copy of a calendar serves, in seconds. */
 export const COPY_SERVES = 86_400;
 
-/** What was told already; of several that claim the same at once one hears true. */
-export type Claims = {
-  claim(calendar: string, about: 'doubts' | 'failure', what: string): Promise<boolean>;
-  release(calendar: string, about: 'doubts' | 'failure'): Promise<void>;
-};
-
-/** Tells the coach what became of a calendar: an outage once a day, events in doubt once. */
-export function calendarTeller(world: {
-  claims: Claims;
-  from: Correspondent;
-  mailer: Mailer;
-  log: Log;
-  timeZone: string;
-  now: () => number;
-}): (calendar: string, news: CalendarNews) => Promise<void> {
-  const { claims, from, mailer, log, timeZone, now } = world;
-  return async (calendar, news) => {
-    const about = news.kind === 'doubts' ? 'doubts' : 'failure';
-    const said = news.kind === 'doubts' ? news.doubts : [news.kind, dayOf(now(), timeZone)];
-    if (!(await claims.claim(calendar, about, JSON.stringify(said)))) return;
-    try {
-      await mailer.send(calendarNote(from, news, { now: now(), timeZone }));
-    } catch (fault) {
-      await claims.release(calendar, about);
-      log.failed('mail.failed', fault);
-    }
-  };
-}
-
-function calendarNote(
+/** What the coach is told of that, in a mail. */
+export function calendarNote(
   { author, contact, coachEmail }: Correspondent,
   news: CalendarNews,
   { now, timeZone }: { now: number; timeZone: string },

@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
-import { createBusyReadings } from '../../../../src/adapters/database/busy-readings.ts';
-import { migrate } from '../../../../src/adapters/database/migrations.ts';
-import { openSqlite } from '../../../../src/adapters/database/sqlite.ts';
-import {
-  type CalendarNews,
-  calendarTeller,
-} from '../../../../src/domain/booking/mails/calendar-note.ts';
-import { CORRESPONDENT, NOW } from '../../../support/booking.ts';
-import { spyLog, spyMailer } from '../../../support/fakes.ts';
+import { createBusyReadings } from '../../../src/adapters/database/busy-readings.ts';
+import { migrate } from '../../../src/adapters/database/migrations.ts';
+import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
+import { calendarTeller } from '../../../src/adapters/calendar/calendar-teller.ts';
+import type { CalendarNews } from '../../../src/domain/booking/mails/calendar-note.ts';
+import { CORRESPONDENT, NOW } from '../../support/booking.ts';
+import { spyLog, spyMailer } from '../../support/fakes.ts';
 
 const doubts = (title: string): CalendarNews => ({
   kind: 'doubts',
