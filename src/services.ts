@@ -41,6 +41,8 @@ async function createServices(env: Environment) {
   const { name, author, contact } = await site();
   const sql = openDatabase(env.databaseUrl, env.databaseToken);
   await migrate(sql);
+  // The last to close a file leaves no log of writes beside it.
+  process.once('exit', () => sql.close());
   const stripe = connectStripe(env.stripe.secretKey, env.stripe.apiBase);
   const secrets = linkSecrets(env);
   const links = createManageLinks(secrets);

@@ -76,6 +76,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
         if (!statements.every((statement) => statement.sql.startsWith('SELECT'))) witness.changed();
         return rows;
       }),
+    scrub: async () => undefined,
     close: () => undefined,
   };
   const calendar: Calendar = {

@@ -160,6 +160,7 @@ export function createBookingStore(sql: Sql): BookingStore {
          WHERE end_at < :then AND (answers <> '[]' OR coalesce(name, email, phone) IS NOT NULL)`,
         { then },
       );
+      await sql.scrub();
     },
   };
 }

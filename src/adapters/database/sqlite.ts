@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Row, Sql, Statement } from './sql.ts';
@@ -10,10 +10,10 @@ const BLOCKING = 20;
 
 /** A database in a file, or `:memory:`; durable on return of each batch. */
 export function openSqlite(path: string): Sql {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') keepPrivate(path);
   const database = new DatabaseSync(path, { timeout: PATIENCE });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
-  database.exec(`PRAGMA busy_timeout = ${BLOCKING}`);
+  database.exec(`PRAGMA secure_delete = ON; PRAGMA busy_timeout = ${BLOCKING}`);
 
   const prepared = new Map<string, StatementSync>();
   const run = ({ sql, args = {} }: Statement): Row[] => {
@@ -41,8 +41,22 @@ export function openSqlite(path: string): Sql {
       queue = turn.catch(() => undefined);
       return turn;
     },
+    async scrub() {
+      // The log of writes keeps what was there before until it begins anew.
+      await this.batch([{ sql: 'PRAGMA wal_checkpoint(TRUNCATE)' }]);
+    },
     close: () => database.close(),
   };
+}
+
+/** Nobody else on the machine reads names and numbers. SQLite gives its other files the rights of the first. */
+function keepPrivate(path: string) {
+  const folder = dirname(path);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (basename(folder) === '.data') chmodSync(folder, 0o700);
+  closeSync(openSync(path, 'a', 0o600));
+  for (const file of [path, `${path}-wal`, `${path}-shm`])
+    if (existsSync(file)) chmodSync(file, 0o600);
 }
 
 /** What is in a file, which is neither made nor changed; throws soon where it is locked. */
@@ -51,6 +65,7 @@ export function readSqlite(path: string): Sql {
   return {
     batch: async (statements) =>
       statements.map(({ sql, args = {} }) => database.prepare(sql).all(args) as Row[]),
+    scrub: async () => undefined,
     close: () => database.close(),
   };
 }

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 
 /** The secret in a file, made on first use; processes that start at the same time get the same one. */
 export function practiceSecret(path: string): string {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const secret = randomBytes(32).toString('hex');
   const draft = `${path}.${secret.slice(0, 8)}`;
   writeFileSync(draft, secret, { mode: 0o600 });

@@ -32,6 +32,7 @@ function watched(sql: Sql): Sql {
       for (const statement of statements) await planOf(statement);
       return sql.batch(statements);
     },
+    scrub: async () => undefined,
     close: () => sql.close(),
   };
 }

@@ -1,3 +1,4 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate, setTimeout } from 'node:timers/promises';
@@ -10,6 +11,35 @@ const count: Statement = { sql: 'SELECT count(*) AS count FROM call' };
 const insert = (id: number): Statement => ({
   sql: 'INSERT INTO call VALUES (:id)',
   args: { id },
+});
+
+const modeOf = (path: string) => statSync(path).mode & 0o777;
+
+it('lets nobody else read what is in its files, nor in a folder that others could', async () => {
+  const folder = join(scratchFolder('private', onTestFinished), '.data');
+  mkdirSync(folder);
+  chmodSync(folder, 0o755);
+  const sql = openSqlite(join(folder, 'site.db'));
+  await sql.batch([{ sql: 'CREATE TABLE call (id INTEGER)' }]);
+  expect(modeOf(folder)).toBe(0o700);
+  expect(readdirSync(folder).toSorted()).toEqual(['site.db', 'site.db-shm', 'site.db-wal']);
+  for (const name of readdirSync(folder)) expect(modeOf(join(folder, name))).toBe(0o600);
+  sql.close();
+  expect(readdirSync(folder)).toEqual(['site.db']);
+});
+
+it('has nothing in its files of what was deleted, once it is scrubbed', async () => {
+  const folder = scratchFolder('scrubbed', onTestFinished);
+  const sql = openSqlite(join(folder, 'site.db'));
+  onTestFinished(() => sql.close());
+  const files = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
+  await sql.batch([{ sql: 'CREATE TABLE reader (name TEXT)' }]);
+  await sql.batch([{ sql: `INSERT INTO reader VALUES ('Ada of the canary')` }]);
+  await sql.scrub();
+  await sql.batch([{ sql: 'UPDATE reader SET name = NULL' }]);
+  expect(files().join()).toContain('Ada of the canary');
+  await sql.scrub();
+  expect(files().join()).not.toContain('Ada of the canary');
 });
 
 it.each([
