@@ -62,6 +62,10 @@ function faultsOfTrade(env: Settings): string[] {
       live && SITE_URL !== undefined && isLoopback(siteUrlOf(env)),
       'SITE_URL must be the address that readers use, because the key is a live one',
     ],
+    [
+      live && SITE_URL !== undefined && siteUrlOf(env).protocol === 'http:',
+      'SITE_URL must begin with https://, because the key is a live one',
+    ],
     ...NEEDED.map((name): Rule => [!env[name]?.length, `${name} is missing`]),
     [live && STRIPE_API_BASE !== undefined, 'STRIPE_API_BASE is not allowed with a live key'],
     [

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 
 const list = z
@@ -5,12 +6,21 @@ const list = z
   .default('')
   .transform((text) => text.split(',').flatMap((item) => item.trim() || []));
 const optional = z.string().trim().optional();
+/** Short ones are tried in minutes; doctor asks for more. */
+const madeUp = optional.refine((secret) => secret === undefined || secret.length >= 4, {
+  error: 'can be guessed: take what `openssl rand -hex 16` prints',
+});
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
 const mailAddress = z.email({ error: 'must be an e-mail address' });
 
 /** What the environment may say, each variable by itself. Blank is unset. */
 export const schema = z.object({
-  SITE_URL: webAddress.optional(),
+  SITE_URL: webAddress
+    .refine((text) => isOrigin(URL.parse(text)), {
+      error: 'must end after the name of the site, with no path, user or password',
+      abort: true,
+    })
+    .optional(),
   CONTENT_DIR: z.string().default('content'),
   ADAPTER: z.enum(['node', 'vercel'], { error: 'must be node or vercel' }).optional(),
   VERCEL: optional,
@@ -31,6 +41,7 @@ export const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:.|libsql:\/\/[^/?#])/, 'must be a file: or a libsql:// address')
+    .refine((address) => !isFolder(address), 'is a folder: name a file in it, such as site.db')
     .optional(),
   DATABASE_AUTH_TOKEN: optional,
   SMTP_URL: z
@@ -39,11 +50,11 @@ export const schema = z.object({
   MAIL_FROM: mailAddress.optional(),
   COACH_EMAIL: mailAddress.optional(),
   COACH_PHONE: optional,
-  SWEEP_SECRET: optional,
+  SWEEP_SECRET: madeUp,
   LINK_SECRET: list.refine((secrets) => secrets.every(({ length }) => length >= 32), {
     error: 'must be at least 32 random characters, such as `openssl rand -hex 32` prints',
   }),
-  FEED_SECRET: optional,
+  FEED_SECRET: madeUp,
   // Programs that offer a calendar for subscription write webcal, and mean https.
   BUSY_CALENDARS: list
     .transform((addresses) => addresses.map((each) => each.replace(/^webcals?:/i, 'https:')))
@@ -66,6 +77,18 @@ export type BuildSettings = z.infer<typeof buildSchema>;
 
 export function siteUrlOf({ SITE_URL, PORT }: BuildSettings): URL {
   return new URL(SITE_URL ?? `http://localhost:${PORT}`);
+}
+
+function isOrigin(url: URL | null): boolean {
+  if (!url) return true;
+  const { pathname, search, hash, username, password } = url;
+  return pathname === '/' && `${search}${hash}${username}${password}` === '';
+}
+
+function isFolder(address: string): boolean {
+  if (!address.startsWith('file:')) return false;
+  const path = address.slice('file:'.length);
+  return path.endsWith('/') || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 export function isLive({ STRIPE_SECRET_KEY = '' }: Settings): boolean {

@@ -4,6 +4,7 @@ import type { AddressInfo, Server } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { answerMailbox } from './mailbox-page.ts';
+import { isOwnHost } from './own-host.ts';
 
 /**
  * A mail server on this machine that sends nothing on, and a page on which its mails can be read.
@@ -24,7 +25,9 @@ export async function startMailbox({ smtpPort, pagePort }: { smtpPort: number; p
       );
     },
   });
-  const page = createServer(({ url = '/' }, response) => {
+  const page = createServer((request, response) => {
+    if (!isOwnHost(request)) return void response.writeHead(421).end();
+    const { url = '/' } = request;
     const { status, headers, body } = answerMailbox(url, mails);
     response.writeHead(status, headers).end(body);
   });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createLocalStripe, type LocalStripe } from './core.ts';
+import { isOwnHost } from '../own-host.ts';
 import { createDelivery } from './delivery.ts';
 
 export interface LocalStripeServerOptions {
@@ -35,7 +36,10 @@ export async function startLocalStripe(
   const delivery = createDelivery(options.webhookUrl, options.retryPauses);
   const webhook = { secret: options.webhookSecret, deliver: delivery.deliver };
   const stripe = createLocalStripe({ origin, now, webhook });
-  server.on('request', (request, response) => void serve(stripe, origin, request, response));
+  server.on('request', (request, response) => {
+    if (isOwnHost(request)) return void serve(stripe, origin, request, response);
+    response.writeHead(421).end();
+  });
   const ticking = setInterval(stripe.tick, 10_000).unref();
 
   return {
