@@ -1,6 +1,13 @@
 /** The largest request body the site reads, in bytes. */
 export const largestBody = 1_048_576;
 
+/** What readers, machines and Stripe ask by. Others are answered before anybody looks at the address. */
+export const KNOWN_METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'] as const;
+
+export function isKnownMethod(method: string | undefined): boolean {
+  return KNOWN_METHODS.some((known) => known === method);
+}
+
 /** What every answer carries, whoever sends it: the Node host or a function's platform. */
 export function securityHeaders(siteUrl: URL): Record<string, string> {
   return {

@@ -3,7 +3,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import compression from 'compression';
 import type { Environment } from './environment.ts';
-import { largestBody, movedHeaders, securityHeaders } from './http-policy.ts';
+import {
+  isKnownMethod,
+  KNOWN_METHODS,
+  largestBody,
+  movedHeaders,
+  securityHeaders,
+} from './http-policy.ts';
 import { log, logFault } from './log.ts';
 import { isProxyUnheard, siteAddress, takeAddressFrom } from './server/address.ts';
 import { backgroundDone, takeBackgroundWork } from './server/background.ts';
@@ -54,6 +60,7 @@ export async function startServer({
   });
 
   async function answer(req: IncomingMessage, res: ServerResponse) {
+    if (!isKnownMethod(req.method)) return refuse(res, 405, { Allow: KNOWN_METHODS.join(', ') });
     if (!req.url?.startsWith('/')) return refuse(res, 400);
     if (Number(req.headers['content-length']) > largestBody) return refuse(res, 413);
     const reads = req.method === 'GET' || req.method === 'HEAD';
@@ -69,11 +76,14 @@ export async function startServer({
     if (moved !== undefined) return void res.writeHead(301, movedHeaders(moved)).end();
     const onDemand = () => renderOnDemand(req, res, render);
     if (!reads) return onDemand();
-    if (!/^bytes=\d+-\d*$/.test(req.headers.range ?? '')) delete req.headers.range;
+    const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(req.headers.range ?? '') ?? [];
+    if (first === undefined) delete req.headers.range;
+    if (last && Number(last) < Number(first)) return refuse(res, 416);
     // A build under a running server removes files that sirv still lists.
     res.once('pipe', (file) => file.once('error', () => res.destroy()));
     // Pages that readers have open ask for the files of the build that made them.
     const older = req.url.startsWith('/_astro/') ? before?.files : undefined;
+    if (site.isTwin(req.url)) return onDemand();
     return files(req, res, () => (older ? older(req, res, onDemand) : onDemand()));
   }
 
@@ -124,6 +134,6 @@ function leadThere(res: ServerResponse, location: string) {
   res.writeHead(308, { Location: location, 'Cache-Control': 'no-store' }).end();
 }
 
-function refuse(res: ServerResponse, status: number) {
-  res.writeHead(status, { Connection: 'close' }).end();
+function refuse(res: ServerResponse, status: number, headers: Record<string, string> = {}) {
+  res.writeHead(status, { Connection: 'close', ...headers }).end();
 }

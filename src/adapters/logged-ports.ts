@@ -7,7 +7,7 @@ export function loggedCheckout(checkout: Checkout, { happened }: Log): Checkout 
     ...checkout,
     async open(booking) {
       const opened = await checkout.open(booking);
-      const session = opened.ok ? opened.sessionId : null;
+      const session = opened.ok ? shortened(opened.sessionId) : null;
       happened('checkout.opened', { booking: booking.id, attempt: booking.attempt, session });
       return opened;
     },
@@ -33,4 +33,9 @@ export function loggedMailer(mailer: Mailer, { happened }: Log): Mailer {
       happened('mail.sent', { mail: message.id });
     },
   };
+}
+
+/** Enough to find it in Stripe's dashboard, and too little to open its page. */
+function shortened(sessionId: string): string {
+  return sessionId.length > 16 ? `${sessionId.slice(0, 12)}…${sessionId.slice(-4)}` : sessionId;
 }

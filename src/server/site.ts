@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
@@ -9,7 +9,13 @@ import { logFault } from '../log.ts';
 export type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
 /** A built site: its finished files, what Astro renders on demand, and where old addresses lead. */
-export type Site = { files: ReturnType<typeof sirv>; render: Handler; redirect: Redirector };
+export type Site = {
+  files: ReturnType<typeof sirv>;
+  render: Handler;
+  redirect: Redirector;
+  /** Whether that is the compressed form of another file, which has no address of its own. */
+  isTwin: (url: string) => boolean;
+};
 
 /** @throws when the folder holds no site that was built for Node */
 export async function openSite(outDir: string, handler?: Handler): Promise<Site> {
@@ -20,7 +26,30 @@ export async function openSite(outDir: string, handler?: Handler): Promise<Site>
     etag: true,
     setHeaders: (res, path) => res.setHeader('Cache-Control', cacheControl(path)),
   });
-  return { files, render, redirect: readRedirects(outDir) };
+  const twins = compressedTwins(join(outDir, 'client'));
+  const isTwin = (url: string) => twins.has(pathOf(url));
+  return { files, render, redirect: readRedirects(outDir), isTwin };
+}
+
+function compressedTwins(folder: string): Set<string> {
+  const names = globSync('**/*.{br,gz}', { cwd: folder });
+  const twins = names.filter((name) => existsSync(join(folder, name.replace(/\.(br|gz)$/, ''))));
+  return new Set(twins.map((name) => `/${name.replaceAll('\\', '/')}`));
+}
+
+/** As `sirv` looks it up. */
+function pathOf(url: string): string {
+  const [path = ''] = url.split(/[?#]/);
+  const bare = path.replace(/\/+$/, '');
+  return /%/.test(bare) ? (decoded(bare) ?? bare) : bare;
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a build can still be served here; packages that it leans on may have gone with an update. */

@@ -77,16 +77,41 @@ test.each([
   expect((await ask(url, options)).status).toBe(status);
 });
 
-test.each(['bytes=9-2', 'bytes=-5', 'bytes=a-b', 'bytes=0-99999999'])(
-  'survives the range %s',
-  async (range) => {
-    vi.spyOn(console, 'error').mockImplementation(() => {});
-    const { url } = await serve();
-    await ask(url, { headers: { range } }).catch(() => {});
+test('says of a range that ends before it begins that it can’t be had', async () => {
+  const { url } = await serve();
+  for (const range of ['bytes=5-2', 'bytes=9-0'])
+    expect((await ask(url, { headers: { range } })).status).toBe(416);
+  expect((await ask(url, { headers: { range: 'bytes=0-3' } })).status).toBe(206);
+});
 
-    expect((await ask(url)).status).toBe(200);
+test.each(['TRACE', 'PROPFIND', 'PUT', 'DELETE', 'PATCH', 'MKCOL'])(
+  'turns %s away before the site sees the address, and logs none',
+  async (method) => {
+    const render = vi.fn((_, res) => void res.end()) satisfies Render;
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { url } = await serve({ render });
+    const { status, headers } = await ask(url, { method, path: '/calls/secret.ics' });
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD, POST, OPTIONS']);
+    expect(render).not.toHaveBeenCalled();
+    expect(said).not.toHaveBeenCalled();
   },
 );
+
+test.each(['/index.html.br', '/index.html.br/', '/index.html.br?a', '/index%2ehtml.br'])(
+  'has nothing at %s, which is another form of a page',
+  async (path) => {
+    const { url } = await serve({ render: (_, res) => void res.writeHead(404).end() });
+    expect((await ask(url, { path })).status).toBe(404);
+  },
+);
+
+test.each(['bytes=-5', 'bytes=a-b', 'bytes=0-99999999'])('survives the range %s', async (range) => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { url } = await serve();
+  await ask(url, { headers: { range } }).catch(() => {});
+
+  expect((await ask(url)).status).toBe(200);
+});
 
 test('asks for a sweep at its start and every minute, and for none without a secret', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });

@@ -22,6 +22,10 @@ export const GET: APIRoute = async ({ params }) => {
   });
 };
 
+/** Without it Astro would write the address of any other method into the log. */
+export const ALL: APIRoute = () =>
+  new Response(null, { status: 405, headers: { ...PRIVATE, Allow: 'GET, HEAD' } });
+
 const PRIVATE = {
   'Cache-Control': 'private, no-store',
   'Referrer-Policy': 'no-referrer',
