@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { z } from 'zod';
 
 const list = z
@@ -41,7 +40,10 @@ export const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:.|libsql:\/\/[^/?#])/, 'must be a file: or a libsql:// address')
-    .refine((address) => !isFolder(address), 'is a folder: name a file in it, such as site.db')
+    .refine(
+      (address) => !address.endsWith('/') || !address.startsWith('file:'),
+      'is a folder: name a file in it, such as site.db',
+    )
     .optional(),
   DATABASE_AUTH_TOKEN: optional,
   SMTP_URL: z
@@ -83,12 +85,6 @@ function isOrigin(url: URL | null): boolean {
   if (!url) return true;
   const { pathname, search, hash, username, password } = url;
   return pathname === '/' && `${search}${hash}${username}${password}` === '';
-}
-
-function isFolder(address: string): boolean {
-  if (!address.startsWith('file:')) return false;
-  const path = address.slice('file:'.length);
-  return path.endsWith('/') || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 export function isLive({ STRIPE_SECRET_KEY = '' }: Settings): boolean {

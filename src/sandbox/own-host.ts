@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { isLoopback } from '../environment/settings.ts';
 
 /** Whether it was asked by a name of this machine: a page elsewhere may give 127.0.0.1 a name of its own. */
 export function isOwnHost({ headers }: IncomingMessage): boolean {
   const asked = URL.parse(`http://${headers.host}`);
-  return asked !== null && isLoopback(asked);
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(asked?.hostname ?? '');
 }

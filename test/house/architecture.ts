@@ -30,7 +30,7 @@ const mayImport: Record<string, string[]> = {
   ],
   sandbox: ['sandbox'],
   environment: ['environment'],
-  middleware: ['log'],
+  middleware: ['http-policy', 'log'],
   'http-policy': [],
   log: [],
 };

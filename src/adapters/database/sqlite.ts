@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setImmediate, setTimeout } from 'node:timers/promises';
@@ -51,6 +51,8 @@ export function openSqlite(path: string): Sql {
 
 /** Nobody else on the machine reads names and numbers. SQLite gives its other files the rights of the first. */
 function keepPrivate(path: string) {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`unable to open database file: ${path} is a folder; name a file in it`);
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (basename(folder) === '.data') chmodSync(folder, 0o700);

@@ -28,6 +28,11 @@ it('lets nobody else read what is in its files, nor in a folder that others coul
   expect(readdirSync(folder)).toEqual(['site.db']);
 });
 
+it('says of a folder that it is one', () => {
+  const folder = scratchFolder('folder', onTestFinished);
+  expect(() => openSqlite(folder)).toThrow(/is a folder; name a file in it/);
+});
+
 it('has nothing in its files of what was deleted, once it is scrubbed', async () => {
   const folder = scratchFolder('scrubbed', onTestFinished);
   const sql = openSqlite(join(folder, 'site.db'));
