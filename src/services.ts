@@ -3,6 +3,7 @@ import { waitUntil } from '@vercel/functions';
 import { coachCalendars } from './adapters/calendar/coach-calendars.ts';
 import { coaching, deals, site } from './adapters/content/collections.ts';
 import { bookingsAreWell } from './adapters/database/booking-health.ts';
+import { nameEntries } from './adapters/database/booking-ids.ts';
 import { createBookingStore } from './adapters/database/booking-store.ts';
 import { openDatabase } from './adapters/database/database.ts';
 import { migrate } from './adapters/database/migrations.ts';
@@ -41,6 +42,7 @@ async function createServices(env: Environment) {
   const { name, author, contact } = await site();
   const sql = openDatabase(env.databaseUrl, env.databaseToken);
   await migrate(sql);
+  await nameEntries(sql, env.siteUrl.hostname);
   // The last to close a file leaves no log of writes beside it.
   process.once('exit', () => sql.close());
   const stripe = connectStripe(env.stripe.secretKey, env.stripe.apiBase);
@@ -65,7 +67,7 @@ async function createServices(env: Environment) {
     dials: settings.dials,
     manageUrl,
   };
-  const mailer = loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender, host), log);
+  const mailer = loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender), log);
   const calendar = coachCalendars(env, {
     ...{ coaching: settings, from, sql, mailer, log, later: waitUntil, now },
     feedIds: async () =>

@@ -1,5 +1,5 @@
 import type { Checkout, Log } from '../domain/booking/ports.ts';
-import type { Mailer } from '../domain/mail/message.ts';
+import { isRefused, type Mailer } from '../domain/mail/message.ts';
 
 /** The payment page, with a line in the log for each page that it opened, each payment that it gave back, and each that did not arrive. */
 export function loggedCheckout(checkout: Checkout, { happened }: Log): Checkout {
@@ -25,11 +25,14 @@ export function loggedCheckout(checkout: Checkout, { happened }: Log): Checkout 
   };
 }
 
-/** The same of mails that went out. */
+/** The same of mails that went out, and of those whose address is refused. */
 export function loggedMailer(mailer: Mailer, { happened }: Log): Mailer {
   return {
     async send(message) {
-      await mailer.send(message);
+      await mailer.send(message).catch((fault: unknown) => {
+        if (isRefused(fault)) happened('mail.refused', { mail: message.id });
+        throw fault;
+      });
       happened('mail.sent', { mail: message.id });
     },
   };

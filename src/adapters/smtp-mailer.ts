@@ -7,13 +7,8 @@ import { inviteFile } from './calendar/ics-calendar.ts';
  * Mailer over SMTP.
  * @param url like `smtps://user:password@mail.example`
  * @param from the sender; its host also ends the Message-ID
- * @param siteHost makes the ids of calendar entries the site's own
  */
-export function createSmtpMailer(
-  url: string,
-  from: { name: string; address: string },
-  siteHost: string,
-): Mailer {
+export function createSmtpMailer(url: string, from: { name: string; address: string }): Mailer {
   const transport = createTransport(
     { url, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 },
     { disableFileAccess: true, disableUrlAccess: true },
@@ -21,7 +16,7 @@ export function createSmtpMailer(
   const host = from.address.split('@').at(-1);
   return {
     async send({ id, invitation, ...message }) {
-      const icalEvent = invitation && calendarPart(invitation, siteHost);
+      const icalEvent = invitation && calendarPart(invitation);
       // As objects, so that a name cannot smuggle in another recipient.
       try {
         await transport.sendMail({
@@ -34,16 +29,39 @@ export function createSmtpMailer(
         });
       } catch (error) {
         // Without its cause: servers repeat the reader's address in their refusals, and faults are logged.
-        const { code, responseCode } = error as { code?: string; responseCode?: number };
+        const refusal = error as Refusal;
+        const { code, responseCode } = refusal;
         const words = `Mail ${id} was not sent: ${code ?? 'fault'} ${responseCode ?? ''}`.trim();
-        throw Object.assign(new Error(words), { code: responseCode ?? code });
+        const refused = isForGood(refusal, message.to.address);
+        throw Object.assign(new Error(words), { code: responseCode ?? code, refused });
       }
     },
   };
 }
 
+type Refusal = {
+  code?: string;
+  responseCode?: number;
+  /** What the server was told, or `API` when it was not asked. */
+  command?: string;
+  response?: string;
+};
+
+/**
+ * Whether it is the address that is refused, and not us: no login, and no policy (RFC 3463, X.7), keeps
+ * other mails out as well.
+ */
+function isForGood({ code, responseCode = 0, command, response = '' }: Refusal, address: string) {
+  if (code !== 'EENVELOPE') return false;
+  if (command === 'API') return true;
+  if (responseCode < 500 || [503, 530, 535].includes(responseCode)) return false;
+  if (/^\d{3}[ -]5\.7\./.test(response)) return false;
+  // Of an address in other letters than ours a server is told with the sender.
+  return command === 'RCPT TO' || (command === 'MAIL FROM' && !/^[\x20-\x7e]*$/.test(address));
+}
+
 /** Shown beside the words by mail programs that know calendars, and as a file by the others. */
-function calendarPart(invitation: NonNullable<Message['invitation']>, siteHost: string) {
-  const content = inviteFile(invitation, siteHost, Math.floor(Date.now() / 1000));
+function calendarPart(invitation: NonNullable<Message['invitation']>) {
+  const content = inviteFile(invitation, Math.floor(Date.now() / 1000));
   return { method: invitation.method, filename: 'call.ics', content };
 }

@@ -1,6 +1,6 @@
 /** What stands in a calendar. Instants are Unix seconds. */
 export type CalendarEntry = {
-  /** The same for the same thing, however often it changes. */
+  /** The same for the same thing, however often it changes, and nothing else's in the world. */
   uid: string;
   /** How often it was changed; 0 unless told. */
   sequence?: number;

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { type ParsedMail } from 'mailparser';
 import { type SMTPServerOptions } from 'smtp-server';
 import { describe, expect, it } from 'vitest';
+import { isRefused } from '../../src/domain/mail/message.ts';
 import { from, keptMails, message, type Received } from './database/kept-mails.ts';
 
 const { received, mailerTo, close } = keptMails();
@@ -100,6 +101,57 @@ describe('a mail that is not sent', () => {
     const fault = await mailer.send({ ...message, to }).catch((error: unknown) => error);
     expect((fault as Error).message).toMatch(/^Mail a\.confirmed-reader was not sent: E\w+$/);
     expect(told(fault)).not.toMatch(/canary/i);
+  });
+});
+
+describe('an address', () => {
+  const refusing = (code: number, words: string): SMTPServerOptions => ({
+    onRcptTo: (_, __, done) => done(Object.assign(new Error(words), { responseCode: code })),
+  });
+  const isRefusedBy = async (options: SMTPServerOptions, address = 'ada@example.com') => {
+    const mailer = await mailerTo(options);
+    const to = { name: 'Ada', address };
+    return isRefused(await mailer.send({ ...message, to }).catch((fault: unknown) => fault));
+  };
+
+  it.each([
+    [550, '5.1.1 No such user'],
+    [550, 'Mailbox unavailable'],
+    [551, 'User not local'],
+    [553, '5.1.3 Bad address'],
+    [552, '5.2.2 Mailbox full'],
+    [556, '5.1.10 Recipient takes no mail'],
+    [554, 'Not here'],
+  ])('is refused for good by %i %s', async (code, words) => {
+    expect(await isRefusedBy(refusing(code, words))).toBe(true);
+  });
+
+  it.each([
+    [450, '4.2.0 Greylisted'],
+    [451, 'Try later'],
+    [452, '4.2.2 Mailbox full'],
+    [550, '5.7.1 Relaying denied'],
+    [554, '5.7.606 Your server is blocked'],
+    [530, '5.7.0 Log in first'],
+    [503, 'Log in first'],
+  ])('is not refused for good by %i %s', async (code, words) => {
+    expect(await isRefusedBy(refusing(code, words))).toBe(false);
+  });
+
+  it('is not refused with the sender, the words, or by a server that is not there', async () => {
+    const no = Object.assign(new Error('no'), { responseCode: 550 });
+    expect(await isRefusedBy({ onMailFrom: (_, __, done) => done(no) })).toBe(false);
+    const onData: SMTPServerOptions['onData'] = (stream, _, done) =>
+      stream.resume().once('end', () => done(no));
+    expect(await isRefusedBy({ onData })).toBe(false);
+    const mailer = await mailerTo();
+    await close();
+    expect(isRefused(await mailer.send(message).catch((fault: unknown) => fault))).toBe(false);
+  });
+
+  it('that no server could be asked for is refused', async () => {
+    expect(await isRefusedBy({}, 'ada@example.com>\r\nRCPT TO:<eve@example.com')).toBe(true);
+    expect(await isRefusedBy({}, '')).toBe(true);
   });
 });
 

@@ -10,7 +10,7 @@ const booking = { ...holdOf('a'), name: '<b>Ada</b>, <eve@example.com>', email: 
 let mailbox: Awaited<ReturnType<typeof startMailbox>>;
 beforeEach(async () => {
   mailbox = await startMailbox({ smtpPort: 0, pagePort: 0 });
-  const mailer = createSmtpMailer(mailbox.smtpUrl, from, 'desk.example');
+  const mailer = createSmtpMailer(mailbox.smtpUrl, from);
   for (const kind of ['confirmed-reader', 'paid-twice-reader'] as const) {
     await mailer.send({ id: `a.${kind}`, ...write(mail(kind), booking)! });
   }

@@ -80,7 +80,7 @@ export function createClaims(world: {
           const now = after.find(({ id }) => id === call.id) ?? call;
           // What changed twice in the meantime may stand there as it was in between.
           if (now.sequence > call.sequence + 1) continue;
-          const entry = entries.find(({ uid }) => uid === call.id);
+          const entry = entries.find(({ uid }) => uid === call.uid);
           const isShown = ({ state, start }: Booking) =>
             entry?.canceled === (state === 'canceled') && entry.start === start;
           if (!isShown(call) && !isShown(now))

@@ -1,4 +1,4 @@
-import { compose } from '../../src/domain/booking/mails/compose.ts';
+import { bookingWriter } from '../../src/domain/booking/mails/booking-writer.ts';
 import type { LetterFacts } from '../../src/domain/booking/mails/letter-facts.ts';
 import type { MessageKind } from '../../src/domain/booking/mails/message-kind.ts';
 import { messageOf } from '../../src/domain/booking/mails/message.ts';
@@ -9,15 +9,15 @@ import { CORRESPONDENT } from './booking.ts';
 
 /** Sends what is due about bookings, as the site does. */
 export function deliverMails(
-  world: Omit<Parameters<typeof compose>[1], 'from' | 'calendarUnread'> & {
+  world: Omit<Parameters<typeof bookingWriter>[0], 'from' | 'calendarUnread'> & {
     store: BookingStore;
     mailer: Mailer;
   },
 ): Promise<void> {
   const { store: outbox, mailer, now } = world;
-  const booking = (mail: Parameters<typeof compose>[0]) =>
-    compose(mail, { ...world, from: CORRESPONDENT, calendarUnread: () => undefined });
-  return deliver({ outbox, mailer, now, compose: { booking } });
+  const known = { from: CORRESPONDENT, calendarUnread: () => undefined };
+  const booking = bookingWriter({ ...world, ...known });
+  return deliver({ outbox, mailer, now, writers: { booking } });
 }
 
 /** What is due about a payment of $25. */

@@ -42,6 +42,7 @@ export function holdOf(id: string, start = MONDAY_6PM, now = NOW): Booking {
   const slot = { start, end: start + 3600 };
   const sale = {
     id,
+    uid: `${id}@desk.example`,
     blocked: blockedBy(slot, COACHING.buffer),
     day: new Date((start - 5 * 3600) * 1000).toISOString().slice(0, 10),
     coachZone: 'America/New_York',

@@ -31,6 +31,8 @@ export function fakeCheckout() {
       return { ok: true, sessionId, url };
     },
     find: async (sessionId) => sessions.get(sessionId),
+    pageOf: async (payment) =>
+      [...sessions].find(([, session]) => session.payment.paymentIntent === payment)?.[0],
     async close(sessionId) {
       const session = sessions.get(sessionId);
       if (session?.status === 'open') sessions.set(sessionId, { ...session, status: 'expired' });
@@ -51,17 +53,20 @@ export function fakeCheckout() {
   return { checkout, opened, refunds, refundable, failedRefunds, failing, change, pay };
 }
 
-/** A mailer that keeps what it sends. `failing` holds the ids of mails whose next try fails. */
+/** A mailer that keeps what it sends. `failing` holds the ids of mails whose next try fails, `refusing` addresses that are none. */
 export function spyMailer() {
   const sent: Message[] = [];
   const failing = new Set<string>();
+  const refusing = new Set<string>();
   const mailer: Mailer = {
     async send(message) {
       if (failing.delete(message.id)) throw new Error(`${message.id} was not sent`);
+      if (refusing.has(message.to.address))
+        throw Object.assign(new Error(`${message.id} was refused`), { refused: true });
       sent.push(message);
     },
   };
-  return { mailer, sent, failing };
+  return { mailer, sent, failing, refusing };
 }
 
 /** A log that keeps the names of events. */

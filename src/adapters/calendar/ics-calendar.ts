@@ -11,17 +11,15 @@ import { printable } from '../../domain/printable.ts';
 
 /**
  * An invitation as a calendar file (RFC 5546): instants in UTC, no answer asked for.
- * @param host makes the entry's id the site's own
  * @param stamp when it is written, in Unix seconds
  */
 export function inviteFile(
   { method, entry, organizer, attendee }: Invitation,
-  host: string,
   stamp: number,
 ): string {
   const calendar = ical({ prodId: PRODUCT, method: ICalCalendarMethod[method] });
   calendar.createEvent({
-    ...eventOf(entry, host, stamp),
+    ...eventOf(entry, stamp),
     organizer: personOf(organizer),
     attendees: [{ ...personOf(attendee), status: ICalAttendeeStatus.ACCEPTED, rsvp: false }],
   });
@@ -32,7 +30,6 @@ export function inviteFile(
 export function calendarFile(
   name: string,
   entries: readonly CalendarEntry[],
-  host: string,
   stamp: number,
 ): string {
   const calendar = ical({
@@ -42,16 +39,16 @@ export function calendarFile(
     name: printable(name).replace(/[\\;,]/g, '\\$&'),
     ttl: 900,
   });
-  for (const entry of entries) calendar.createEvent(eventOf(entry, host, stamp));
+  for (const entry of entries) calendar.createEvent(eventOf(entry, stamp));
   return `${calendar}\r\n`;
 }
 
 const PRODUCT = '//Deskside//Calls//EN';
 
-function eventOf(entry: CalendarEntry, host: string, stamp: number): ICalEventData {
+function eventOf(entry: CalendarEntry, stamp: number): ICalEventData {
   const { uid, sequence = 0, start, end, summary, description, url, canceled, alarms } = entry;
   return {
-    id: `${uid}@${host}`,
+    id: uid,
     sequence,
     stamp: dateOf(stamp),
     start: dateOf(start),

@@ -7,3 +7,12 @@ export async function bookingIds(sql: Sql, since: number): Promise<string[]> {
   const [rows = []] = await sql.batch([{ sql: IDS, args: { since } }]);
   return rows.map(({ id }) => String(id));
 }
+
+/**
+ * Names the calendar entries of bookings that were made before entries had names of their own: as they
+ * were named then, by the host of the site, which from now on may change.
+ */
+export async function nameEntries(sql: Sql, host: string): Promise<void> {
+  const name = `UPDATE booking SET uid = id || '@' || :host WHERE uid IS NULL`;
+  await sql.batch([{ sql: name, args: { host } }]);
+}

@@ -14,12 +14,20 @@ const REMIND = `INSERT INTO outbox (key, subject, about, kind, facts, due_at)
   WHERE state = 'paid' AND blocked_to > :now AND start_at - :ahead >= :now
   ON CONFLICT (key) DO NOTHING`;
 
+const ADDRESS_REFUSED = `INSERT INTO outbox (key, subject, about, kind, due_at)
+  SELECT id || '.address-refused-coach', 'booking', id, 'address-refused-coach', :now
+  FROM booking WHERE id = :id ON CONFLICT (key) DO NOTHING`;
+
 /** The mails about bookings that come with no change of one. */
-export function bookingMails(sql: Sql): Pick<BookingStore, 'alert' | 'remind'> {
+export function bookingMails(sql: Sql): Pick<BookingStore, 'addressRefused' | 'alert' | 'remind'> {
   return {
     async alert(kind, paymentIntent, now) {
       const key = `${paymentIntent}.${kind}`;
       await sql.batch([{ sql: ALERT, args: { key, kind, paymentIntent, now } }]);
+    },
+
+    async addressRefused(id, now) {
+      await sql.batch([{ sql: ADDRESS_REFUSED, args: { id, now } }]);
     },
 
     async remind(span, ahead, now) {

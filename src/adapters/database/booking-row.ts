@@ -6,6 +6,7 @@ import type { Row } from './sql.ts';
 export function rowFrom(booking: Booking) {
   return {
     id: booking.id,
+    uid: booking.uid,
     offer: booking.offer,
     title: booking.title,
     start_at: booking.start,
@@ -36,6 +37,8 @@ export function blockedFrom(row: Row): Booking['blocked'] {
 export function bookingFrom(row: Row): Booking {
   return {
     id: String(row.id),
+    // A server of before may still write beside this one; its rows are named at the next start.
+    uid: String(row.uid ?? row.id),
     state: stateFrom(String(row.state)),
     offer: String(row.offer),
     title: String(row.title),

@@ -11,10 +11,10 @@ import type { Statement } from './sql.ts';
 const INSTEAD = `(SELECT id FROM booking
   WHERE id = :instead AND state = 'held' AND session_id IS :seen)`;
 
-const HOLD = `INSERT INTO booking (id, state, offer, title, start_at, end_at, blocked_from,
+const HOLD = `INSERT INTO booking (id, uid, state, offer, title, start_at, end_at, blocked_from,
     blocked_to, day, coach_zone, zone, amount, currency, live, from_post, held_until, household,
     claim, sold_start, refunds, questions)
-  SELECT :id, 'held', :offer, :title, :start_at, :end_at, :blocked_from,
+  SELECT :id, :uid, 'held', :offer, :title, :start_at, :end_at, :blocked_from,
     :blocked_to, :day, :coach_zone, :zone, :amount, :currency, :live, :from_post, :held_until,
     :household, :claim, :sold_start, :refunds, :questions
   WHERE NOT EXISTS (SELECT 1 FROM slot_lock WHERE cell >= :blocked_from / ${CELL}

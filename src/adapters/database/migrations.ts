@@ -147,6 +147,10 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'ALTER TABLE booking ADD COLUMN claim TEXT',
     'CREATE UNIQUE INDEX booking_by_claim ON booking (claim) WHERE claim IS NOT NULL',
   ],
+  [
+    'ALTER TABLE booking ADD COLUMN uid TEXT',
+    'CREATE INDEX booking_unnamed ON booking (id) WHERE uid IS NULL',
+  ],
 ];
 
 /** Brings the database to the newest version; safe when several processes start at once. */

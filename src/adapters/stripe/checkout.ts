@@ -34,6 +34,16 @@ export function createStripeCheckout(
     live,
     find,
 
+    async pageOf(paymentIntent) {
+      try {
+        const { data } = await sessions.list({ payment_intent: paymentIntent, limit: 1 });
+        return data[0]?.id;
+      } catch (error) {
+        if (codeOf(error) === 'resource_missing') return undefined;
+        throw error;
+      }
+    },
+
     async open(booking) {
       try {
         const session = await sessions.create(pageFor(booking, siteUrl), {

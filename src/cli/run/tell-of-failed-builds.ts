@@ -7,7 +7,7 @@ import type { Running } from './stop.ts';
 /** From now on a mail tells the owner that builds fail, once until one succeeds. */
 export function tellOfFailedBuilds({ mail, siteUrl }: Environment): Running {
   const sender = { name: siteUrl.host, address: mail.from };
-  const mailer = createSmtpMailer(mail.smtpUrl, sender, siteUrl.hostname);
+  const mailer = createSmtpMailer(mail.smtpUrl, sender);
   const owner = { name: '', address: mail.coachEmail };
   return whenBuildsFail((failure) => {
     const id = `build-failed.${Date.parse(failure.since)}`;

@@ -26,6 +26,7 @@ export function createBookingService(
   const world = {
     ...settings,
     ...ports,
+    siteHost: new URL(settings.from.siteUrl).hostname,
     calendarUnread: (fault: unknown) => log.failed('calendar.unread', fault),
   };
   const { sweep, catchUp } = createUpkeep(world);

@@ -27,6 +27,8 @@ export type Answer = { question: string; answer: string };
 /** One reader's claim to one slot, as sold. Instants are Unix seconds, money is minor units. */
 export type Booking = Interval & {
   id: string;
+  /** The id of its entry in calendars, which stays when the site gets another address. */
+  uid: string;
   state: BookingState;
   offer: string;
   title: string;
@@ -74,7 +76,16 @@ export type Booking = Interval & {
 export function newHold(
   sale: Pick<
     Booking,
-    'id' | 'blocked' | 'day' | 'coachZone' | 'zone' | 'live' | 'from' | 'refunds' | 'household'
+    | 'id'
+    | 'uid'
+    | 'blocked'
+    | 'day'
+    | 'coachZone'
+    | 'zone'
+    | 'live'
+    | 'from'
+    | 'refunds'
+    | 'household'
   >,
   slot: Interval,
   offer: Offer,

@@ -81,6 +81,8 @@ export type Calls = {
   conclude(id: string, outcome: Outcome, now: number): Promise<boolean>;
   /** Notes a reminder of each paid call for `ahead` seconds before it, where that time is still to come. */
   remind(span: 'day' | 'hour', ahead: number, now: number): Promise<void>;
+  /** The reader can't be written to: tells the coach, once for each booking. */
+  addressRefused(id: string, now: number): Promise<void>;
   /** Name, e-mail, phone and answers of calls that ended before `then` are deleted. */
   erasePersonalData(then: number): Promise<void>;
 };
@@ -169,6 +171,8 @@ export type Checkout = {
   /** Opens the page of a hold; the same hold and attempt give the same page. */
   open(booking: Booking): Promise<Opened>;
   find(sessionId: string): Promise<Session | undefined>;
+  /** The id of the page by which a payment came. */
+  pageOf(paymentIntent: string): Promise<string | undefined>;
   /** Closes the page if it is still open; only `find` says what became of it. */
   close(sessionId: string): Promise<void>;
   /** Gives a payment back, once however often it is asked; false when that can't be done. */

@@ -1,6 +1,6 @@
 import { deliver } from '../mail/deliver.ts';
 import type { Mail } from '../mail/outbox.ts';
-import { compose } from './mails/compose.ts';
+import { bookingWriter } from './mails/booking-writer.ts';
 import type { Correspondent } from './mails/letter-facts.ts';
 import { remind } from './mails/remind.ts';
 import type { Coaching } from './offer.ts';
@@ -19,11 +19,11 @@ export function createUpkeep(
   },
 ) {
   const { limit, log, now, store } = world;
-  const composers = {
-    booking: (mail: Mail) => compose(mail, world),
-    [MANY_HELD]: async (mail: Mail) => manyHeldNote(mail, world.from),
+  const writers = {
+    booking: bookingWriter(world),
+    [MANY_HELD]: { compose: async (mail: Mail) => manyHeldNote(mail, world.from) },
   };
-  const mails = () => deliver({ ...world, compose: composers });
+  const mails = () => deliver({ ...world, writers });
 
   async function attempt(works: Record<string, Promise<void>>) {
     const all = Object.entries(works).map(([name, work]) =>
@@ -35,7 +35,7 @@ export function createUpkeep(
   /** What follows from an answer, once it is given: refunds, reminders and mails. */
   async function catchUp() {
     await attempt({ refunds: makeRefunds(world), reminders: remind(world), mails: mails() });
-    // Who has their money back hears of it at once.
+    // Who has their money back hears of it at once, and the coach of an address that is refused.
     await attempt({ mails: mails() });
   }
 

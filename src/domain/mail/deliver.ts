@@ -1,27 +1,39 @@
 import { attemptAll } from '../attempt-all.ts';
-import type { Mailer, Message } from './message.ts';
+import { isRefused, type Mailer, type Message } from './message.ts';
 import type { Mail, Outbox } from './outbox.ts';
 
-/** The words of a mail; undefined when it is not true any more, or there is nobody to write to. */
-export type Compose = (mail: Mail) => Promise<Omit<Message, 'id'> | undefined>;
+/** A part of the site that writes mails. */
+export type Writer = {
+  /** The words of a mail; undefined when it is not true any more, or there is nobody to write to. */
+  compose: (mail: Mail) => Promise<Omit<Message, 'id'> | undefined>;
+  /**
+   * Does what is to be done when its address is refused for good, and the mail is not tried again; without
+   * it, or when it throws, it is.
+   */
+  refused?: (mail: Mail) => Promise<void>;
+};
 
 /**
  * Sends the mails that are due; each goes out at least once, always with the same Message-ID.
- * @param world `compose` has the subjects that write mails, by name
+ * @param world `writers` by the name of their subject
  * @throws AggregateError of what failed; it stays due
  */
 export async function deliver(world: {
   outbox: Outbox;
-  compose: Readonly<Record<string, Compose>>;
+  writers: Readonly<Record<string, Writer>>;
   mailer: Mailer;
   now: () => number;
 }): Promise<void> {
   const { outbox, mailer, now } = world;
   await attemptAll(await outbox.claimMails(now()), async (mail) => {
-    const compose = world.compose[mail.subject];
-    if (!compose) throw new Error(`nobody writes mail ${mail.key} of ${mail.subject}`);
-    const message = await compose(mail);
-    if (message) await mailer.send({ id: mail.key, ...message });
+    const writer = world.writers[mail.subject];
+    if (!writer) throw new Error(`nobody writes mail ${mail.key} of ${mail.subject}`);
+    const message = await writer.compose(mail);
+    if (message)
+      await mailer.send({ id: mail.key, ...message }).catch((fault: unknown) => {
+        if (!writer.refused || !isRefused(fault)) throw fault;
+        return writer.refused(mail);
+      });
     await outbox.mailed(mail.key, now());
   });
 }

@@ -21,4 +21,12 @@ export type Invitation = {
   attendee: Address;
 };
 
-export type Mailer = { send(message: Message): Promise<void> };
+export type Mailer = {
+  /** @throws when it did not go out; `isRefused` tells whether another try could help */
+  send(message: Message): Promise<void>;
+};
+
+/** Whether a mail was not sent because its address is refused for good. */
+export function isRefused(fault: unknown): boolean {
+  return fault instanceof Error && 'refused' in fault && fault.refused === true;
+}

@@ -14,9 +14,11 @@ export const GET: APIRoute = async ({ params }) => {
   if (secret === undefined || !isSame(params['token'] ?? '', secret))
     return new Response('Not found', { status: 404, headers: PRIVATE });
   const now = new Date();
-  const entries = [...(await booking.callEntries()), ...reminders(await deals(), now)];
+  const host = env.siteUrl.hostname;
+  const owed = reminders(await deals(), now).map((it) => ({ ...it, uid: `${it.uid}@${host}` }));
+  const entries = [...(await booking.callEntries()), ...owed];
   const name = `Calls: ${(await site()).name}`;
-  const file = calendarFile(name, entries, env.siteUrl.hostname, Math.floor(now.getTime() / 1000));
+  const file = calendarFile(name, entries, Math.floor(now.getTime() / 1000));
   return new Response(file, {
     headers: { ...PRIVATE, 'Content-Type': 'text/calendar; charset=utf-8' },
   });

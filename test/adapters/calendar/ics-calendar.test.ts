@@ -6,7 +6,7 @@ import type { CalendarEntry } from '../../../src/domain/calendar-entry.ts';
 const START = Date.parse('2026-11-30T23:00:00Z') / 1000;
 const STAMP = START - 86_400;
 const entry: CalendarEntry = {
-  uid: 'a',
+  uid: 'a@desk.example',
   sequence: 2,
   start: START,
   end: START + 3600,
@@ -22,7 +22,7 @@ const invitation = {
   attendee: { name: 'Ada', address: 'ada@example.com' },
 };
 const invite = (change: Partial<CalendarEntry> = {}, attendee = invitation.attendee) =>
-  inviteFile({ ...invitation, attendee, entry: { ...entry, ...change } }, 'desk.example', STAMP);
+  inviteFile({ ...invitation, attendee, entry: { ...entry, ...change } }, STAMP);
 
 /** Reads a calendar with another library than the one that wrote it. */
 function read(file: string) {
@@ -78,7 +78,6 @@ describe('an invitation', () => {
   it('takes a call away', () => {
     const file = inviteFile(
       { ...invitation, method: 'CANCEL', entry: { ...entry, canceled: true, alarms: [] } },
-      'desk.example',
       STAMP,
     );
     const { calendar, event } = read(file);
@@ -127,20 +126,15 @@ describe.each(HOSTILE)('the words %j', (words) => {
 
 describe('a calendar to subscribe to', () => {
   it('lists what is given, with its name, and takes part in nothing', () => {
-    const gone = { ...entry, uid: 'b', canceled: true, alarms: [] };
+    const gone = { ...entry, uid: 'b@former.example', canceled: true, alarms: [] };
     const due = {
-      uid: 'post-x',
+      uid: 'post-x@desk.example',
       start: START,
       summary: 'Post due',
       description: '',
       alarms: [60, 7200],
     };
-    const file = calendarFile(
-      'Calls; "Kayla", \\ Co\nX:Y',
-      [entry, gone, due],
-      'desk.example',
-      STAMP,
-    );
+    const file = calendarFile('Calls; "Kayla", \\ Co\nX:Y', [entry, gone, due], STAMP);
     const { calendar, events } = read(file);
     expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
     expect(file).toContain('\r\nX-WR-CALNAME:Calls\\; "Kayla"\\, \\\\ Co X:Y\r\n');
@@ -152,13 +146,13 @@ describe('a calendar to subscribe to', () => {
     ]);
     expect(facts).toEqual([
       ['a@desk.example', 'CONFIRMED', 1, false],
-      ['b@desk.example', 'CANCELLED', 0, false],
+      ['b@former.example', 'CANCELLED', 0, false],
       ['post-x@desk.example', 'CONFIRMED', 2, false],
     ]);
   });
 
   it('is a calendar without any entry, too', () => {
-    expect(read(calendarFile('Calls', [], 'desk.example', STAMP)).events).toEqual([]);
+    expect(read(calendarFile('Calls', [], STAMP)).events).toEqual([]);
   });
 });
 

@@ -47,7 +47,7 @@ export function keptMails() {
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');
     const { port } = server.server.address() as AddressInfo;
-    return createSmtpMailer(`smtp://${login}127.0.0.1:${port}`, from, 'desk.example');
+    return createSmtpMailer(`smtp://${login}127.0.0.1:${port}`, from);
   }
 
   return { received, mailerTo, close };

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rowFrom } from '../../../src/adapters/database/booking-row.ts';
+import { nameEntries } from '../../../src/adapters/database/booking-ids.ts';
 import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
 import { MIGRATIONS, migrate } from '../../../src/adapters/database/migrations.ts';
 import type { Row, Sql } from '../../../src/adapters/database/sql.ts';
@@ -116,6 +117,16 @@ export function testUpgrades(name: string, open: () => Sql): void {
       expect(spy.sent.map(({ id }) => id).toSorted()).toEqual(keys.toSorted());
       await deliver(NOW + 3 * DAY);
       expect(spy.sent.map(({ id }) => id).slice(keys.length)).toEqual(['tried']);
+    });
+
+    it('keeps of each call the id of its entry, wherever the site moves', async () => {
+      await nameEntries(sql, 'desk.example');
+      await nameEntries(sql, 'moved.example');
+      const store = createBookingStore(sql);
+      expect((await store.find('paid'))?.uid).toBe('paid@desk.example');
+      const uids = (await store.calls(NOW)).map(({ uid }) => uid);
+      expect(uids).toContain('paid@desk.example');
+      expect(uids.every((uid) => uid.endsWith('@desk.example'))).toBe(true);
     });
 
     it('keeps hours that are held, and money that is under way', async () => {

@@ -7,6 +7,12 @@ beforeEach(() => {
   ({ local, stripe, checkout, open, pay, answering } = practiceCheckout());
 });
 
+it('finds the page by which a payment came', async () => {
+  const sessionId = await pay();
+  expect(await checkout.pageOf('pi_1')).toBe(sessionId);
+  expect(await checkout.pageOf('pi_other')).toBeUndefined();
+});
+
 describe('a session', () => {
   it('says of an open page that nothing was paid', async () => {
     const { sessionId, url } = await open();

@@ -42,6 +42,7 @@ function openWorld(path: string) {
     checkout: checkout as Checkout,
     calendar: { busy: async () => [] },
     calendarUnread: () => undefined,
+    siteHost: 'desk.example',
     newId,
     newKey: newId,
     now,

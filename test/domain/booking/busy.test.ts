@@ -28,6 +28,7 @@ const world = (calendar: Calendar) => ({
   store,
   calendar,
   calendarUnread: () => undefined,
+  siteHost: 'desk.example',
   checkout: fake.checkout,
   now: () => NOW,
   newId: () => `b${++ids}`,

@@ -29,7 +29,7 @@ it('holds a call with whom it is and what they asked, an alarm before it', async
   const [entry, ...others] = await entriesAt(NOW);
   expect(others).toEqual([]);
   expect(entry).toMatchObject({
-    uid: 'a',
+    uid: 'a@desk.example',
     sequence: 2,
     start: MONDAY_6PM,
     end: MONDAY_6PM + 3600,
@@ -45,7 +45,9 @@ it('holds a call with whom it is and what they asked, an alarm before it', async
 it('holds a canceled call as canceled, without an alarm', async () => {
   await pay();
   await sql.batch([{ sql: `UPDATE booking SET state = 'cancelled', cancelled_by = 'reader'` }]);
-  expect(await entriesAt(NOW)).toMatchObject([{ uid: 'a', canceled: true, alarms: [] }]);
+  expect(await entriesAt(NOW)).toMatchObject([
+    { uid: 'a@desk.example', canceled: true, alarms: [] },
+  ]);
 });
 
 it('holds no hour that is not paid', async () => {

@@ -29,6 +29,7 @@ export async function openWorld() {
       store,
       calendar: free,
       calendarUnread: () => undefined,
+      siteHost: 'desk.example',
       checkout: fake.checkout,
       now: () => world.now,
       newId: () => `b${++ids}`,

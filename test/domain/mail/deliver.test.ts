@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { type Compose, deliver } from '../../../src/domain/mail/deliver.ts';
+import { deliver, type Writer } from '../../../src/domain/mail/deliver.ts';
 import type { Mail } from '../../../src/domain/mail/outbox.ts';
 import { spyMailer } from '../../support/fakes.ts';
 
 const mail = (key: string, subject = 'letters'): Mail => {
   return { key, subject, about: '1', kind: 'hello', facts: {} };
 };
+type Compose = Writer['compose'];
 const saying =
   (who: string): Compose =>
   async ({ about, kind }) => {
@@ -14,15 +15,24 @@ const saying =
   };
 
 /** What goes out of an outbox with these mails, and what is noted there. */
-async function run(mails: Mail[], compose: Record<string, Compose>, failing: string[] = []) {
-  const { mailer, sent, failing: next } = spyMailer();
+async function run(
+  mails: Mail[],
+  compose: Record<string, Compose>,
+  failing: string[] = [],
+  refused: Writer['refused'] = async () => undefined,
+) {
+  const { mailer, sent, failing: next, refusing } = spyMailer();
   failing.forEach((id) => next.add(id));
+  refusing.add('no@example.com');
   const noted: string[] = [];
   const outbox = {
     claimMails: async () => mails,
     mailed: async (key: string) => void noted.push(key),
   };
-  const done = await deliver({ outbox, compose, mailer, now: () => 0 }).catch(String);
+  const writers = Object.fromEntries(
+    Object.entries(compose).map(([subject, words]) => [subject, { compose: words, refused }]),
+  );
+  const done = await deliver({ outbox, writers, mailer, now: () => 0 }).catch(String);
   return { sent: sent.map(({ id, to }) => `${id} to ${to.name}`), noted, done };
 }
 
@@ -47,4 +57,18 @@ it.each<[string, Record<string, Compose>, string[]]>([
   const { sent, noted, done } = await run(mails, { ...compose, others: saying('Zoe') }, failing);
   expect([sent, noted]).toEqual([['b to Zoe'], ['b']]);
   expect(done).toContain('1 of 2 failed');
+});
+
+it('lets a mail go whose address is refused for good, once its writer has done what is to be done', async () => {
+  const told: string[] = [];
+  const refused = async ({ key }: Mail) => void told.push(key);
+  const { sent, noted, done } = await run([mail('a')], { letters: saying('no') }, [], refused);
+  expect([sent, noted, told, done]).toEqual([[], ['a'], ['a'], undefined]);
+});
+
+it('keeps it when its writer can’t', async () => {
+  const refused = () => Promise.reject(new Error('no'));
+  const { noted, done } = await run([mail('a')], { letters: saying('no') }, [], refused);
+  expect(noted).toEqual([]);
+  expect(done).toContain('1 of 1 failed');
 });

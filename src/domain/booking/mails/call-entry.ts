@@ -35,7 +35,7 @@ export function entryForCoach(booking: Booking, from: Correspondent): CalendarEn
   };
 }
 
-function frame({ id, start, end, sequence, state }: Booking) {
+function frame({ uid, start, end, sequence, state }: Booking) {
   const canceled = state === 'canceled';
-  return { uid: id, start, end, sequence, canceled, alarms: canceled ? [] : [HOUR] };
+  return { uid, start, end, sequence, canceled, alarms: canceled ? [] : [HOUR] };
 }

@@ -1,5 +1,6 @@
 import type { Booking } from '../booking.ts';
 import { factsForCoach, whenFor } from './call-facts.ts';
+import { printable } from '../../printable.ts';
 import type { Letter, Part } from '../../mail/letter.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import type { CoachKind } from './message-kind.ts';
@@ -13,6 +14,19 @@ export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
   'moved-coach': (facts) => aboutCall('Moved', `A call has a new hour; ${DECLINING}:`, facts),
   'reminder-day-coach': (facts) => aboutCall('Coming up', 'A call is coming up:', facts),
   'reminder-hour-coach': (facts) => aboutCall('Soon', 'In a little while you talk:', facts),
+
+  'address-refused-coach': ({ booking, from }) => ({
+    subject: `A reader can’t be written to: ${whenFor(booking)}`,
+    parts: [
+      `The mail server refuses the reader’s address for good, most often because it is mistyped. None of the site’s mails reach them. ${
+        booking.phone === null
+          ? 'They left no number; Stripe’s dashboard may say more of them.'
+          : `Call them: ${printable(booking.phone)}.`
+      } Send them the link to the call yourself, if they want it:`,
+      { link: 'Their page of the call', href: from.manageUrl(booking.id, 'reader') },
+      { facts: factsForCoach(booking, from) },
+    ],
+  }),
 
   'canceled-coach': ({ booking, from, back, failed }) => ({
     subject: `Canceled: ${whenFor(booking)}`,

@@ -24,6 +24,7 @@ type World = {
   checkout: Checkout;
   calendar: Calendar;
   calendarUnread: (fault: unknown) => void;
+  siteHost: string;
   newId: () => string;
   newKey: () => string;
   now: () => number;
@@ -74,7 +75,9 @@ async function tryReserving(
   const slot = free.at(request.start);
   if (typeof slot === 'string') return (await twin(request, world)) ?? { ok: false, reason: slot };
 
-  const hold = newHold({ id: world.newId(), ...sale(request, slot, world) }, slot, offer, now);
+  const id = world.newId();
+  const uid = `${id}@${world.siteHost}`;
+  const hold = newHold({ id, uid, ...sale(request, slot, world) }, slot, offer, now);
   const share = await fairShare(hold, own, { ...world, busy: free.busy });
   const refusal = async () =>
     overShare(await store.reservedIn(world.household, now), share, own, now);

@@ -43,9 +43,12 @@ export async function handleEvent(
 }
 
 async function handleMoney(of: 'refund' | 'dispute', payment: string, world: World): Promise<void> {
-  const { store, now } = world;
+  const { store, checkout, now } = world;
   const refund = of === 'refund' ? await store.findRefund(payment) : undefined;
   // One that is due is asked for until it is known to be made.
   if (refund) return refund.done ? checkRefund(refund, world) : undefined;
+  // It may come before the news that the payment has come, and a booking knows its payment only then.
+  const page = await checkout.pageOf(payment);
+  if (page !== undefined) await fulfill(page, world);
   await store.alert(of === 'refund' ? 'goodwill-failed-coach' : 'dispute-coach', payment, now());
 }

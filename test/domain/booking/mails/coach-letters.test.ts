@@ -13,6 +13,15 @@ describe('canceled', () => {
   });
 });
 
+it.each([
+  ['+1 555 555 0100', 'Call them: +1 555 555 0100.'],
+  [null, 'They left no number'],
+])('tells how a reader with the number %s is reached when mail can’t', (phone, words) => {
+  const said = text(mail('address-refused-coach'), { ...booking, phone }, FROM);
+  expect(said).toContain(words);
+  expect(said).toContain('https://desk.example/coaching/manage/reader-a/');
+});
+
 describe('about money', () => {
   it.each([
     ['refund-failed-coach', true, 'https://dashboard.stripe.com/payments/pi_1'],

@@ -23,6 +23,7 @@ const KINDS = Object.keys({
   'goodwill-failed-coach': 1,
   'refund-late-coach': 1,
   'dispute-coach': 1,
+  'address-refused-coach': 1,
 } satisfies Record<MessageKind, 1>) as MessageKind[];
 
 describe.each(KINDS)('%s', (kind) => {

@@ -25,6 +25,7 @@ export async function openCrowd() {
     store,
     calendar: free,
     calendarUnread: () => undefined,
+    siteHost: 'desk.example',
     checkout: fake.checkout,
     now: () => now,
     newId: () => `b${++ids}`,

@@ -50,6 +50,29 @@ it('leaves a session of others alone', async () => {
   expect(post.sent).toEqual([]);
 });
 
+it.each([
+  ['dispute', 'dispute-coach'],
+  ['refund', 'goodwill-failed-coach'],
+] as const)('tells of a %s that comes before its payment is known', async (of, kind) => {
+  await tell({ of, payment: 'pi_cs_b1_0' });
+  const told = (await world.store.claimMails(world.now)).map((mail) => mail.kind);
+  expect(told).toEqual(['confirmed-reader', 'confirmed-coach', kind]);
+  expect(await world.stateOf('b1')).toBe('paid');
+});
+
+it('asks again for a dispute whose payment can’t be asked for', async () => {
+  const { checkout } = world.fake;
+  const unreachable = { ...checkout, pageOf: () => Promise.reject(new Error('unreachable')) };
+  const event: PaymentEvent = { of: 'dispute', payment: 'pi_cs_b1_0' };
+  const ports = { ...world.ports(), mailer: post.mailer, from: CORRESPONDENT };
+  await expect(handleEvent(event, { ...ports, checkout: unreachable })).rejects.toThrow();
+});
+
+it('says nothing of a dispute of others', async () => {
+  await tell({ of: 'dispute', payment: 'pi_other' });
+  expect(await world.store.claimMails(world.now)).toEqual([]);
+});
+
 describe('once the payment is known', () => {
   const payment = 'pi_cs_b1_0';
   const kinds = async () => (await world.store.claimMails(world.now)).map(({ kind }) => kind);
