@@ -1,8 +1,9 @@
-import type { Checkout, Log } from '../domain/booking/ports.ts';
+import type { Checkout } from '../domain/booking/checkout.ts';
+import type { Log } from '../domain/booking/ports.ts';
 import { isRefused, type Mailer } from '../domain/mail/message.ts';
 
 /** The payment page, with a line in the log for each page that it opened, each payment that it gave back, and each that did not arrive. */
-export function loggedCheckout(checkout: Checkout, { happened }: Log): Checkout {
+export function loggedCheckout(checkout: Checkout, { happened, failed }: Log): Checkout {
   return {
     ...checkout,
     async open(booking) {
@@ -10,6 +11,12 @@ export function loggedCheckout(checkout: Checkout, { happened }: Log): Checkout 
       const session = opened.ok ? shortened(opened.sessionId) : null;
       happened('checkout.opened', { booking: booking.id, attempt: booking.attempt, session });
       return opened;
+    },
+    async givenBack(payment) {
+      return checkout.givenBack(payment).catch((fault: unknown) => {
+        failed('refunds.unknown', fault, { payment });
+        throw fault;
+      });
     },
     async refund(refund) {
       const given = await checkout.refund(refund);

@@ -18,7 +18,7 @@ test.each([
   [`await import('../../src/domain/attempt-all.ts');`, ['src/domain/attempt-all.ts']],
   [
     `import { deliverMails } from '../support/booking-mails.ts';`,
-    ['src/domain/booking/mails/compose.ts', 'src/domain/mail/deliver.ts'],
+    ['src/domain/booking/mails/booking-writer.ts', 'src/domain/mail/deliver.ts'],
   ],
   [`import type { Plan } from '../support/booking-mails.ts';`, []],
   [`import { COACHING } from '../support/booking.ts';`, []],

@@ -34,6 +34,15 @@ const ways: Record<string, Way[]> = {
       refusals: 0,
     }),
   ],
+  'booking-writer store.addressRefused': [
+    () => ({ readers: [reader(0, 0, 'card'), reader(0, 1, 'card')], mistyped: true }),
+  ],
+  'handle-event checkout.pageOf': [
+    () => ({ readers: [reader(0, 0, 'card'), reader(0, 1, 'card')], webhooks: 100, disputes: 1 }),
+  ],
+  'money-left checkout.givenBack': [
+    (plan) => ({ ...calls(plan, 'cancel'), gifts: [{ at: 5 * MINUTE, amount: 1250 }] }),
+  ],
   'open-page checkout.open': [() => ({ refusals: 20 })],
   'open-page store.raiseAttempt': [() => ({ refusals: 20 })],
   'reconcile store.expire': [() => ({ wipedAt: 20 * MINUTE })],

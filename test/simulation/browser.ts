@@ -43,7 +43,9 @@ export function createBrowser(name: string, { clock, site, witness, note }: Worl
       const shown = (await answered(site.managed(`${by} ${id}`)))?.value?.booking;
       if (shown?.state !== 'paid') return;
       const now = clock.now();
-      const back = by === 'coach' ? (shown.charged ?? 0) : refundNow(shown, now).amount;
+      const left = (await answered(site.moneyLeft(shown)))?.value;
+      const back =
+        by === 'coach' ? (left ?? shown.charged ?? 0) : refundNow(shown, now, left).amount;
       const offer = { minutes: (shown.end - shown.start) / 60 };
       const open = openSlots({ coaching: COACHING, offer, taken: [], now });
       const start = open.find((slot) => slot.start !== shown.start)?.start ?? 0;

@@ -17,3 +17,18 @@ export async function coach(plan: Plan['coach'], world: World) {
     if (read) await inTurn(() => claims(read.value));
   }
 }
+
+/** Lets the coach give back money by hand, which owes it to nobody. */
+export async function give(gifts: Plan['gifts'], world: World) {
+  const { rest, inTurn } = createBrowser('coach', world);
+  for (const { at, amount } of gifts) {
+    await rest(at);
+    await inTurn(async () => {
+      const payments = (await world.witness.bookings()).flatMap((call) => call.paymentIntent ?? []);
+      const payment = payments.at(-1);
+      if (payment === undefined) return;
+      const given = await world.account.give(payment, amount);
+      world.note(`the coach gives ${amount} of ${payment} back: ${given ? 'done' : 'refused'}`);
+    });
+  }
+}

@@ -1,5 +1,6 @@
 import type { Sql, Statement } from '../../src/adapters/database/sql.ts';
-import type { BookingStore, Calendar, Checkout } from '../../src/domain/booking/ports.ts';
+import type { Checkout } from '../../src/domain/booking/checkout.ts';
+import type { BookingStore, Calendar } from '../../src/domain/booking/ports.ts';
 import type { Mailer } from '../../src/domain/mail/message.ts';
 
 /** What a test breaks, to see that the simulation notices. */
@@ -107,6 +108,16 @@ export const mutants: Record<string, Mutant> = {
         '99 > (SELECT count(*) FROM booking WHERE household',
       ),
     ),
+  },
+  'takes money that was given back by hand for a refund of its own': {
+    at: 'money-left checkout.givenBack',
+    checkout: (checkout) => ({
+      ...checkout,
+      async refund(due) {
+        const given = await checkout.givenBack(due.paymentIntent);
+        return given >= due.amount ? due.amount : checkout.refund(due);
+      },
+    }),
   },
   'believes that a refund which was made arrives': {
     store: (store) => ({ ...store, claimRefundChecks: async () => [] }),

@@ -45,6 +45,12 @@ export type Plan = {
   mailDown: { from: number; for: number };
   /** Machines that share the database, each with a clock of its own. */
   servers: number;
+  /** How likely it is that a payment is disputed. */
+  disputes: number;
+  /** The first reader's address is none. */
+  mistyped: boolean;
+  /** What the coach gives back by hand, of the call that she got last by then, in cents. */
+  gifts: { at: number; amount: number }[];
   /** One server's clock jumps by so many seconds, and a while later back to what is true. */
   clockSteps: { server: number; by: number; from: number; for: number }[];
   /** One server goes out like a light, with all that it was doing, and starts anew. */
@@ -180,6 +186,15 @@ export function plans(harsh: boolean): fc.Arbitrary<Plan> {
     restarts: harsh
       ? fc.array(fc.record({ server, at: fc.nat(2 * HOUR) }), { maxLength: 2 })
       : fc.constant([]),
+    disputes: fc.constant(0.03),
+    mistyped: fc.constantFrom(false, false, false, false, true),
+    gifts: fc.array(
+      fc.record({
+        at: fc.constantFrom(5 * MINUTE, 12 * MINUTE, HOUR),
+        amount: fc.constantFrom(500, 1250, 2500),
+      }),
+      { maxLength: 1 },
+    ),
   });
   return fc.noBias(plan);
 }

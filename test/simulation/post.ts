@@ -44,7 +44,7 @@ export function createPost(world: {
     const delayed = object.object === 'checkout.session' && object.payment_status === 'unpaid';
     if (type === 'checkout.session.completed' && delayed)
       later(days(dice.pick([0.01, 1, 4])), () => account.settle(object.id, outcome(0.7)));
-    if (object.object === 'checkout.session' && object.payment_intent && dice.chance(0.03))
+    if (object.object === 'checkout.session' && object.payment_intent && dice.chance(plan.disputes))
       later(days(1), () => carry(disputeOf(object.payment_intent)));
     if (object.object === 'refund' && type === 'refund.created' && object.status === 'pending')
       later(days(1), () => account.settleRefund(object.id, outcome(0.7)));

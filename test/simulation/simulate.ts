@@ -7,7 +7,7 @@ import type { Calendar } from '../../src/domain/booking/ports.ts';
 import type { Mailer, Message } from '../../src/domain/mail/message.ts';
 import { NOW } from '../support/booking.ts';
 import { createClock } from './clock.ts';
-import { coach } from './coach.ts';
+import { coach, give } from './coach.ts';
 import { borrowDatabase } from './database.ts';
 import { createDice } from './dice.ts';
 import { createMachine } from './machine.ts';
@@ -87,6 +87,8 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     send: (message) =>
       machine.call({ peer: 'mail', name: `mails ${message.id}` }, async () => {
         mails.push(message);
+        if (plan.mistyped && message.to.address.startsWith('r0@'))
+          throw Object.assign(new Error('no such address'), { refused: true });
       }),
   };
   const post = createPost({ clock, dice, plan, note, witness });
@@ -131,6 +133,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     ...plan.readers.map((reader, index) => read(`r${index}`, reader, world)),
     ...plan.squatters.map((squatter, index) => squat(`s${index}`, squatter, world)),
     coach(plan.coach, world),
+    give(plan.gifts, world),
   ];
   let busy = people.length;
   for (const person of people)

@@ -85,37 +85,46 @@ function endOf(world: {
   moments: readonly number[];
 }): keyof Ends | undefined {
   const { session, booking, refunds, mails, moments } = world;
-  const sent = (id: string, words = '') =>
-    mails.some((mail) => mail.id === id && mail.text.includes(words));
+  const sent = (id: string, words: string | RegExp = '') =>
+    mails.some((mail) => mail.id === id && mail.text.search(words) >= 0);
   const intent = String(session.payment_intent);
   const charged = session.payment_intent === null ? 0 : (session.amount_total ?? 0);
-  const back = sum(refunds);
-  const failed = refunds.some(({ status }) => status === 'failed');
+  const own = refunds.filter(isOurs);
+  const back = sum(own);
+  // Of a gift that failed later the coach is told; the site had counted on it.
+  const byHand = refunds.filter((refund) => !isOurs(refund));
+  const gifts = [sum(byHand), byHand.reduce((total, { amount }) => total + amount, 0)];
+  const hasGift = byHand.length > 0;
+  const failed = own.some(({ status }) => status === 'failed');
   const told = ['coach', 'reader'].filter((who) =>
     mails.some(({ id }) => id.startsWith(`${intent}.`) && id.endsWith(`.refund-failed-${who}`)),
   );
   if (told.length > 0 && !failed) return undefined;
-  const own = booking?.sessionId === session.id;
-  const page = own && booking.refundFailed;
+  const isIts = booking?.sessionId === session.id;
+  const page = isIts && booking.refundFailed;
   // Who is told to pay by hand would else pay twice.
-  const isRefused = failed && back === 0 && told.length === 2 && (page || !own);
+  const isRefused = failed && back === 0 && told.length === 2 && (page || !isIts || hasGift);
   const refused = isRefused ? 'paid, and the bank refused the money back' : undefined;
-  if (own && booking.state === 'paid') {
+  if (isIts && booking.state === 'paid') {
     const both = sent(`${booking.id}.confirmed-reader`) && sent(`${booking.id}.confirmed-coach`);
     return back === 0 && both && !page ? 'paid, and a call' : undefined;
   }
   // A mail that was late may say that it failed.
-  const promise = failed ? '' : `Your money, ${inWords(back)}, is on its way back`;
-  if (own && booking.state === 'canceled') {
+  const promise =
+    failed || hasGift ? '' : RegExp(`Your money(, \\${inWords(back)},)? is on its way back`);
+  if (isIts && booking.state === 'canceled') {
     const letter = `${booking.id}.${booking.sequence}.cancelled-reader`;
-    const due = moments.map((moment) => dueBack(booking, charged, moment));
+    const due = moments.flatMap((moment) =>
+      gifts.map((gift) => Math.min(dueBack(booking, charged, moment), charged - gift)),
+    );
     // After one that failed another may have followed, made when Stripe had forgotten the first one's key.
     if (!due.includes(back) || (failed && back === 0)) return sent(letter) ? refused : undefined;
     const isTold = sent(letter, back > 0 ? promise : '');
     return isTold && !page ? 'paid, and canceled' : undefined;
   }
   if (charged === 0) return 'nothing to pay, and no call';
-  const given = back === charged && sent(`${intent}.refunded`, promise) && !page;
+  const isWhole = gifts.some((gift) => back + gift === charged);
+  const given = isWhole && sent(`${intent}.refunded`, promise) && !page;
   return given ? 'paid too late, and given back' : refused;
 }
 
@@ -129,6 +138,11 @@ function dueBack({ canceledBy, movedBy, soldStart }: Booking, charged: number, a
   const hours = (soldStart - at) / 3600;
   if (canceledBy === 'coach' || movedBy === 'coach' || hours >= 71) return charged;
   return hours >= 69 ? Math.ceil(charged / 2) : 0;
+}
+
+/** Whether a refund says that the site made it. */
+export function isOurs({ metadata }: Stripe.Refund): boolean {
+  return metadata?.['booking_id'] !== undefined;
 }
 
 function sum(refunds: Stripe.Refund[]): number {

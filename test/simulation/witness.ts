@@ -4,6 +4,7 @@ import type { Row, Sql } from '../../src/adapters/database/sql.ts';
 import type { Booking, BookingState } from '../../src/domain/booking/booking.ts';
 import { type Interval, overlaps } from '../../src/domain/time/interval.ts';
 import { CELL } from '../../src/domain/booking/slots.ts';
+import { isOurs } from './verdict.ts';
 import { createClaims, UNSETTLED } from './claims.ts';
 
 const BECOMES: Record<BookingState, readonly BookingState[]> = {
@@ -72,6 +73,8 @@ export function createWitness(world: {
       [...paid].some(([id, session]) => session.bookingId === bookingId && !wiped.has(id)),
     hasPaid: (sessionId) => paid.has(sessionId),
     isWiped: (sessionId) => wiped.has(sessionId),
+    isGift: (intent) =>
+      [...back.values()].some((one) => one.payment_intent === intent && !isOurs(one)),
   });
 
   const judgeCalls = (calls: readonly Booking[]) => {
@@ -82,7 +85,7 @@ export function createWitness(world: {
       const session = paid.get(call.sessionId ?? '');
       if (session?.bookingId !== call.id) say('I2', `${call.id} is a call, and nobody paid for it`);
       const intent = session?.intent;
-      if ([...back.values()].some((one) => one.payment_intent === intent && intent))
+      if ([...back.values()].some((one) => one.payment_intent === intent && intent && isOurs(one)))
         say('I2', `${call.id} is a call, and its money was given back`);
     }
   };

@@ -4,19 +4,26 @@ import type { MessageKind } from '../../src/domain/booking/mails/message-kind.ts
 import { messageOf } from '../../src/domain/booking/mails/message.ts';
 import type { BookingStore } from '../../src/domain/booking/ports.ts';
 import { deliver } from '../../src/domain/mail/deliver.ts';
+import { fakeCheckout } from './fakes.ts';
+import type { Checkout } from '../../src/domain/booking/checkout.ts';
 import type { Mailer } from '../../src/domain/mail/message.ts';
 import { CORRESPONDENT } from './booking.ts';
 
 /** Sends what is due about bookings, as the site does. */
 export function deliverMails(
-  world: Omit<Parameters<typeof bookingWriter>[0], 'from' | 'calendarUnread'> & {
+  world: Omit<Parameters<typeof bookingWriter>[0], 'from' | 'calendarUnread' | 'checkout'> & {
     store: BookingStore;
     mailer: Mailer;
+    checkout?: Checkout;
   },
 ): Promise<void> {
   const { store: outbox, mailer, now } = world;
-  const known = { from: CORRESPONDENT, calendarUnread: () => undefined };
-  const booking = bookingWriter({ ...world, ...known });
+  const known = {
+    checkout: fakeCheckout().checkout,
+    from: CORRESPONDENT,
+    calendarUnread: () => undefined,
+  };
+  const booking = bookingWriter({ ...known, ...world });
   return deliver({ outbox, mailer, now, writers: { booking } });
 }
 
@@ -25,7 +32,7 @@ export const mail = (
   kind: MessageKind,
   back: number | null = 2500,
   failed = kind.startsWith('refund-failed'),
-) => ({ kind, payment: 'pi_1', back, failed });
+) => ({ kind, payment: 'pi_1', back, sure: true, failed });
 
 /** The message of it about this booking. */
 export function write(

@@ -1,7 +1,7 @@
 import { newHold, type Booking } from '../../src/domain/booking/booking.ts';
 import type { Correspondent } from '../../src/domain/booking/mails/letter-facts.ts';
 import { coachingSchema } from '../../src/domain/booking/offer.ts';
-import type { Payment } from '../../src/domain/booking/ports.ts';
+import type { Payment } from '../../src/domain/booking/checkout.ts';
 import { blockedBy } from '../../src/domain/booking/slots.ts';
 
 /** A Monday in winter, 6:00 pm in New York. */

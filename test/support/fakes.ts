@@ -1,13 +1,7 @@
 import type { Booking } from '../../src/domain/booking/booking.ts';
 import type { Interval } from '../../src/domain/time/interval.ts';
-import type {
-  Calendar,
-  Checkout,
-  Log,
-  Opened,
-  Refund,
-  Session,
-} from '../../src/domain/booking/ports.ts';
+import type { Checkout, Opened, Refund, Session } from '../../src/domain/booking/checkout.ts';
+import type { Calendar, Log } from '../../src/domain/booking/ports.ts';
 import type { Mailer, Message } from '../../src/domain/mail/message.ts';
 
 /** A payment page in memory. `failing` makes the next calls to `open` fail. */
@@ -16,6 +10,8 @@ export function fakeCheckout() {
   const opened: Booking[] = [];
   const refunds: Pick<Refund, 'paymentIntent' | 'bookingId' | 'amount'>[] = [];
   const refundable = { value: true };
+  /** What has gone back by hand; undefined while Stripe can't be asked. */
+  const byHand: { value: number | undefined } = { value: 0 };
   const failedRefunds = new Set<string>();
   const failing: Extract<Opened, { ok: false }>[] = [];
 
@@ -37,9 +33,14 @@ export function fakeCheckout() {
       const session = sessions.get(sessionId);
       if (session?.status === 'open') sessions.set(sessionId, { ...session, status: 'expired' });
     },
+    async givenBack(payment) {
+      if (byHand.value === undefined) throw new Error('Stripe can’t be asked');
+      const own = refunds.filter(({ paymentIntent }) => paymentIntent === payment);
+      return own.reduce((sum, { amount }) => sum + amount, byHand.value);
+    },
     async refund({ paymentIntent, bookingId, amount }) {
       refunds.push({ paymentIntent, bookingId, amount });
-      return refundable.value;
+      return refundable.value ? amount : undefined;
     },
     refundState: async ({ paymentIntent }) =>
       failedRefunds.has(paymentIntent) ? 'failed' : 'given',
@@ -50,7 +51,7 @@ export function fakeCheckout() {
     sessions.set(sessionId, { ...session, ...to });
   };
   const pay = (sessionId: string) => change(sessionId, { status: 'complete', paid: true });
-  return { checkout, opened, refunds, refundable, failedRefunds, failing, change, pay };
+  return { checkout, opened, refunds, refundable, byHand, failedRefunds, failing, change, pay };
 }
 
 /** A mailer that keeps what it sends. `failing` holds the ids of mails whose next try fails, `refusing` addresses that are none. */

@@ -66,6 +66,8 @@ export function bookingFrom(row: Row): Booking {
     sequence: Number(row.sequence),
     answers: JSON.parse(String(row.answers)) as Answer[],
     charged: numberOrNull(row.charged),
+    paymentIntent: textOrNull(row.payment_intent),
+    returned: Number(row.returned ?? 0),
     refunded: numberOrNull(row.refunded),
     refundFailed: Boolean(row.refund_failed),
     movedBy: textOrNull(row.moved_by) as Booking['movedBy'],

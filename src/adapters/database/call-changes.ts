@@ -21,7 +21,7 @@ export function callChanges(sql: Sql): Pick<Calls, 'cancel' | 'move' | 'conclude
     (await sql.batch(statements)).some((rows) => rows.length > 0);
 
   return {
-    cancel(id, { by, sequence, refund }, now) {
+    cancel(id, { by, sequence, refund, returned }, now) {
       const seen = { id, sequence, now };
       return change([
         {
@@ -38,9 +38,10 @@ export function callChanges(sql: Sql): Pick<Calls, 'cancel' | 'move' | 'conclude
           args: seen,
         },
         {
-          sql: `UPDATE booking SET state = 'cancelled', cancelled_by = :by, sequence = sequence + 1
+          sql: `UPDATE booking SET state = 'cancelled', cancelled_by = :by, returned = :returned,
+              sequence = sequence + 1
             WHERE ${AS_SEEN} RETURNING id`,
-          args: { ...seen, by },
+          args: { ...seen, by, returned },
         },
       ]);
     },

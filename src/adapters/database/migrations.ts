@@ -151,6 +151,12 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'ALTER TABLE booking ADD COLUMN uid TEXT',
     'CREATE INDEX booking_unnamed ON booking (id) WHERE uid IS NULL',
   ],
+  [
+    'ALTER TABLE booking ADD COLUMN returned INTEGER NOT NULL DEFAULT 0',
+    // So far refunds carried no metadata by which Stripe tells ours from others.
+    'ALTER TABLE refund ADD COLUMN unmarked INTEGER NOT NULL DEFAULT 0',
+    'UPDATE refund SET unmarked = 1',
+  ],
 ];
 
 /** Brings the database to the newest version; safe when several processes start at once. */

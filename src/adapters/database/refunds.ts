@@ -1,4 +1,5 @@
-import type { Refund, Refunds } from '../../domain/booking/ports.ts';
+import type { Refund } from '../../domain/booking/checkout.ts';
+import type { Refunds } from '../../domain/booking/ports.ts';
 import type { Row, Sql, Statement } from './sql.ts';
 
 /** How long a refund that was tried waits for its next try, in seconds. */
@@ -33,8 +34,8 @@ export function refunds(sql: Sql): Omit<Refunds, 'alert'> {
       return due.map(refundFrom);
     },
 
-    async refunded(paymentIntent, now) {
-      await sql.batch(refundDone(paymentIntent, now));
+    async refunded(paymentIntent, amount, now) {
+      await sql.batch(refundDone(paymentIntent, amount, now));
     },
 
     async findRefund(paymentIntent) {
@@ -73,7 +74,7 @@ export function refunds(sql: Sql): Omit<Refunds, 'alert'> {
 }
 
 /** A refund is done, and its reader is told so once. */
-function refundDone(paymentIntent: string, now: number): Statement[] {
+function refundDone(paymentIntent: string, amount: number, now: number): Statement[] {
   return [
     {
       sql: `INSERT INTO outbox (key, subject, about, kind, facts, due_at)
@@ -85,9 +86,9 @@ function refundDone(paymentIntent: string, now: number): Statement[] {
     },
     {
       // A day later somebody looks whether it failed.
-      sql: `UPDATE refund SET done_at = :now, due_at = :now + ${DAY}
+      sql: `UPDATE refund SET amount = :amount, done_at = :now, due_at = :now + ${DAY}
         WHERE payment_intent = :paymentIntent AND done_at IS NULL`,
-      args: { paymentIntent, now },
+      args: { paymentIntent, amount, now },
     },
   ];
 }
@@ -100,5 +101,6 @@ function refundFrom(row: Row): Refund {
     tries: Number(row.tries),
     done: row.done_at !== null,
     failed: row.failed_at !== null,
+    marked: !row.unmarked,
   };
 }

@@ -1,4 +1,4 @@
-import type { Payment } from '../../domain/booking/ports.ts';
+import type { Payment } from '../../domain/booking/checkout.ts';
 import { CELL } from '../../domain/booking/slots.ts';
 import { freeLapsed, lock } from './slot-lock.ts';
 import type { Statement } from './sql.ts';

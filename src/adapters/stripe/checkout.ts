@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import type { Answer } from '../../domain/booking/booking.ts';
-import type { Checkout, Session } from '../../domain/booking/ports.ts';
+import type { Checkout, Session } from '../../domain/booking/checkout.ts';
+import { stripeRefunds } from './refunds.ts';
 import { pageFor } from './session-params.ts';
 
 /** Checkout by Stripe's hosted page. `siteUrl` is where the reader comes back to. */
@@ -19,20 +20,10 @@ export function createStripeCheckout(
     }
   };
 
-  const refundState: Checkout['refundState'] = async ({ paymentIntent, amount }) => {
-    const { data } = await stripe.refunds.list({ payment_intent: paymentIntent, limit: 100 });
-    const good = data.filter(({ status }) => !FAILED.includes(status));
-    if (good.reduce((sum, refund) => sum + refund.amount, 0) >= amount) return 'given';
-    return good.length < data.length ? 'failed' : 'unknown';
-  };
-
-  // All of a payment can't go back twice, so it may be asked without the key; a part waits for its day.
-  const isWhole = async (due: { payment_intent: string; amount: number }) =>
-    (await stripe.paymentIntents.retrieve(due.payment_intent)).amount_received === due.amount;
-
   return {
     live,
     find,
+    ...stripeRefunds(stripe),
 
     async pageOf(paymentIntent) {
       try {
@@ -65,35 +56,8 @@ export function createStripeCheckout(
         if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
       }
     },
-
-    async refund({ paymentIntent, amount }) {
-      const due = { payment_intent: paymentIntent, amount };
-      try {
-        // Stripe forgets the key after a day: a part that was given back then would go out once more.
-        const before = await refundState({ paymentIntent, amount });
-        if (before === 'given') return true;
-        const refund = await stripe.refunds
-          .create(due, { idempotencyKey: `refund:${paymentIntent}` })
-          .catch(async (error: unknown) => {
-            if (!isReplayed(error) || !(await isWhole(due))) throw error;
-            return stripe.refunds.create(due);
-          });
-        // For the same key Stripe repeats its first answer, also when that refund has failed since.
-        if (before === 'failed') return (await refundState({ paymentIntent, amount })) === 'given';
-        return !FAILED.includes(refund.status);
-      } catch (error) {
-        if (codeOf(error) === 'charge_already_refunded') return true;
-        // Another account's payment, a part given back by hand, a dispute: no later try succeeds.
-        if (error instanceof Stripe.errors.StripeInvalidRequestError) return false;
-        throw error;
-      }
-    },
-
-    refundState,
   };
 }
-
-const FAILED: readonly (string | null)[] = ['failed', 'canceled'];
 
 function sessionFrom(session: Stripe.Checkout.Session): Session {
   const intent = session.payment_intent;
@@ -145,12 +109,6 @@ function hasFailed({ status, payment_status, payment_intent }: Stripe.Checkout.S
 function statusOf({ status }: Stripe.Checkout.Session): Session['status'] {
   if (status === 'complete') return 'complete';
   return status === 'expired' ? 'expired' : 'open';
-}
-
-/** Stripe keeps a failure of its own and repeats it for the same key, a day long. */
-function isReplayed(error: unknown): boolean {
-  if (!(error instanceof Stripe.errors.StripeError) || (error.statusCode ?? 0) < 500) return false;
-  return error.headers?.['idempotent-replayed'] === 'true';
 }
 
 function codeOf(error: unknown): string | undefined {

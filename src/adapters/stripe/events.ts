@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
+import { isMarked } from './refund-mark.ts';
 import type { PaymentEvent } from '../../domain/booking/settle/handle-event.ts';
 import type { UnmatchedPayment } from '../../domain/booking/mails/unmatched-payment-note.ts';
 
@@ -13,6 +14,7 @@ const sessionSchema = z.object({ object: z.literal('checkout.session'), id: z.st
 /** What a refund and a dispute have in common. */
 const moneySchema = z.object({
   payment_intent: z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]),
+  metadata: z.unknown().optional(),
 });
 
 const paidPageSchema = z.object({
@@ -52,8 +54,12 @@ export function paymentEventFrom(event: Stripe.Event, siteUrl: URL): PaymentEven
   const session = sessionSchema.safeParse(subject).data;
   if (session) return { of: 'session', id: session.id, unmatched: ownPayment(subject, siteUrl) };
   const of = MONEY.get(event.type);
-  const payment = moneySchema.safeParse(subject).data?.payment_intent;
-  return of && payment ? { of, payment } : undefined;
+  const money = moneySchema.safeParse(subject).data;
+  if (!of || !money) return undefined;
+  const payment = money.payment_intent;
+  return of === 'refund'
+    ? { of, payment, own: isMarked(money.metadata, payment) }
+    : { of, payment };
 }
 
 /**

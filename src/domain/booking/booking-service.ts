@@ -3,6 +3,7 @@ import { callEntries } from './call-feed.ts';
 import { type Change, manage } from './change/manage.ts';
 import { movesOf } from './change/reschedule.ts';
 import type { Correspondent } from './mails/letter-facts.ts';
+import { moneyLeft } from './money-left.ts';
 import type { Coaching, Offer } from './offer.ts';
 import { onOffer } from './on-offer.ts';
 import type { Ports } from './ports.ts';
@@ -109,6 +110,9 @@ export function createBookingService(
       const booking = link && (await store.find(link.bookingId));
       return booking && { role: link.role, booking };
     },
+
+    /** What of its money has not gone back yet; undefined while Stripe can't be asked. */
+    moneyLeft: (booking: Booking) => moneyLeft(booking, world),
 
     /** The slots that a call can move to. */
     movesOf: (booking: Booking) => movesOf(booking, shown),

@@ -61,6 +61,10 @@ export type Booking = Interval & {
   answers: readonly Answer[];
   /** What was charged, which a promotion code makes less than the amount; null until it was. */
   charged: number | null;
+  /** The payment at Stripe; null until there is one, and when there was nothing to pay. */
+  paymentIntent: string | null;
+  /** How much of that had gone back by hand when the call was canceled. */
+  returned: number;
   /** How much of that goes back, once it is decided. */
   refunded: number | null;
   /** It could not be given back by itself: the coach sees to it. */
@@ -109,6 +113,8 @@ export function newHold(
     phone: null,
     answers: [],
     charged: null,
+    paymentIntent: null,
+    returned: 0,
     refunded: null,
     refundFailed: false,
     movedBy: null,

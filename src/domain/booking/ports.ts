@@ -1,7 +1,8 @@
 import type { Mailer } from '../mail/message.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Interval } from '../time/interval.ts';
-import type { Answer, Booking, Outcome, Role } from './booking.ts';
+import type { Booking, Outcome, Role } from './booking.ts';
+import type { Checkout, Payment, Refund } from './checkout.ts';
 import type { Alert } from './mails/message-kind.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Terms } from './reserve/terms.ts';
@@ -95,8 +96,8 @@ export type Refunds = {
   claimRefundChecks(now: number): Promise<Refund[]>;
   /** The refund of a payment that this site owes or made. */
   findRefund(paymentIntent: string): Promise<Refund | undefined>;
-  /** The refund is done; its reader is told. */
-  refunded(paymentIntent: string, now: number): Promise<void>;
+  /** The refund is done, and was of so much; its reader is told. */
+  refunded(paymentIntent: string, amount: number, now: number): Promise<void>;
   /** The refund did not go through: it is no longer due, and reader and coach are told. */
   refundFailed(paymentIntent: string, now: number): Promise<void>;
   /** The money went back after all. */
@@ -108,38 +109,13 @@ export type Refunds = {
 /** Where bookings live. Every call is one atomic step; instants are Unix seconds. */
 export type BookingStore = Holds & Calls & Refunds & Outbox;
 
-/** What Stripe says was paid. */
-export type Payment = {
-  sessionId: string;
-  /** null when nothing had to be paid. */
-  paymentIntent: string | null;
-  amount: number;
-  /** False when sum or currency differ from what was sold. */
-  asSold: boolean;
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-  answers: readonly Answer[];
-};
-
-/** `sequence` is the one of the booking that was seen: of several changes at once one is made. */
-export type Cancellation = { by: Role; sequence: number; refund: number };
+/**
+ * `sequence` is the one of the booking that was seen: of several changes at once one is made. `returned`
+ * had gone back before, by hand.
+ */
+export type Cancellation = { by: Role; sequence: number; refund: number; returned: number };
 export type Move = Interval &
   Pick<Booking, 'blocked' | 'day' | 'sequence'> & { by: Role; mostPerDay: number };
-
-export type Refund = {
-  paymentIntent: string;
-  bookingId: string;
-  amount: number;
-  /** How often it was claimed, this time included. */
-  tries: number;
-  /** Asked for at Stripe, or given up; what became of it then may still change. */
-  done: boolean;
-  /** It did not go through. */
-  failed: boolean;
-};
-
-type RefundState = 'given' | 'failed' | 'unknown';
 
 /** The coach's other calendars. */
 export type Calendar = {
@@ -163,41 +139,3 @@ type LogFields = Record<string, string | number | boolean | null | undefined>;
 
 /** Does what need not be done before the answer is given. The work never rejects. */
 type Background = (work: () => Promise<void>) => void;
-
-/** The payment page. */
-export type Checkout = {
-  /** Whether real money moves. */
-  live: boolean;
-  /** Opens the page of a hold; the same hold and attempt give the same page. */
-  open(booking: Booking): Promise<Opened>;
-  find(sessionId: string): Promise<Session | undefined>;
-  /** The id of the page by which a payment came. */
-  pageOf(paymentIntent: string): Promise<string | undefined>;
-  /** Closes the page if it is still open; only `find` says what became of it. */
-  close(sessionId: string): Promise<void>;
-  /** Gives a payment back, once however often it is asked; false when that can't be done. */
-  refund(refund: Pick<Refund, 'paymentIntent' | 'bookingId' | 'amount'>): Promise<boolean>;
-  /** What became of it: `failed` when the money came back to us instead, which a bank may say weeks later. */
-  refundState(refund: Pick<Refund, 'paymentIntent' | 'amount'>): Promise<RefundState>;
-};
-
-/**
- * `stored` failures are repeated for the same idempotency key: a new attempt is needed. `twin`: the same
- * request is under way from elsewhere, and will open the page.
- */
-export type Opened =
-  | { ok: true; sessionId: string; url: string }
-  | { ok: false; stored: boolean; twin?: boolean; cause: unknown };
-
-export type Session = {
-  bookingId: string | null;
-  status: 'open' | 'complete' | 'expired';
-  paid: boolean;
-  /** The page is complete, and its payment under way has come to nothing. */
-  failed: boolean;
-  url: string | null;
-  live: boolean;
-  subtotal: number | null;
-  currency: string | null;
-  payment: Omit<Payment, 'asSold'>;
-};

@@ -17,10 +17,12 @@ export type RefundNow = {
  * never reopens it; a call that the coach moved last comes back whole until it begins, because the reader
  * never chose that slot. Of several steps that hold, the reader has the best; a fraction of a cent is the
  * reader's, too: it is rounded up.
+ * @param left what has not gone back yet by hand
  */
 export function refundNow(
   sale: Pick<Booking, 'charged' | 'refunds' | 'soldStart' | 'start' | 'movedBy'>,
   now: number,
+  left: number = sale.charged ?? 0,
 ): RefundNow {
   const charged = sale.charged ?? 0;
   const steps = sale.refunds.map(({ until, percent }) => ({
@@ -29,9 +31,9 @@ export function refundNow(
   }));
   const amountAt = (instant: number) => {
     const held = steps.filter(({ end }) => instant <= end).map(({ percent }) => percent);
-    return Math.ceil((charged * Math.max(0, ...held)) / 100);
+    return Math.min(left, Math.ceil((charged * Math.max(0, ...held)) / 100));
   };
-  if (sale.movedBy === 'coach') return { amount: charged, until: null, later: charged };
+  if (sale.movedBy === 'coach') return { amount: left, until: null, later: left };
   const amount = amountAt(now);
   const drops = steps.filter(({ end }) => end >= now && amountAt(end + 1) < amount);
   const until = Math.min(...drops.map(({ end }) => end));
@@ -41,11 +43,18 @@ export function refundNow(
 }
 
 /** The same in a sentence: "Cancel now: $25 back. After Sunday, … at 6:00 PM: nothing back." */
-export function refundSentence(booking: Booking, now: number, timeZone: string): string {
-  const { amount, until, later } = refundNow(booking, now);
+export function refundSentence(
+  booking: Booking,
+  now: number,
+  timeZone: string,
+  left: number | undefined = booking.charged ?? 0,
+): string {
+  const { amount, until, later } = refundNow(booking, now, left);
   const back = (sum: number) =>
     sum === 0 ? 'nothing back' : `${formatPrice({ ...booking, amount: sum })} back`;
   if (booking.charged === 0) return 'You paid nothing, so there is nothing to give back.';
+  if (left === 0)
+    return 'All of your money has gone back to you already, so canceling gives back nothing more.';
   if (until === null) return `Cancel before the call begins: ${back(amount)}.`;
   return `Cancel now: ${back(amount)}. After ${formatWhen(until, timeZone)}: ${back(later)}.`;
 }

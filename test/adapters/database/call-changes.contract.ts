@@ -28,6 +28,7 @@ export function testCallChanges(name: string, open: () => Promise<BookingStore>)
           bookingId: 'a',
           amount: 2500,
           tries: 1,
+          marked: true,
           done: false,
           failed: false,
         },

@@ -32,9 +32,15 @@ export function testRefunds(name: string, open: () => Promise<BookingStore>): vo
     it('knows what became of a refund, and nothing of those of others', async () => {
       await hold(holdOf('a'));
       await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
-      const due = { paymentIntent: 'pi_cs_1', bookingId: 'a', amount: 2500, tries: 0 };
+      const due = {
+        paymentIntent: 'pi_cs_1',
+        bookingId: 'a',
+        amount: 2500,
+        tries: 0,
+        marked: true,
+      };
       expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: false, failed: false });
-      await store.refunded('pi_cs_1', NOW);
+      await store.refunded('pi_cs_1', 2500, NOW);
       expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: true, failed: false });
       await store.refundFailed('pi_cs_1', NOW);
       expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: true, failed: true });
@@ -76,6 +82,7 @@ export function testRefunds(name: string, open: () => Promise<BookingStore>): vo
         bookingId: 'a',
         amount: 2500,
         tries: 1,
+        marked: true,
         done: false,
         failed: false,
       };
@@ -96,7 +103,7 @@ export function testRefunds(name: string, open: () => Promise<BookingStore>): vo
       expect(await store.claimRefunds(NOW)).toHaveLength(1);
       expect(await store.claimRefunds(NOW + 299)).toHaveLength(0);
       expect(await store.claimRefunds(NOW + 300)).toHaveLength(1);
-      await store.refunded('pi_cs_1', NOW + 301);
+      await store.refunded('pi_cs_1', 2500, NOW + 301);
       expect(await store.claimRefunds(NOW + 9999)).toHaveLength(0);
     });
 
@@ -105,7 +112,7 @@ export function testRefunds(name: string, open: () => Promise<BookingStore>): vo
       await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
       await store.refundFailed('pi_cs_1', NOW);
       await store.claimMails(NOW);
-      await store.refunded('pi_cs_1', NOW);
+      await store.refunded('pi_cs_1', 2500, NOW);
       expect(await store.claimMails(NOW)).toEqual([]);
     });
 
@@ -113,9 +120,9 @@ export function testRefunds(name: string, open: () => Promise<BookingStore>): vo
       await hold(holdOf('a'));
       await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
       await store.claimMails(NOW);
-      await store.refunded('pi_cs_1', NOW);
-      await store.refunded('pi_cs_1', NOW);
-      await store.refunded('pi_other', NOW);
+      await store.refunded('pi_cs_1', 2500, NOW);
+      await store.refunded('pi_cs_1', 2500, NOW);
+      await store.refunded('pi_other', 2500, NOW);
       expect(await store.claimMails(NOW)).toMatchObject([
         { key: 'pi_cs_1.refunded-reader', facts: { payment: 'pi_cs_1' } },
       ]);

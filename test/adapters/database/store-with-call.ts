@@ -3,7 +3,7 @@ import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 
 export const NEXT = MONDAY_6PM + 4500;
 export const WEDNESDAY = MONDAY_6PM + 2 * 86_400;
-export const CANCELLATION: Cancellation = { by: 'reader', sequence: 0, refund: 2500 };
+export const CANCELLATION: Cancellation = { by: 'reader', sequence: 0, refund: 2500, returned: 0 };
 
 /** A store with one call, `a`, of which both have been told, and what is asked of it. */
 export async function storeWithCall(open: () => Promise<BookingStore>) {

@@ -40,11 +40,21 @@ describe('an event of a session', () => {
 });
 
 it.each([
-  ['refund.failed', 'refund'],
-  ['charge.dispute.created', 'dispute'],
-])('%s is news of a payment, named or held whole', (type, of) => {
+  ['refund.failed', { of: 'refund', own: false }],
+  ['charge.dispute.created', { of: 'dispute' }],
+])('%s is news of a payment, named or held whole', (type, meaning) => {
   for (const payment_intent of ['pi_1', { id: 'pi_1', object: 'payment_intent' }])
-    expect(news({ payment_intent }, type)).toEqual({ of, payment: 'pi_1' });
+    expect(news({ payment_intent }, type)).toEqual({ ...meaning, payment: 'pi_1' });
+});
+
+it.each([
+  [{ booking_id: 'b', refund: 'pi_1' }, true],
+  [{ booking_id: 'b', refund: 'pi_2' }, false],
+  [{ booking_id: 'b' }, false],
+  [null, false],
+])('a refund with the metadata %j is this site’s: %s', (metadata, own) => {
+  const refund = { payment_intent: 'pi_1', metadata };
+  expect(news(refund, 'refund.failed')).toEqual({ of: 'refund', payment: 'pi_1', own });
 });
 
 it.each([

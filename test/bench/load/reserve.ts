@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
 import { householdOf } from '../../../src/adapters/database/rate-limit.ts';
 import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
-import type { Checkout } from '../../../src/domain/booking/ports.ts';
+import type { Checkout } from '../../../src/domain/booking/checkout.ts';
 import { reserve } from '../../../src/domain/booking/reserve/reserve.ts';
 import { openSlots } from '../../../src/domain/booking/slots.ts';
 import { COACHING } from '../../support/booking.ts';

@@ -99,3 +99,22 @@ it.each([
   const sale = soldAs(change);
   expect(refundSentence(sale, MONDAY_6PM - before, 'America/New_York')).toBe(sentence);
 });
+
+describe('after money went back by hand', () => {
+  it.each([
+    [2500, 2500, 1250],
+    [1300, 1300, 1250],
+    [1000, 1000, 0],
+    [0, 0, 0],
+  ])('of $25, with %i left, %i comes back, and %i later', (left, amount, later) => {
+    const now = refundNow(soldAs({}), MONDAY_6PM - 3 * DAY, left);
+    expect([now.amount, now.later]).toEqual([amount, later]);
+    const moved = soldAs({ movedBy: 'coach' });
+    expect(refundNow(moved, MONDAY_6PM - 1, left).amount).toBe(left);
+  });
+
+  it('a page says that nothing more comes back when all of it did', () => {
+    const words = refundSentence(soldAs({}), MONDAY_6PM - 3 * DAY, 'UTC', 0);
+    expect(words).toContain('has gone back to you already');
+  });
+});

@@ -1,12 +1,14 @@
 import { type Booking, isAhead, type Role } from '../booking.ts';
 import { refundNow } from '../refund-policy.ts';
+import type { Checkout } from '../checkout.ts';
+import { moneyLeft } from '../money-left.ts';
 import type { Calls } from '../ports.ts';
 
 export type Canceled = { ok: true } | { ok: false; reason: 'begun' | 'changed' | 'less-back' };
 
 /**
  * Cancels a call that has not begun: by the reader for what the policy as sold gives back at this
- * moment, by the coach for all of it. The same request twice is one.
+ * moment, by the coach for all of it, as far as it has not gone back by hand. The same request twice is one.
  * @param seen the call as it was shown: its sequence, and what would come back in minor units. When that
  *   has become less, nothing is done: nobody loses money that they did not see go.
  */
@@ -14,14 +16,23 @@ export async function cancel(
   id: string,
   by: Role,
   seen: { sequence: number; back: number },
-  world: { store: Calls; now: () => number },
+  world: { store: Calls; checkout: Pick<Checkout, 'givenBack'>; now: () => number },
 ): Promise<Canceled> {
   const now = world.now();
   const booking = await world.store.find(id);
   if (booking && isAhead(booking, now) && booking.sequence === seen.sequence) {
-    const refund = by === 'coach' ? (booking.charged ?? 0) : refundNow(booking, now).amount;
+    const charged = booking.charged ?? 0;
+    // While Stripe can't be asked nobody has to wait: what had gone back is seen when the refund is made.
+    const left = (await moneyLeft(booking, world)) ?? charged;
+    const refund = by === 'coach' ? left : refundNow(booking, now, left).amount;
     if (refund < seen.back) return { ok: false, reason: 'less-back' };
-    if (await world.store.cancel(id, { by, sequence: seen.sequence, refund }, now))
+    if (
+      await world.store.cancel(
+        id,
+        { by, sequence: seen.sequence, refund, returned: charged - left },
+        now,
+      )
+    )
       return { ok: true };
   }
   return reasonFor(await world.store.find(id), by, now);

@@ -30,7 +30,7 @@ export async function manage(
   id: string,
   by: Role,
   change: Change,
-  world: Parameters<typeof reschedule>[3],
+  world: Parameters<typeof reschedule>[3] & Parameters<typeof cancel>[3],
 ): Promise<Managed> {
   if (change.action === 'cancel') return cancel(id, by, change, world);
   if (change.action === 'move') return reschedule(id, by, change, world);

@@ -28,16 +28,16 @@ export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
     ],
   }),
 
-  'canceled-coach': ({ booking, from, back, failed }) => ({
+  'canceled-coach': ({ booking, from, back, sure, failed }) => ({
     subject: `Canceled: ${whenFor(booking)}`,
     parts: [
       booking.canceledBy === 'coach' ? 'You canceled a call:' : 'The reader canceled a call:',
       { facts: factsForCoach(booking, from) },
       back === null
-        ? 'Nothing goes back to them.'
+        ? `Nothing ${booking.returned > 0 ? 'more ' : ''}goes back to them.`
         : failed
           ? `The refund of ${sum(booking, back)} failed; another mail says more.`
-          : `${sum(booking, back)} goes back to them.`,
+          : `${sure ? '' : 'What is left of '}${sum(booking, back)} goes back to them.`,
     ],
   }),
 

@@ -3,6 +3,8 @@ import type { Message } from '../../mail/message.ts';
 import type { Mail } from '../../mail/outbox.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Booking } from '../booking.ts';
+import type { Checkout, Refund } from '../checkout.ts';
+import { moneyLeft } from '../money-left.ts';
 import type { Coaching } from '../offer.ts';
 import type { Calendar, Holds, Refunds } from '../ports.ts';
 import { onOffer } from '../on-offer.ts';
@@ -14,6 +16,7 @@ import { isStillTrue } from './still-true.ts';
 type World = {
   coaching: Coaching;
   store: Pick<Holds & Refunds, 'find' | 'findRefund' | 'taken'>;
+  checkout: Pick<Checkout, 'givenBack'>;
   calendar: Calendar;
   calendarUnread: (fault: unknown) => void;
   from: Correspondent;
@@ -36,7 +39,18 @@ export async function compose(mail: Mail, world: World): Promise<Omit<Message, '
   const failed = refund?.failed ?? false;
   if (!booking || !isStillTrue({ kind, start, failed }, booking, now())) return undefined;
   const slots = kind === 'sorry-reader' ? await nextSlots(booking, world) : [];
-  return messageOf(kind, { booking, from, payment, back: refund?.amount ?? null, failed, slots });
+  const { back, sure } = await comesBack(refund, booking, world);
+  return messageOf(kind, { booking, from, payment, back, sure, failed, slots });
+}
+
+/** What of a refund really comes back; one that is made is known, one that is due may find less. */
+async function comesBack(refund: Refund | undefined, booking: Booking, world: World) {
+  if (!refund || refund.done) return { back: refund?.amount ?? null, sure: true };
+  const { paymentIntent, amount } = refund;
+  const charged = paymentIntent === booking.paymentIntent ? booking.charged : amount;
+  const left = await moneyLeft({ paymentIntent, charged }, world);
+  // What has all gone back by hand is on its way, too.
+  return { back: Math.min(amount, left || amount), sure: left !== undefined };
 }
 
 /** Three slots of the same offer, in place of the one that was lost; none while the calendar can't be read. */

@@ -23,6 +23,8 @@ export type LetterFacts = {
   /** The payment that it is about, and what of it comes back, in minor units. */
   payment: string | null;
   back: number | null;
+  /** Whether that is sure; when Stripe can't be asked, a part of it may have gone back by hand. */
+  sure: boolean;
   /** That did not go through. */
   failed: boolean;
   /** The next slots that are free, for a reader who lost one. */

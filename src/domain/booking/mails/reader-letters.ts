@@ -33,7 +33,8 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
       'In a little while we talk:',
     ]),
 
-  'canceled-reader': ({ booking, from, back, failed }) => {
+  'canceled-reader': (facts) => {
+    const { booking, from, back } = facts;
     const byCoach = booking.canceledBy === 'coach';
     return {
       subject: `Your call with ${from.author} is canceled`,
@@ -41,7 +42,8 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
         byCoach
           ? `I’m sorry: I have to cancel our call of ${readersWhen(booking)}.`
           : `Our call of ${readersWhen(booking)} is canceled, as you asked.`,
-        ...(back === null ? nothingBack(booking) : [onItsWay(booking, back, failed)]),
+        ...(back === null ? nothingBack(booking) : [onItsWay(facts)]),
+        ...wentBefore(booking),
         byCoach
           ? 'If you would still like to talk, pick another hour, or answer this mail.'
           : 'If you change your mind, you are welcome to pick another hour.',
@@ -69,37 +71,43 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
     ],
   }),
 
-  'sorry-reader': ({ booking, from, back, failed, slots }) => ({
-    subject:
-      booking.charged === 0 || failed
-        ? 'Sorry: that hour is not free any more'
-        : 'Sorry: your money is on its way back',
-    parts: [
-      `I’m sorry: your ${booking.charged === 0 ? 'booking' : 'payment'} for ${readersWhen(booking)} could not become a call. The news of it reached me when the hour was not free any more.`,
-      booking.charged === 0 ? PAID_NOTHING : onItsWay(booking, back, failed),
-      ...(slots.length === 0
-        ? ['If you would still like to talk, look for another hour, or answer this mail.']
-        : [
-            'If you would still like to talk, these hours are free right now:',
-            { list: slots.map(({ start }) => formatWhen(start, booking.zone)) },
-          ]),
-      coachingPage(booking, from),
-    ],
-  }),
+  'sorry-reader': (facts) => {
+    const { booking, from, failed, slots } = facts;
+    return {
+      subject:
+        booking.charged === 0 || failed
+          ? 'Sorry: that hour is not free any more'
+          : 'Sorry: your money is on its way back',
+      parts: [
+        `I’m sorry: your ${booking.charged === 0 ? 'booking' : 'payment'} for ${readersWhen(booking)} could not become a call. The news of it reached me when the hour was not free any more.`,
+        booking.charged === 0 ? PAID_NOTHING : onItsWay(facts),
+        ...(slots.length === 0
+          ? ['If you would still like to talk, look for another hour, or answer this mail.']
+          : [
+              'If you would still like to talk, these hours are free right now:',
+              { list: slots.map(({ start }) => formatWhen(start, booking.zone)) },
+            ]),
+        coachingPage(booking, from),
+      ],
+    };
+  },
 
-  'paid-twice-reader': ({ booking, from, back, failed }) => ({
-    subject: `You paid twice${failed ? '' : ': one payment is coming back'}`,
-    parts: [
-      ...(booking.state === 'canceled'
-        ? [`Your call of ${readersWhen(booking)} is canceled, and it was paid twice.`]
-        : [
-            'You paid twice for one call. The call stands:',
-            { facts: factsForReader(booking, from) },
-          ]),
-      `${failed ? '' : 'The second payment comes back. '}${onItsWay(booking, back, failed)}`,
-      'Sorry for the fright. If anything looks wrong, answer this mail.',
-    ],
-  }),
+  'paid-twice-reader': (facts) => {
+    const { booking, from, failed } = facts;
+    return {
+      subject: `You paid twice${failed ? '' : ': one payment is coming back'}`,
+      parts: [
+        ...(booking.state === 'canceled'
+          ? [`Your call of ${readersWhen(booking)} is canceled, and it was paid twice.`]
+          : [
+              'You paid twice for one call. The call stands:',
+              { facts: factsForReader(booking, from) },
+            ]),
+        `${failed ? '' : 'The second payment comes back. '}${onItsWay(facts)}`,
+        'Sorry for the fright. If anything looks wrong, answer this mail.',
+      ],
+    };
+  },
 };
 
 const PAID_NOTHING = 'You paid nothing for it, so nothing has to come back.';
@@ -131,7 +139,14 @@ function terms({ refunds, start, soldStart, zone, movedBy, charged }: Booking): 
   return [...refundSentences(refunds), ...(start === soldStart ? [] : [counting])];
 }
 
+/** What had gone back by hand before the call was canceled. */
+function wentBefore(booking: Booking): Part[] {
+  if (booking.returned === 0) return [];
+  return [`${sum(booking, booking.returned)} had gone back to you before.`];
+}
+
 function nothingBack(booking: Booking): Part[] {
+  if (booking.returned > 0) return ['Nothing more comes back.'];
   return booking.charged === 0 || booking.canceledBy === 'coach'
     ? [PAID_NOTHING]
     : [
@@ -140,9 +155,10 @@ function nothingBack(booking: Booking): Part[] {
       ];
 }
 
-function onItsWay(booking: Booking, back: number | null, failed: boolean): string {
+function onItsWay({ booking, back, sure, failed }: LetterFacts): string {
   if (failed) return notThrough(booking, back);
-  return `Your money, ${sum(booking, back)}, is on its way back to you. Banks take five to ten days to show it; you need not do anything.`;
+  const much = sure ? `, ${sum(booking, back)},` : '';
+  return `Your money${much} is on its way back to you. Banks take five to ten days to show it; you need not do anything.`;
 }
 
 function notThrough(booking: Booking, back: number | null): string {

@@ -1,5 +1,6 @@
 import type { Booking } from '../booking.ts';
-import type { Calls, Checkout, Holds } from '../ports.ts';
+import type { Checkout } from '../checkout.ts';
+import type { Calls, Holds } from '../ports.ts';
 import { fulfill } from '../settle/fulfill.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { Booking } from '../booking.ts';
-import type { Holds, Checkout, Opened } from '../ports.ts';
+import type { Checkout, Opened } from '../checkout.ts';
+import type { Holds } from '../ports.ts';
 
 export type Page =
   | { ok: true; url: string; bookingId: string }

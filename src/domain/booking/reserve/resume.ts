@@ -1,5 +1,6 @@
 import type { Booking, BookingState } from '../booking.ts';
-import type { Calls, Checkout, Holds } from '../ports.ts';
+import type { Checkout } from '../checkout.ts';
+import type { Calls, Holds } from '../ports.ts';
 import { openPage, type Page } from './open-page.ts';
 import { release } from './release.ts';
 

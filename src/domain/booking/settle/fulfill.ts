@@ -1,5 +1,6 @@
 import type { Booking } from '../booking.ts';
-import type { Calls, Checkout, Holds, Session } from '../ports.ts';
+import type { Checkout, Session } from '../checkout.ts';
+import type { Calls, Holds } from '../ports.ts';
 
 /**
  * Makes of a session what is true of it: a call, a refund, a wait or a freed slot. Webhook, success

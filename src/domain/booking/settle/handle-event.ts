@@ -1,7 +1,8 @@
 import type { Booking } from '../booking.ts';
 import { fulfill } from './fulfill.ts';
 import type { Correspondent } from '../mails/letter-facts.ts';
-import type { Calls, Checkout, Holds, Refunds } from '../ports.ts';
+import type { Checkout } from '../checkout.ts';
+import type { Calls, Holds, Refunds } from '../ports.ts';
 import type { Mailer } from '../../mail/message.ts';
 import { checkRefund } from './refund.ts';
 import { type UnmatchedPayment, unmatchedPaymentNote } from '../mails/unmatched-payment-note.ts';
@@ -10,8 +11,10 @@ import { type UnmatchedPayment, unmatchedPaymentNote } from '../mails/unmatched-
 export type PaymentEvent =
   /** `unmatched` is the payment of a page that this site made: should no booking know it, the coach must. */
   | { of: 'session'; id: string; unmatched: UnmatchedPayment | undefined }
-  /** A refund that failed, or a dispute, and the payment that it is about. */
-  | { of: 'refund' | 'dispute'; payment: string };
+  /** A dispute, and the payment that it is about. */
+  | { of: 'dispute'; payment: string }
+  /** A refund that failed; `own` when its metadata says that this site made it. */
+  | { of: 'refund'; payment: string; own: boolean };
 
 type World = {
   store: Holds & Calls & Refunds;
@@ -31,7 +34,7 @@ export async function handleEvent(
   world: World,
 ): Promise<{ booking?: Booking; unmatched?: UnmatchedPayment }> {
   if (event.of !== 'session') {
-    await handleMoney(event.of, event.payment, world);
+    await handleMoney(event, world);
     return {};
   }
   const booking = await fulfill(event.id, world);
@@ -42,11 +45,17 @@ export async function handleEvent(
   return { unmatched };
 }
 
-async function handleMoney(of: 'refund' | 'dispute', payment: string, world: World): Promise<void> {
+async function handleMoney(
+  event: Exclude<PaymentEvent, { of: 'session' }>,
+  world: World,
+): Promise<void> {
+  const { of, payment } = event;
   const { store, checkout, now } = world;
   const refund = of === 'refund' ? await store.findRefund(payment) : undefined;
   // One that is due is asked for until it is known to be made.
-  if (refund) return refund.done ? checkRefund(refund, world) : undefined;
+  const state = refund?.done ? await checkRefund(refund, world) : undefined;
+  const isOurs = refund && event.of === 'refund' && (event.own || !refund.marked);
+  if (isOurs || state === 'failed') return;
   // It may come before the news that the payment has come, and a booking knows its payment only then.
   const page = await checkout.pageOf(payment);
   if (page !== undefined) await fulfill(page, world);

@@ -1,5 +1,6 @@
 import { attemptAll } from '../../attempt-all.ts';
-import type { Calls, Checkout, Holds } from '../ports.ts';
+import type { Checkout } from '../checkout.ts';
+import type { Calls, Holds } from '../ports.ts';
 import { fulfill } from './fulfill.ts';
 
 /**

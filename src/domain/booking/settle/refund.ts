@@ -1,5 +1,6 @@
 import { attemptAll } from '../../attempt-all.ts';
-import type { Checkout, Refund, Refunds } from '../ports.ts';
+import type { Checkout, Refund, RefundState } from '../checkout.ts';
+import type { Refunds } from '../ports.ts';
 
 type World = { store: Refunds; checkout: Checkout; now: () => number };
 
@@ -18,7 +19,7 @@ export async function makeRefunds({ store, checkout, now }: World): Promise<void
       if (tries >= LATE) await store.alert('refund-late-coach', paymentIntent, now());
       throw fault;
     });
-    if (given) await store.refunded(paymentIntent, now());
+    if (given !== undefined) await store.refunded(paymentIntent, given, now());
     else await store.refundFailed(paymentIntent, now());
   });
 }
@@ -29,12 +30,18 @@ export async function makeRefunds({ store, checkout, now }: World): Promise<void
  */
 export async function checkRefunds(world: World): Promise<void> {
   const { store, now } = world;
-  await attemptAll(await store.claimRefundChecks(now()), (made) => checkRefund(made, world));
+  await attemptAll(await store.claimRefundChecks(now()), async (made) => {
+    await checkRefund(made, world);
+  });
 }
 
 /** Asks Stripe what became of a refund that was made, and notes it: it may have failed, or been made anew. */
-export async function checkRefund(made: Refund, { store, checkout, now }: World): Promise<void> {
+export async function checkRefund(
+  made: Refund,
+  { store, checkout, now }: World,
+): Promise<RefundState> {
   const state = await checkout.refundState(made);
   if (state === 'failed') await store.refundFailed(made.paymentIntent, now());
   if (state === 'given') await store.refundStands(made.paymentIntent);
+  return state;
 }

@@ -33,6 +33,27 @@ it.each(['reader', 'coach'] as const)(
   },
 );
 
+it.each([
+  ['reader', 500, 2000, 500],
+  ['coach', 500, 2000, 500],
+  ['coach', 2500, undefined, 2500],
+  ['reader', undefined, 2500, 0],
+] as const)(
+  'a cancellation by the %s after %s went back by hand gives %s back',
+  async (by, byHand, amount, returned) => {
+    world.fake.byHand.value = byHand;
+    expect(await world.wish(by, CANCEL)).toEqual({ ok: true });
+    expect((await world.call()).returned).toBe(returned);
+    expect(await world.store.claimRefunds(world.now)).toMatchObject(amount ? [{ amount }] : []);
+  },
+);
+
+it('does nothing when money went back by hand since the page was shown', async () => {
+  world.fake.byHand.value = 500;
+  const shown = await world.wish('coach', { ...CANCEL, back: 2500 });
+  expect(shown).toEqual({ ok: false, reason: 'less-back' });
+});
+
 it('says the same to the same form twice, and gives back once', async () => {
   const twice = await Promise.all([world.wish('reader', CANCEL), world.wish('reader', CANCEL)]);
   expect(twice).toEqual([{ ok: true }, { ok: true }]);

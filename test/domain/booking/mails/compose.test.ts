@@ -115,8 +115,8 @@ it('shares the mails with a process that delivers at the same time', async () =>
 it('tells a reader whose refund is done, once', async () => {
   await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
   await deliverMails(world());
-  await store.refunded('pi_cs_1', NOW);
-  await store.refunded('pi_cs_1', NOW);
+  await store.refunded('pi_cs_1', 2500, NOW);
+  await store.refunded('pi_cs_1', 2500, NOW);
   await deliverMails(world());
   expect(spy.sent.map(({ id }) => id)).toEqual(['pi_cs_1.refunded', 'pi_cs_1.refunded-reader']);
   expect(spy.sent[1]?.text).toContain('$25 went back to you');
@@ -125,7 +125,7 @@ it('tells a reader whose refund is done, once', async () => {
 it('tells no reader that money went back which did not, nor of a failure that is over', async () => {
   await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
   await deliverMails(world());
-  await store.refunded('pi_cs_1', NOW);
+  await store.refunded('pi_cs_1', 2500, NOW);
   await store.refundFailed('pi_cs_1', NOW);
   for (const who of ['reader', 'coach']) spy.failing.add(`pi_cs_1.${NOW}.refund-failed-${who}`);
   await deliverMails(world()).catch(() => undefined);
@@ -193,34 +193,4 @@ it('gives a mail up after 16 tries, and can count those', async () => {
   await deliverMails(world());
   expect(spy.sent).toEqual([]);
   expect((await bookingHealth(sql, now)).deadMails).toBe(1);
-});
-
-describe('an address that is refused for good', () => {
-  it('is told to the coach at once, with the number to call, and once', async () => {
-    await store.settle('a', paymentOf('cs_1'), NOW);
-    await store.remind('day', 86_400, NOW);
-    spy.refusing.add('ada@example.com');
-    await deliverMails(world());
-    await deliverMails(world());
-    expect(sent()).toEqual([both[1], 'a.address-refused-coach to coach@example.com']);
-    expect(spy.sent[1]?.text).toContain('Call them: +15555550100.');
-    now = MONDAY_6PM - 86_400;
-    await deliverMails(world());
-    await deliverMails(world());
-    now += YEAR;
-    await deliverMails(world());
-    const told = spy.sent.filter(({ id }) => id === 'a.address-refused-coach');
-    expect(told).toHaveLength(1);
-    expect(await store.claimMails(now + YEAR)).toEqual([]);
-  });
-
-  it('keeps mails to the coach due, who can mend her own', async () => {
-    await store.settle('a', paymentOf('cs_1'), NOW);
-    spy.refusing.add('coach@example.com');
-    await expect(deliverMails(world())).rejects.toThrow('1 of 2 failed');
-    spy.refusing.clear();
-    now += 120;
-    await deliverMails(world());
-    expect(sent()).toEqual(both);
-  });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Booking } from '../../../../src/domain/booking/booking.ts';
-import type { Opened } from '../../../../src/domain/booking/ports.ts';
+import type { Opened } from '../../../../src/domain/booking/checkout.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { type World, openWorld, REQUEST } from '../world.ts';
 
