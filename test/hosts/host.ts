@@ -47,7 +47,7 @@ export async function startHost({ siteUrl, launch }: Pick<Host, 'siteUrl' | 'lau
   };
   return {
     stripe,
-    get: (path: string) => ask(url, { path }),
+    get: (path: string, headers: Env = {}) => ask(url, { path, headers }),
     post,
     postJson: (path: string, headers: Env = {}) =>
       post(path, '{}', { 'content-type': 'application/json', ...headers }),

@@ -24,6 +24,7 @@ export function testInvocations({ siteUrl, client, launch, goesOn, platform = ()
     let payPage: string;
     let confirmed: string;
     let link: string;
+    let cookie: string;
 
     test('shows the open hours', async () => {
       const page = await host.get('/coaching/');
@@ -41,6 +42,7 @@ export function testInvocations({ siteUrl, client, launch, goesOn, platform = ()
       const wish = form({ start, offer: 'hour', zone: 'Europe/Berlin', shown });
       const { status, headers } = await host.post('/api/bookings', wish);
       payPage = headers.location ?? '';
+      cookie = String(headers['set-cookie']).split(';')[0] ?? '';
 
       expect(status).toBe(303);
       expect(payPage).toMatch(`${host.stripe.origin}/`);
@@ -70,12 +72,19 @@ export function testInvocations({ siteUrl, client, launch, goesOn, platform = ()
     });
 
     test('says on the page after the payment that the call stands', async () => {
-      const page = await host.get(confirmed);
+      const page = await host.get(confirmed, { cookie });
       kept.push(page);
 
       expect(page.status).toBe(200);
       expect(page.body).toContain('We have a date!');
       expect(page.body).toContain(link);
+    });
+
+    test('shows no other browser the link of the call', async () => {
+      const page = await host.get(confirmed);
+
+      expect(page.body).toContain('We have a date!');
+      expect(page.body).not.toContain('/coaching/manage/');
     });
 
     test('shows the call behind the link of the mail, and cancels it there', async () => {
