@@ -3,14 +3,12 @@ import { waitUntil } from '@vercel/functions';
 import { coachCalendars } from './adapters/calendar/coach-calendars.ts';
 import { coaching, deals, site } from './adapters/content/collections.ts';
 import { bookingsAreWell } from './adapters/database/booking-health.ts';
-import { nameEntries } from './adapters/database/booking-ids.ts';
 import { createBookingStore } from './adapters/database/booking-store.ts';
-import { openDatabase } from './adapters/database/database.ts';
-import { migrate } from './adapters/database/migrations.ts';
+import { openOwnDatabase } from './adapters/database/database.ts';
 import { loggedCheckout, loggedMailer } from './adapters/logged-ports.ts';
 import { createRateLimit } from './adapters/database/rate-limit.ts';
 import { createManageLinks } from './adapters/signed/manage-link.ts';
-import { practiceSecret } from './adapters/signed/practice-secret.ts';
+import { signingSecrets } from './adapters/signed/practice-secret.ts';
 import { keyFor } from './adapters/signed/signature.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import { createStripeCheckout } from './adapters/stripe/checkout.ts';
@@ -37,16 +35,11 @@ export function services() {
 
 /** The services of the running site, wired to its database, Stripe and mail. */
 async function createServices(env: Environment) {
-  const settings = await coaching();
+  const [settings, { name, author, contact }] = await Promise.all([coaching(), site()]);
   demandPhone(env.mail.coachPhone, settings.dials);
-  const { name, author, contact } = await site();
-  const sql = openDatabase(env.databaseUrl, env.databaseToken);
-  await migrate(sql);
-  await nameEntries(sql, env.siteUrl.hostname);
-  // The last to close a file leaves no log of writes beside it.
-  process.once('exit', () => sql.close());
+  const sql = await openOwnDatabase(env);
   const stripe = connectStripe(env.stripe.secretKey, env.stripe.apiBase);
-  const secrets = linkSecrets(env);
+  const secrets = signingSecrets(env.linkSecrets);
   const links = createManageLinks(secrets);
   const manageUrl = (bookingId: string, role: Role) =>
     new URL(`/coaching/manage/${links.tokenOf({ bookingId, role })}/`, env.siteUrl).href;
@@ -58,15 +51,8 @@ async function createServices(env: Environment) {
   const log = { happened, failed };
   const { hostname: host, href: siteUrl } = env.siteUrl;
   const sender = { name: author, address: env.mail.from };
-  const from = {
-    ...env.mail,
-    site: name,
-    siteUrl,
-    author,
-    contact,
-    dials: settings.dials,
-    manageUrl,
-  };
+  const { dials } = settings;
+  const from = { ...env.mail, site: name, siteUrl, author, contact, dials, manageUrl };
   const mailer = loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender), log);
   const calendar = coachCalendars(env, {
     ...{ coaching: settings, from, sql, mailer, log, later: waitUntil, now },
@@ -111,8 +97,4 @@ async function createServices(env: Environment) {
     /** @throws when the bookings can't be written */
     isWell: () => bookingsAreWell(sql, now()),
   };
-}
-
-function linkSecrets({ linkSecrets: [newest, ...older] }: Environment): [string, ...string[]] {
-  return [newest ?? practiceSecret('.data/practice-link-secret'), ...older];
 }

@@ -1,3 +1,5 @@
+import { nameEntries } from './booking-ids.ts';
+import { migrate } from './migrations.ts';
 import type { Sql } from './sql.ts';
 import { openSqlite } from './sqlite.ts';
 import { openTurso } from './turso.ts';
@@ -7,4 +9,18 @@ export function openDatabase(address: string, token: string | undefined): Sql {
   return address.startsWith('file:')
     ? openSqlite(address.replace(/^file:/, ''))
     : openTurso(address, token);
+}
+
+/** The same for the site that runs: of the newest version, its rows complete, closed when the process ends. */
+export async function openOwnDatabase(env: {
+  databaseUrl: string;
+  databaseToken: string | undefined;
+  siteUrl: URL;
+}): Promise<Sql> {
+  const sql = openDatabase(env.databaseUrl, env.databaseToken);
+  await migrate(sql);
+  await nameEntries(sql, env.siteUrl.hostname);
+  // The last to close a file leaves no log of writes beside it.
+  process.once('exit', () => sql.close());
+  return sql;
 }
