@@ -32,7 +32,7 @@ describe('of name, phone, e-mail and answers', () => {
       desk.count('SELECT group_concat(kind) FROM (SELECT kind FROM outbox ORDER BY kind)'),
     ).toBe(
       [
-        'cancelled-coach,cancelled-reader,confirmed-coach,confirmed-reader,moved-coach,moved-reader',
+        'address-refused-coach,cancelled-coach,cancelled-reader,confirmed-coach,confirmed-reader,moved-coach,moved-reader',
         'refund-failed-coach,refund-failed-reader,refunded-reader',
         'reminder-day-coach,reminder-day-coach,reminder-day-reader,reminder-day-reader',
         'reminder-hour-coach,reminder-hour-coach,reminder-hour-reader,reminder-hour-reader',
