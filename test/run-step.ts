@@ -18,7 +18,7 @@ export interface Step {
 }
 
 const root = join(import.meta.dirname, '..');
-const longest = 720_000;
+const longest = 480_000;
 
 /** Runs one step and prints one line, or all it said if it failed. */
 export async function runStep({ name, command, env, report }: Step): Promise<Counts> {
