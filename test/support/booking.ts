@@ -1,4 +1,5 @@
-import { newHold, type Booking } from '../../src/domain/booking/booking.ts';
+import type { Booking } from '../../src/domain/booking/booking.ts';
+import { newHold } from '../../src/domain/booking/hold.ts';
 import type { Correspondent } from '../../src/domain/booking/mails/letter-facts.ts';
 import { coachingSchema } from '../../src/domain/booking/offer.ts';
 import type { Payment } from '../../src/domain/booking/checkout.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { HOLD as HOLD_LASTS, type Booking } from '../../domain/booking/booking.ts';
+import type { Booking } from '../../domain/booking/booking.ts';
+import { HOLD_LASTS } from '../../domain/booking/hold.ts';
 import type { Terms } from '../../domain/booking/reserve/terms.ts';
 import type { Mail } from '../../domain/mail/outbox.ts';
 import { CELL } from '../../domain/booking/slots.ts';

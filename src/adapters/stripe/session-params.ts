@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
-import { type Booking, payableUntil } from '../../domain/booking/booking.ts';
+import type { Booking } from '../../domain/booking/booking.ts';
+import { payableUntil } from '../../domain/booking/hold.ts';
 import { coachingPath } from '../../domain/booking/coaching-query.ts';
 import type { Question } from '../../domain/booking/offer.ts';
 import { refundSentences } from '../../domain/booking/refund-policy.ts';

@@ -1,5 +1,5 @@
 import type { AstroCookies } from 'astro';
-import { HOLD } from '../../domain/booking/booking.ts';
+import { HOLD_LASTS } from '../../domain/booking/hold.ts';
 
 const NAME = 'hold';
 
@@ -12,7 +12,7 @@ export function heldBy(cookies: AstroCookies): string | undefined {
 export function rememberHold(cookies: AstroCookies, key: string, siteUrl: URL): void {
   cookies.set(NAME, key, {
     path: '/',
-    maxAge: HOLD,
+    maxAge: HOLD_LASTS,
     httpOnly: true,
     sameSite: 'lax',
     secure: siteUrl.protocol === 'https:',

@@ -1,4 +1,5 @@
-import { type Booking, payableUntil, type Role } from './booking.ts';
+import type { Booking, Role } from './booking.ts';
+import { isPayable } from './hold.ts';
 import { callEntries } from './call-feed.ts';
 import { type Change, manage } from './change/manage.ts';
 import { movesOf } from './change/reschedule.ts';
@@ -52,7 +53,7 @@ export function createBookingService(
     /** The same, as long as it can still be paid. */
     async hold(key: string | undefined) {
       const booking = await claimed(key);
-      return booking?.state === 'held' && payableUntil(booking) > now() ? booking : undefined;
+      return booking && isPayable(booking, now()) ? booking : undefined;
     },
 
     /**

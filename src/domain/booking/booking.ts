@@ -1,13 +1,5 @@
 import type { Interval } from '../time/interval.ts';
-import type { Coaching, Offer, Question } from './offer.ts';
-
-/** A session can be paid for 31 minutes: Stripe takes no less than 30. */
-const PAYABLE = 31 * 60;
-/** Time after that for a payment that was just under way. */
-const GRACE = 10 * 60;
-
-/** How long a hold lasts in seconds, and so the cookie that knows it. */
-export const HOLD = PAYABLE + GRACE;
+import type { Coaching, Question } from './offer.ts';
 
 /**
  * held → paid → canceled; held → expired → (late money) paid or conflict; held → processing → paid or
@@ -76,59 +68,7 @@ export type Booking = Interval & {
   outcome: Outcome | null;
 };
 
-/** A new hold: everything the payment page will say, fixed at this moment. */
-export function newHold(
-  sale: Pick<
-    Booking,
-    | 'id'
-    | 'uid'
-    | 'blocked'
-    | 'day'
-    | 'coachZone'
-    | 'zone'
-    | 'live'
-    | 'from'
-    | 'refunds'
-    | 'household'
-  >,
-  slot: Interval,
-  offer: Offer,
-  now: number,
-): Booking {
-  return {
-    ...sale,
-    ...slot,
-    ...offer.price,
-    state: 'held',
-    offer: offer.id,
-    title: offer.name,
-    questions: offer.questions,
-    soldStart: slot.start,
-    sequence: 0,
-    heldUntil: now + HOLD,
-    attempt: 0,
-    sessionId: null,
-    name: null,
-    email: null,
-    phone: null,
-    answers: [],
-    charged: null,
-    paymentIntent: null,
-    returned: 0,
-    refunded: null,
-    refundFailed: false,
-    movedBy: null,
-    canceledBy: null,
-    outcome: null,
-  };
-}
-
 /** Whether it is a call that has not begun: only such a one can be moved or canceled. */
 export function isAhead({ state, start }: Booking, now: number): boolean {
   return state === 'paid' && start > now;
-}
-
-/** When the payment page of a hold closes, in Unix seconds. */
-export function payableUntil({ heldUntil }: Booking): number {
-  return heldUntil - GRACE;
 }

@@ -4,7 +4,7 @@ import { migrate } from '../../../src/adapters/database/migrations.ts';
 import { createRateLimit } from '../../../src/adapters/database/rate-limit.ts';
 import type { Sql } from '../../../src/adapters/database/sql.ts';
 import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
-import { HOLD } from '../../../src/domain/booking/booking.ts';
+import { HOLD_LASTS } from '../../../src/domain/booking/hold.ts';
 import { NOW } from '../../support/booking.ts';
 
 let sql: Sql;
@@ -32,8 +32,8 @@ describe('a visitor', () => {
   it('opens eight in the life of a hold', async () => {
     await five('203.0.113.7');
     for (const late of [600, 601, 602]) expect(await admit('203.0.113.7', NOW + late)).toBe(true);
-    expect(await admit('203.0.113.7', NOW + HOLD - 1)).toBe(false);
-    expect(await admit('203.0.113.7', NOW + HOLD)).toBe(true);
+    expect(await admit('203.0.113.7', NOW + HOLD_LASTS - 1)).toBe(false);
+    expect(await admit('203.0.113.7', NOW + HOLD_LASTS)).toBe(true);
   });
 
   it('is admitted once for one booking, however often the form is sent', async () => {
@@ -72,9 +72,9 @@ describe('an address', () => {
 
   it('is forgotten when a hold would have lapsed', async () => {
     await admit('203.0.113.7');
-    await limit.forget(NOW + HOLD - 1);
+    await limit.forget(NOW + HOLD_LASTS - 1);
     expect(await rows()).toHaveLength(1);
-    await limit.forget(NOW + HOLD);
+    await limit.forget(NOW + HOLD_LASTS);
     expect(await rows()).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Booking, HOLD } from '../../../src/domain/booking/booking.ts';
+import type { Booking } from '../../../src/domain/booking/booking.ts';
+import { HOLD_LASTS } from '../../../src/domain/booking/hold.ts';
 import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 
-const LATER = NOW + HOLD;
+const LATER = NOW + HOLD_LASTS;
 
 /** Refunds in every BookingStore. */
 export function testRefunds(name: string, open: () => Promise<BookingStore>): void {

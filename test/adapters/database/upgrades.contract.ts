@@ -3,7 +3,7 @@ import { rowFrom } from '../../../src/adapters/database/booking-row.ts';
 import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
 import { MIGRATIONS, migrate } from '../../../src/adapters/database/migrations.ts';
 import type { Row, Sql } from '../../../src/adapters/database/sql.ts';
-import { HOLD } from '../../../src/domain/booking/booking.ts';
+import { HOLD_LASTS } from '../../../src/domain/booking/hold.ts';
 import { CELL } from '../../../src/domain/booking/slots.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 import { deliverMails } from '../../support/booking-mails.ts';
@@ -72,7 +72,7 @@ export function testUpgrades(name: string, open: () => Sql): void {
       const other = { kind: 'confirmed-reader', about: 'paid', payment: null, start: null };
       await insertMail(sql, { ...other, key: 'sent' }, { attempts: 2, sent_at: NOW });
       await insertMail(sql, { ...other, key: 'tried' }, { attempts: 7, due_at: NOW + 3 * DAY });
-      await insert(sql, 'rate', { id: 'a', address: 'hash', at: NOW, until: NOW + HOLD });
+      await insert(sql, 'rate', { id: 'a', address: 'hash', at: NOW, until: NOW + HOLD_LASTS });
       await migrate(sql);
     });
 
@@ -129,7 +129,7 @@ export function testUpgrades(name: string, open: () => Sql): void {
       expect(await store.findRefund('pi_failed')).toMatchObject({ done: true, failed: true });
       expect(await store.findRefund('pi_conflict')).toMatchObject({ done: true, failed: false });
       expect(await read('SELECT * FROM rate')).toEqual(
-        version > 1 ? [{ id: 'a', address: 'hash', at: NOW, until: NOW + HOLD }] : [],
+        version > 1 ? [{ id: 'a', address: 'hash', at: NOW, until: NOW + HOLD_LASTS }] : [],
       );
       expect((await store.settle('held', paymentOf('cs_held'), NOW)).state).toBe('paid');
     });

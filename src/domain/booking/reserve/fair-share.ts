@@ -1,5 +1,6 @@
 import type { Interval } from '../../time/interval.ts';
-import { type Booking, HOLD } from '../booking.ts';
+import type { Booking } from '../booking.ts';
+import { HOLD_LASTS } from '../hold.ts';
 import type { Coaching } from '../offer.ts';
 import type { Holds } from '../ports.ts';
 import { openSlots } from '../slots.ts';
@@ -62,7 +63,7 @@ export function overShare(
   now: number,
 ): 'crowded' | 'too-many' | undefined {
   const opened = (within: number) =>
-    reserved.filter(({ heldUntil }) => heldUntil - HOLD > now - within).length;
+    reserved.filter(({ heldUntil }) => heldUntil - HOLD_LASTS > now - within).length;
   if (pages.some(({ most, within }) => opened(within) >= most)) return 'too-many';
   const held = reserved.filter(({ id, state }) => state === 'held' && id !== own?.id);
   return held.length >= unpaid ? 'crowded' : undefined;

@@ -3,6 +3,7 @@ import { written } from '../../mail/letter.ts';
 import type { Message } from '../../mail/message.ts';
 import type { Mail } from '../../mail/outbox.ts';
 import { dayOf } from '../../time/local-day.ts';
+import { HOLD_LASTS } from '../hold.ts';
 import type { Correspondent } from '../mails/letter-facts.ts';
 
 /** The subject of the outbox under which it waits. */
@@ -30,7 +31,7 @@ export function manyHeldNote(
   const subject = 'Half of your hours are held, and not paid';
   const parts = [
     `At this moment ${held} of your hours are held by readers who have opened the payment page and have not paid. That is half of what you offer, or more.`,
-    'You need not do anything: each hour is free again 41 minutes after it was picked, unless it is paid. Nobody else is refused as long as an hour is free.',
+    `You need not do anything: each hour is free again ${HOLD_LASTS / 60} minutes after it was picked, unless it is paid. Nobody else is refused as long as an hour is free.`,
     'Should this come day after day without calls being paid, somebody holds your hours on purpose, from many addresses. Ask whoever runs your server to keep these addresses out.',
   ];
   return {

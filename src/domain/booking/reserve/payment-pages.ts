@@ -1,7 +1,7 @@
-import { HOLD } from '../booking.ts';
+import { HOLD_LASTS } from '../hold.ts';
 
 /** How many payment pages one household may open: five in ten minutes, eight in the life of a hold. */
 export const PAYMENT_PAGES = [
   { most: 5, within: 600 },
-  { most: 8, within: HOLD },
+  { most: 8, within: HOLD_LASTS },
 ] as const;

@@ -1,6 +1,7 @@
 import type { Interval } from '../../time/interval.ts';
 import { dayOf } from '../../time/local-day.ts';
-import { type Booking, newHold } from '../booking.ts';
+import type { Booking } from '../booking.ts';
+import { newHold } from '../hold.ts';
 import type { Coaching } from '../offer.ts';
 import { onOffer } from '../on-offer.ts';
 import type { Checkout } from '../checkout.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { HOLD } from '../../../../src/domain/booking/booking.ts';
+import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import type { BookingStore } from '../../../../src/domain/booking/ports.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { COACHING, NOW, paymentOf } from '../../../support/booking.ts';
@@ -102,9 +102,9 @@ describe('a household', () => {
     const [start] = (await crowd.startsOf()) as [number];
     const held = await crowd.post(start, 'home');
     const known = async () => (await crowd.store.find(held.ok ? held.bookingId : ''))?.household;
-    await crowd.store.forgetHouseholds(NOW + HOLD - 1);
+    await crowd.store.forgetHouseholds(NOW + HOLD_LASTS - 1);
     expect(await known()).toBe('home');
-    await crowd.store.forgetHouseholds(NOW + HOLD);
+    await crowd.store.forgetHouseholds(NOW + HOLD_LASTS);
     expect(await known()).toBeNull();
   });
 });

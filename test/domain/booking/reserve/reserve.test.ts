@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { HOLD } from '../../../../src/domain/booking/booking.ts';
+import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { MONDAY_6PM, NOW } from '../../../support/booking.ts';
 import { type World, openWorld, REQUEST } from '../world.ts';
@@ -22,7 +22,7 @@ it('holds the hour and sends the reader to its payment page', async () => {
     sessionId: 'cs_b1_0',
     amount: 2500,
   });
-  expect(world.fake.opened[0]).toMatchObject({ heldUntil: NOW + HOLD, from: 'a-post' });
+  expect(world.fake.opened[0]).toMatchObject({ heldUntil: NOW + HOLD_LASTS, from: 'a-post' });
 });
 
 it('sends a second reader away without asking for money', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { HOLD } from '../../../../src/domain/booking/booking.ts';
+import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { reconcile } from '../../../../src/domain/booking/settle/reconcile.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { holdOf } from '../../../support/booking.ts';
@@ -31,7 +31,7 @@ it('leads the reader who has paid back to the call', async () => {
 it('holds anew when the page of a lapsed hold is sent again', async () => {
   const visit = 'f'.repeat(32);
   await reserve({ ...REQUEST, visit }, undefined, world.ports());
-  world.now += HOLD;
+  world.now += HOLD_LASTS;
   await reconcile(world.ports());
   expect(await reserve({ ...REQUEST, visit }, undefined, world.ports())).toMatchObject({
     bookingId: 'b2',
@@ -63,7 +63,7 @@ it('leads back to a held hour however many payment pages were opened', async () 
 it('leads the reader who has paid to the call, also when the hold has lapsed unnoticed', async () => {
   await reserve(REQUEST, undefined, world.ports());
   world.fake.pay('cs_b1_0');
-  world.now += HOLD;
+  world.now += HOLD_LASTS;
   const again = await reserve(REQUEST, 'k1', world.ports());
   expect(again).toEqual({ ok: false, reason: 'yours', sessionId: 'cs_b1_0' });
 });
@@ -71,7 +71,7 @@ it('leads the reader who has paid to the call, also when the hold has lapsed unn
 it('tells the reader whose payment came too late that it comes back, not that the hour is taken', async () => {
   await reserve(REQUEST, undefined, world.ports());
   world.fake.pay('cs_b1_0');
-  world.now += HOLD;
+  world.now += HOLD_LASTS;
   await reserve(REQUEST, undefined, world.ports());
   const again = await reserve(REQUEST, 'k1', world.ports());
   expect(again).toEqual({ ok: false, reason: 'yours', sessionId: 'cs_b1_0' });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { HOLD } from '../../../../src/domain/booking/booking.ts';
+import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { NOW } from '../../../support/booking.ts';
 import { openCrowd, told, TWO_OFFERS } from './crowd.ts';
 
@@ -36,7 +36,7 @@ it('500 addresses together are refused nothing that is free', async () => {
   const outcomes = await crowd.ask(wishes);
   expect(told(outcomes, 'held')).toBe(starts.length);
   expect(told(outcomes, 'taken')).toBe(500 - starts.length);
-  expect(await crowd.store.taken(NOW + HOLD)).toEqual([]);
+  expect(await crowd.store.taken(NOW + HOLD_LASTS)).toEqual([]);
 });
 
 it('10,000 random instants: only those that are offered are sold', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { HOLD } from '../../../../src/domain/booking/booking.ts';
+import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { fulfill } from '../../../../src/domain/booking/settle/fulfill.ts';
 import { makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
@@ -18,7 +18,7 @@ it('makes one call of a paid session, from webhook and success page at once', as
   const calls = Array.from({ length: 100 }, () => fulfill('cs_b1_0', world.ports()));
   const states = (await Promise.all(calls)).map((booking) => booking?.state);
   expect(new Set(states)).toEqual(new Set(['paid']));
-  expect(await world.store.taken(world.now + HOLD)).toHaveLength(1);
+  expect(await world.store.taken(world.now + HOLD_LASTS)).toHaveLength(1);
 });
 
 it('waits while the page is open', async () => {

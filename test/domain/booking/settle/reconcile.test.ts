@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { HOLD } from '../../../../src/domain/booking/booking.ts';
+import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { fulfill } from '../../../../src/domain/booking/settle/fulfill.ts';
 import { reconcile } from '../../../../src/domain/booking/settle/reconcile.ts';
 import { makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
 it('finds a payment of which nobody told us', async () => {
   await reserve(REQUEST, undefined, world.ports());
   world.fake.pay('cs_b1_0');
-  world.now += HOLD;
+  world.now += HOLD_LASTS;
   await reconcile(world.ports());
   expect(await world.stateOf('b1')).toBe('paid');
 });
@@ -48,7 +48,7 @@ it.each(['held', 'processing'])(
 it('finds the payment of a hold after the key of another account had been put in', async () => {
   await reserve(REQUEST, undefined, world.ports());
   world.fake.pay('cs_b1_0');
-  world.now += HOLD;
+  world.now += HOLD_LASTS;
   await reconcile({ ...world.ports(), checkout: fakeCheckout().checkout });
   expect(await world.store.taken(world.now)).toEqual([]);
   await reconcile(world.ports());
@@ -72,7 +72,7 @@ it('keeps asking for a payment under way when its hour is over, and gives it bac
 
 it('frees a hold that nobody paid, and closes its page', async () => {
   await reserve(REQUEST, undefined, world.ports());
-  world.now += HOLD;
+  world.now += HOLD_LASTS;
   await reconcile(world.ports());
   expect(await world.stateOf('b1')).toBe('expired');
   expect((await world.fake.checkout.find('cs_b1_0'))?.status).toBe('expired');

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { HOLD } from '../../../../src/domain/booking/booking.ts';
+import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { fulfill } from '../../../../src/domain/booking/settle/fulfill.ts';
 import { reconcile } from '../../../../src/domain/booking/settle/reconcile.ts';
 import { checkRefunds, makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
@@ -75,7 +75,7 @@ it('tells both once when a refund fails weeks later, takes it back when it is ma
 
 it('gives late money back when the hour has gone to another, and goes on after a fault', async () => {
   await reserve(REQUEST, undefined, world.ports());
-  world.now += HOLD;
+  world.now += HOLD_LASTS;
   await reserve(REQUEST, undefined, world.ports());
   world.fake.pay('cs_b1_0');
   await reconcile(world.ports());
