@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
+import { bareEnv } from '../support/bare-env.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });
@@ -57,7 +58,7 @@ test('without DEPLOY_HOOK_URL it says what to set', async () => {
 async function due({ url }: { url: string }, extra = {}) {
   const hook = { SITE_URL: url, DEPLOY_HOOK_URL: `${url}/hook` };
   const child = spawn(process.execPath, ['src/cli/due.ts'], {
-    env: { PATH: process.env['PATH'], CONTENT_DIR: 'test/content', ...hook, ...extra },
+    env: { ...bareEnv, CONTENT_DIR: 'test/content', ...hook, ...extra },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = Promise.all([text(child.stdout), text(child.stderr)]);

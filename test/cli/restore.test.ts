@@ -9,6 +9,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
 import { migrate } from '../../src/adapters/database/migrations.ts';
 import { openSqlite, readSqlite } from '../../src/adapters/database/sqlite.ts';
+import { bareEnv } from '../support/bare-env.ts';
 import { holdOf, NOW, paymentOf } from '../support/booking.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -95,7 +96,7 @@ async function select(sql: string) {
 async function type(command: string, args: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [resolve(`src/cli/${command}.ts`), ...args], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], DATABASE_URL: `file:${database}`, ...env },
+    env: { ...bareEnv, DATABASE_URL: `file:${database}`, ...env },
   });
   const said = Promise.all([text(child.stdout), text(child.stderr)]);
   const [exitCode] = await once(child, 'close');

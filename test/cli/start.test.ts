@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { bareEnv } from '../support/bare-env.ts';
 import { practiceEnv } from '../support/practice-env.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -73,7 +74,7 @@ test('tells a wrong use from a fault', async () => {
 
 async function start(env: Record<string, string>, rest: string[] = []) {
   const child = spawn(process.execPath, ['src/cli/start.ts', ...rest], {
-    env: { PATH: process.env['PATH'], ...(await practiceEnv()), ...env },
+    env: { ...bareEnv, ...(await practiceEnv()), ...env },
   });
   const said: Buffer[] = [];
   child.stdout.on('data', (chunk) => said.push(chunk));

@@ -1,5 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
-
 /** No form of ours is larger, has more fields, or takes longer to arrive. */
 const LARGEST = 65_536;
 const MOST_FIELDS = 50;
@@ -18,8 +16,8 @@ export async function readForm(request: Request): Promise<Record<string, unknown
 async function readBody({ body }: Request): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const reader = body?.getReader();
   if (!reader) return new Uint8Array();
-  const stop = new AbortController();
-  const late = setTimeout(LONGEST, undefined, { signal: stop.signal }).catch(() => undefined);
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, LONGEST);
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
@@ -33,7 +31,7 @@ async function readBody({ body }: Request): Promise<Uint8Array<ArrayBuffer> | un
   } catch {
     return undefined;
   } finally {
-    stop.abort();
+    clearTimeout(timer);
     void reader.cancel().catch(() => undefined);
   }
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { bareEnv } from '../../support/bare-env.ts';
 import { trade } from '../../support/practice-env.ts';
 import { scratchFolder } from '../../support/scratch.ts';
 
@@ -21,7 +22,7 @@ const NO_SWEEP = '✗ Nothing looks for lost payments: SWEEP_SECRET is missing';
 
 /** The real command, with this in its environment and nothing else. */
 function doctor(given: Record<string, string>, args: string[] = []) {
-  const env = { PATH: process.env['PATH'], CONTENT_DIR: 'test/content', ...given };
+  const env = { ...bareEnv, CONTENT_DIR: 'test/content', ...given };
   const command = ['src/cli/doctor.ts', ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     env,
