@@ -30,6 +30,7 @@ async function others() {
   await add(runStep({ name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '.'] }));
   await add(runStep({ name: 'unused code', command: ['knip/bin/knip.js'] }));
   await add(vitest('unit'));
+  await add(vitest('simulation'));
   if (!(await site)) await add(leaveOut('browser', 'the build failed'));
   else await add(browser ? playwright(browser) : leaveOut('browser', 'there is none'));
 }
@@ -41,7 +42,7 @@ async function build() {
   return failed === 0;
 }
 
-function vitest(project: 'unit' | 'built', env = {}) {
+function vitest(project: 'unit' | 'simulation' | 'built', env = {}) {
   const file = `.data/test/${project}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   // The unit tests run in other zones too.

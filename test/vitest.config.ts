@@ -15,7 +15,7 @@ mkdirSync(process.env['TMPDIR'], { recursive: true });
 // Half of what a command does when it starts is stripping and compiling; the next one remembers it.
 process.env['NODE_COMPILE_CACHE'] ??= join(root, '.data/test/compiled');
 
-const slow = ['test/built/**', 'test/hosts/**', 'test/simulation/**'];
+const onSite = ['test/built/**', 'test/hosts/**'];
 // Beyond the date line, and half an hour off.
 const zones = ['Pacific/Apia', 'America/St_Johns'];
 
@@ -34,7 +34,7 @@ export default defineConfig({
           // Files share a worker and its modules: half of the time went into loading them anew.
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', ...slow],
+          exclude: ['test/browser/**', 'test/simulation/**', ...onSite],
         },
       },
       ...zones.map((zone) => ({
@@ -50,11 +50,12 @@ export default defineConfig({
           exclude: ['**/squatting.test.ts'],
         },
       })),
+      { extends: true, test: { name: 'simulation', include: ['test/simulation/*.test.ts'] } },
       {
         extends: true,
         test: {
           name: 'built',
-          include: slow.map((folder) => `${folder}/*.test.ts`),
+          include: onSite.map((folder) => `${folder}/*.test.ts`),
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
