@@ -5,6 +5,7 @@ import { coaching, deals, site } from './adapters/content/collections.ts';
 import { bookingsAreWell } from './adapters/database/booking-health.ts';
 import { createBookingStore } from './adapters/database/booking-store.ts';
 import { openOwnDatabase } from './adapters/database/database.ts';
+import { createOutbox } from './adapters/database/outbox.ts';
 import { loggedCheckout, loggedMailer } from './adapters/logged-ports.ts';
 import { createRateLimit } from './adapters/database/rate-limit.ts';
 import { createManageLinks } from './adapters/signed/manage-link.ts';
@@ -59,12 +60,11 @@ async function createServices(env: Environment) {
     feedIds: async () =>
       reminders(await deals(), new Date(now() * 1000)).map(({ uid }) => `${uid}@${host}`),
   });
-  const store = createBookingStore(sql);
   const booking = createBookingService(
     { coaching: settings, from },
     {
-      store,
-      outbox: store,
+      store: createBookingStore(sql),
+      outbox: createOutbox(sql),
       checkout: loggedCheckout(createStripeCheckout(stripe, env), log),
       calendar,
       mailer,

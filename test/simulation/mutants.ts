@@ -2,6 +2,7 @@ import type { Sql, Statement } from '../../src/adapters/database/sql.ts';
 import type { Checkout } from '../../src/domain/booking/checkout.ts';
 import type { BookingStore, Calendar } from '../../src/domain/booking/ports.ts';
 import type { Mailer } from '../../src/domain/mail/message.ts';
+import type { Outbox } from '../../src/domain/mail/outbox.ts';
 
 /** What a test breaks, to see that the simulation notices. */
 export type Mutant = {
@@ -9,6 +10,7 @@ export type Mutant = {
   at?: string;
   sql?: (sql: Sql) => Sql;
   store?: (store: BookingStore) => BookingStore;
+  outbox?: (outbox: Outbox) => Outbox;
   checkout?: (checkout: Checkout) => Checkout;
   calendar?: (calendar: Calendar) => Calendar;
   mailer?: (mailer: Mailer) => Mailer;
@@ -38,21 +40,21 @@ export const mutants: Record<string, Mutant> = {
     ),
   },
   'marks mails as sent before they are': {
-    store: (store) => ({
-      ...store,
+    outbox: (outbox) => ({
+      ...outbox,
       async claimMails(now) {
-        const mails = await store.claimMails(now);
-        await Promise.all(mails.map(({ key }) => store.mailed(key, now)));
+        const mails = await outbox.claimMails(now);
+        await Promise.all(mails.map(({ key }) => outbox.mailed(key, now)));
         return mails;
       },
     }),
   },
   'tries each mail once': {
-    store(store) {
+    outbox(outbox) {
       const tried = new Set<string>();
       const claimMails = async (now: number) =>
-        (await store.claimMails(now)).filter(({ key }) => !tried.has(key) && tried.add(key));
-      return { ...store, claimMails };
+        (await outbox.claimMails(now)).filter(({ key }) => !tried.has(key) && tried.add(key));
+      return { ...outbox, claimMails };
     },
   },
   'sweeps no holds': {

@@ -1,4 +1,5 @@
 import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
+import { createOutbox } from '../../src/adapters/database/outbox.ts';
 import { createRateLimit } from '../../src/adapters/database/rate-limit.ts';
 import type { Sql } from '../../src/adapters/database/sql.ts';
 import { createStripeCheckout } from '../../src/adapters/stripe/checkout.ts';
@@ -112,7 +113,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   let ids = 0;
   const ports = () => ({
     store: machine.watch('store', (mutant.store ?? same)(createBookingStore(sql))),
-    outbox: machine.watch('outbox', (mutant.store ?? same)(createBookingStore(sql))),
+    outbox: machine.watch('outbox', (mutant.outbox ?? same)(createOutbox(sql))),
     checkout: machine.watch('checkout', (mutant.checkout ?? same)(checkout)),
     mailer: machine.watch('mailer', (mutant.mailer ?? same)(mailer)),
     calendar: machine.watch('calendar', (mutant.calendar ?? same)(calendar)),

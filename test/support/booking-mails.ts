@@ -2,17 +2,17 @@ import { bookingWriter } from '../../src/domain/booking/mails/booking-writer.ts'
 import type { LetterFacts } from '../../src/domain/booking/mails/letter-facts.ts';
 import type { MessageKind } from '../../src/domain/booking/mails/message-kind.ts';
 import { messageOf } from '../../src/domain/booking/mails/message.ts';
-import type { BookingStore } from '../../src/domain/booking/ports.ts';
 import { deliver } from '../../src/domain/mail/deliver.ts';
 import { fakeCheckout } from './fakes.ts';
 import type { Checkout } from '../../src/domain/booking/checkout.ts';
 import type { Mailer } from '../../src/domain/mail/message.ts';
 import { CORRESPONDENT } from './booking.ts';
+import type { Store } from './store.ts';
 
 /** Sends what is due about bookings, as the site does. */
 export function deliverMails(
   world: Omit<Parameters<typeof bookingWriter>[0], 'from' | 'calendarUnread' | 'checkout'> & {
-    store: BookingStore;
+    store: Store;
     mailer: Mailer;
     checkout?: Checkout;
   },

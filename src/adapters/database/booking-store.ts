@@ -3,11 +3,10 @@ import { bookingMails } from './booking-mails.ts';
 import { blockedFrom, bookingFrom } from './booking-row.ts';
 import { callChanges } from './call-changes.ts';
 import { CLAIMED, claimOf, FORGET_HOUSEHOLDS, HELD, holding, RESERVED_IN } from './holding.ts';
-import { createOutbox } from './outbox.ts';
 import { refunds } from './refunds.ts';
 import { settlement } from './settlement.ts';
-import { freeLapsed, lock } from './slot-lock.ts';
-import type { Row, Sql, Statement } from './sql.ts';
+import { freeLapsed, HAS_SLOT, lock, unlock } from './slot-lock.ts';
+import type { Args, Row, Sql } from './sql.ts';
 
 const FIND = `SELECT booking.*, refund.amount AS refunded,
     refund.failed_at IS NOT NULL AS refund_failed
@@ -21,7 +20,7 @@ const UNSETTLED = `state IN ('held', 'processing')`;
  * what keeps two readers from one slot; a row whose `until` has passed is free to take.
  */
 export function createBookingStore(sql: Sql): BookingStore {
-  const query = async (statement: string, args: Statement['args'] = {}): Promise<Row[]> =>
+  const query = async (statement: string, args: Args = {}): Promise<Row[]> =>
     (await sql.batch([{ sql: statement, args }]))[0] ?? [];
   const find = async (id: string) => {
     const [row] = await query(`${FIND} WHERE id = :id`, { id });
@@ -32,15 +31,13 @@ export function createBookingStore(sql: Sql): BookingStore {
     ...callChanges(sql),
     ...refunds(sql),
     find,
-    ...createOutbox(sql),
     ...bookingMails(sql),
 
     async taken(now) {
       // A day back, because earlier calls of today count for the most a day.
       const spans = await query(
         `SELECT blocked_from, blocked_to FROM booking WHERE blocked_to > :now - 86400
-         AND (state IN ('paid', 'processing') OR (state = 'held' AND held_until > :now))
-         ORDER BY blocked_from`,
+         AND ${HAS_SLOT} ORDER BY blocked_from`,
         { now },
       );
       return spans.map(blockedFrom);
@@ -90,7 +87,7 @@ export function createBookingStore(sql: Sql): BookingStore {
             WHERE id = :id AND state = 'held' AND session_id IS NULL RETURNING id`,
           args: { id },
         },
-        freeExpired(id),
+        unlock(id, `state = 'expired'`),
       ]);
       return released?.length === 1;
     },
@@ -114,11 +111,7 @@ export function createBookingStore(sql: Sql): BookingStore {
           args: { id, sessionId },
         },
         freeLapsed(id, now),
-        {
-          sql: `DELETE FROM slot_lock
-            WHERE booking_id = (SELECT id FROM booking WHERE id = :id AND state = 'processing')`,
-          args: { id },
-        },
+        unlock(id, `state = 'processing'`),
         lock(id, 'processing', 'start_at'),
       ]);
     },
@@ -130,7 +123,7 @@ export function createBookingStore(sql: Sql): BookingStore {
             WHERE id = :id AND state IN ('held', 'processing')`,
           args: { id },
         },
-        freeExpired(id),
+        unlock(id, `state = 'expired'`),
       ]);
     },
 
@@ -162,13 +155,5 @@ export function createBookingStore(sql: Sql): BookingStore {
       );
       await sql.scrub();
     },
-  };
-}
-
-function freeExpired(id: string): Statement {
-  return {
-    sql: `DELETE FROM slot_lock
-      WHERE booking_id = (SELECT id FROM booking WHERE id = :id AND state = 'expired')`,
-    args: { id },
   };
 }

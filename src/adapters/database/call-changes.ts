@@ -1,16 +1,13 @@
 import type { Calls } from '../../domain/booking/ports.ts';
-import { CELL } from '../../domain/booking/slots.ts';
 import { storedOutcome } from './booking-row.ts';
-import { freeLapsedIn, lock } from './slot-lock.ts';
-import type { Sql, Statement } from './sql.ts';
+import { enqueueMail } from './outbox.ts';
+import { freeLapsedIn, hasRoom, lock, unlock } from './slot-lock.ts';
+import type { Args, Sql, Statement } from './sql.ts';
 
 /** A call that has not begun, and that is as it was seen. */
 const AS_SEEN = `id = :id AND state = 'paid' AND start_at > :now AND sequence = :sequence`;
 
-const FREE = `NOT EXISTS (SELECT 1 FROM slot_lock WHERE cell >= :blocked_from / ${CELL}
-    AND cell < :blocked_to / ${CELL} AND booking_id <> :id)
-  AND :most > (SELECT count(*) FROM booking other WHERE other.day = :day AND other.id <> :id
-    AND (other.state IN ('paid', 'processing') OR (other.state = 'held' AND other.held_until > :now)))`;
+const FREE = hasRoom(':id');
 
 /**
  * What reader and coach do with a call that is paid. Each is one batch in which all statements ask for
@@ -32,11 +29,7 @@ export function callChanges(sql: Sql): Pick<Calls, 'cancel' | 'move' | 'conclude
           args: { ...seen, refund },
         },
         ...tellBoth('cancelled', AS_SEEN, seen),
-        {
-          sql: `DELETE FROM slot_lock
-            WHERE booking_id = (SELECT id FROM booking WHERE ${AS_SEEN})`,
-          args: seen,
-        },
+        unlock(id, AS_SEEN, seen),
         {
           sql: `UPDATE booking SET state = 'cancelled', cancelled_by = :by, returned = :returned,
               sequence = sequence + 1
@@ -59,11 +52,7 @@ export function callChanges(sql: Sql): Pick<Calls, 'cancel' | 'move' | 'conclude
           args: { ...asked, start, end, by },
         },
         // Moved or not, the locks are those that the row says.
-        {
-          sql: `DELETE FROM slot_lock
-            WHERE booking_id = (SELECT id FROM booking WHERE id = :id AND state = 'paid')`,
-          args: { id },
-        },
+        unlock(id, `state = 'paid'`),
         lock(id, 'paid', 'blocked_to'),
       ]);
     },
@@ -79,12 +68,11 @@ export function callChanges(sql: Sql): Pick<Calls, 'cancel' | 'move' | 'conclude
   };
 }
 
-function tellBoth(what: 'cancelled' | 'moved', condition: string, args: Statement['args'] = {}) {
-  return (['reader', 'coach'] as const).map((role) => ({
-    sql: `INSERT INTO outbox (key, subject, about, kind, facts, due_at)
-      SELECT id || '.' || (sequence + 1) || '.${what}-${role}', 'booking', id, '${what}-${role}',
-        json_object('payment', payment_intent), :now
-      FROM booking WHERE ${condition}`,
-    args,
-  }));
+function tellBoth(what: 'cancelled' | 'moved', condition: string, args: Args) {
+  const facts = `json_object('payment', payment_intent)`;
+  return ['reader', 'coach'].map((role) => {
+    const kind = `${what}-${role}`;
+    const mail = { key: `id || '.' || (sequence + 1) || '.${kind}'`, kind: `'${kind}'`, facts };
+    return enqueueMail(mail, `booking WHERE ${condition}`, args);
+  });
 }

@@ -3,12 +3,12 @@ import type { Booking } from '../../domain/booking/booking.ts';
 import { HOLD_LASTS } from '../../domain/booking/hold.ts';
 import type { Terms } from '../../domain/booking/reserve/terms.ts';
 import type { Mail } from '../../domain/mail/outbox.ts';
-import { CELL } from '../../domain/booking/slots.ts';
 import { rowFrom } from './booking-row.ts';
-import { freeLapsedIn, lock } from './slot-lock.ts';
-import type { Statement } from './sql.ts';
+import { enqueueMail } from './outbox.ts';
+import { freeLapsedIn, hasRoom, lock, unlock } from './slot-lock.ts';
+import type { Args, Statement } from './sql.ts';
 
-/** The hold that goes as the new one comes: no id is like it when it was paid, opened or let go meanwhile. */
+/** The hold that goes as the new one comes: no id is like it when it was paid, opened or released meanwhile. */
 const INSTEAD = `(SELECT id FROM booking
   WHERE id = :instead AND state = 'held' AND session_id IS :seen)`;
 
@@ -18,10 +18,7 @@ const HOLD = `INSERT INTO booking (id, uid, state, offer, title, start_at, end_a
   SELECT :id, :uid, 'held', :offer, :title, :start_at, :end_at, :blocked_from,
     :blocked_to, :day, :coach_zone, :zone, :amount, :currency, :live, :from_post, :held_until,
     :household, :claim, :sold_start, :refunds, :questions
-  WHERE NOT EXISTS (SELECT 1 FROM slot_lock WHERE cell >= :blocked_from / ${CELL}
-    AND cell < :blocked_to / ${CELL} AND booking_id IS NOT ${INSTEAD})
-  AND :most > (SELECT count(*) FROM booking WHERE day = :day AND id IS NOT ${INSTEAD}
-    AND (state IN ('paid', 'processing') OR (state = 'held' AND held_until > :now)))
+  WHERE ${hasRoom(INSTEAD)}
   AND NOT EXISTS (SELECT 1 FROM booking WHERE id = :id OR claim = :claim)`;
 
 /** What is held and not paid in the household. */
@@ -60,36 +57,31 @@ export function holding(
       sql: [HOLD, ...limits].join(' AND ') + ' RETURNING id',
       args: { ...row, ...seen, claim, blocked_from, blocked_to, most: mostPerDay, now },
     },
-    ...(instead ? vacating(id, seen) : []),
+    ...(instead ? vacating(id, instead.id, seen) : []),
     lock(id, 'held', 'held_until'),
     ...(tell ? [telling(id, tell, now)] : []),
   ];
 }
 
-/** Lets go of the hold that another one has taken the place of. */
-function vacating(id: string, seen: { instead: string | null; seen: string | null }): Statement[] {
+/** Releases the hold that another one has taken the place of. */
+function vacating(id: string, instead: string, seen: Args): Statement[] {
   return [
     {
       sql: `UPDATE booking SET state = 'expired' WHERE id = ${INSTEAD}
         AND EXISTS (SELECT 1 FROM booking WHERE id = :id AND state = 'held')`,
       args: { id, ...seen },
     },
-    {
-      sql: `DELETE FROM slot_lock
-        WHERE booking_id = (SELECT id FROM booking WHERE id = :instead AND state = 'expired')`,
-      args: { instead: seen.instead },
-    },
+    unlock(instead, `state = 'expired'`),
   ];
 }
 
 function telling(id: string, mail: Mail, now: number): Statement {
-  const { key, subject, about, kind, facts } = mail;
-  return {
-    sql: `INSERT INTO outbox (key, subject, about, kind, facts, due_at)
-      SELECT :key, :subject, :about, :kind, :facts, :now FROM booking WHERE id = :id AND state = 'held'
-      ON CONFLICT (key) DO NOTHING`,
-    args: { id, key, subject, about, kind, facts: JSON.stringify(facts), now },
-  };
+  const parts = { subject: ':subject', about: ':about', facts: ':facts' };
+  return enqueueMail(
+    { key: ':key', kind: ':kind', ...parts },
+    `booking WHERE id = :id AND state = 'held'`,
+    { ...mail, facts: JSON.stringify(mail.facts), id, now },
+  );
 }
 
 /** What was reserved in a household and may count against it. */

@@ -1,5 +1,5 @@
 import type { Outbox } from '../../domain/mail/outbox.ts';
-import type { Sql } from './sql.ts';
+import type { Args, Sql, Statement } from './sql.ts';
 
 /** After so many tries, about a day and a half, a mail is given up. */
 export const MOST_TRIES = 16;
@@ -32,6 +32,24 @@ export function createOutbox(sql: Sql): Outbox {
     },
   };
 }
+
+/**
+ * Puts a mail in for each row of `from`, which ends in a condition; its parts are SQL over that row. One whose key
+ * is known waits already, or went out.
+ */
+export function enqueueMail(
+  mail: { key: string; kind: string } & Partial<typeof OF_BOOKING>,
+  from: string,
+  args: Args,
+): Statement {
+  const { key, subject, about, kind, facts, due } = { ...OF_BOOKING, ...mail };
+  const sql = `INSERT INTO outbox (key, subject, about, kind, facts, due_at)
+    SELECT ${key}, ${subject}, ${about}, ${kind}, ${facts}, ${due} FROM ${from}
+    ON CONFLICT (key) DO NOTHING`;
+  return { sql, args };
+}
+
+const OF_BOOKING = { subject: `'booking'`, about: 'id', facts: `'{}'`, due: ':now' };
 
 /** One row that can't be read holds up no others: who writes its mail refuses it. */
 function factsFrom(text: string): unknown {

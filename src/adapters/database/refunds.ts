@@ -1,6 +1,7 @@
 import type { Refund } from '../../domain/booking/checkout.ts';
 import type { Refunds } from '../../domain/booking/ports.ts';
-import type { Row, Sql, Statement } from './sql.ts';
+import { enqueueMail } from './outbox.ts';
+import type { Args, Row, Sql, Statement } from './sql.ts';
 
 /** How long a refund that was tried waits for its next try, in seconds. */
 const REFUND_PAUSE = 300;
@@ -8,7 +9,7 @@ const DAY = 86_400;
 
 /** Money that is due, and money that was sent: a bank may return it weeks later. */
 export function refunds(sql: Sql): Omit<Refunds, 'alert'> {
-  const query = async (statement: string, args: Statement['args'] = {}): Promise<Row[]> =>
+  const query = async (statement: string, args: Args = {}): Promise<Row[]> =>
     (await sql.batch([{ sql: statement, args }]))[0] ?? [];
 
   return {
@@ -46,19 +47,15 @@ export function refunds(sql: Sql): Omit<Refunds, 'alert'> {
     },
 
     async refundFailed(paymentIntent, now) {
+      const args = { paymentIntent, now };
       await sql.batch([
-        ...(['coach', 'reader'] as const).map((who) => ({
-          sql: `INSERT INTO outbox (key, subject, about, kind, facts, due_at)
-            SELECT :key, 'booking', booking_id, 'refund-failed-${who}',
-              json_object('payment', payment_intent), :now
-            FROM refund WHERE payment_intent = :paymentIntent AND failed_at IS NULL
-            ON CONFLICT (key) DO NOTHING`,
-          args: { key: `${paymentIntent}.${now}.refund-failed-${who}`, paymentIntent, now },
-        })),
+        ...['coach', 'reader'].map((who) =>
+          tell(`refund-failed-${who}`, 'failed_at IS NULL', args, `CAST(:now AS INTEGER) || '.'`),
+        ),
         {
           sql: `UPDATE refund SET failed_at = :now, done_at = :now
             WHERE payment_intent = :paymentIntent AND failed_at IS NULL`,
-          args: { paymentIntent, now },
+          args,
         },
       ]);
     },
@@ -76,14 +73,7 @@ export function refunds(sql: Sql): Omit<Refunds, 'alert'> {
 /** A refund is done, and its reader is told so once. */
 function refundDone(paymentIntent: string, amount: number, now: number): Statement[] {
   return [
-    {
-      sql: `INSERT INTO outbox (key, subject, about, kind, facts, due_at)
-        SELECT payment_intent || '.refunded-reader', 'booking', booking_id, 'refunded-reader',
-          json_object('payment', payment_intent), :now
-        FROM refund WHERE payment_intent = :paymentIntent AND done_at IS NULL
-        ON CONFLICT (key) DO NOTHING`,
-      args: { paymentIntent, now },
-    },
+    tell('refunded-reader', 'done_at IS NULL', { paymentIntent, now }),
     {
       // A day later somebody looks whether it failed.
       sql: `UPDATE refund SET amount = :amount, done_at = :now, due_at = :now + ${DAY}
@@ -91,6 +81,17 @@ function refundDone(paymentIntent: string, amount: number, now: number): Stateme
       args: { paymentIntent, amount, now },
     },
   ];
+}
+
+/** A mail about a refund that is in this condition; with `time` in its key it is another one each time. */
+function tell(kind: string, condition: string, args: Args, time = `''`): Statement {
+  const mail = {
+    key: `payment_intent || '.' || ${time} || '${kind}'`,
+    about: 'booking_id',
+    kind: `'${kind}'`,
+    facts: `json_object('payment', payment_intent)`,
+  };
+  return enqueueMail(mail, `refund WHERE payment_intent = :paymentIntent AND ${condition}`, args);
 }
 
 function refundFrom(row: Row): Refund {

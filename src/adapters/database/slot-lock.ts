@@ -1,6 +1,30 @@
 import type { Interval } from '../../domain/time/interval.ts';
 import { CELL } from '../../domain/booking/slots.ts';
-import type { Statement } from './sql.ts';
+import type { Args, Statement } from './sql.ts';
+
+/** SQL: what has its slot now. */
+export const HAS_SLOT = `(state IN ('paid', 'processing') OR (state = 'held' AND held_until > :now))`;
+
+/** SQL: nobody but the booking `own` has a cell of the span. */
+export function isFree(from: string, to: string, own: string): string {
+  return `NOT EXISTS (SELECT 1 FROM slot_lock
+    WHERE cell >= ${from} / ${CELL} AND cell < ${to} / ${CELL} AND booking_id IS NOT ${own})`;
+}
+
+/** SQL: beside `own`, the span is free and the day not full. */
+export function hasRoom(own: string): string {
+  return `${isFree(':blocked_from', ':blocked_to', own)} AND :most >
+    (SELECT count(*) FROM booking WHERE day = :day AND id IS NOT ${own} AND ${HAS_SLOT})`;
+}
+
+/** Frees all cells of a booking that is in this condition. */
+export function unlock(id: string, condition: string, args: Args = {}): Statement {
+  return {
+    sql: `DELETE FROM slot_lock
+      WHERE booking_id = (SELECT id FROM booking WHERE id = :id AND ${condition})`,
+    args: { id, ...args },
+  };
+}
 
 /** Makes room in a span: what its holders did not pay in time is anybody's. */
 export function freeLapsedIn({ start, end }: Interval, now: number): Statement {
@@ -30,15 +54,13 @@ export function lock(
   state: 'held' | 'processing' | 'paid',
   until: 'held_until' | 'start_at' | 'blocked_to',
 ): Statement {
-  const waits = `AND NOT EXISTS (SELECT 1 FROM slot_lock
-    WHERE cell >= blocked_from / ${CELL} AND cell < blocked_to / ${CELL})`;
   return {
     sql: `INSERT INTO slot_lock (cell, booking_id, until)
       WITH RECURSIVE span (cell, last, id, until) AS (
         SELECT blocked_from / ${CELL}, blocked_to / ${CELL} - 1, id, ${until} FROM booking
           WHERE id = :id AND state = '${state}'
           AND NOT EXISTS (SELECT 1 FROM slot_lock WHERE booking_id = :id)
-          ${state === 'processing' ? waits : ''}
+          ${state === 'processing' ? `AND ${isFree('blocked_from', 'blocked_to', 'NULL')}` : ''}
         UNION ALL SELECT cell + 1, last, id, until FROM span WHERE cell < last)
       SELECT cell, id, until FROM span`,
     args: { id },

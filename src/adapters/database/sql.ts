@@ -1,8 +1,10 @@
 type SqlValue = string | number | null;
 export type Row = Record<string, SqlValue>;
 
-/** One SQL statement with its named parameters, without their colon. */
-export type Statement = { sql: string; args?: Record<string, SqlValue> };
+/** Named parameters, without their colon. */
+export type Args = Record<string, SqlValue>;
+
+export type Statement = { sql: string; args?: Args };
 
 /** A SQLite database, wherever it lives. */
 export type Sql = {

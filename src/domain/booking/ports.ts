@@ -107,7 +107,7 @@ export type Refunds = {
 };
 
 /** Where bookings live. Every call is one atomic step; instants are Unix seconds. */
-export type BookingStore = Holds & Calls & Refunds & Outbox;
+export type BookingStore = Holds & Calls & Refunds;
 
 /**
  * `sequence` is the one of the booking that was seen: of several changes at once one is made. `returned`

@@ -2,10 +2,9 @@ import { expect, it } from 'vitest';
 import { createBusyCalendars } from '../../../src/adapters/calendar/busy-calendars.ts';
 import { readBusyTimes } from '../../../src/adapters/calendar/read-busy-times.ts';
 import { createBusyReadings } from '../../../src/adapters/database/busy-readings.ts';
-import { migrate } from '../../../src/adapters/database/migrations.ts';
-import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import type { CalendarNews } from '../../../src/domain/booking/mails/calendar-note.ts';
 import { calendar, COACH, event } from '../../support/calendar.ts';
+import { emptyDatabase } from '../../support/store.ts';
 
 const NOW = 1_794_268_800;
 const DAY = 86_400;
@@ -17,8 +16,7 @@ const starts = (times: readonly { start: number }[]) =>
 
 /** A site of one coach, whose calendars answer what is said next, and 12 o'clock when nothing is. */
 async function siteOf(addresses: string[], ...answers: Said[]) {
-  const sql = openSqlite(':memory:');
-  await migrate(sql);
+  const sql = await emptyDatabase();
   const clock = { now: NOW };
   const asked: [address: string, etag: string | null | undefined][] = [];
   const news: CalendarNews[] = [];

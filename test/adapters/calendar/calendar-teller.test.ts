@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { createBusyReadings } from '../../../src/adapters/database/busy-readings.ts';
-import { migrate } from '../../../src/adapters/database/migrations.ts';
-import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { calendarTeller } from '../../../src/adapters/calendar/calendar-teller.ts';
 import type { CalendarNews } from '../../../src/domain/booking/mails/calendar-note.ts';
 import { CORRESPONDENT, NOW } from '../../support/booking.ts';
 import { spyLog, spyMailer } from '../../support/fakes.ts';
+import { emptyDatabase } from '../../support/store.ts';
 
 const doubts = (title: string): CalendarNews => ({
   kind: 'doubts',
@@ -15,8 +14,7 @@ const doubts = (title: string): CalendarNews => ({
 const UNREAD: CalendarNews = { kind: 'unread', number: 1 };
 
 async function teller() {
-  const sql = openSqlite(':memory:');
-  await migrate(sql);
+  const sql = await emptyDatabase();
   const readings = createBusyReadings(sql);
   await readings.fail('a', NOW);
   const spy = spyMailer();

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
 import { bookingsAreWell } from '../../../src/adapters/database/booking-health.ts';
-import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../../src/adapters/database/migrations.ts';
-import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { holdOf, NOW, paymentOf } from '../../support/booking.ts';
+import { emptyDatabase, storeOn } from '../../support/store.ts';
 
 const HOUR = 3600;
 
 async function withMails(change: string) {
-  const sql = openSqlite(':memory:');
-  await migrate(sql);
-  const store = createBookingStore(sql);
+  const sql = await emptyDatabase();
+  const store = storeOn(sql);
   await store.hold(holdOf('a'), 3, NOW);
   await store.settle('a', paymentOf('cs_1'), NOW);
   await sql.batch([{ sql: `UPDATE outbox SET ${change}` }]);

@@ -1,14 +1,11 @@
 import { expect, it } from 'vitest';
 import { bookingIds, nameEntries } from '../../../src/adapters/database/booking-ids.ts';
-import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../../src/adapters/database/migrations.ts';
-import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
+import { emptyDatabase, storeOn } from '../../support/store.ts';
 
 it('keeps of each call the id of its entry, wherever the site moves', async () => {
-  const sql = openSqlite(':memory:');
-  await migrate(sql);
-  const store = createBookingStore(sql);
+  const sql = await emptyDatabase();
+  const store = storeOn(sql);
   await store.hold({ ...holdOf('a'), uid: 'a@sold.example' }, 3, NOW);
   await store.hold(holdOf('before', MONDAY_6PM + 4500), 3, NOW);
   for (const id of ['a', 'before']) await store.settle(id, paymentOf(`cs_${id}`), NOW);

@@ -1,16 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../../src/adapters/database/migrations.ts';
-import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import type { BookingState } from '../../../src/domain/booking/booking.ts';
-import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { holdOf, NOW, paymentOf } from '../../support/booking.ts';
+import { emptyDatabase, type Store, storeOn } from '../../support/store.ts';
 
-let store: BookingStore;
+let store: Store;
 beforeEach(async () => {
-  const sql = openSqlite(':memory:');
-  await migrate(sql);
-  store = createBookingStore(sql);
+  const sql = await emptyDatabase();
+  store = storeOn(sql);
   await store.hold(holdOf('a'), 3, NOW);
   await store.attach('a', 'cs_1');
 });

@@ -1,4 +1,4 @@
-import type { BookingStore } from '../../../src/domain/booking/ports.ts';
+import type { Store } from '../../support/store.ts';
 import { testCallChanges } from './call-changes.contract.ts';
 import { testChangedCalls } from './changed-calls.contract.ts';
 import { testHolding } from './holding.contract.ts';
@@ -7,7 +7,7 @@ import { testRefunds } from './refunds.contract.ts';
 import { testSettlement } from './settlement.contract.ts';
 
 /** What every BookingStore does, whatever database is behind it. */
-export function testBookingStore(name: string, open: () => Promise<BookingStore>): void {
+export function testBookingStore(name: string, open: () => Promise<Store>): void {
   testHolding(name, open);
   testSettlement(name, open);
   testRefunds(name, open);

@@ -1,11 +1,8 @@
-import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../../src/adapters/database/migrations.ts';
-import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { testBookingStore } from './booking-store.contract.ts';
+import { emptyDatabase, storeOn } from '../../support/store.ts';
 
 const open = async () => {
-  const sql = openSqlite(':memory:');
-  await migrate(sql);
-  return createBookingStore(sql);
+  const sql = await emptyDatabase();
+  return storeOn(sql);
 };
 testBookingStore('node:sqlite', open);

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { holdOf, MONDAY_6PM, NOW } from '../../support/booking.ts';
 import { CANCELLATION, NEXT, storeWithCall, WEDNESDAY } from './store-with-call.ts';
+import type { Store } from '../../support/store.ts';
 
 /** What every BookingStore does with a call that is moved, canceled and held. */
-export function testCallChanges(name: string, open: () => Promise<BookingStore>): void {
+export function testCallChanges(name: string, open: () => Promise<Store>): void {
   describe(`the changes of a call on ${name}`, () => {
     let at: Awaited<ReturnType<typeof storeWithCall>>;
     beforeEach(async () => {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 import { storeWithCall, WEDNESDAY } from './store-with-call.ts';
+import type { Store } from '../../support/store.ts';
 
 /** What every BookingStore does with news of a call that was moved or canceled. */
-export function testChangedCalls(name: string, open: () => Promise<BookingStore>): void {
+export function testChangedCalls(name: string, open: () => Promise<Store>): void {
   describe(`the changes of a call on ${name}`, () => {
     let at: Awaited<ReturnType<typeof storeWithCall>>;
     beforeEach(async () => {

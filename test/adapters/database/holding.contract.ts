@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Booking } from '../../../src/domain/booking/booking.ts';
 import { HOLD_LASTS } from '../../../src/domain/booking/hold.ts';
-import type { BookingStore } from '../../../src/domain/booking/ports.ts';
+import type { Store } from '../../support/store.ts';
 import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 
 const LATER = NOW + HOLD_LASTS;
 
 /** Holds in every BookingStore. */
-export function testHolding(name: string, open: () => Promise<BookingStore>): void {
+export function testHolding(name: string, open: () => Promise<Store>): void {
   describe(`holds on ${name}`, () => {
-    let store: BookingStore;
+    let store: Store;
     beforeEach(async () => {
       store = await open();
     });

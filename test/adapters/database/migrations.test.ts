@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { rowFrom } from '../../../src/adapters/database/booking-row.ts';
-import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
 import { migrate, versionOf } from '../../../src/adapters/database/migrations.ts';
 import type { Sql } from '../../../src/adapters/database/sql.ts';
 import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
@@ -11,6 +10,7 @@ import { refundNow } from '../../../src/domain/booking/refund-policy.ts';
 import { holdOf, NOW } from '../../support/booking.ts';
 import { buildVersion } from '../../support/earlier-database.ts';
 import { testUpgrades } from './upgrades.contract.ts';
+import { emptyDatabase, storeOn } from '../../support/store.ts';
 
 testUpgrades('node:sqlite', () => openSqlite(':memory:'));
 
@@ -29,9 +29,8 @@ describe('the tables', () => {
   let sql: Sql;
   const run = (text: string) => query(sql, text);
   beforeEach(async () => {
-    sql = openSqlite(':memory:');
-    await migrate(sql);
-    const store = createBookingStore(sql);
+    sql = await emptyDatabase();
+    const store = storeOn(sql);
     await store.hold(holdOf('a'), 3, NOW);
   });
 
@@ -107,7 +106,7 @@ describe('migrate', () => {
       },
     ]);
     await migrate(sql);
-    const booking = await createBookingStore(sql).find('a');
+    const booking = await storeOn(sql).find('a');
     expect(booking).toMatchObject({ state: 'paid', charged: 2500, soldStart: 9 });
     expect(refundNow(booking!, 8).amount).toBe(2500);
   });
@@ -133,7 +132,7 @@ describe('migrate', () => {
        VALUES ('pi_failed.refund-failed-coach', 'refund-failed-coach', 'failed', 0)`,
     );
     await migrate(sql);
-    const { find } = createBookingStore(sql);
+    const { find } = storeOn(sql);
     expect(await find('failed')).toMatchObject({ refunded: 2500, refundFailed: true });
     expect(await find('good')).toMatchObject({ refunded: 2500, refundFailed: false });
   });
@@ -187,6 +186,6 @@ describe('migrate', () => {
     expect(await versions(sql)).toEqual([]);
     await query(sql, 'DROP TABLE outbox');
     await migrate(sql);
-    expect(await createBookingStore(sql).hold(holdOf('a'), 3, NOW)).toBe(true);
+    expect(await storeOn(sql).hold(holdOf('a'), 3, NOW)).toBe(true);
   });
 });

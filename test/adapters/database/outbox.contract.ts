@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Booking } from '../../../src/domain/booking/booking.ts';
-import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
+import type { Store } from '../../support/store.ts';
 
-/** Mails in every BookingStore. */
-export function testOutbox(name: string, open: () => Promise<BookingStore>): void {
+/** Mails in every Store. */
+export function testOutbox(name: string, open: () => Promise<Store>): void {
   describe(`mails on ${name}`, () => {
-    let store: BookingStore;
+    let store: Store;
     beforeEach(async () => {
       store = await open();
     });

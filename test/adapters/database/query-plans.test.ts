@@ -2,12 +2,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/payment-pages.ts';
 import { nameEntries } from '../../../src/adapters/database/booking-ids.ts';
 import { bookingHealth } from '../../../src/adapters/database/booking-health.ts';
-import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../../src/adapters/database/migrations.ts';
 import { createRateLimit } from '../../../src/adapters/database/rate-limit.ts';
 import type { Sql, Statement } from '../../../src/adapters/database/sql.ts';
-import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { holdOf, NOW, paymentOf } from '../../support/booking.ts';
+import { emptyDatabase, storeOn } from '../../support/store.ts';
 
 const id = 'a';
 const change = { by: 'reader', sequence: 0 } as const;
@@ -39,11 +37,10 @@ function watched(sql: Sql): Sql {
 }
 
 beforeAll(async () => {
-  const sql = openSqlite(':memory:');
-  await migrate(sql);
+  const sql = await emptyDatabase();
   // What it says of foreign keys it does only where one is broken.
   await sql.batch([{ sql: 'PRAGMA foreign_keys = OFF' }]);
-  const store = createBookingStore(watched(sql));
+  const store = storeOn(watched(sql));
   const limit = createRateLimit(watched(sql), 'key', PAYMENT_PAGES);
   const uses: Record<keyof typeof store, () => Promise<unknown>> = {
     find: () => store.find(id),

@@ -1,18 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/payment-pages.ts';
-import { migrate } from '../../../src/adapters/database/migrations.ts';
 import { createRateLimit } from '../../../src/adapters/database/rate-limit.ts';
 import type { Sql } from '../../../src/adapters/database/sql.ts';
-import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { HOLD_LASTS } from '../../../src/domain/booking/hold.ts';
 import { NOW } from '../../support/booking.ts';
+import { emptyDatabase } from '../../support/store.ts';
 
 let sql: Sql;
 let limit: ReturnType<typeof createRateLimit>;
 let ids = 0;
 beforeEach(async () => {
-  sql = openSqlite(':memory:');
-  await migrate(sql);
+  sql = await emptyDatabase();
   limit = createRateLimit(sql, 'key', PAYMENT_PAGES);
 });
 const admit = (address: string, now = NOW) => limit.admit(`b${++ids}`, address, now);

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Booking } from '../../../src/domain/booking/booking.ts';
 import { HOLD_LASTS } from '../../../src/domain/booking/hold.ts';
-import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
+import type { Store } from '../../support/store.ts';
 
 const LATER = NOW + HOLD_LASTS;
 
-/** Refunds in every BookingStore. */
-export function testRefunds(name: string, open: () => Promise<BookingStore>): void {
+/** Refunds in every Store. */
+export function testRefunds(name: string, open: () => Promise<Store>): void {
   describe(`refunds on ${name}`, () => {
-    let store: BookingStore;
+    let store: Store;
     beforeEach(async () => {
       store = await open();
     });

@@ -1,12 +1,13 @@
-import type { BookingStore, Cancellation, Move } from '../../../src/domain/booking/ports.ts';
+import type { Cancellation, Move } from '../../../src/domain/booking/ports.ts';
 import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
+import type { Store } from '../../support/store.ts';
 
 export const NEXT = MONDAY_6PM + 4500;
 export const WEDNESDAY = MONDAY_6PM + 2 * 86_400;
 export const CANCELLATION: Cancellation = { by: 'reader', sequence: 0, refund: 2500, returned: 0 };
 
 /** A store with one call, `a`, of which both have been told, and what is asked of it. */
-export async function storeWithCall(open: () => Promise<BookingStore>) {
+export async function storeWithCall(open: () => Promise<Store>) {
   const store = await open();
   const book = async (id: string, start = MONDAY_6PM, payment = {}) => {
     await store.hold(holdOf(id, start), 9, NOW);

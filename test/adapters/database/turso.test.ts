@@ -1,7 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { connect } from '@tursodatabase/serverless';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
 import { migrate } from '../../../src/adapters/database/migrations.ts';
 import type { Sql } from '../../../src/adapters/database/sql.ts';
 import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
@@ -9,6 +8,7 @@ import { openTurso } from '../../../src/adapters/database/turso.ts';
 import { type HranaServer, startHranaServer } from './hrana-server.ts';
 import { testBookingStore } from './booking-store.contract.ts';
 import { testUpgrades } from './upgrades.contract.ts';
+import { storeOn } from '../../support/store.ts';
 
 let server: HranaServer;
 let sql: Sql;
@@ -27,7 +27,7 @@ const open = async () => {
   const file = openSqlite(server.path);
   await migrate(file);
   file.close();
-  return createBookingStore(sql);
+  return storeOn(sql);
 };
 testBookingStore('Turso over HTTP', open);
 testUpgrades('Turso over HTTP', () => sql);

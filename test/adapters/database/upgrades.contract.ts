@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rowFrom } from '../../../src/adapters/database/booking-row.ts';
-import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
 import { MIGRATIONS, migrate } from '../../../src/adapters/database/migrations.ts';
 import type { Row, Sql } from '../../../src/adapters/database/sql.ts';
 import { HOLD_LASTS } from '../../../src/domain/booking/hold.ts';
@@ -9,6 +8,7 @@ import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/book
 import { deliverMails } from '../../support/booking-mails.ts';
 import { buildVersion } from '../../support/earlier-database.ts';
 import { free, spyMailer } from '../../support/fakes.ts';
+import { storeOn } from '../../support/store.ts';
 
 const DAY = 86_400;
 const UNPAID: readonly string[] = ['held', 'processing'];
@@ -90,7 +90,7 @@ export function testUpgrades(name: string, open: () => Sql): void {
     });
 
     it('sends each mail that waits once, and what was sent not again', async () => {
-      const store = createBookingStore(sql);
+      const store = storeOn(sql);
       const spy = spyMailer();
       const deliver = (now: number) =>
         deliverMails({
@@ -119,7 +119,7 @@ export function testUpgrades(name: string, open: () => Sql): void {
     });
 
     it('keeps hours that are held, and money that is under way', async () => {
-      const store = createBookingStore(sql);
+      const store = storeOn(sql);
       for (const state of ['held', 'processing', 'paid'] as const) {
         expect(await store.find(state)).toMatchObject({ state, start: startOf(state) });
         expect(await store.hold(holdOf('x', startOf(state)), 9, NOW)).toBe(false);

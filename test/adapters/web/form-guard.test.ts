@@ -1,10 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import { migrate } from '../../../src/adapters/database/migrations.ts';
 import type { Sql } from '../../../src/adapters/database/sql.ts';
-import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { createPageMoment } from '../../../src/adapters/signed/page-moment.ts';
 import { createFormGuard } from '../../../src/adapters/web/form-guard.ts';
 import { NOW } from '../../support/booking.ts';
+import { emptyDatabase } from '../../support/store.ts';
 
 const [newest, older] = ['n'.repeat(32), 'o'.repeat(32)] as const;
 const HOUSEHOLD = '203.0.113.7';
@@ -13,8 +12,7 @@ let sql: Sql;
 let now = NOW;
 beforeEach(async () => {
   now = NOW;
-  sql = openSqlite(':memory:');
-  await migrate(sql);
+  sql = await emptyDatabase();
 });
 const guardOf = (purpose: string, secrets: readonly [string, ...string[]] = [newest, older]) =>
   createFormGuard(purpose, {

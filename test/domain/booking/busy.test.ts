@@ -1,26 +1,23 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../../src/adapters/database/migrations.ts';
-import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
-import type { BookingStore, Calendar } from '../../../src/domain/booking/ports.ts';
+import type { Calendar } from '../../../src/domain/booking/ports.ts';
 import { movesOf, reschedule } from '../../../src/domain/booking/change/reschedule.ts';
 import { reserve } from '../../../src/domain/booking/reserve/reserve.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 import { deliverMails } from '../../support/booking-mails.ts';
 import { busyAt, fakeCheckout, free, spyMailer, unread } from '../../support/fakes.ts';
+import { emptyDatabase, type Store, storeOn } from '../../support/store.ts';
 
 const WEDNESDAY_6PM = MONDAY_6PM + 2 * 86_400;
 const dentist = busyAt({ start: MONDAY_6PM + 1800, end: MONDAY_6PM + 3600 });
 
-let store: BookingStore;
+let store: Store;
 let fake = fakeCheckout();
 let ids = 0;
 beforeEach(async () => {
   ids = 0;
   fake = fakeCheckout();
-  const sql = openSqlite(':memory:');
-  await migrate(sql);
-  store = createBookingStore(sql);
+  const sql = await emptyDatabase();
+  store = storeOn(sql);
 });
 
 const world = (calendar: Calendar) => ({

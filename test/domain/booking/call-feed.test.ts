@@ -1,20 +1,16 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../../src/adapters/database/migrations.ts';
 import type { Sql } from '../../../src/adapters/database/sql.ts';
-import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { callEntries } from '../../../src/domain/booking/call-feed.ts';
-import type { BookingStore } from '../../../src/domain/booking/ports.ts';
 import { CORRESPONDENT, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
+import { emptyDatabase, type Store, storeOn } from '../../support/store.ts';
 
 const DAY = 86_400;
 
 let sql: Sql;
-let store: BookingStore;
+let store: Store;
 beforeEach(async () => {
-  sql = openSqlite(':memory:');
-  await migrate(sql);
-  store = createBookingStore(sql);
+  sql = await emptyDatabase();
+  store = storeOn(sql);
   await store.hold(holdOf('a'), 3, NOW);
 });
 const entriesAt = (now: number) => callEntries({ store, from: CORRESPONDENT, now: () => now });

@@ -1,8 +1,6 @@
-import { createBookingStore } from '../../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../../src/adapters/database/migrations.ts';
-import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { COACHING, MONDAY_6PM, NOW } from '../../support/booking.ts';
 import { fakeCheckout, free } from '../../support/fakes.ts';
+import { emptyDatabase, storeOn } from '../../support/store.ts';
 
 export const REQUEST = {
   start: MONDAY_6PM,
@@ -14,9 +12,8 @@ export const REQUEST = {
 
 /** What the use cases work with: an empty database, a payment page in memory, a clock to be set. */
 export async function openWorld() {
-  const sql = openSqlite(':memory:');
-  await migrate(sql);
-  const store = createBookingStore(sql);
+  const sql = await emptyDatabase();
+  const store = storeOn(sql);
   const fake = fakeCheckout();
   let ids = 0;
   const world = {

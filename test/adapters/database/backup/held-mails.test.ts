@@ -4,15 +4,13 @@ import {
   bookingHealth,
   bookingsAreWell,
 } from '../../../../src/adapters/database/booking-health.ts';
-import { migrate } from '../../../../src/adapters/database/migrations.ts';
 import { createOutbox } from '../../../../src/adapters/database/outbox.ts';
-import { openSqlite } from '../../../../src/adapters/database/sqlite.ts';
+import { emptyDatabase } from '../../../support/store.ts';
 
 const NOW = 1_800_000_000;
 
 test('keeps what was due, lets what comes later go, and lets all go when it is told to', async () => {
-  const sql = openSqlite(':memory:');
-  await migrate(sql);
+  const sql = await emptyDatabase();
   const put = (key: string, due: number, sent: number | null) => ({
     sql: `INSERT INTO outbox (key, subject, about, kind, due_at, sent_at)
       VALUES (:key, 'booking', 'a', 'paid', :due, :sent)`,

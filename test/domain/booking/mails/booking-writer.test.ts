@@ -1,16 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createBookingStore } from '../../../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../../../src/adapters/database/migrations.ts';
-import { openSqlite } from '../../../../src/adapters/database/sqlite.ts';
-import type { BookingStore } from '../../../../src/domain/booking/ports.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../../support/booking.ts';
 import { deliverMails } from '../../../support/booking-mails.ts';
 import { fakeCheckout, free, spyMailer } from '../../../support/fakes.ts';
+import { emptyDatabase, type Store, storeOn } from '../../../support/store.ts';
 
 const YEAR = 365 * 86_400;
 
 let now = NOW;
-let store: BookingStore;
+let store: Store;
 let spy = spyMailer();
 const world = () => ({
   coaching: COACHING,
@@ -25,9 +22,8 @@ const both = ['a.confirmed-reader to ada@example.com', 'a.confirmed-coach to coa
 beforeEach(async () => {
   now = NOW;
   spy = spyMailer();
-  const sql = openSqlite(':memory:');
-  await migrate(sql);
-  store = createBookingStore(sql);
+  const sql = await emptyDatabase();
+  store = storeOn(sql);
   await store.hold(holdOf('a'), 3, NOW);
 });
 

@@ -1,19 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bookingHealth } from '../../../../src/adapters/database/booking-health.ts';
-import { createBookingStore } from '../../../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../../../src/adapters/database/migrations.ts';
 import type { Sql } from '../../../../src/adapters/database/sql.ts';
-import { openSqlite } from '../../../../src/adapters/database/sqlite.ts';
-import type { BookingStore } from '../../../../src/domain/booking/ports.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../../support/booking.ts';
 import { deliverMails } from '../../../support/booking-mails.ts';
 import { free, spyMailer } from '../../../support/fakes.ts';
+import { emptyDatabase, type Store, storeOn } from '../../../support/store.ts';
 
 const YEAR = 365 * 86_400;
 
 let now = NOW;
 let sql: Sql;
-let store: BookingStore;
+let store: Store;
 let spy = spyMailer();
 const world = () => ({
   coaching: COACHING,
@@ -28,9 +25,8 @@ const both = ['a.confirmed-reader to ada@example.com', 'a.confirmed-coach to coa
 beforeEach(async () => {
   now = NOW;
   spy = spyMailer();
-  sql = openSqlite(':memory:');
-  await migrate(sql);
-  store = createBookingStore(sql);
+  sql = await emptyDatabase();
+  store = storeOn(sql);
   await store.hold(holdOf('a'), 3, NOW);
 });
 

@@ -1,20 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createBookingStore } from '../../../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../../../src/adapters/database/migrations.ts';
 import type { Sql } from '../../../../src/adapters/database/sql.ts';
-import { openSqlite } from '../../../../src/adapters/database/sqlite.ts';
-import type { BookingStore } from '../../../../src/domain/booking/ports.ts';
 import { remind } from '../../../../src/domain/booking/mails/remind.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../../support/booking.ts';
 import { deliverMails } from '../../../support/booking-mails.ts';
 import { free, spyMailer } from '../../../support/fakes.ts';
+import { emptyDatabase, type Store, storeOn } from '../../../support/store.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
 let now = NOW;
 let sql: Sql;
-let store: BookingStore;
+let store: Store;
 let spy = spyMailer();
 let sent: string[] = [];
 
@@ -22,9 +19,8 @@ beforeEach(async () => {
   now = NOW;
   spy = spyMailer();
   sent = [];
-  sql = openSqlite(':memory:');
-  await migrate(sql);
-  store = createBookingStore(sql);
+  sql = await emptyDatabase();
+  store = storeOn(sql);
   await store.hold(holdOf('a'), 3, NOW);
 });
 

@@ -1,11 +1,9 @@
-import { createBookingStore } from '../../../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../../../src/adapters/database/migrations.ts';
-import { openSqlite } from '../../../../src/adapters/database/sqlite.ts';
 import { type Coaching, coachingSchema } from '../../../../src/domain/booking/offer.ts';
 import { type Reserved, reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { openSlots } from '../../../../src/domain/booking/slots.ts';
 import { NOW, SETTINGS } from '../../../support/booking.ts';
 import { fakeCheckout, free } from '../../../support/fakes.ts';
+import { emptyDatabase, storeOn } from '../../../support/store.ts';
 
 const half = { id: 'half', name: 'Half an hour', minutes: 30, price: '15.00 USD' };
 export const TWO_OFFERS = coachingSchema.parse({ ...SETTINGS, offers: [...SETTINGS.offers, half] });
@@ -14,9 +12,8 @@ type Terms = { coaching?: Coaching; now?: number; held?: string | undefined };
 
 /** Many households before one desk. */
 export async function openCrowd() {
-  const sql = openSqlite(':memory:');
-  await migrate(sql);
-  const store = createBookingStore(sql);
+  const sql = await emptyDatabase();
+  const store = storeOn(sql);
   const fake = fakeCheckout();
   let ids = 0;
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
-import type { BookingStore } from '../../../../src/domain/booking/ports.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { COACHING, NOW, paymentOf } from '../../../support/booking.ts';
 import { openCrowd, outcome, told } from './crowd.ts';
+import type { Store } from '../../../support/store.ts';
 
 let crowd: Awaited<ReturnType<typeof openCrowd>>;
 beforeEach(async () => {
@@ -49,7 +49,7 @@ describe('a household', () => {
     const held = await crowd.post(first, 'home');
     const { bookingId: id, key } = held.ok ? held : { bookingId: '', key: '' };
     // Somebody takes it between the look and the hold.
-    const hold: BookingStore['hold'] = async (...args) => {
+    const hold: Store['hold'] = async (...args) => {
       await crowd.post(second, 'rival');
       return crowd.store.hold(...args);
     };
