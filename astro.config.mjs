@@ -5,7 +5,7 @@ import node from '@astrojs/node';
 import sitemap from '@astrojs/sitemap';
 import vercel from '@astrojs/vercel';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig } from 'astro/config';
+import { defineConfig, logHandlers } from 'astro/config';
 import { lastChanges } from './src/adapters/content/files.ts';
 import { readPrograms } from './src/adapters/content/programs.ts';
 import { affiliateLinks } from './src/adapters/markdown/affiliate-links.ts';
@@ -27,6 +27,7 @@ import { precompress } from './src/integrations/precompress.ts';
 import { publishedPictures } from './src/integrations/published-pictures.ts';
 import { redirects } from './src/integrations/redirects/redirects.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { servedLog } from './src/integrations/served-log.ts';
 import { threads } from './src/integrations/threads.ts';
 import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 
@@ -63,6 +64,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   image: { service: { entrypoint: './src/adapters/web/picture-service.ts' } },
   session: false,
+  logger: logHandlers.console(),
   // The fields of a post complete themselves in an editor with Astro's extension.
   experimental: { contentIntellisense: true },
   security: {
@@ -82,7 +84,7 @@ export default defineConfig({
     allowedDomains: [{ hostname: siteUrl.hostname, ...(siteUrl.port && { port: siteUrl.port }) }],
   },
   vite: {
-    plugins: [tailwindcss(), leanServer(contentDir), threads(), finishedPictures()],
+    plugins: [tailwindcss(), leanServer(contentDir), threads(), servedLog(), finishedPictures()],
     build: {
       rolldownOptions: {
         onLog(level, log, handle) {

@@ -70,7 +70,12 @@ function readRedirects(outDir: string): Redirector {
 
 async function loadHandler(outDir: string): Promise<Handler> {
   const entry = pathToFileURL(resolve(outDir, 'server/entry.mjs')).href;
-  return (await import(entry)).handler;
+  const before = process.listeners('unhandledRejection');
+  const { handler } = await import(entry);
+  // Its adapter listens, to write the address of the page and the words of the fault into the log.
+  for (const listener of process.listeners('unhandledRejection'))
+    if (!before.includes(listener)) process.off('unhandledRejection', listener);
+  return handler;
 }
 
 function cacheControl(path: string) {

@@ -3,8 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { find } from '../support/elements.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { outDir } from '../support/site.ts';
-import { filesWith } from './files.ts';
 import { answers, expectNone, reader, unfolded, words } from './canary.ts';
+import {
+  askForAll,
+  type Asked,
+  breakAll,
+  network,
+  pagesOnDemand,
+  privateAddresses,
+} from './canary-addresses.ts';
 import {
   desk,
   end,
@@ -16,15 +23,48 @@ import {
   seen,
   sweepSecret,
 } from './canary-life.ts';
+import { makeSecrets, type Secrets } from './canary-secrets.ts';
+import { filesWith } from './files.ts';
 
 /** What a line of the log may hold, and nothing else. */
 const FIELDS =
-  'at event booking refused state by change ok kind payment attempt session amount given mail stripe type thin route faults';
+  'at event booking refused state by change ok kind payment attempt session amount given mail stripe type thin route label faults';
 const OF_FAULTS = 'name code errcode status place';
 
 const folder = scratchFolder('folder', afterAll);
-beforeAll(() => live(folder));
+let secrets: Secrets;
+beforeAll(async () => {
+  await live(folder);
+  secrets = await makeSecrets();
+});
 afterAll(end);
+
+describe('of every private address', () => {
+  test('each page that is made on demand has one', () => {
+    expect(Object.keys(privateAddresses(secrets)).toSorted()).toEqual(pagesOnDemand());
+  });
+
+  test('whatever component breaks, in whatever way, the answer tells nothing either', async () => {
+    const asked = await breakAll(desk.url, secrets);
+    for (const answer of asked) expectToTellNothing(answer);
+    const ofBroken = asked.filter(({ status }) => status === 500);
+    const inWay = (way: string) =>
+      new Set(ofBroken.filter((it) => it.way === way).map(({ component }) => component));
+    expect(inWay('later')).toEqual(inWay('at-once'));
+    const whole = asked.filter(({ component }) => !inWay('at-once').has(component));
+    // Those that this site's text has no use for.
+    const unused = /src\/components\/(mdx|shelf|post)\//;
+    expect(whole.map(({ component }) => component).filter((it) => !unused.test(it))).toEqual([]);
+  });
+
+  test('by any method and in any spelling no refusal and no header tells what is secret', async () => {
+    const asked = await askForAll(desk.url, secrets);
+    expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200, 303, 400, 404, 405]));
+    for (const answer of asked) expectToTellNothing(answer);
+  });
+
+  test('the log has no line that tells it', () => expectNoSecret(desk.output()));
+});
 
 describe('of name, phone, e-mail and answers', () => {
   test('there is something to find: all of it was sold, mailed and given back', () => {
@@ -32,10 +72,12 @@ describe('of name, phone, e-mail and answers', () => {
       desk.count('SELECT group_concat(kind) FROM (SELECT kind FROM outbox ORDER BY kind)'),
     ).toBe(
       [
-        'address-refused-coach,cancelled-coach,cancelled-reader,confirmed-coach,confirmed-reader,moved-coach,moved-reader',
-        'refund-failed-coach,refund-failed-reader,refunded-reader',
-        'reminder-day-coach,reminder-day-coach,reminder-day-reader,reminder-day-reader',
-        'reminder-hour-coach,reminder-hour-coach,reminder-hour-reader,reminder-hour-reader',
+        'address-refused-coach,cancelled-coach,cancelled-reader',
+        ...['coach', 'reader'].flatMap((role) => Array(3).fill(`confirmed-${role}`)),
+        'moved-coach,moved-reader,refund-failed-coach,refund-failed-reader,refunded-reader',
+        ...['day-coach', 'day-reader', 'hour-coach', 'hour-reader'].flatMap((kind) =>
+          Array(4).fill(`reminder-${kind}`),
+        ),
       ].join(),
     );
     expect(desk.count(`SELECT count(*) FROM outbox WHERE sent_at IS NULL`)).toBe(0);
@@ -57,6 +99,8 @@ describe('of name, phone, e-mail and answers', () => {
     }
     expect([...new Set(events.map(({ event }) => event))].toSorted()).toEqual(
       expect.arrayContaining([
+        'astro.error',
+        'background.failed',
         'booking.requested',
         'confirmed.unknown',
         'mail.sent',
@@ -100,3 +144,39 @@ describe('of name, phone, e-mail and answers', () => {
     expect(filesWith(outDir, words)).toEqual([]);
   });
 });
+
+/** In no header, but for those that the browser needs it from; and not in what says no. */
+function expectToTellNothing({ status = 0, headers, body, method, path }: Asked) {
+  const { location = '', 'set-cookie': _, ...others } = headers;
+  const isHere = location.startsWith('/') && !location.startsWith('//');
+  expectNoSecret(JSON.stringify({ ...others, ...(!isHere && { location }) }));
+  if (status >= 300) expectNoSecret(body);
+  expect([method, path, headers['referrer-policy']]).toEqual([
+    method,
+    path,
+    expect.stringMatching(/no-referrer|same-origin|^strict-/),
+  ]);
+}
+
+function expectNoSecret(text: string) {
+  const { tokens, feed, sweep, session, hold } = secrets;
+  const secret = [
+    ...tokens,
+    feed,
+    sweep,
+    session,
+    hold,
+    linkSecret,
+    network,
+    'whsec_',
+    'sk_test_',
+    ...words,
+  ];
+  const plain = text.replaceAll(/%(25)*([0-7][0-9a-f])/gi, (_, __, hex) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
+  for (const word of secret) {
+    expect(text.toLowerCase()).not.toContain(word.toLowerCase());
+    expect(plain.toLowerCase()).not.toContain(word.toLowerCase());
+  }
+}

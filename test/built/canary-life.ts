@@ -17,7 +17,7 @@ export const PARTS = ['src', 'node_modules', 'package.json'];
 export const [linkSecret, feedSecret, sweepSecret] = ['link', 'feed', 'sweep'].map((name) =>
   `${name}-secret-`.repeat(4),
 ) as [string, string, string];
-const links = createManageLinks([linkSecret]);
+export const links = createManageLinks([linkSecret]);
 export const seen: (Answer & { path: string; method: string })[] = [];
 
 export let desk: Awaited<ReturnType<typeof runDesk>>;
@@ -44,6 +44,7 @@ export async function live(folder: string) {
     LINK_SECRET: linkSecret,
     FEED_SECRET: feedSecret,
     SWEEP_SECRET: sweepSecret,
+    NODE_OPTIONS: `--import ${import.meta.resolve('./break-components.ts')}`,
   };
   desk = await runDesk(site, /^\{/, folder);
   await liveOnce();
@@ -151,7 +152,7 @@ function sweep() {
 }
 
 /** Brings forward what waits for its time, and does it. */
-async function sweepAll() {
+export async function sweepAll() {
   await sweep();
   change('UPDATE outbox SET due_at = 0 WHERE sent_at IS NULL');
   await sweep();
@@ -165,7 +166,7 @@ async function whileDown(route: string, doing: () => Promise<unknown>) {
   while (faults.take(route));
 }
 
-function change(sql: string) {
+export function change(sql: string) {
   const database = new DatabaseSync(desk.database, { timeout: 5_000 });
   database.exec(sql);
   database.close();

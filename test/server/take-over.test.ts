@@ -34,6 +34,14 @@ test('a build that cannot be opened changes nothing', async () => {
   expect((await ask(url)).body).toBe('Old');
 });
 
+test('no build that was opened listens for faults that nobody waits for', async () => {
+  const { takeOver } = await serve(build('old', 'Old'));
+  const before = process.listeners('unhandledRejection');
+  await takeOver(build('new', 'New'));
+
+  expect(process.listeners('unhandledRejection')).toEqual(before);
+});
+
 function build(name: string, words: string, milliseconds = 0): string {
   const folder = builtFolder();
   mkdirSync(`${folder}/server`);
@@ -42,7 +50,8 @@ function build(name: string, words: string, milliseconds = 0): string {
   writeFileSync(`${folder}/client/_astro/${name}.css`, `${name} style`);
   writeFileSync(
     `${folder}/server/entry.mjs`,
-    `export const handler = (_, res) => setTimeout(() => res.end('${words} on demand'), ${milliseconds});`,
+    `process.on('unhandledRejection', () => {});
+    export const handler = (_, res) => setTimeout(() => res.end('${words} on demand'), ${milliseconds});`,
   );
   return folder;
 }

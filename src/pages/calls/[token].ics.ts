@@ -24,7 +24,6 @@ export const GET: APIRoute = async ({ params }) => {
   });
 };
 
-/** Without it Astro would write the address of any other method into the log. */
 export const ALL: APIRoute = () =>
   new Response(null, { status: 405, headers: { ...PRIVATE, Allow: 'GET, HEAD' } });
 

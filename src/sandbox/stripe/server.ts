@@ -63,7 +63,8 @@ async function serve(
   const gone = new AbortController();
   outgoing.on('close', () => gone.abort());
   try {
-    const request = await readRequest(incoming, origin, gone.signal);
+    const request = await readRequest(incoming, origin, gone.signal).catch(() => undefined);
+    if (!request) return void outgoing.writeHead(400).end();
     const response = await stripe.handle(request);
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
     outgoing.end(Buffer.from(await response.arrayBuffer()));
@@ -76,6 +77,7 @@ async function serve(
   }
 }
 
+/** @throws when it comes by a method or for an address that nobody may ask for, or breaks off */
 async function readRequest(incoming: IncomingMessage, origin: string, signal: AbortSignal) {
   const { method = 'GET', url = '/' } = incoming;
   const headers = new Headers();

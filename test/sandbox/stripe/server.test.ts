@@ -1,8 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Stripe from 'stripe';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { startLocalStripe } from '../../../src/sandbox/stripe/server.ts';
+import { ask } from '../../server/ask.ts';
 import { call, submit, webhookSecret } from './practice.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -111,4 +112,16 @@ it('hangs until the SDK’s timeout', async () => {
   stripe.faults.next('GET /v1/checkout/sessions', { kind: 'hang' });
   const request = client({ timeout: 50 }).checkout.sessions.list();
   await expect(request).rejects.toMatchObject({ type: 'StripeConnectionError' });
+});
+
+it.each([
+  ['TRACE', '/c/pay/cs_test_secret'],
+  ['GET', 'http://elsewhere.example/c/pay/cs_test_secret'],
+  ['GET', '@elsewhere.example:x/c/pay/cs_test_secret'],
+])('refuses %s %s, and logs no address', async (method, path) => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { url } = await site();
+  const { origin } = await started(url);
+  expect((await ask(origin, { method, path })).status).toBe(400);
+  expect(said).not.toHaveBeenCalled();
 });
