@@ -19,7 +19,7 @@ test.each([
 
 test.each([
   ['Every kind of link', inLinks],
-  ['A post in plain Markdown', inMarkdown],
+  ['פוסט ב־Markdown פשוט', inMarkdown],
 ])('the feed has those of “%s”', (title, expected) => {
   expect(shopLinks(itemCalled(title).content)).toEqual(listed(expected));
 });

@@ -4,6 +4,7 @@ import { readPage } from '../../src/integrations/audit/page.ts';
 import { outDir } from '../support/site.ts';
 import { find } from '../support/elements.ts';
 import { inside, pageAt, pages } from './pages.ts';
+import { undirected } from './undirected.ts';
 
 const mostBytes = 14_600;
 const posts = [...pages].filter(([path]) => path.startsWith('/posts/'));
@@ -35,6 +36,10 @@ describe.each([...pages])('%s', (_, html) => {
     const outside = readPage(html, []).loads.filter(({ address }) => /^(\w+:)?\/\//.test(address));
 
     expect(outside).toEqual([]);
+  });
+
+  test('says of all words that run from right to left that they do', () => {
+    expect(undirected(html)).toEqual([]);
   });
 
   test('has one h1 and skips no level of heading', () => {

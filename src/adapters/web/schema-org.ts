@@ -10,6 +10,7 @@ import type {
   WebSite,
 } from 'schema-dts';
 import type { Site } from '../../domain/blog/site.ts';
+import { directionOf } from '../../domain/blog/text/direction.ts';
 import type { Offer } from '../../domain/booking/offer.ts';
 import { majorUnits } from '../../domain/price.ts';
 import type { Book } from '../../domain/books/book.ts';
@@ -42,7 +43,8 @@ export function blogPosting(post: Post, site: Site, url: URL, picture: string): 
     author: author(site, url),
     publisher: publisher(site, url),
     mainEntityOfPage: url.href,
-    inLanguage: 'en',
+    // What else the words may be, nobody has said.
+    ...(!directionOf(post.title) && { inLanguage: 'en' }),
     ...(post.tags.length > 0 && { keywords: post.tags }),
     ...(post.sponsor && {
       sponsor: { '@type': 'Organization', name: post.sponsor.name, url: post.sponsor.url },

@@ -1,3 +1,5 @@
+import { directionOf } from '../../domain/blog/text/direction.ts';
+
 type Found = { url: string; excerpt: string; meta: { title: string; kind?: string } };
 type Hit = { data(): Promise<Found> };
 type Pagefind = {
@@ -89,8 +91,11 @@ function row(pattern: HTMLTemplateElement, { url, excerpt, meta }: Found): Eleme
   const link = one(item, 'a', HTMLAnchorElement);
   link.href = url;
   link.textContent = meta.title;
+  const quoted = one(item, '[data-excerpt]', HTMLElement);
   // Pagefind escapes the text; the only elements are its marks.
-  one(item, '[data-excerpt]', HTMLElement).innerHTML = excerpt;
+  quoted.innerHTML = excerpt;
+  const title = one(item, 'h2', HTMLElement);
+  for (const words of [title, quoted]) words.dir = directionOf(words.textContent) ?? '';
   one(item, '[data-kind]', HTMLElement).textContent = meta.kind ?? '';
   return item;
 }

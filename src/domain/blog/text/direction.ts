@@ -7,3 +7,8 @@ export function directionOf(words: string): 'rtl' | undefined {
   const first = letter.exec(words)?.[0] ?? '';
   return rightToLeft.test(first) ? 'rtl' : undefined;
 }
+
+/** The same for what has become HTML: neither tags nor references to characters are words. */
+export function directionOfHtml(html: string): 'rtl' | undefined {
+  return directionOf(html.replaceAll(/<[^>]*>|&#?\w+;/g, ' '));
+}
