@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demandPhone, readBuildEnv, readEnv } from '../src/environment.ts';
 
+const [newest, older] = ['5d1c94f0ab7e3826d90f41c75be8a263', 'b90e5f12c6d7483aa1f80c3e7d2496b5'];
 const real = {
   SITE_URL: 'https://desk.example',
   STRIPE_SECRET_KEY: 'sk_test_1',
@@ -8,7 +9,7 @@ const real = {
   SMTP_URL: 'smtps://mail.example',
   MAIL_FROM: 'desk@example.com',
   COACH_EMAIL: 'coach@example.com',
-  LINK_SECRET: 'n'.repeat(32),
+  LINK_SECRET: newest,
 };
 const live = { ...real, STRIPE_SECRET_KEY: 'rk_live_1' };
 const turso = { DATABASE_URL: 'libsql://name-owner.turso.io', DATABASE_AUTH_TOKEN: 'token' };
@@ -40,8 +41,8 @@ describe('readEnv', () => {
     ],
     [
       'two secrets of links',
-      { ...live, LINK_SECRET: `${'n'.repeat(32)}, ${'o'.repeat(32)}` },
-      { linkSecrets: ['n'.repeat(32), 'o'.repeat(32)] },
+      { ...live, LINK_SECRET: `${newest}, ${older}` },
+      { linkSecrets: [newest, older] },
     ],
     ['no secret of links in practice', {}, { practice: true, linkSecrets: [] }],
     ['another port', { PORT: '5000' }, { siteUrl: new URL('http://localhost:5000') }],
@@ -76,7 +77,7 @@ describe('readEnv', () => {
     ],
     ['no address on a host that builds by itself', { VERCEL: '1' }, ['SITE_URL is missing']],
     ['a live key without LINK_SECRET', { ...live, LINK_SECRET: ' ' }, ['LINK_SECRET is missing']],
-    ...['short', `${'n'.repeat(32)},short`].map((secrets): Refusal => [
+    ...['short', `${newest},short`].map((secrets): Refusal => [
       `LINK_SECRET=${secrets}`,
       { ...real, LINK_SECRET: secrets },
       ['LINK_SECRET must be at least 32 random characters, such as `openssl rand -hex 32` prints'],

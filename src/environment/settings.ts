@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isGuessable } from './guessable.ts';
 
 const list = z
   .string()
@@ -6,7 +7,7 @@ const list = z
   .transform((text) => text.split(',').flatMap((item) => item.trim() || []));
 const optional = z.string().trim().optional();
 /** Short ones are tried in minutes; doctor asks for more. */
-const madeUp = optional.refine((secret) => secret === undefined || secret.length >= 4, {
+const madeUp = optional.refine((secret) => secret === undefined || !isGuessable(secret, 4), {
   error: 'can be guessed: take what `openssl rand -hex 16` prints',
 });
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
@@ -34,8 +35,11 @@ export const schema = z.object({
     .string()
     .trim()
     .regex(/^(sk|rk)_(test|live)_/, 'must begin with sk_test_, rk_test_, sk_live_ or rk_live_')
+    .refine(isFilledIn, 'is the one of the example: take yours from Stripe’s dashboard')
     .optional(),
-  STRIPE_WEBHOOK_SECRET: list,
+  STRIPE_WEBHOOK_SECRET: list.refine((secrets) => secrets.every(isFilledIn), {
+    error: 'is the one of the example: take yours from Stripe’s dashboard',
+  }),
   STRIPE_API_BASE: webAddress.optional(),
   DATABASE_URL: z
     .string()
@@ -53,7 +57,7 @@ export const schema = z.object({
   COACH_EMAIL: mailAddress.optional(),
   COACH_PHONE: optional,
   SWEEP_SECRET: madeUp,
-  LINK_SECRET: list.refine((secrets) => secrets.every(({ length }) => length >= 32), {
+  LINK_SECRET: list.refine((secrets) => secrets.every((secret) => !isGuessable(secret, 32)), {
     error: 'must be at least 32 random characters, such as `openssl rand -hex 32` prints',
   }),
   FEED_SECRET: madeUp,
@@ -79,6 +83,11 @@ export type BuildSettings = z.infer<typeof buildSchema>;
 
 export function siteUrlOf({ SITE_URL, PORT }: BuildSettings): URL {
   return new URL(SITE_URL ?? `http://localhost:${PORT}`);
+}
+
+/** An example leaves out what only its owner knows. */
+function isFilledIn(value: string): boolean {
+  return !/…|\.\.\./.test(value);
 }
 
 function isOrigin(url: URL | null): boolean {

@@ -14,8 +14,8 @@ import { answers, reader } from './canary.ts';
 
 export const PARTS = ['src', 'node_modules', 'package.json'];
 
-export const [linkSecret, feedSecret, sweepSecret] = ['link', 'feed', 'sweep'].map((name) =>
-  `${name}-secret-`.repeat(4),
+export const [linkSecret, feedSecret, sweepSecret] = ['link', 'feed', 'sweep'].map(
+  (name) => `${name}-secret-of-nobody-whom-one-knows`,
 ) as [string, string, string];
 export const links = createManageLinks([linkSecret]);
 export const seen: (Answer & { path: string; method: string })[] = [];

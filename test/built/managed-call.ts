@@ -9,7 +9,7 @@ import { siteUrl } from '../support/site.ts';
 import { runDesk } from './desk.ts';
 import { find } from '../support/elements.ts';
 
-const [secret, former] = ['a', 'b'].map((letter) => letter.repeat(32));
+const [secret, former] = ['newer', 'older'].map((age) => `the-${age}-one-of-two-keys-to-a-door`);
 export const links = createManageLinks([secret!]);
 export const formerLinks = createManageLinks([former!]);
 

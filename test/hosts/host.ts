@@ -11,7 +11,7 @@ import { ask } from '../server/ask.ts';
 
 type Env = Record<string, string>;
 
-export const FEED_SECRET = 'feed-secret';
+export const FEED_SECRET = 'calls-for-the-coach';
 
 export type Host = {
   siteUrl: string;

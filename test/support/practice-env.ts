@@ -7,8 +7,8 @@ export const trade = {
   STRIPE_WEBHOOK_SECRET: 'whsec_trade',
   MAIL_FROM: 'site@desk.example',
   COACH_EMAIL: 'coach@desk.example',
-  LINK_SECRET: 'link-secret-'.repeat(4),
-  SWEEP_SECRET: 'sweep-secret',
+  LINK_SECRET: 'a-key-by-which-nobody-is-kept-out',
+  SWEEP_SECRET: 'a-broom-for-all',
 };
 
 /** The environment of a site in practice on four free ports, with a database of its own. */

@@ -13,7 +13,7 @@ export const secrets = {
   COACH_PHONE: 'secret-of-the-build',
   DATABASE_URL: 'libsql://secret-of-the-build.example',
   DATABASE_AUTH_TOKEN: 'secret-of-the-build',
-  LINK_SECRET: 'secret-of-the-build'.repeat(2),
+  LINK_SECRET: 'secret-of-the-build-that-signs-links',
   FEED_SECRET: 'secret-of-the-build',
   SWEEP_SECRET: 'secret-of-the-build',
   BUSY_CALENDARS: 'https://calendar.example/secret-of-the-build.ics',
