@@ -20,16 +20,20 @@ const clock = (timeZone: string) => readToday(values.today, timeZone);
 // Nobody reads a site on this machine, and what it answers tells nothing of another day.
 const live = values.today === undefined && !isLoopback(siteUrl) ? livePaths : undefined;
 const result = await check(contentDir, siteUrl, clock, live);
-console.log(values.json ? JSON.stringify(result, null, 2) : words(result));
-process.exitCode = result.stops.length > 0 ? 1 : 0;
+const { errors, warnings, ...rest } = result;
+// Programs out there know them by these names.
+console.log(
+  values.json ? JSON.stringify({ stops: errors, look: warnings, ...rest }, null, 2) : words(result),
+);
+process.exitCode = errors.length > 0 ? 1 : 0;
 
-function words({ stops, look, goingLive, drafts }: Awaited<ReturnType<typeof check>>): string {
+function words({ errors, warnings, goingLive, drafts }: typeof result): string {
   const list = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? `${title}\n${lines.map((line) => `  ${line}\n`).join('')}` : '';
   return [
-    list(styleText(['bold', 'red'], 'This stops the site:'), stops),
-    list(styleText('bold', 'Worth a look:'), look),
-    stops.length > 0 ? '' : 'Nothing stops the site.\n',
+    list(styleText(['bold', 'red'], 'This stops the site:'), errors),
+    list(styleText('bold', 'Worth a look:'), warnings),
+    errors.length > 0 ? '' : 'Nothing stops the site.\n',
     list(styleText('bold', 'Stays a draft until the line draft: true is gone:'), drafts),
     list(styleText('bold', 'To be published:'), goingLive) || 'No post waits to be published.',
   ]

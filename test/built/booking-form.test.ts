@@ -20,7 +20,7 @@ test('the third unpaid hour of one household is refused, and Stripe is not asked
 
   const refused = await form.desk.post(form.text({ start: third }), from);
 
-  expect(refused.headers.location).toContain('reason=crowded');
+  expect(refused.headers.location).toContain('reason=over-share');
   expect(await form.sessions()).toBe(opened);
   await expectOthersToBook(third);
 });
@@ -90,7 +90,7 @@ test('"let it go" frees the hour at once and closes its payment page', async () 
 
   const free = await form.desk.post('', { cookie }, '/release');
   expect(free.status).toBe(303);
-  expect(free.headers.location).toMatch(/^\/coaching\/\?reason=let-go/);
+  expect(free.headers.location).toMatch(/^\/coaching\/\?reason=released/);
   expect(String(free.headers['set-cookie'])).toMatch(/^hold=deleted/);
   expect((await form.desk.form()).hours).toContain(start);
   expect((await fetch(page)).status).toBe(410);

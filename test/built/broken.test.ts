@@ -7,7 +7,7 @@ import { find } from '../support/elements.ts';
 
 const database = '.data/test/broken.db';
 const form = { 'content-type': 'application/x-www-form-urlencoded', origin: siteUrl };
-const wish = 'start=2026-12-01T18:00:00Z&offer=hour&zone=Europe/Berlin';
+const booking = 'start=2026-12-01T18:00:00Z&offer=hour&zone=Europe/Berlin';
 
 let site: Awaited<ReturnType<typeof runCommand>>;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ afterAll(() => site.stop());
 test.each([
   ['the hours', '/coaching/', {}, ''],
   ['the state of a call', '/coaching/confirmed/', {}, ''],
-  ['a booking', '/api/bookings', { method: 'POST', headers: form }, wish],
+  ['a booking', '/api/bookings', { method: 'POST', headers: form }, booking],
 ])('with a broken database, who asked for %s gets an apology that leads on', async (...row) => {
   const [, path, options, sent] = row;
   const { status, headers, body } = await ask(site.url + path, options, sent);

@@ -78,15 +78,15 @@ async function listen({ PORT, STRIPE_API_BASE, SMTP_URL }: Record<string, string
 /** Everything that one reader's call can come to, with each neighbor down once. */
 async function liveOnce() {
   const { hours, fields } = await desk.form('?offer=half');
-  const wish = { ...fields, offer: 'half', start: hours.at(-1) ?? '' };
+  const request = { ...fields, offer: 'half', start: hours.at(-1) ?? '' };
   const { faults } = stripe.stripe;
 
-  await send('/api/bookings', { ...reader, ...wish, zone: reader.name });
-  await send('/api/bookings', { ...reader, ...wish, start: reader.phone });
+  await send('/api/bookings', { ...reader, ...request, zone: reader.name });
+  await send('/api/bookings', { ...reader, ...request, start: reader.phone });
   await whileDown('POST /v1/checkout/sessions', () =>
-    send('/api/bookings', { ...reader, ...wish }),
+    send('/api/bookings', { ...reader, ...request }),
   );
-  const booked = await send('/api/bookings', { ...reader, ...wish });
+  const booked = await send('/api/bookings', { ...reader, ...request });
   const cookie = String(booked.headers['set-cookie']).split(';')[0] ?? '';
   await get('/coaching/', { cookie });
   const led = await pay(booked.headers.location ?? '', { ...reader, ...answers });
@@ -103,11 +103,11 @@ async function liveOnce() {
     (role) => `/coaching/manage/${links.tokenOf({ bookingId: id, role })}/`,
   ) as [string, string];
   const feed = `/calls/${feedSecret}.ics`;
-  const move = { action: 'move', sequence: '0', start: wish.start };
+  const move = { action: 'move', sequence: '0', start: request.start };
   for (const path of [mine, hers, feed, `${mine.slice(0, -2)}/`, '/calls/x.ics']) await get(path);
   change('ALTER TABLE booking RENAME TO elsewhere');
   for (const path of [mine, hers, feed, confirmed, '/coaching/']) await get(path, { cookie });
-  for (const path of [mine, '/api/bookings']) await send(path, { ...reader, ...wish, ...move });
+  for (const path of [mine, '/api/bookings']) await send(path, { ...reader, ...request, ...move });
   await sweep();
   change('ALTER TABLE elsewhere RENAME TO booking');
 

@@ -7,18 +7,18 @@ import { fine } from '../support/texts/fine.ts';
 import { stopping } from '../support/texts/stopping.ts';
 import { siteUrl } from '../support/site.ts';
 
-// The build itself, over one folder with a post for each text: what stops it is told together.
-test('a build stops at all that check says stops the site, in the same words', async () => {
+// The build itself, over one folder with a post for each text: what errors it is told together.
+test('a build errors at all that check says errors the site, in the same words', async () => {
   const content = contentWith(
     'stopping',
     stopping.map(([what, text, , ending = 'mdx']) => [what, text, ending]),
   );
-  const { stops } = await check(content, new URL(siteUrl), () => new Date());
+  const { errors } = await check(content, new URL(siteUrl), () => new Date());
   const { status, said } = build(content);
 
   expect(status).toBe(1);
   expect(said.split('\n').filter((line) => line.startsWith(`  ${content}`))).toEqual(
-    stops.map((line) => `  ${line}`),
+    errors.map((line) => `  ${line}`),
   );
   expect(said).not.toMatch(/^\s+at |Stack trace/m);
 });

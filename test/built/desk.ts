@@ -86,7 +86,7 @@ export async function runDesk(extra: Record<string, string> = {}, expected?: Reg
     },
 
     /** Takes a booking and all that hangs on it out of the database. */
-    forget(id: string) {
+    erase(id: string) {
       const database = new DatabaseSync(env.DATABASE_URL.replace('file:', ''), { timeout: 5_000 });
       for (const row of [
         'slot_lock WHERE booking_id',

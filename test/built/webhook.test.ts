@@ -96,7 +96,7 @@ describe('a webhook', () => {
     const id = String(session.client_reference_id);
     const state = () => desk.count(`SELECT state FROM booking WHERE id = '${id}'`);
     await expect.poll(state, { timeout: 20_000 }).toBe('paid');
-    desk.forget(id);
+    desk.erase(id);
     const event = about('checkout.session.completed', { ...session, ...change });
     expect((await sendWebhook(event)).status).toBe(200);
 

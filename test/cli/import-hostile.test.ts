@@ -123,7 +123,7 @@ test('nothing runs', () => {
 });
 
 test('nothing stops the site', async () => {
-  expect((await check(content, site, () => now)).stops).toEqual([]);
+  expect((await check(content, site, () => now)).errors).toEqual([]);
 });
 
 test.each([
@@ -133,7 +133,7 @@ test.each([
   /posts\/runs\/index.mdx:\d+ the link “javascript:alert\(1\)” was left out/,
   /posts\/runs\/index.mdx:\d+ a script was left out/,
 ])('a sentence tells of it: %s', (words) => {
-  expect(report.look.join('\n')).toMatch(words);
+  expect(report.warnings.join('\n')).toMatch(words);
 });
 
 test('a text without a date is a draft, and that is said', () => {

@@ -46,8 +46,8 @@ describe('an old blog', () => {
       expect(textOf(`${content}/${file}`), file).toBe(textOf(`${expected}/${file}`));
     const redirects = textOf('test/content/redirects.yaml') + textOf(`${expected}/redirects.yaml`);
     expect(textOf(`${content}/redirects.yaml`)).toBe(redirects);
-    const { stops } = await check(content, new URL('http://localhost'), () => now);
-    expect(stops).toEqual([]);
+    const { errors } = await check(content, new URL('http://localhost'), () => now);
+    expect(errors).toEqual([]);
   });
 
   test('brings its pictures, upright, and no address of a reader', async () => {

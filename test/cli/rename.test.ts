@@ -9,8 +9,9 @@ import { runScript } from './run-script.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const rename = (content: string, ...words: string[]) => runScript('rename', content, words);
-const stops = async (content: string) =>
-  (await check(content, new URL('http://localhost'), () => new Date('2026-11-24T05:00:00Z'))).stops;
+const errors = async (content: string) =>
+  (await check(content, new URL('http://localhost'), () => new Date('2026-11-24T05:00:00Z')))
+    .errors;
 const textOf = (content: string, file: string) => readFileSync(`${content}/${file}`, 'utf8');
 
 describe('a post', () => {
@@ -30,7 +31,7 @@ describe('a post', () => {
       /related: \[nobody-paid\][^]*\(\/posts\/nobody-paid\/\)/,
     );
     expect(textOf(content, 'redirects.yaml')).toContain('to: posts/all-of-it/desk.jpg }');
-    expect(await stops(content)).toEqual([]);
+    expect(await errors(content)).toEqual([]);
   });
 
   test('renamed twice and back keeps every other address it had', async () => {
@@ -44,7 +45,7 @@ describe('a post', () => {
       ...['/2014/05/What-Stands-On-The-Desk/', '/über/schreibtische/', '/?p=123'],
       ...['/posts/b/', '/posts/c/'],
     ]);
-    expect(await stops(content)).toEqual([]);
+    expect(await errors(content)).toEqual([]);
   });
 
   test.each([
@@ -92,7 +93,7 @@ describe('a tag', () => {
     const redirects = textOf(content, 'redirects.yaml');
     expect(redirects).toContain('- { from: /tag/components/, to: /tags/odds-and-ends/ }');
     expect(redirects).toContain('- { from: /tags/components/, to: /tags/odds-and-ends/ }');
-    expect(await stops(content)).toEqual([]);
+    expect(await errors(content)).toEqual([]);
   });
 
   test('becomes one with another, and back again', async () => {
@@ -100,10 +101,10 @@ describe('a tag', () => {
     rename(content, 'tag', 'work', 'blogging');
     const { content: read } = readContent(content);
     expect(read?.posts.find(({ slug }) => slug === 'first-post')?.tags).toEqual(['blogging']);
-    expect(await stops(content)).toEqual([]);
+    expect(await errors(content)).toEqual([]);
 
     rename(content, 'tag', 'blogging', 'work');
-    expect(await stops(content)).toEqual([]);
+    expect(await errors(content)).toEqual([]);
   });
 
   test('spelled otherwise keeps its page', () => {

@@ -22,13 +22,13 @@ async function strike(desk: Desk, say: (breach: string) => void): Promise<number
   using _ballast = fill(desk.database);
 
   await payFor(hold);
-  const wishing = wishInVain(desk, hours.slice(0, wishes));
-  await readOn(desk, wishing, say);
-  const { holds, refusals } = await wishing;
+  const reserving = reserveInVain(desk, hours.slice(0, tries));
+  await readOn(desk, reserving, say);
+  const { holds, refusals } = await reserving;
   if (refusals.length === 0) say('the disk was not full');
   for (const told of refusals)
     if (!['payment-unavailable', SORRY].includes(told))
-      say(`I6 who wished an hour was told “${told}”`);
+      say(`I6 who asked for an hour was told “${told}”`);
   for (const { id } of holds)
     if (desk.query(`SELECT 1 FROM booking WHERE id = '${id}'`).length === 0)
       say(`I5 ${id} has a payment page and no row`);
@@ -37,10 +37,10 @@ async function strike(desk: Desk, say: (breach: string) => void): Promise<number
   return refusals.length;
 }
 
-const wishes = 20;
+const tries = 20;
 
 /** What readers get, one after the other: the page of a last free byte, or a refusal. */
-async function wishInVain(desk: Desk, starts: string[]) {
+async function reserveInVain(desk: Desk, starts: string[]) {
   const [holds, refusals]: [Hold[], string[]] = [[], []];
   for (const start of starts) {
     const { hold, told } = await reserve(desk, start);

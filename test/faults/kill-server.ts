@@ -1,7 +1,7 @@
 import type { Desk } from './desk.ts';
 import type { Fault } from './fault.ts';
 import { halfMade } from './half-made.ts';
-import { CONFIRMED, type Hold, hoursOf, letGo, look, payFor, reserve } from './reader.ts';
+import { CONFIRMED, type Hold, hoursOf, release, look, payFor, reserve } from './reader.ts';
 
 const kills = 20;
 /** Acknowledged writes from one kill to the next, and by how many more at random it is late. */
@@ -77,7 +77,7 @@ async function decide(desk: Desk, hold: Hold, told: Told, acknowledged: () => Pr
   if (dice < 0.05) {
     await payFor(hold);
     if ((await look(desk, hold)) === CONFIRMED) told.confirmed.push(hold);
-  } else if (dice < 0.95 && (await letGo(desk, hold)) === 'let-go') told.freed.push(hold);
+  } else if (dice < 0.95 && (await release(desk, hold)) === 'released') told.freed.push(hold);
   await acknowledged();
 }
 

@@ -34,7 +34,7 @@ async function strike(seconds: number, desk: Desk, say: (breach: string) => void
   if (patient ? heading !== CONFIRMED : ![CONFIRMED, UNSURE, SORRY].includes(heading))
     say(`I6 who had paid was told “${heading}”`);
   if (!other && (patient || !['payment-unavailable', SORRY].includes(told)))
-    say(`I6 who wished an hour was told “${told}”`);
+    say(`I6 who asked for an hour was told “${told}”`);
 
   await ended;
   await desk.stripe.delivered();

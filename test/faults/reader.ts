@@ -5,8 +5,8 @@ import { find } from '../support/elements.ts';
 import { shownBefore } from '../support/shown.ts';
 import type { Desk } from './desk.ts';
 
-/** What the site answered to a wish: a payment page, or why there is none. */
-export type Wished = { hold?: Hold; told: string };
+/** What the site answered to the form: a payment page, or why there is none. */
+export type Answer = { hold?: Hold; told: string };
 /** `key` is what the reader's cookie holds. */
 export type Hold = { id: string; key: string; session: string; page: string; start: string };
 
@@ -21,10 +21,10 @@ export async function hoursOf({ url, now }: Desk): Promise<string[]> {
 }
 
 /** Sends the form of an hour, as a reader with an address of her own who has looked at it for a minute. */
-export async function reserve(desk: Desk, start: string): Promise<Wished> {
+export async function reserve(desk: Desk, start: string): Promise<Answer> {
   const shown = shownBefore(desk.now());
-  const wish = { start, offer: 'hour', zone: 'Europe/Berlin', shown };
-  const { status, headers, body } = await post(desk, '/api/bookings', wish);
+  const fields = { start, offer: 'hour', zone: 'Europe/Berlin', shown };
+  const { status, headers, body } = await post(desk, '/api/bookings', fields);
   const { location = '' } = headers;
   const session = /\/c\/pay\/(cs_\w+)/.exec(location)?.[1];
   const key = /hold=(\w+)/.exec(String(headers['set-cookie']))?.[1];
@@ -35,8 +35,8 @@ export async function reserve(desk: Desk, start: string): Promise<Wished> {
   return { told: reasonIn(location) ?? wordsOf(status, body) };
 }
 
-/** Lets the hour go again; the reason that the reader is led back with. */
-export async function letGo(desk: Desk, { key }: Hold): Promise<string> {
+/** Releases the hold; the reason that the reader is led back with. */
+export async function release(desk: Desk, { key }: Hold): Promise<string> {
   const { status, headers, body } = await post(desk, '/api/bookings/release', {}, `hold=${key}`);
   return reasonIn(headers.location ?? '') ?? wordsOf(status, body);
 }
@@ -66,7 +66,7 @@ export const SORRY = 'That was my fault';
 export async function bookCalmly(desk: Desk): Promise<Hold> {
   const [start = ''] = await hoursOf(desk);
   const { hold, told } = await reserve(desk, start);
-  if (!hold) throw new Error(`a reader who wished ${start || 'an hour'} was told “${told}”`);
+  if (!hold) throw new Error(`a reader who asked for ${start || 'an hour'} was told “${told}”`);
   await payFor(hold);
   const heading = await look(desk, hold);
   if (heading !== CONFIRMED) throw new Error(`a reader who paid was told “${heading}”`);

@@ -1,7 +1,7 @@
 import type { Fault as StripeFault } from '../../src/sandbox/stripe/faults.ts';
 import type { Desk } from './desk.ts';
 import type { Fault } from './fault.ts';
-import { CONFIRMED, type Hold, hoursOf, letGo, look, payFor, reserve, UNSURE } from './reader.ts';
+import { CONFIRMED, type Hold, hoursOf, release, look, payFor, reserve, UNSURE } from './reader.ts';
 import { comeToRest } from './verdict.ts';
 
 const faults: [name: string, fault: StripeFault][] = [
@@ -41,7 +41,7 @@ type World = {
 async function strike(world: World): Promise<number> {
   world.desk.stripe.faults.webhooks = 'none';
   const met = [
-    await strikeWishing(world),
+    await strikeReserving(world),
     await strikeLooking(world),
     await strikeLettingGo(world),
     await strikeRefund(world),
@@ -49,14 +49,14 @@ async function strike(world: World): Promise<number> {
   return met.reduce((sum, count) => sum + count);
 }
 
-async function strikeWishing(world: World): Promise<number> {
+async function strikeReserving(world: World): Promise<number> {
   const { desk, overcome, say } = world;
   const [start = ''] = await hoursOf(desk);
-  const wishing = () => reserve(desk, start);
-  const { done, met } = await during('POST /v1/checkout/sessions', world, wishing);
+  const reserving = () => reserve(desk, start);
+  const { done, met } = await during('POST /v1/checkout/sessions', world, reserving);
   if (done.hold) return met;
   if (overcome || done.told !== 'payment-unavailable')
-    say(`I6 who wished an hour was told “${done.told}”`);
+    say(`I6 who asked for an hour was told “${done.told}”`);
   if (!(await hoursOf(desk)).includes(start)) say(`I3 ${start} is not free, and nobody has it`);
   return met;
 }
@@ -75,11 +75,11 @@ async function strikeLooking(world: World): Promise<number> {
 async function strikeLettingGo(world: World): Promise<number> {
   const { desk, fault, overcome, say } = world;
   const hold = await holdFirst(desk);
-  const lettingGo = () => letGo(desk, hold);
-  const { done, met } = await during('POST /v1/checkout/sessions/:id/expire', world, lettingGo);
+  const releasing = () => release(desk, hold);
+  const { done, met } = await during('POST /v1/checkout/sessions/:id/expire', world, releasing);
   // Here nobody tries a new key, and the hour frees itself.
   const sure = overcome && fault.kind !== 'status';
-  if (!['let-go', ...(sure ? [] : ['still-held'])].includes(done))
+  if (!['released', ...(sure ? [] : ['still-held'])].includes(done))
     say(`I6 who let an hour go was told “${done}”`);
   return met;
 }

@@ -36,7 +36,7 @@ const doubled: Strike = async (desk, say) => {
   return readers;
 };
 
-/** Payments that arrive later than their pages, and a page that lapses: all their news backwards. */
+/** Payments that arrive later than their pages, and a page that lapses: all their events backwards. */
 const reordered: Strike = async (desk, say) => {
   const { faults } = desk.stripe;
   Object.assign(faults, { webhooks: 'none', payments: 'wait' });
@@ -46,9 +46,9 @@ const reordered: Strike = async (desk, say) => {
     desk.stripe.settle(session, index === 0 ? 'failed' : 'succeeded');
   desk.advance(32 * 60);
   desk.stripe.tick();
-  const news = await eventsOf(desk);
-  for (const event of news) await expectOk(desk, event, say);
-  for (const event of news.toReversed()) await expectOk(desk, event, say);
+  const events = await eventsOf(desk);
+  for (const event of events) await expectOk(desk, event, say);
+  for (const event of events.toReversed()) await expectOk(desk, event, say);
   const paid = holds.slice(1).map(({ id }) => `'${id}'`);
   const calls = desk.query(`SELECT id FROM booking WHERE state = 'paid' AND id IN (${paid})`);
   if (calls.length < paid.length) say(`I2 of ${paid.length} payments ${calls.length} are calls`);
@@ -56,10 +56,10 @@ const reordered: Strike = async (desk, say) => {
   for (const hold of [lapses, holds[0]])
     if (hold && !freed.includes(hold.start)) say(`I3 ${hold.start} was not freed`);
   Object.assign(faults, { webhooks: 'deliver', payments: 'succeed' });
-  return news.length;
+  return events.length;
 };
 
-/** The hold is over, and one hour has gone to another, when the news of the payments come. */
+/** The hold is over, and one hour has gone to another, when the events of the payments come. */
 const late: Strike = async (desk, say) => {
   desk.stripe.faults.webhooks = 'none';
   const holds = await holdSome(desk);
@@ -68,14 +68,14 @@ const late: Strike = async (desk, say) => {
   const { hold, told } = await reserve(desk, holds[0]?.start ?? '');
   if (!hold) throw new Error(`a lapsed hour could not be had: “${told}”`);
   await payFor(hold);
-  const news = (await eventsOf(desk)).filter(({ type }) => type.startsWith('checkout.'));
+  const events = (await eventsOf(desk)).filter(({ type }) => type.startsWith('checkout.'));
   // The newest first, so that who came first comes last.
-  for (const event of news) await expectOk(desk, event, say);
+  for (const event of events) await expectOk(desk, event, say);
   await comeToRest(desk);
   const [sum] = desk.query(`SELECT count(*) AS calls FROM booking WHERE state = 'paid'`);
   if (sum?.['calls'] !== readers) say(`I2 ${sum?.['calls']} calls of ${readers} hours`);
   desk.stripe.faults.webhooks = 'deliver';
-  return news.length;
+  return events.length;
 };
 
 export const webhookFaults: Fault[] = Object.entries({ none, doubled, reordered, late }).map(
@@ -84,9 +84,9 @@ export const webhookFaults: Fault[] = Object.entries({ none, doubled, reordered,
 
 async function holdSome(desk: Desk): Promise<Hold[]> {
   const starts = (await hoursOf(desk)).slice(0, readers);
-  const wishes = await Promise.all(starts.map((start) => reserve(desk, start)));
-  const holds = wishes.flatMap(({ hold = [] }) => hold);
-  if (holds.length < readers) throw new Error(wishes.map(({ told }) => told).join(', '));
+  const answers = await Promise.all(starts.map((start) => reserve(desk, start)));
+  const holds = answers.flatMap(({ hold = [] }) => hold);
+  if (holds.length < readers) throw new Error(answers.map(({ told }) => told).join(', '));
   return holds;
 }
 

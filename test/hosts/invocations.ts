@@ -39,8 +39,8 @@ export function testInvocations({ siteUrl, client, launch, goesOn, platform = ()
 
     test('holds an hour and leads to the payment page', async () => {
       const shown = shownBefore(Math.floor(Date.now() / 1000));
-      const wish = form({ start, offer: 'hour', zone: 'Europe/Berlin', shown });
-      const { status, headers } = await host.post('/api/bookings', wish);
+      const request = form({ start, offer: 'hour', zone: 'Europe/Berlin', shown });
+      const { status, headers } = await host.post('/api/bookings', request);
       payPage = headers.location ?? '';
       cookie = String(headers['set-cookie']).split(';')[0] ?? '';
 

@@ -30,9 +30,9 @@ export function createClaims(world: {
 
   /** Whoever is told that it is enough has held or opened something in the time of a hold. */
   const judgeRefusal = async (reason: string, reader: string) => {
-    if ((reason !== 'crowded' && reason !== 'too-many') || !world.isTrueTime) return;
+    if ((reason !== 'over-share' && reason !== 'too-many') || !world.isTrueTime) return;
     const theirs = (await bookings()).filter(({ household }) => household?.endsWith(` ${reader}`));
-    const least = reason === 'crowded' ? 1 : PAYMENT_PAGES[0].most;
+    const least = reason === 'over-share' ? 1 : PAYMENT_PAGES[0].most;
     if (theirs.length < least)
       say('I7', `${reader} is told ${reason}, and reserved ${theirs.length} times`);
   };

@@ -11,7 +11,7 @@ export type Deed =
   | { kind: 'pay'; tab: number; method: Method; comesBack: boolean }
   | { kind: 'look'; tab: number }
   | Change
-  | { kind: 'let-go' | 'lose-cookie' };
+  | { kind: 'release' | 'lose-cookie' };
 
 export type Change = { kind: 'cancel' | 'move'; tab: number; thinks: number; times: number };
 
@@ -116,7 +116,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('look'), tab: fc.nat(1) }) },
   { weight: 4, arbitrary: change },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('let-go', 'lose-cookie') }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('release', 'lose-cookie') }) },
 );
 
 const reader = fc.record({

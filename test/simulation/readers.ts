@@ -110,7 +110,7 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
         const page = tabs.at(-1 - deed.tab);
         return page && browser.change(page.bookingId, 'reader', deed);
       }
-      case 'let-go':
+      case 'release':
         return release();
       case 'lose-cookie':
         cookie = undefined;

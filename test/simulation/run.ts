@@ -8,9 +8,9 @@ import { simulate } from './simulate.ts';
 import { add, count, emptyTally, summary, type Tally } from './tally.ts';
 
 type Share = { first: number; end: number; step: number };
-type Told = { tally: Tally; next: number };
+type Report = { tally: Tally; next: number };
 
-/** So many worlds are told of at once, and so many may go wrong before the rest is not lived. */
+/** So many worlds are report of at once, and so many may go wrong before the rest is not lived. */
 const BATCH = 20;
 const ENOUGH = 20;
 
@@ -24,7 +24,7 @@ async function live({ first, end, step }: Share) {
     const plan = planOf(seed, true);
     count(tally, seed, plan, await simulate(plan));
     if (tally.worlds < BATCH && tally.failed.length === 0 && seed + step < end) continue;
-    parentPort!.postMessage({ tally, next: seed + step } satisfies Told);
+    parentPort!.postMessage({ tally, next: seed + step } satisfies Report);
     tally = emptyTally();
   }
 }
@@ -52,15 +52,16 @@ async function liveAll({ first, worlds }: { first: number; worlds: number }): Pr
   );
   const stop = () => void workers.map((worker) => worker.terminate());
   process.once('SIGINT', stop);
-  const hear = (index: number, told: Told) => {
-    next[index] = told.next;
-    add(total, told.tally);
-    for (const { seed, violation } of told.tally.failed) progress.say(`seed ${seed}: ${violation}`);
+  const note = (index: number, report: Report) => {
+    next[index] = report.next;
+    add(total, report.tally);
+    for (const { seed, violation } of report.tally.failed)
+      progress.say(`seed ${seed}: ${violation}`);
     progress.show(total.worlds);
     if (total.failed.length >= ENOUGH) stop();
   };
   const ended = workers.map((worker, index) => {
-    worker.on('message', (told: Told) => hear(index, told));
+    worker.on('message', (report: Report) => note(index, report));
     return new Promise((resolve, reject) => worker.on('exit', resolve).on('error', reject));
   });
   await Promise.all(ended);

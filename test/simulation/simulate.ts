@@ -101,8 +101,8 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     generous: plan.generous,
     refunds: plan.refunds,
     refuses: () => refusals > 0 && dice.chance(0.12) && refusals-- > 0,
-    hear(event) {
-      witness.hear(event);
+    happen(event) {
+      witness.happen(event);
       post.carry(event);
     },
   });

@@ -21,7 +21,7 @@ export function createStripeAccount(world: {
   refuses: () => boolean;
   /** The account takes promotion codes, and ways to pay that take days. */
   generous: boolean;
-  hear: (event: Stripe.Event) => void;
+  happen: (event: Stripe.Event) => void;
 }) {
   const { clock, dice, machine, generous } = world;
   const ids = new Map<string, number>();
@@ -36,7 +36,7 @@ export function createStripeAccount(world: {
       },
       webhook: {
         secret: 'whsec_simulation',
-        deliver: async (event) => (opened === local ? world.hear(event) : undefined),
+        deliver: async (event) => (opened === local ? world.happen(event) : undefined),
       },
     });
     opened.faults.refunds = world.refunds;

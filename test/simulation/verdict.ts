@@ -67,7 +67,7 @@ export async function judge(world: {
     if (sent_at === null && (Number(attempts) > 0 || Number(due_at) <= world.now))
       witness.say('I4', `${String(key)} was never sent`);
   for (const { id } of mails)
-    if (!keys.has(id) && !isNote(id) && !witness.isForgotten(id.replace(/\.stray$/, '')))
+    if (!keys.has(id) && !isNote(id) && !witness.isErased(id.replace(/\.stray$/, '')))
       witness.say('I4', `${id} is no Message-ID of the outbox`);
   return ends;
 }

@@ -119,10 +119,10 @@ export function createWitness(world: {
       for (const { id } of sessions) wiped.add(id);
     },
     /** Whether a payment was one that Stripe has forgotten. */
-    isForgotten: (intent: string) =>
+    isErased: (intent: string) =>
       [...paid].some(([id, session]) => session.intent === intent && wiped.has(id)),
 
-    hear(event: Stripe.Event) {
+    happen(event: Stripe.Event) {
       changed = true;
       if (event.data.object.object === 'refund') back.set(event.data.object.id, event.data.object);
       if (event.data.object.object !== 'checkout.session') return;

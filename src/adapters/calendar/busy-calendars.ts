@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Interval, overlaps } from '../../domain/time/interval.ts';
 import type { Calendar } from '../../domain/booking/ports.ts';
-import { type CalendarNews, COPY_SERVES } from '../../domain/booking/mails/calendar-note.ts';
+import { type CalendarNews, COPY_SERVES } from '../../domain/booking/mails/unread-calendar-note.ts';
 import type { BusyReading, BusyReadings } from '../database/busy-readings.ts';
 import { fetchPublic } from './fetch-public.ts';
 import type { Owner } from './icalendar/busy-times.ts';

@@ -7,7 +7,7 @@ import { bookingIds } from '../database/booking-ids.ts';
 import { createBusyReadings } from '../database/busy-readings.ts';
 import type { Sql } from '../database/sql.ts';
 import { createBusyCalendars, ownerOf } from './busy-calendars.ts';
-import { calendarTeller } from './calendar-teller.ts';
+import { createCalendarAlert } from './unread-calendar-alert.ts';
 import { readBusyTimes } from './read-busy-times.ts';
 import { readInThread } from './read-in-thread.ts';
 
@@ -44,7 +44,7 @@ export function coachCalendars(
     read: env.freezes ? async (...args) => readBusyTimes(...args) : readInThread,
     now,
     later,
-    tell: calendarTeller({ claims: readings, from, mailer, log, timeZone, now }),
+    tell: createCalendarAlert({ claims: readings, from, mailer, log, timeZone, now }),
     failed: (number, cause) => log.failed('calendar.unread', cause, { calendar: number }),
   });
 }

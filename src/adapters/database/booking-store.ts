@@ -2,7 +2,7 @@ import type { BookingStore } from '../../domain/booking/ports.ts';
 import { bookingMails } from './booking-mails.ts';
 import { blockedFrom, bookingFrom } from './booking-row.ts';
 import { callChanges } from './call-changes.ts';
-import { CLAIMED, claimOf, FORGET_HOUSEHOLDS, HELD, holding, RESERVED_IN } from './holding.ts';
+import { CLAIMED, claimOf, ERASE_HOUSEHOLDS, HELD, holding, RESERVED_IN } from './holding.ts';
 import { refunds } from './refunds.ts';
 import { settlement } from './settlement.ts';
 import { freeLapsed, HAS_SLOT, lock, unlock } from './slot-lock.ts';
@@ -67,8 +67,8 @@ export function createBookingStore(sql: Sql): BookingStore {
       return (await query(RESERVED_IN, { household, now })).map(bookingFrom);
     },
 
-    async forgetHouseholds(now) {
-      await query(FORGET_HOUSEHOLDS, { now });
+    async eraseHouseholds(now) {
+      await query(ERASE_HOUSEHOLDS, { now });
     },
 
     async attach(id, sessionId) {

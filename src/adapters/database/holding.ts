@@ -88,7 +88,7 @@ function telling(id: string, mail: Mail, now: number): Statement {
 export const RESERVED_IN = `SELECT * FROM booking WHERE household = :household
   AND held_until > :now AND ${OPENED}`;
 
-export const FORGET_HOUSEHOLDS = `UPDATE booking SET household = NULL
+export const ERASE_HOUSEHOLDS = `UPDATE booking SET household = NULL
   WHERE household IS NOT NULL AND held_until <= :now`;
 
 /**

@@ -21,7 +21,7 @@ export function createOutbox(sql: Sql): Outbox {
         key: String(key),
         subject: String(subject),
         about: String(about),
-        kind: String(kind),
+        kind: kindFrom(String(kind)),
         facts: factsFrom(String(facts)),
       }));
     },
@@ -50,6 +50,11 @@ export function enqueueMail(
 }
 
 const OF_BOOKING = { subject: `'booking'`, about: 'id', facts: `'{}'`, due: ':now' };
+
+/** Rows keep the spelling in which the first of them were written. */
+function kindFrom(stored: string): string {
+  return stored.replace('cancelled', 'canceled');
+}
 
 /** One row that can't be read holds up no others: who writes its mail refuses it. */
 function factsFrom(text: string): unknown {

@@ -18,7 +18,7 @@ export function createRateLimit(sql: Sql, key: Key, limits: Limits) {
   const admission = `INSERT INTO rate (id, address, at, until)
     SELECT :id, :address, :now, :now + ${longest} WHERE ${allowed.join(' AND ')}
     ON CONFLICT (id) DO NOTHING`;
-  const forget = (now: number) => ({
+  const prune = (now: number) => ({
     sql: 'DELETE FROM rate WHERE until <= :now',
     args: { now },
   });
@@ -27,15 +27,15 @@ export function createRateLimit(sql: Sql, key: Key, limits: Limits) {
     async admit(id: string, address: string, now: number): Promise<boolean> {
       const own = sign(`admitted:${id}`, key).toString('hex');
       const [, , known] = await sql.batch([
-        forget(now),
+        prune(now),
         { sql: admission, args: { id: own, now, address: householdOf(address, key) } },
         { sql: 'SELECT id FROM rate WHERE id = :own', args: { own } },
       ]);
       return known?.length === 1;
     },
 
-    async forget(now: number): Promise<void> {
-      await sql.batch([forget(now)]);
+    async prune(now: number): Promise<void> {
+      await sql.batch([prune(now)]);
     },
   };
 }

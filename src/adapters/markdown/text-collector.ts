@@ -54,7 +54,7 @@ export function collect(source: string, notes: Note[]): { plugin: Plugin; collec
     }
     if (name === 'img' && src && imported(src)) collected.pictures.push({ src, alt, line });
     else collected.elements.push({ name, attributes, line });
-    for (const message of silenced(name, attributes)) notes.push({ line, message, stops: false });
+    for (const message of silenced(name, attributes)) notes.push({ line, message, isError: false });
   };
   const code = (list: Code[]) => (node: CodeNode) => {
     const line = lines.of(node.position?.start.line, '');
@@ -78,7 +78,7 @@ export function collect(source: string, notes: Note[]): { plugin: Plugin; collec
       if (isMdxComponent(name)) return component(name, { line, at, props });
       const meant = componentLike(name);
       const message = `<${name}> vanishes here: write <${meant}>, with a capital letter`;
-      if (meant) notes.push({ line, stops: true, message });
+      if (meant) notes.push({ line, isError: true, message });
       const isLoose = computed.has('href') || computed.has('rel');
       note(name, wordsOf(props), line, ctx.textContent(node), isLoose);
     },

@@ -9,7 +9,7 @@ import { braces } from './mdx-mistake.ts';
 import type { MdastContext, MdastNode, MdastPlugin } from './satteri-plugin.ts';
 
 /** What is wrong on a line of a text, or only worth a look. */
-export type Note = { line: number; message: string; stops: boolean };
+export type Note = { line: number; message: string; isError: boolean };
 
 /** Code within a text. */
 export type Code = { line: number; code: string; program?: unknown };
@@ -21,7 +21,7 @@ const given = ['props', 'frontmatter', 'file', 'url', 'getHeadings', 'MDXContent
 export function noteSlips(notes: Note[], source: string): MdastPlugin {
   const lines = source.split('\n');
   const lineOf = ({ position }: MdastNode) => position?.start.line ?? 1;
-  const look = (line: number, message: string) => notes.push({ line, message, stops: false });
+  const warn = (line: number, message: string) => notes.push({ line, message, isError: false });
   const place = (node: MdastNode, ctx: MdastContext) => {
     ctx.setProperty(node, 'data', { hProperties: { dataLine: String(lineOf(node)) } });
   };
@@ -31,7 +31,7 @@ export function noteSlips(notes: Note[], source: string): MdastPlugin {
     for (const { index, message } of markdownSlips(said)) {
       const line = lineOf(node) + said.slice(0, index).split('\n').length - 1;
       // Written with a backslash, the signs are meant to be seen.
-      if (!/\\[[\]*#!]/.test(lines[line - 1] ?? '')) look(line, message);
+      if (!/\\[[\]*#!]/.test(lines[line - 1] ?? '')) warn(line, message);
     }
   };
   return {
@@ -42,7 +42,7 @@ export function noteSlips(notes: Note[], source: string): MdastPlugin {
     tableCell: words,
     link(node, ctx) {
       if (node.url === '')
-        look(
+        warn(
           lineOf(node),
           `[${wordsOf(node)}](): this leads nowhere: write an address between ( and )`,
         );
@@ -60,7 +60,7 @@ export function noteSlips(notes: Note[], source: string): MdastPlugin {
         isFenced &&
         !/(```|~~~)\s*$/.test(lines.slice(start.line, end.line).at(-1) ?? '')
       )
-        look(
+        warn(
           start.line,
           'this opens code and nothing closes it, so all that follows counts as code: write ``` on a line of its own below it',
         );
@@ -72,7 +72,7 @@ export function noteSlips(notes: Note[], source: string): MdastPlugin {
         if (component)
           notes.push({
             line,
-            stops: true,
+            isError: true,
             message: `<${name}> vanishes here, because components need a file that ends in .mdx: rename this one`,
           });
       }
@@ -99,24 +99,24 @@ export function notesOfCode(
   const known = new Set([...builtins, ...given, ...declared, ...Object.keys(mdxProps)]);
   const unknown = Object.fromEntries([...given, ...declared].map((name) => [name, anything()]));
   const scope = { ...unknown, props: { components: anything() }, frontmatter: fields };
-  const stop = (line: number, message: string) => ({ line, message, stops: true });
+  const error = (line: number, message: string) => ({ line, message, isError: true });
   return [
     ...[...expressions, ...modules].flatMap(({ line, code, program }) => {
       const isUnknown = [...namesIn(program).used].some((name) => !known.has(name));
       const isWord =
         isUnknown || (!modules.some((each) => each.code === code) && evaluate(code, scope).fault);
-      return isWord ? [stop(line, `{${code.trim()}}: ${braces}`)] : [];
+      return isWord ? [error(line, `{${code.trim()}}: ${braces}`)] : [];
     }),
     ...modules.flatMap(({ line, code }) =>
       /^export\s+default\b/m.test(code)
-        ? [stop(line, 'export default takes the place of the whole text: remove it')]
+        ? [error(line, 'export default takes the place of the whole text: remove it')]
         : [],
     ),
     ...modules.flatMap(({ line, code }) =>
       [...code.matchAll(/(?:\bfrom|^import)\s*(["'])(.+?)\1/gm)].flatMap(({ 2: from = '' }) =>
         isThere(file, from)
           ? []
-          : [stop(line, `there is no "${from}" to import: mend the path, or remove the line`)],
+          : [error(line, `there is no "${from}" to import: mend the path, or remove the line`)],
       ),
     ),
   ];
@@ -127,9 +127,9 @@ export function notesOfCharacters(words: string, firstLine = 1): Note[] {
   return words.split('\n').flatMap((each, index): Note[] => {
     const line = firstLine + index;
     const message = invisible(each);
-    if (message) return [{ line, message, stops: true }];
+    if (message) return [{ line, message, isError: true }];
     const lost = 'a character was lost here, and readers see �: write it again';
-    return each.includes('�') ? [{ line, message: lost, stops: false }] : [];
+    return each.includes('�') ? [{ line, message: lost, isError: false }] : [];
   });
 }
 

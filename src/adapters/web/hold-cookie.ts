@@ -19,6 +19,6 @@ export function rememberHold(cookies: AstroCookies, key: string, siteUrl: URL): 
   });
 }
 
-export function forgetHold(cookies: AstroCookies): void {
+export function clearHold(cookies: AstroCookies): void {
   cookies.delete(NAME, { path: '/' });
 }

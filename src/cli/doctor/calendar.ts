@@ -2,7 +2,7 @@ import { type BusyWorld, readingName } from '../../adapters/calendar/busy-calend
 import { fetchPublic } from '../../adapters/calendar/fetch-public.ts';
 import { readBusyTimes } from '../../adapters/calendar/read-busy-times.ts';
 import type { BusyReadings } from '../../adapters/database/busy-readings.ts';
-import { COPY_SERVES, describeDoubt } from '../../domain/booking/mails/calendar-note.ts';
+import { COPY_SERVES, describeDoubt } from '../../domain/booking/mails/unread-calendar-note.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { type Finding, fault, well } from './finding.ts';
 import { RELEASES } from './zone-data.ts';

@@ -24,8 +24,8 @@ export async function demote(
   const demoted: { file: string; why: string }[] = [];
   const left = new Set(files);
   for (let round = 0; round < 10; round++) {
-    const { stops } = await check(contentDir, site, () => now);
-    const found = stops.flatMap((stop) => {
+    const { errors } = await check(contentDir, site, () => now);
+    const found = errors.flatMap((stop) => {
       const [, file = '', why = ''] = /^(\S+?\.mdx)(:\d+ .*)$/s.exec(stop) ?? [];
       return left.has(file) ? [{ file, why }] : [];
     });

@@ -10,14 +10,14 @@ export type Report = {
   /** What did not come along, how often. */
   leftOut: [what: string, count: number][];
   /** What to look at, with file and line where there is one. */
-  look: string[];
+  warnings: string[];
   /** What to write elsewhere. */
   todo: string[];
 };
 
 /** The report in words; the file holds every line, a terminal the first ones of each list. */
 export function describe(report: Report, most = Infinity): string {
-  const { dry, written, here, pictures, redirects, drafts, leftOut, look, todo } = report;
+  const { dry, written, here, pictures, redirects, drafts, leftOut, warnings, todo } = report;
   const list = (title: string, lines: readonly string[]) => {
     if (lines.length === 0) return '';
     const shown = lines.slice(0, most).map((line) => `- ${line}`);
@@ -34,7 +34,7 @@ export function describe(report: Report, most = Infinity): string {
       '## Drafts, until the line draft: true is gone',
       drafts.map(({ file, why }) => `${file}: ${why}`),
     ),
-    list('## Worth a look', look),
+    list('## Worth a look', warnings),
     list(
       '## Did not come along',
       leftOut.map(([what, count]) => `${what}: ${count.toLocaleString('en-US')}`),

@@ -74,7 +74,7 @@ export async function importBlog(files: readonly string[], options: Options): Pr
     redirects,
     drafts: [...drafts, ...demoted],
     leftOut: [...blog.leftOut],
-    look: written.look,
+    warnings: written.warnings,
     todo: idsToWrite(own, contentDir, JSON.stringify(programs)),
   };
 }

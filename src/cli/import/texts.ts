@@ -32,7 +32,7 @@ export async function writeTexts(
   const fresh = new Map(planned.flatMap((each) => (each.isHere ? [] : [[each.text.id, each]])));
   const linked = new Set([...blog.links.keys()].flatMap((href) => href.split('#')[1] ?? []));
   const byId = new Map(blog.pictures.map((picture) => [picture.id, picture]));
-  const found = { files: [] as string[], look: [] as string[], pictures: 0 };
+  const found = { files: [] as string[], warnings: [] as string[], pictures: 0 };
   const drafts: { file: string; why: string }[] = [];
   const progress = createProgress('texts', fresh.size);
   await eachAtOnce(blog.bodies(new Set(fresh.keys())), async (body: ImportedBody) => {
@@ -62,12 +62,18 @@ export async function writeTexts(
     }
     found.files.push(file);
     found.pictures += pictures.length;
-    found.look.push(...notes.map(({ line, words }) => `${file}:${line} ${words}`));
+    found.warnings.push(...notes.map(({ line, words }) => `${file}:${line} ${words}`));
     if (each.hidden !== undefined) drafts.push({ file, why: each.hidden });
     progress.step();
   });
   progress.end();
-  return { ...found, files: found.files.toSorted(), look: found.look.toSorted(), drafts, journal };
+  return {
+    ...found,
+    files: found.files.toSorted(),
+    warnings: found.warnings.toSorted(),
+    drafts,
+    journal,
+  };
 }
 
 function placeOf({ place, slug }: Planned, contentDir: string) {

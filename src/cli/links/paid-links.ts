@@ -83,7 +83,7 @@ function row({ file, line, href, book }: Written, content: ContentFiles, sponsor
   const doubt =
     doubtOf(href, programs, sponsor) ??
     (unsaid && {
-      stops: false,
+      isError: false,
       message: `${unsaid.name} is a sponsor, and the text names no assignment of theirs.`,
     }) ??
     almost(link.paid ? undefined : almostPaid(href, programs), book);
@@ -95,6 +95,6 @@ function row({ file, line, href, book }: Written, content: ContentFiles, sponsor
     tagged: link.paid && link.program !== undefined && !link.foreign,
     label: link.paid ? labelOf(link.program) : '',
   };
-  const { message = '', stops = false } = doubt ?? {};
+  const { message = '', isError: stops = false } = doubt ?? {};
   return { file, line, link: href, ...paid, doubt: message, stops };
 }

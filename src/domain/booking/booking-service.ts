@@ -1,8 +1,9 @@
+import type { Interval } from '../time/interval.ts';
 import type { Booking, Role } from './booking.ts';
-import { isPayable } from './hold.ts';
 import { callEntries } from './call-feed.ts';
 import { type Change, manage } from './change/manage.ts';
 import { movesOf } from './change/reschedule.ts';
+import { isPayable } from './hold.ts';
 import type { Correspondent } from './mails/letter-facts.ts';
 import { moneyLeft } from './money-left.ts';
 import type { Coaching, Offer } from './offer.ts';
@@ -13,7 +14,6 @@ import type { ReservationRequest } from './reserve/reservation.ts';
 import { reserve } from './reserve/reserve.ts';
 import { fulfill } from './settle/fulfill.ts';
 import { handleEvent, type PaymentEvent } from './settle/handle-event.ts';
-import type { Interval } from '../time/interval.ts';
 import { createUpkeep } from './upkeep.ts';
 
 /** All that pages, webhook, sweep and command line may ask of booking. */

@@ -9,7 +9,7 @@ export type LedBack =
   | Exclude<Extract<Reserved, { ok: false }>['reason'], 'yours' | 'too-many'>
   | 'too-quick'
   | 'outdated'
-  | 'let-go'
+  | 'released'
   | 'still-held';
 
 /** What the address of the coaching page says a reader wants; what can't be read counts as unsaid. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { homeZone } from '../time/time-zone.ts';
 import { priceSchema } from '../price.ts';
+import { homeZone } from '../time/time-zone.ts';
 
 const SECONDS = { minute: 60, hour: 3600, day: 86_400 } as const;
 

@@ -54,7 +54,7 @@ export type Holds = {
   /** Nothing can be paid any more: the slot is free. */
   expire(id: string): Promise<void>;
   /** Nobody knows any more in which households holds were taken whose time is over. */
-  forgetHouseholds(now: number): Promise<void>;
+  eraseHouseholds(now: number): Promise<void>;
   /**
    * Up to 50 bookings to ask Stripe about: holds past their time, payments under way. Those that were
    * listed longest ago come first, so that none waits for ever behind others that stay as they are.

@@ -2,5 +2,5 @@
 export type RateLimit = {
   /** Whether the visitor at this address may do what has this id, which counts once. */
   admit(id: string, address: string, now: number): Promise<boolean>;
-  forget(now: number): Promise<void>;
+  prune(now: number): Promise<void>;
 };

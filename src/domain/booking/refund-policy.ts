@@ -1,7 +1,7 @@
-import type { Booking } from './booking.ts';
-import type { Coaching } from './offer.ts';
 import { formatPrice } from '../price.ts';
 import { formatWhen } from '../time/when.ts';
+import type { Booking } from './booking.ts';
+import type { Coaching } from './offer.ts';
 
 /** What a reader who cancels gets back, in minor units of the currency sold. */
 export type RefundNow = {

@@ -1,5 +1,5 @@
-import { type OpenDay, openDays } from './availability.ts';
 import { disjoint, type Interval, overlaps } from '../time/interval.ts';
+import { type OpenDay, openDays } from './availability.ts';
 import type { Coaching, Offer } from './offer.ts';
 
 /** Length of a lock row in seconds: an hour with its buffer covers five of them. */

@@ -2,10 +2,10 @@ import { deliver } from '../mail/deliver.ts';
 import type { Mail } from '../mail/outbox.ts';
 import { bookingWriter } from './mails/booking-writer.ts';
 import type { Correspondent } from './mails/letter-facts.ts';
+import { MANY_HELD, manyHeldNote } from './mails/many-held-note.ts';
 import { remind } from './mails/remind.ts';
 import type { Coaching } from './offer.ts';
 import type { Ports } from './ports.ts';
-import { MANY_HELD, manyHeldNote } from './reserve/many-held-note.ts';
 import { erasePersonalData } from './settle/erase.ts';
 import { reconcile } from './settle/reconcile.ts';
 import { checkRefunds, makeRefunds } from './settle/refund.ts';
@@ -45,8 +45,8 @@ export function createUpkeep(
       reconcile: reconcile(world),
       'refund-checks': checkRefunds(world),
       erase: erasePersonalData(world),
-      limits: limit.forget(now()),
-      households: store.forgetHouseholds(now()),
+      limits: limit.prune(now()),
+      households: store.eraseHouseholds(now()),
     });
     await catchUp();
   }

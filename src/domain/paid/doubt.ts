@@ -4,7 +4,7 @@ import type { NetworkLink } from './network-link.ts';
 import type { Program } from './program.ts';
 
 /** What is wrong with a link. One that does not stop the build is worth a look. */
-export type Doubt = { stops: boolean; message: string };
+export type Doubt = { isError: boolean; message: string };
 
 /** What is wrong with the address of a link that pays, whether the site has tagged it yet or not. */
 export function doubtOf(
@@ -12,24 +12,24 @@ export function doubtOf(
   programs: readonly Program[],
   sponsor?: Payer,
 ): Doubt | undefined {
-  const stop = (message: string) => ({ stops: true, message });
+  const error = (message: string) => ({ isError: true, message });
   const shortener = shortenerOf(href, programs);
   if (shortener)
-    return stop(
+    return error(
       `A short address hides which id for ${shortener.name} is in it. Write the whole address that it leads to.`,
     );
   if (sponsor && carriesId(href, programs, sponsor))
-    return stop(`${sponsor.name} has paid already: remove the affiliate id from the link.`);
+    return error(`${sponsor.name} has paid already: remove the affiliate id from the link.`);
   const link = tagLink(href, programs, sponsor);
   if (!link.paid) return perhapsPaid(href);
-  if (link.through) return { stops: false, message: unlisted(href, link.through) };
+  if (link.through) return { isError: false, message: unlisted(href, link.through) };
   if (!link.program) return undefined;
   const { name } = link.program;
   if (isTaggedTwice(href, link.program))
-    return stop(`Your id for ${name} is there twice. Remove one.`);
+    return error(`Your id for ${name} is there twice. Remove one.`);
   if (!link.foreign) return undefined;
   const message = `It carries another id for ${name}, which was kept. Remove it to use yours.`;
-  return { stops: false, message };
+  return { isError: false, message };
 }
 
 /** Why a link that nobody pays for may have been meant to pay. */
@@ -40,14 +40,14 @@ export function almostPaid(href: string, programs: readonly Program[]): Doubt | 
   const host = hostname.replace(/^www\./, '');
   for (const { name, hosts, countries = {}, path } of programs)
     for (const theirs of [...hosts, ...Object.keys(countries)]) {
-      const look = (message: string) => ({ stops: false, message });
+      const warning = (message: string) => ({ isError: false, message });
       if (host === theirs && (url.username || url.password || url.port))
-        return look(`${name} pays nothing for an address with a user or a port in it.`);
-      if (host === theirs && path) return look(`It names no book, so ${name} pays nothing.`);
+        return warning(`${name} pays nothing for an address with a user or a port in it.`);
+      if (host === theirs && path) return warning(`It names no book, so ${name} pays nothing.`);
       if (host.endsWith(`.${theirs}`) || isElsewhere(host, theirs))
-        return look(`${name} pays nothing for ${hostname}, which is not in programs.yaml.`);
+        return warning(`${name} pays nothing for ${hostname}, which is not in programs.yaml.`);
       if (host.startsWith(`${theirs}.`))
-        return look(`It is not ${theirs}: it leads to ${hostname}.`);
+        return warning(`It is not ${theirs}: it leads to ${hostname}.`);
     }
   return undefined;
 }
@@ -77,7 +77,7 @@ function perhapsPaid(href: string): Doubt | undefined {
   if (!found) return undefined;
   const [name] = found;
   const message = `Its “${name}” may be the id of somebody who is paid. When it is yours, list ${bareHost(url)} in programs.yaml with query: { ${name}: "your-id" }; else remove it.`;
-  return { stops: false, message };
+  return { isError: false, message };
 }
 
 function bareHost({ hostname }: URL): string {

@@ -57,10 +57,10 @@ export function audit(programs: readonly Program[], contentDir: string): AstroIn
         });
         found.unshift(...onPages);
 
-        const { stops, looks } = describe(found, contentDir);
-        for (const look of looks) logger.warn(look);
-        if (stops.length === 0) return;
-        const list = stops.map((stop) => `  ${stop}`).join('\n\n');
+        const { errors, warnings } = describe(found, contentDir);
+        for (const warning of warnings) logger.warn(warning);
+        if (errors.length === 0) return;
+        const list = errors.map((error) => `  ${error}`).join('\n\n');
         throw contentError(`This needs mending, so the build stops:\n\n${list}\n`);
       },
     },
@@ -97,7 +97,7 @@ function describe(found: readonly Found[], contentDir: string) {
     });
   };
   return {
-    stops: texts(found.filter(({ stops }) => stops)),
-    looks: texts(found.filter(({ stops }) => !stops)),
+    errors: texts(found.filter(({ isError }) => isError)),
+    warnings: texts(found.filter(({ isError }) => !isError)),
   };
 }

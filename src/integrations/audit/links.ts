@@ -18,7 +18,7 @@ export function ofPage(
   site: Site,
 ): Finding[] {
   const base = new URL(`/${file.replace(/(^|\/)index\.html$/, '$1')}`, site.address);
-  const stop = (link: string, message: string) => ({ stops: true, link, message });
+  const stop = (link: string, message: string) => ({ isError: true, link, message });
   const [, second] = page.headlines;
   return [
     ...page.links.flatMap((link) => {

@@ -20,9 +20,9 @@ export function ofPaidLink(
   programs: readonly Program[],
   sponsor: Payer | undefined,
 ): Finding | undefined {
-  const stop = (message: string) => ({ stops: true, link: href, message });
+  const stop = (message: string) => ({ isError: true, link: href, message });
   const doubt = doubtOf(href, programs, sponsor);
-  if (doubt?.stops) return { ...doubt, link: href };
+  if (doubt?.isError) return { ...doubt, link: href };
   const link = tagLink(href, programs, sponsor);
   if (!link.paid) return undefined;
   const { program } = link;
@@ -45,7 +45,7 @@ export function ofPaidLink(
 export function ofSponsored(said: string, sponsor: Payer): Finding[] {
   if (isSaid(said, wordingOf(sponsor))) return [];
   const message = `${sponsor.name} paid for this post, and before its text nothing says so.`;
-  return [{ stops: true, link: wordingOf(sponsor), message }];
+  return [{ isError: true, link: wordingOf(sponsor), message }];
 }
 
 /** What is wrong with the card of a book, of its words and the links on it. */
@@ -57,7 +57,7 @@ export function ofCard(
   if (!price || !links.some((link) => /^https?:\/\/(www\.)?amazon\./.test(link))) return [];
   const message =
     'Amazon allows no price beside its links. Write the amount in words, or remove it.';
-  return [{ stops: true, link: price, message, book }];
+  return [{ isError: true, link: price, message, book }];
 }
 
 const PLAIN = 'Write it as an ordinary link: [words](address).';

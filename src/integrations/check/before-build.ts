@@ -12,10 +12,10 @@ export function checkBeforeBuild(contentDir: string, siteUrl: URL): AstroIntegra
     hooks: {
       async 'astro:config:setup'({ command }) {
         if (command !== 'build') return;
-        const { stops } = await check(contentDir, siteUrl, () => new Date());
-        if (stops.length > 0)
+        const { errors } = await check(contentDir, siteUrl, () => new Date());
+        if (errors.length > 0)
           throw contentError(
-            `This stops the site:\n${stops.map((line) => `  ${line}\n`).join('')}`,
+            `This stops the site:\n${errors.map((line) => `  ${line}\n`).join('')}`,
           );
       },
     },

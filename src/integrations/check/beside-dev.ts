@@ -44,7 +44,7 @@ async function mistakesOn(contentDir: string, path: string): Promise<string[]> {
   const finished = { ...content, posts: content.posts.map((post) => ({ ...post, draft: false })) };
   const { findings, all } = await readTexts(finished, new Date(), (text) => text.page === page);
   const file = all.find((text) => text.page === page)?.file;
-  return findings.stops.filter((line) => file !== undefined && line.startsWith(`${file}:`));
+  return findings.errors.filter((line) => file !== undefined && line.startsWith(`${file}:`));
 }
 
 function pageOf(mistakes: readonly string[]): string {

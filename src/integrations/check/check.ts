@@ -4,7 +4,7 @@ import { formatClock, formatLocal } from '../../domain/time/local-day.ts';
 import { goingLive } from '../../domain/deals/agenda.ts';
 import { type Findings, merge } from './findings.ts';
 import { checkLinks } from './links.ts';
-import { looksOf } from './looks.ts';
+import { warningsIn } from './warnings.ts';
 import { checkLive, checkRedirects } from './redirects.ts';
 import { checkPictures } from './pictures.ts';
 import { checkSponsored } from './sponsored.ts';
@@ -23,7 +23,7 @@ export async function check(
   live?: (site: URL) => Promise<ReadonlySet<string>>,
 ): Promise<Findings & { goingLive: string[]; drafts: string[] }> {
   const { content, faults } = readContent(contentDir);
-  const broken = { stops: faults, look: [] };
+  const broken = { errors: faults, warnings: [] };
   if (!content) return { ...merge([broken]), goingLive: [], drafts: [] };
   const { timeZone } = content.site;
   const now = clock(timeZone);
@@ -40,8 +40,8 @@ export async function check(
           ...(live ? [await checkLive(content, read, siteUrl, now, live)] : []),
         ]),
     checkSponsored(content, read.texts),
-    { stops: [], look: looksOf(content, read.texts, now) },
-    { stops: [], look: await undrawnTitles(content) },
+    { errors: [], warnings: warningsIn(content, read.texts, now) },
+    { errors: [], warnings: await undrawnTitles(content) },
     await checkPictures(content, read.texts),
   ];
   const appears = goingLive(content.posts, [], now).map(({ post: { title, publishAt } }) => {

@@ -1,15 +1,15 @@
 /** What is found in content/, each a line for the author: place, what is wrong and what to write. */
 export type Findings = {
   /** It stops the build, or would embarrass the author. */
-  stops: string[];
+  errors: string[];
   /** Worth a look. */
-  look: string[];
+  warnings: string[];
 };
 
 export function merge(all: readonly Findings[]): Findings {
   const unique = (lines: readonly string[]) => [...new Set(lines)];
   return {
-    stops: unique(all.flatMap(({ stops }) => stops)),
-    look: unique(all.flatMap(({ look }) => look)),
+    errors: unique(all.flatMap(({ errors }) => errors)),
+    warnings: unique(all.flatMap(({ warnings }) => warnings)),
   };
 }

@@ -13,7 +13,7 @@ export const endOfTime = new Date(8.64e15);
  * lead to drafts.
  */
 export function checkLinks(content: ContentFiles, read: Texts, address: URL, now: Date): Findings {
-  const findings: Findings = { stops: [], look: [] };
+  const findings: Findings = { errors: [], warnings: [] };
   const known = { ...routes('.'), address };
   const today = siteAt(now, content, read, known);
   const someday = siteAt(
@@ -26,7 +26,7 @@ export function checkLinks(content: ContentFiles, read: Texts, address: URL, now
     const { visibleFrom } = text;
     const later = visibleFrom && visibleFrom > now && siteAt(visibleFrom, content, read, known);
     const site = visibleFrom ? later || today : someday;
-    const faults = visibleFrom ? findings.stops : findings.look;
+    const faults = visibleFrom ? findings.errors : findings.warnings;
     for (const { link, message } of ofPage(text.page, pageOf(text), site))
       faults.push(`${text.file}:${lineOf(link, text)} ${link}: ${message}`);
   }

@@ -12,7 +12,7 @@ export async function checkPictures(
   content: ContentFiles,
   texts: readonly ReadText[],
 ): Promise<Findings> {
-  const findings: Findings = { stops: [], look: [] };
+  const findings: Findings = { errors: [], warnings: [] };
   const looked = new Map<string, Promise<string | undefined>>();
   for (const { file, line, src, isDraft } of [...inFields(content), ...texts.flatMap(inText)]) {
     const path = join(dirname(file), decoded(src));
@@ -21,7 +21,7 @@ export async function checkPictures(
     looked.set(path, looking);
     const fault = await looking;
     if (fault)
-      (isDraft ? findings.look : findings.stops).push(`${file}:${line} ${src}: it ${fault}`);
+      (isDraft ? findings.warnings : findings.errors).push(`${file}:${line} ${src}: it ${fault}`);
   }
   return findings;
 }

@@ -10,18 +10,18 @@ import { routes, siteAt, type Texts } from './routes.ts';
 
 /** Redirects that stop the build, today's or one when all that is scheduled has appeared. */
 export function checkRedirects(content: ContentFiles, read: Texts, address: URL, now: Date) {
-  const stops: string[] = [];
+  const errors: string[] = [];
   const { contentDir } = content;
-  const redirects = noting(stops, () => readRedirects(contentDir)) ?? [];
+  const redirects = noting(errors, () => readRedirects(contentDir)) ?? [];
   const known = { ...routes('.'), address };
   for (const then of [now, endOfTime]) {
     const site = siteAt(then, content, read, known);
     const served = (path: string) => isServed(path, contentDir, site);
     const awake = redirects.filter((redirect) => !waits(redirect, contentDir, served));
     const servedBelow = (path: string) => servesBelow(path, site);
-    stops.push(...redirectFaults(awake, { serves: served, servesBelow: servedBelow }));
+    errors.push(...redirectFaults(awake, { serves: served, servesBelow: servedBelow }));
   }
-  return { stops, look: [] };
+  return { errors, warnings: [] };
 }
 
 function isServed(path: string, contentDir: string, site: Site): boolean {
@@ -42,15 +42,15 @@ export async function checkLive(
   try {
     const live = [...(await livePaths(address))];
     const gone = live.filter((path) => !serves(path, site) && !redirect(path));
-    const look = gone
+    const warnings = gone
       .filter((path) => !path.startsWith('/archive/'))
       .map((path) => `${path} is on the live site and would be gone. ${remedyFor(path)}`);
-    return { stops: [], look };
+    return { errors: [], warnings };
   } catch (fault) {
     const says = fault instanceof Error ? fault.message : String(fault);
     return {
-      stops: [],
-      look: [`Whether an address of the live site is gone was not seen: ${says}`],
+      errors: [],
+      warnings: [`Whether an address of the live site is gone was not seen: ${says}`],
     };
   }
 }

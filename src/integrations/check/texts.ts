@@ -61,11 +61,11 @@ export async function readTexts(
   now: Date,
   wanted: (text: Written) => boolean = () => true,
 ) {
-  const findings: Findings = { stops: [], look: [] };
+  const findings: Findings = { errors: [], warnings: [] };
   const texts: ReadText[] = [];
   const all = textsOf(content, now);
   for (const written of all.filter(wanted)) {
-    const faults = written.visibleFrom ? findings.stops : findings.look;
+    const faults = written.visibleFrom ? findings.errors : findings.warnings;
     const reading = await readText(written.file, written.source).then(
       (text) => () => text,
       (fault: unknown) => () => {
@@ -76,26 +76,26 @@ export async function readTexts(
     if (!text) continue;
     texts.push({ ...written, text });
     checkParts(findings, faults, { ...written, text }, content.contentDir);
-    for (const { line, link, message, stops } of doubtfulLinks(
+    for (const { line, link, message, isError } of doubtfulLinks(
       text,
       content.programs,
       written.sponsor,
     ))
-      (stops ? faults : findings.look).push(`${written.file}:${line} ${link}: ${message}`);
+      (isError ? faults : findings.warnings).push(`${written.file}:${line} ${link}: ${message}`);
   }
-  findings.stops.push(...wordlessFields(content), ...pricesOnCards(content));
+  findings.errors.push(...wordlessFields(content), ...pricesOnCards(content));
   return { all, texts, findings };
 }
 
 function checkParts(
-  { look }: Findings,
+  { warnings }: Findings,
   faults: string[],
   { file, text, isImported }: ReadText,
   contentDir: string,
 ) {
-  const wordlessPictures = isImported ? look : faults;
+  const wordlessPictures = isImported ? warnings : faults;
   for (const note of text.notes)
-    (note.stops ? faults : look).push(`${file}:${note.line} ${note.message}`);
+    (note.isError ? faults : warnings).push(`${file}:${note.line} ${note.message}`);
   for (const { src, alt, line } of text.pictures) {
     const at = { file, data: undefined, lineOf: () => line, lost: [] };
     noting(faults, () => refuseMissingPicture(at, [`![${alt}]`], decodeURI(src)));

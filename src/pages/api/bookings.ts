@@ -4,6 +4,7 @@ import { readForm } from '../../adapters/web/form.ts';
 import { heldBy, rememberHold } from '../../adapters/web/hold-cookie.ts';
 import { coachingPath, type LedBack } from '../../domain/booking/coaching-query.ts';
 import { reservationSchema } from '../../domain/booking/reserve/reservation.ts';
+import { sorryPath, type SorryReason } from '../../domain/booking/sorry.ts';
 import { logFault } from '../../log.ts';
 import { services } from '../../services.ts';
 
@@ -44,6 +45,6 @@ export const POST: APIRoute = async ({
 };
 
 /** The page that says so; as a request of its own, because the form has been read. */
-function sorry(why: 'incomplete' | 'too-many', url: URL): Request {
-  return new Request(new URL(`/coaching/sorry/?why=${why}`, url));
+function sorry(why: SorryReason, url: URL): Request {
+  return new Request(new URL(sorryPath(why), url));
 }

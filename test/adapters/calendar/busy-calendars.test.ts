@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createBusyCalendars } from '../../../src/adapters/calendar/busy-calendars.ts';
 import { readBusyTimes } from '../../../src/adapters/calendar/read-busy-times.ts';
 import { createBusyReadings } from '../../../src/adapters/database/busy-readings.ts';
-import type { CalendarNews } from '../../../src/domain/booking/mails/calendar-note.ts';
+import type { CalendarNews } from '../../../src/domain/booking/mails/unread-calendar-note.ts';
 import { calendar, COACH, event } from '../../support/calendar.ts';
 import { emptyDatabase } from '../../support/store.ts';
 

@@ -54,7 +54,7 @@ describe.each(table)('a booking that is %s', (from, to) => {
   });
 });
 
-it.each(['paid', 'conflict'] as const)('forgets no payment of a %s booking', async (state) => {
+it.each(['paid', 'conflict'] as const)('loses no payment of a %s booking', async (state) => {
   await moves[state]();
   await store.process('a', 'cs_2', NOW);
   await store.expire('a');

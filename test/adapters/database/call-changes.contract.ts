@@ -34,8 +34,8 @@ export function testCallChanges(name: string, open: () => Promise<Store>): void 
         },
       ]);
       expect(await at.store.claimMails(NOW)).toMatchObject([
-        { key: 'a.1.cancelled-reader', kind: 'cancelled-reader', facts: { payment: 'pi_cs_a' } },
-        { key: 'a.1.cancelled-coach', kind: 'cancelled-coach', facts: { payment: 'pi_cs_a' } },
+        { key: 'a.1.cancelled-reader', kind: 'canceled-reader', facts: { payment: 'pi_cs_a' } },
+        { key: 'a.1.cancelled-coach', kind: 'canceled-coach', facts: { payment: 'pi_cs_a' } },
       ]);
     });
 

@@ -78,7 +78,7 @@ export function testChangedCalls(name: string, open: () => Promise<Store>): void
       ]);
     });
 
-    it('forgets whose a canceled call was, too', async () => {
+    it('erases whose a canceled call was, too', async () => {
       await at.cancel();
       await at.store.erasePersonalData(MONDAY_6PM + 3601);
       expect(await at.store.find('a')).toMatchObject({

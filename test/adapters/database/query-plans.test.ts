@@ -48,7 +48,7 @@ beforeAll(async () => {
     unpaid: () => store.unpaid(NOW),
     claimed: () => store.claimed('key', NOW),
     reservedIn: () => store.reservedIn('home', NOW),
-    forgetHouseholds: () => store.forgetHouseholds(NOW),
+    eraseHouseholds: () => store.eraseHouseholds(NOW),
     hold: () => store.hold(holdOf(id), 3, NOW),
     attach: () => store.attach(id, 'cs_1'),
     releaseHold: () => store.releaseHold(id),
@@ -79,7 +79,7 @@ beforeAll(async () => {
   await store.hold(holdOf('b'), 3, NOW, { ...TERMS, instead: await store.find(id) });
   for (const use of Object.values(uses)) await use();
   await limit.admit(id, '192.0.2.1', NOW);
-  await limit.forget(NOW);
+  await limit.prune(NOW);
   await nameEntries(watched(sql), 'desk.example');
   await bookingHealth(watched(sql), NOW);
   sql.close();

@@ -70,9 +70,9 @@ describe('an address', () => {
 
   it('is forgotten when a hold would have lapsed', async () => {
     await admit('203.0.113.7');
-    await limit.forget(NOW + HOLD_LASTS - 1);
+    await limit.prune(NOW + HOLD_LASTS - 1);
     expect(await rows()).toHaveLength(1);
-    await limit.forget(NOW + HOLD_LASTS);
+    await limit.prune(NOW + HOLD_LASTS);
     expect(await rows()).toEqual([]);
   });
 });

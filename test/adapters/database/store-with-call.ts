@@ -21,8 +21,8 @@ export async function storeWithCall(open: () => Promise<Store>) {
     cancel: (change = {}, now = NOW) => store.cancel('a', { ...CANCELLATION, ...change }, now),
     move(start: number, change: Partial<Move> = {}, now = NOW) {
       const { end, blocked, day } = holdOf('a', start);
-      const wish = { start, end, blocked, day, by: 'reader', sequence: 0, mostPerDay: 3 } as const;
-      return store.move('a', { ...wish, ...change }, now);
+      const asked = { start, end, blocked, day, by: 'reader', sequence: 0, mostPerDay: 3 } as const;
+      return store.move('a', { ...asked, ...change }, now);
     },
     keys: async () => (await store.claimMails(NOW)).map(({ key }) => key),
     isFree: (start: number) => store.hold(holdOf('x', start), 9, NOW),

@@ -130,9 +130,9 @@ test('what it has tagged once it leaves as it is, and the audit finds nothing bu
   expect(await htmlOfMarkdown(once)).toBe(once);
   const disclosed = `<p data-disclosure>Paid links.</p>${once}`;
   expect(inPage(disclosed, [amazon])).toEqual([
-    expect.objectContaining({ stops: false, link: 'https://amazon.com/x?tag=other-20' }),
-    expect.objectContaining({ stops: false, link: 'https://liketk.it/abc' }),
-    expect.objectContaining({ stops: false, link: expect.stringMatching(/\/someone-20$/) }),
+    expect.objectContaining({ isError: false, link: 'https://amazon.com/x?tag=other-20' }),
+    expect.objectContaining({ isError: false, link: 'https://liketk.it/abc' }),
+    expect.objectContaining({ isError: false, link: expect.stringMatching(/\/someone-20$/) }),
   ]);
 });
 

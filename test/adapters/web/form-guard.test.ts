@@ -57,13 +57,13 @@ it.each<[string, () => boolean, boolean]>([
   expect(ask()).toBe(expected);
 });
 
-it('counts each purpose by itself, and forgets neither before its time', async () => {
+it('counts each purpose by itself, and drops neither before its time', async () => {
   const [remarks, letters] = [guardOf('remarks').limit, guardOf('letters').limit];
   const ask = async (limit: typeof remarks, ids: string[]) =>
     Promise.all(ids.map((id) => limit.admit(id, HOUSEHOLD, NOW)));
   expect(await ask(remarks, ['a', 'b', 'c'])).toEqual([true, true, false]);
   expect(await ask(letters, ['c', 'a', 'b'])).toEqual([true, true, false]);
-  await letters.forget(NOW + 599);
+  await letters.prune(NOW + 599);
   expect(await remarks.admit('g', HOUSEHOLD, NOW + 599)).toBe(false);
   expect(await remarks.admit('g', HOUSEHOLD, NOW + 600)).toBe(true);
 });

@@ -19,7 +19,7 @@ export async function bookCall() {
   return Object.assign(world, {
     book,
     call: async () => (await world.store.find('a'))!,
-    wish: (by: 'reader' | 'coach', change: Parameters<typeof manage>[2]) =>
+    manage: (by: 'reader' | 'coach', change: Parameters<typeof manage>[2]) =>
       manage('a', by, change, world.ports()),
   });
 }

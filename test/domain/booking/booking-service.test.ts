@@ -21,8 +21,8 @@ function serve(changed: Partial<Ports> = {}) {
     ...world.ports(),
     outbox: world.store,
     mailer: mails.mailer,
-    limit: { admit: async () => true, forget: async () => undefined },
-    overall: { admit: async () => true, forget: async () => undefined },
+    limit: { admit: async () => true, prune: async () => undefined },
+    overall: { admit: async () => true, prune: async () => undefined },
     household: (address) => address,
     links: { read: (bookingId) => ({ bookingId, role: 'reader' }) },
     log: logged.log,
@@ -84,7 +84,7 @@ it('sweeps on when a part of it fails, and logs that part', async () => {
     throw new Error('it can’t be asked');
   };
   const store = { ...world.store, unsettled: broken, claimRefunds: broken };
-  const limit = { admit: async () => true, forget: broken };
+  const limit = { admit: async () => true, prune: broken };
   await serve({ store, limit }).sweep();
   expect(logged.failed.toSorted()).toEqual(['limits.failed', 'reconcile.failed', 'refunds.failed']);
 });
@@ -92,7 +92,7 @@ it('sweeps on when a part of it fails, and logs that part', async () => {
 it('looks up payment pages for one household and for all so often, and for who has paid longer', async () => {
   await serve().reserve(REQUEST, undefined, '192.0.2.1');
   const admit = async () => false;
-  const never = { admit, forget: async () => undefined };
+  const never = { admit, prune: async () => undefined };
   const look = (changed: Partial<Ports>, key?: string) =>
     serve(changed).fulfill('cs_b1_0', '192.0.2.1', key);
   expect(await look({ limit: never }, 'k1')).toBe('too-many');

@@ -32,12 +32,18 @@ const world = (calendar: Calendar) => ({
   newKey: () => `k${ids}`,
   household: 'home',
 });
-const wish = { start: MONDAY_6PM, offer: 'hour', zone: 'Europe/Berlin', from: null, visit: null };
+const request = {
+  start: MONDAY_6PM,
+  offer: 'hour',
+  zone: 'Europe/Berlin',
+  from: null,
+  visit: null,
+};
 const call = async () => (await store.find('a'))!;
 
 describe('an hour in which the coach is busy', () => {
   it('can’t be booked', async () => {
-    expect(await reserve(wish, undefined, world(dentist))).toEqual({
+    expect(await reserve(request, undefined, world(dentist))).toEqual({
       ok: false,
       reason: 'not-offered',
     });
@@ -72,13 +78,16 @@ describe('an hour in which the coach is busy', () => {
 describe('while a calendar can’t be read', () => {
   it('no hour can be booked, and Stripe is not asked', async () => {
     const refused = { ok: false, reason: 'calendar-unread' };
-    expect(await reserve(wish, undefined, world(unread))).toEqual(refused);
+    expect(await reserve(request, undefined, world(unread))).toEqual(refused);
     expect(fake.opened).toEqual([]);
   });
 
   it('a reader comes back to the hour that they hold', async () => {
-    await reserve(wish, undefined, world(free));
-    expect(await reserve(wish, 'k1', world(unread))).toMatchObject({ ok: true, bookingId: 'b1' });
+    await reserve(request, undefined, world(free));
+    expect(await reserve(request, 'k1', world(unread))).toMatchObject({
+      ok: true,
+      bookingId: 'b1',
+    });
   });
 
   it('no call is moved', async () => {

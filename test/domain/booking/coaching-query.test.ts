@@ -8,7 +8,7 @@ const coaching = coachingSchema.parse({ ...SETTINGS, offers: [...SETTINGS.offers
 const read = (query: string) => coachingQuery(new URLSearchParams(query), coaching);
 
 describe('the address of the open hours', () => {
-  it('says and gives back what a reader wishes', () => {
+  it('says and gives back what a reader wants', () => {
     const path = coachingPath({
       reason: 'taken',
       near: MONDAY_6PM,

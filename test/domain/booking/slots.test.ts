@@ -104,11 +104,11 @@ describe('nearestSlots', () => {
   const hours = [0, 10, 20, 30, 40].map((start) => ({ start, end: start + 5 }));
 
   it.each([
-    ['around a wish', 21, [10, 20, 30]],
-    ['after a wish before all', -5, [0, 10, 20]],
-    ['before a wish after all', 99, [20, 30, 40]],
-  ])('gives the three %s, in order', (_, wish, expected) => {
-    expect(nearestSlots(hours, wish, 3).map(({ start }) => start)).toEqual(expected);
+    ['around an instant', 21, [10, 20, 30]],
+    ['after an instant before all', -5, [0, 10, 20]],
+    ['before an instant after all', 99, [20, 30, 40]],
+  ])('gives the three %s, in order', (_, instant, expected) => {
+    expect(nearestSlots(hours, instant, 3).map(({ start }) => start)).toEqual(expected);
   });
 
   it('gives what there is', () => {

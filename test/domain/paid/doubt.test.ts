@@ -22,33 +22,33 @@ test.each([
   ['https://amazon.com/x', undefined],
   ['https://amazon.com/x?tag=me-20', undefined],
   ['https://evil.example/', undefined],
-  ['https://amzn.to/x', { stops: true, message: /whole address/ }],
-  ['https://amazon.com/x?tag=me-20&tag=me-20', { stops: true, message: /twice/ }],
-  ['https://amazon.com/x?tag=other-20', { stops: false, message: /another id for Amazon/ }],
-  ['https://amazon.com/dp/1&tag=other-20', { stops: false, message: /another id for Amazon/ }],
-  ['https://amazon.com/dp/1&tag=me-20?tag=me-20', { stops: true, message: /twice/ }],
+  ['https://amzn.to/x', { isError: true, message: /whole address/ }],
+  ['https://amazon.com/x?tag=me-20&tag=me-20', { isError: true, message: /twice/ }],
+  ['https://amazon.com/x?tag=other-20', { isError: false, message: /another id for Amazon/ }],
+  ['https://amazon.com/dp/1&tag=other-20', { isError: false, message: /another id for Amazon/ }],
+  ['https://amazon.com/dp/1&tag=me-20?tag=me-20', { isError: true, message: /twice/ }],
   [
     'https://www.liketk.it/abc',
     {
-      stops: false,
+      isError: false,
       message:
         /through LTK, so readers are told .*: - \{ name: LTK, hosts: \[liketk\.it\], asWritten: true,/,
     },
   ],
   [
     'https://shop.example/?Aff=7',
-    { stops: false, message: /hosts: \[shop\.example\], query: \{ Aff: "your-id" \}/ },
+    { isError: false, message: /hosts: \[shop\.example\], query: \{ Aff: "your-id" \}/ },
   ],
   [
     'https://amazon.de/dp/1?tag=other-21',
-    { stops: false, message: /hosts: \[amazon\.de\], query: \{ tag: "your-id" \}/ },
+    { isError: false, message: /hosts: \[amazon\.de\], query: \{ tag: "your-id" \}/ },
   ],
   [
     'https://shop.example/?irclickid=7',
-    { stops: false, message: /“irclickid” is left of a click/ },
+    { isError: false, message: /“irclickid” is left of a click/ },
   ],
-  ['https://shop.example/?ref=me', { stops: false, message: /“ref” may be the id of somebody/ }],
-  ['https://shop.example/?via=me', { stops: false, message: /“via” may be the id of somebody/ }],
+  ['https://shop.example/?ref=me', { isError: false, message: /“ref” may be the id of somebody/ }],
+  ['https://shop.example/?via=me', { isError: false, message: /“via” may be the id of somebody/ }],
   ['https://shop.example/?ref=blog.example', undefined],
   ['https://github.com/a/b?ref=main', undefined],
   ['https://amazon.example/x?reference=me', undefined],
@@ -102,7 +102,7 @@ test.each([
   ['https://amazon.com:8443/dp/1', /user or a port/],
   ['https://bookshop.org/search?keywords=x', /names no book/],
 ])('%s may have been meant to pay', (href, message) => {
-  expect(almostPaid(href, programs)).toEqual(asExpected({ stops: false, message }));
+  expect(almostPaid(href, programs)).toEqual(asExpected({ isError: false, message }));
 });
 
 test.each([
@@ -116,6 +116,6 @@ test.each([
   expect(almostPaid(href, programs)).toBeUndefined();
 });
 
-function asExpected(doubt: { stops: boolean; message: RegExp } | undefined) {
+function asExpected(doubt: { isError: boolean; message: RegExp } | undefined) {
   return doubt && { ...doubt, message: expect.stringMatching(doubt.message) };
 }

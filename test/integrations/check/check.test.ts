@@ -36,10 +36,10 @@ test.each(broken)('%s stops the site with one message', async (_, spoil) => {
   const content = copyContent('check');
   change(content, spoil);
   const before = filesOf(content);
-  const { stops } = await check(content, new URL('http://localhost'), today);
+  const { errors } = await check(content, new URL('http://localhost'), today);
 
-  expect(stops).toHaveLength(1);
-  expect(stops.join().replaceAll(content, 'content')).toMatchSnapshot();
+  expect(errors).toHaveLength(1);
+  expect(errors.join().replaceAll(content, 'content')).toMatchSnapshot();
   expect(filesOf(content)).toEqual(before);
 });
 
@@ -82,7 +82,7 @@ test.each<[string, Spoil, RegExp]>([
 ])('%s stops the site', async (_, spoil, words) => {
   const content = copyContent('check');
   change(content, spoil);
-  expect((await check(content, new URL('http://localhost'), today)).stops.join('\n')).toMatch(
+  expect((await check(content, new URL('http://localhost'), today)).errors.join('\n')).toMatch(
     words,
   );
 });
@@ -121,21 +121,21 @@ test.each<[string, Spoil, string]>([
 ])('%s is worth a look', async (_, spoil, words) => {
   const content = copyContent('check');
   change(content, spoil);
-  const { stops, look } = await check(content, new URL('http://localhost'), today);
+  const { errors, warnings } = await check(content, new URL('http://localhost'), today);
 
-  expect(stops).toEqual([]);
-  expect(look.join('\n')).toContain(words);
+  expect(errors).toEqual([]);
+  expect(warnings.join('\n')).toContain(words);
 });
 
 test('a picture over a megabyte and a placeholder are worth a look', async () => {
   const content = copyContent('check');
   writeFileSync(`${content}/posts/first-post/huge.png`, Buffer.alloc(1_200_000));
-  const { look } = await check(content, new URL('http://localhost'), today);
+  const { warnings } = await check(content, new URL('http://localhost'), today);
 
-  expect(look).toContainEqual(
+  expect(warnings).toContainEqual(
     `${content}/posts/first-post/huge.png: it weighs 1.2 MB; 2,000 pixels in width are plenty`,
   );
-  expect(look).toContainEqual(
+  expect(warnings).toContainEqual(
     `${content}/programs.yaml:5 “your-tag-20” is a placeholder; write your own`,
   );
 });
@@ -144,7 +144,7 @@ test('a link to a sponsor whose assignment no post names stops the site', async 
   const content = copyContent('check');
   change(content, ['posts/sponsored/index.mdx', 'assignment: paper-moon-lamp\n', '']);
 
-  expect((await check(content, new URL('http://localhost'), today)).stops).toEqual([
+  expect((await check(content, new URL('http://localhost'), today)).errors).toEqual([
     `${content}/posts/sponsored/index.mdx:8 https://paper-moon.example/lamps/red: this leads to Paper Moon Lamps, a sponsor whose assignment no post names; write assignment: with the name of a file in ${content}/assignments (paper-moon-lamp, quiet-kettle)`,
   ]);
 });
@@ -152,12 +152,12 @@ test('a link to a sponsor whose assignment no post names stops the site', async 
 test('a post of tomorrow may link to what is there tomorrow, and to no draft', async () => {
   const content = copyContent('check');
   const future = 'posts/future/index.mdx';
-  const stops = async () => (await check(content, new URL('http://localhost'), today)).stops;
+  const errors = async () => (await check(content, new URL('http://localhost'), today)).errors;
   change(content, [future, 'If a reader', '[Me](/posts/future/) [tag](/tags/work/). If a reader']);
-  expect(await stops()).toEqual([]);
+  expect(await errors()).toEqual([]);
 
   change(content, [future, '/tags/work/', '/posts/draft/']);
-  expect(await stops()).toEqual([expect.stringContaining(`${future}:8 /posts/draft/: `)]);
+  expect(await errors()).toEqual([expect.stringContaining(`${future}:8 /posts/draft/: `)]);
 });
 
 test('the command says all of it without a stack, with 1, and what appears when', () => {

@@ -18,7 +18,7 @@ test.each([
   const file = `${content}/redirects.yaml`;
   writeFileSync(file, `${readFileSync(file, 'utf8')}- { from: /more/, to: "${to}" }\n`);
 
-  expect(await stops(content)).toEqual([expect.stringMatching(words)]);
+  expect(await errors(content)).toEqual([expect.stringMatching(words)]);
 });
 
 test.each([
@@ -33,14 +33,14 @@ test.each([
   const file = `${content}/${post}`;
   writeFileSync(file, readFileSync(file, 'utf8').replace('/über/schreibtische/', from));
 
-  expect(await stops(content)).toEqual([expect.stringMatching(words)]);
+  expect(await errors(content)).toEqual([expect.stringMatching(words)]);
 });
 
 test('nothing is wrong with a redirect to a draft, which waits', async () => {
   const content = copyContent('check');
   writeFileSync(`${content}/redirects.yaml`, '- { from: /soon/, to: /posts/draft/ }\n');
 
-  expect(await stops(content)).toEqual([]);
+  expect(await errors(content)).toEqual([]);
 });
 
 describe('what the live site has', () => {
@@ -50,20 +50,20 @@ describe('what the live site has', () => {
     '/2014/05/What-Stands-On-The-Desk/',
     '/archive/9/',
   ]);
-  const look = async (paths?: () => Promise<Set<string>>) => {
+  const warnings = async (paths?: () => Promise<Set<string>>) => {
     const now = () => new Date('2026-11-24T05:00:00Z');
-    return (await check('test/content', new URL('https://desk.example'), now, paths)).look.join(
+    return (await check('test/content', new URL('https://desk.example'), now, paths)).warnings.join(
       '\n',
     );
   };
 
   test('is not missed while the next build has it too, or leads on', async () => {
-    expect(await look(async () => live)).not.toMatch(/live site/);
+    expect(await warnings(async () => live)).not.toMatch(/live site/);
   });
 
   test('is missed when it would be gone, and what to write is said', async () => {
     const more = new Set([...live, '/posts/old-name/', '/tags/old-tag/']);
-    const said = await look(async () => more);
+    const said = await warnings(async () => more);
 
     expect(said).toContain(
       '/posts/old-name/ is on the live site and would be gone. If a text took its place, write at its top: formerly: [/posts/old-name/]',
@@ -73,16 +73,16 @@ describe('what the live site has', () => {
   });
 
   test('is not known when it does not answer, and that is said', async () => {
-    const said = await look(() => Promise.reject(new Error('desk.example does not answer.')));
+    const said = await warnings(() => Promise.reject(new Error('desk.example does not answer.')));
     expect(said).toContain('was not seen: desk.example does not answer.');
   });
 
   test('is nobody’s business when nobody asks it', async () => {
-    expect(await look()).not.toMatch(/live site/);
+    expect(await warnings()).not.toMatch(/live site/);
   });
 });
 
-async function stops(content: string): Promise<string[]> {
+async function errors(content: string): Promise<string[]> {
   return (await check(content, new URL('http://localhost'), () => new Date('2026-11-24T05:00:00Z')))
-    .stops;
+    .errors;
 }

@@ -51,9 +51,9 @@ test.each<[string, Change, string]>([
   const text = readFileSync(`${content}/${path}`, 'utf8');
   expect(text).toContain(from);
   writeFileSync(`${content}/${path}`, text.replace(from, to));
-  const { look } = await check(content, new URL('http://localhost'), now);
+  const { warnings } = await check(content, new URL('http://localhost'), now);
 
-  expect(look.join('\n')).toContain(words);
+  expect(warnings.join('\n')).toContain(words);
 });
 
 test.each([
@@ -67,10 +67,10 @@ test.each([
   const content = copyContent('losses');
   mkdirSync(dirname(`${content}/${path}`), { recursive: true });
   writeFileSync(`${content}/${path}`, '');
-  const { look } = await check(content, new URL('http://localhost'), now);
+  const { warnings } = await check(content, new URL('http://localhost'), now);
 
   expect(
-    look.filter((line) => line.includes('nothing looks') || line.includes('reads no such')),
+    warnings.filter((line) => line.includes('nothing looks') || line.includes('reads no such')),
   ).toEqual([expect.stringContaining(words)]);
 });
 
@@ -81,9 +81,9 @@ test('an assignment that two posts name is worth a look', async () => {
     `${content}/${post}`,
     text.replace('\ntags:', '\nassignment: paper-moon-lamp\ntags:'),
   );
-  const { look } = await check(content, new URL('http://localhost'), now);
+  const { warnings } = await check(content, new URL('http://localhost'), now);
 
-  expect(look.join('\n')).toMatch(/assignment: .* fulfills? “paper-moon-lamp” already/);
+  expect(warnings.join('\n')).toMatch(/assignment: .* fulfills? “paper-moon-lamp” already/);
 });
 
 test.each<[string, string, string | Buffer, string]>([
@@ -120,7 +120,7 @@ test.each<[string, string, string | Buffer, string]>([
 ])('%s stops the site', async (_, path, bytes, words) => {
   const content = copyContent('losses');
   writeFileSync(`${content}/${path}`, bytes);
-  const { stops } = await check(content, new URL('http://localhost'), now);
+  const { errors } = await check(content, new URL('http://localhost'), now);
 
-  expect(stops.join('\n')).toContain(words);
+  expect(errors.join('\n')).toContain(words);
 });

@@ -7,7 +7,7 @@ import { about } from '../../support/texts/content-with.ts';
 type Row = [
   what: string,
   text: string,
-  said: { stops?: string[]; look?: string[] },
+  said: { errors?: string[]; warnings?: string[] },
   fields?: string | undefined,
   ending?: 'md',
 ];
@@ -21,7 +21,7 @@ const posts: Row[] = [
   [
     'a letter with a name in braces',
     'Hello {first_name}, this is a letter.',
-    { stops: ['7 {first_name}: what stands between { and } counts as code: write \\{'] },
+    { errors: ['7 {first_name}: what stands between { and } counts as code: write \\{'] },
   ],
   [
     'a film, a file of it and a form of other sites',
@@ -31,7 +31,7 @@ const posts: Row[] = [
       '<form action="https://mail.example/subscribe"><input name="email" /></form>',
     ].join('\n\n'),
     {
-      stops: [
+      errors: [
         '7 https://www.youtube.com/embed/x: Nothing of another site opens inside this one.',
         '9 ./a.mp4: There is no such file. Put it into public/files/',
         '11 https://mail.example/subscribe: A form cannot send to another site from here.',
@@ -47,7 +47,7 @@ const posts: Row[] = [
       'An [empty link]().',
     ].join('\n\n'),
     {
-      look: [
+      warnings: [
         '7 this picture does not appear, because a space ends its name',
         '9 this is no link, because of the space before the parenthesis',
         '9 this is no link, brackets and parentheses are the wrong way round',
@@ -67,7 +67,7 @@ const posts: Row[] = [
     'components where there are none',
     '<Callout title="Before you hit send">\n\nRead it **aloud** once.\n\n</Callout>\n\n<Book slug="thrive" />',
     {
-      stops: ['7 <Callout> vanishes here, because components', '13 <Book> vanishes here, because'],
+      errors: ['7 <Callout> vanishes here, because components', '13 <Book> vanishes here, because'],
     },
     undefined,
     'md',
@@ -75,25 +75,25 @@ const posts: Row[] = [
   [
     'addresses in angle brackets',
     'See <https://shop.example/a> or write to <me@example.com>.',
-    { stops: ['7 an address needs no < and >: write the address alone, or [words](address)'] },
+    { errors: ['7 an address needs no < and >: write the address alone, or [words](address)'] },
   ],
   [
     'signs of a word processor',
     'A soft line break\u000bpasted from a word processor, and a backspace \u0008 too.',
-    { stops: ['7 after “break” stands an invisible character (U+000B)'] },
+    { errors: ['7 after “break” stands an invisible character (U+000B)'] },
   ],
   [
     'a letter that some program has lost',
     '\ufffdpasted',
     {
-      look: ['7 a character was lost here'],
+      warnings: ['7 a character was lost here'],
     },
   ],
   [
     'hashtags in its fields',
     'Hi.',
     {
-      look: [
+      warnings: [
         '2 title: what stands behind the # is lost; put all of it in quotation marks: title: "Why I am #1"',
         '3 description: what stands behind the # is lost; put all of it in quotation marks: description: "What I wear today #ad"',
       ],
@@ -111,7 +111,7 @@ const posts: Row[] = [
       '[a book](https://www.amazon.com/exec/obidos/ASIN/0061914177/someone-20).',
     ].join(' '),
     {
-      look: [
+      warnings: [
         network('https://liketk.it/abc', 'LTK'),
         network('https://www.shareasale.com/r.cfm?b=1&u=2&m=3', 'ShareASale'),
         '7 https://www.awin1.com/cread.php?awinmid=1&awinaffid=2',
@@ -134,7 +134,7 @@ const posts: Row[] = [
   ].map(([title, lost]): Row => [
     `the title ${title}`,
     'Hi.',
-    { look: [`${noFace}${lost}, so the picture that is shared with a link shows no title`] },
+    { warnings: [`${noFace}${lost}, so the picture that is shared with a link shows no title`] },
     `title: ${title}`,
   ]),
 ];
@@ -160,10 +160,10 @@ beforeAll(async () => {
 
 test.each(posts.map(([what, , said], index) => [what, said, index] as const))(
   'of a post with %s all is said, and nothing more',
-  (_, { stops = [], look = [] }, index) => {
+  (_, { errors = [], warnings = [] }, index) => {
     const lines = (all: string[]) => about(index, all).toSorted(byLine);
-    expect(lines(found.stops)).toEqual(beginning(stops));
-    expect(lines(found.look).toSorted(byLine)).toEqual(beginning(look));
+    expect(lines(found.errors)).toEqual(beginning(errors));
+    expect(lines(found.warnings).toSorted(byLine)).toEqual(beginning(warnings));
   },
 );
 

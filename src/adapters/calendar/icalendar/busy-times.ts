@@ -1,7 +1,7 @@
 import { disjoint, type Interval, overlaps } from '../../../domain/time/interval.ts';
 import { calendarsIn, type Component } from './component.ts';
 import { DAY, lengthOf, stampOf } from './date-time.ts';
-import type { CalendarDoubt } from '../../../domain/booking/mails/calendar-note.ts';
+import type { CalendarDoubt } from '../../../domain/booking/mails/unread-calendar-note.ts';
 import { type Event, eventOf, valueOf } from './event.ts';
 import type { Reading } from './occurrences.ts';
 import { listed, periodOf } from './period.ts';

@@ -3,7 +3,7 @@ import type { Line } from './line.ts';
 import { UTC, type Zone } from './zones/zone.ts';
 import type { Zones } from './zones/zones.ts';
 
-export type { DoubtReason as Reason } from '../../../domain/booking/mails/calendar-note.ts';
+export type { DoubtReason as Reason } from '../../../domain/booking/mails/unread-calendar-note.ts';
 
 /** A time on its clock. `slack` is how much earlier and later it may be, where its zone is not known. */
 export type Time = Stamp & { clock: Zone; slack: number };

@@ -1,8 +1,8 @@
 import { type Booking, isAhead, type Role } from '../booking.ts';
-import { refundNow } from '../refund-policy.ts';
 import type { Checkout } from '../checkout.ts';
 import { moneyLeft } from '../money-left.ts';
 import type { Calls } from '../ports.ts';
+import { refundNow } from '../refund-policy.ts';
 
 export type Canceled = { ok: true } | { ok: false; reason: 'begun' | 'changed' | 'less-back' };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { instant } from '../../time/instant.ts';
 import type { Role } from '../booking.ts';
 import { cancel, type Canceled } from './cancel.ts';
-import { instant } from '../../time/instant.ts';
 import { reschedule, type Rescheduled } from './reschedule.ts';
 
 const count = z

@@ -1,9 +1,9 @@
-import { type Booking, isAhead, type Role } from '../booking.ts';
 import type { Interval } from '../../time/interval.ts';
 import { dayOf } from '../../time/local-day.ts';
+import { type Booking, isAhead, type Role } from '../booking.ts';
 import type { Coaching } from '../offer.ts';
-import type { Calendar, Calls, Holds } from '../ports.ts';
 import { onOffer } from '../on-offer.ts';
+import type { Calendar, Calls, Holds } from '../ports.ts';
 import { blockedBy } from '../slots.ts';
 
 type World = {

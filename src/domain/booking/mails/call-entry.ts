@@ -1,8 +1,8 @@
 import type { CalendarEntry } from '../../calendar-entry.ts';
+import { letterText } from '../../mail/letter.ts';
 import { printable } from '../../printable.ts';
 import type { Booking } from '../booking.ts';
 import { factsForCoach, factsForReader } from './call-facts.ts';
-import { letterText } from '../../mail/letter.ts';
 import type { Correspondent } from './letter-facts.ts';
 
 const HOUR = 3600;

@@ -1,9 +1,9 @@
-import { printable } from '../../printable.ts';
-import type { Booking } from '../booking.ts';
 import type { Fact } from '../../mail/letter.ts';
-import type { Correspondent } from './letter-facts.ts';
 import { formatPrice } from '../../price.ts';
+import { printable } from '../../printable.ts';
 import { formatWhen } from '../../time/when.ts';
+import type { Booking } from '../booking.ts';
+import type { Correspondent } from './letter-facts.ts';
 
 /** When the call is, on the coach's clock. */
 export function whenFor({ start, coachZone }: Booking): string {

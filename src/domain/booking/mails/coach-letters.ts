@@ -1,10 +1,10 @@
+import type { Letter, Part } from '../../mail/letter.ts';
+import { formatPrice } from '../../price.ts';
+import { printable } from '../../printable.ts';
 import type { Booking } from '../booking.ts';
 import { factsForCoach, whenFor } from './call-facts.ts';
-import { printable } from '../../printable.ts';
-import type { Letter, Part } from '../../mail/letter.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import type { CoachKind } from './message-kind.ts';
-import { formatPrice } from '../../price.ts';
 
 const DECLINING = 'declining its invitation does not cancel it';
 

@@ -6,10 +6,10 @@ import type { Booking } from '../booking.ts';
 import type { Checkout, Refund } from '../checkout.ts';
 import { moneyLeft } from '../money-left.ts';
 import type { Coaching } from '../offer.ts';
-import type { Calendar, Holds, Refunds } from '../ports.ts';
 import { onOffer } from '../on-offer.ts';
+import type { Calendar, Holds, Refunds } from '../ports.ts';
 import type { Correspondent } from './letter-facts.ts';
-import { kindOf } from './message-kind.ts';
+import type { MessageKind } from './message-kind.ts';
 import { messageOf } from './message.ts';
 import { isStillTrue } from './still-true.ts';
 
@@ -32,7 +32,7 @@ const noted = z.object({
 /** What a mail about a booking says now; undefined when it is not true any more, or nobody's to read. */
 export async function compose(mail: Mail, world: World): Promise<Omit<Message, 'id'> | undefined> {
   const { store, from, now } = world;
-  const kind = kindOf(mail.kind);
+  const kind = mail.kind as MessageKind;
   const { payment = null, start = null } = noted.parse(mail.facts);
   const booking = await store.find(mail.about);
   const refund = payment === null ? undefined : await store.findRefund(payment);

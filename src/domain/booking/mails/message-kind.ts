@@ -12,11 +12,6 @@ export type MessageKind =
 export type ReaderKind = Extract<MessageKind, `${string}-reader`>;
 export type CoachKind = Exclude<MessageKind, ReaderKind>;
 
-/** The kind that a row of the outbox names; rows keep the spelling in which the first of them were written. */
-export function kindOf(stored: string): MessageKind {
-  return stored.replace('cancelled', 'canceled') as MessageKind;
-}
-
-export function isForCoach(kind: MessageKind): kind is CoachKind {
+export function isForCoach(kind: string): kind is CoachKind {
   return kind.endsWith('-coach');
 }

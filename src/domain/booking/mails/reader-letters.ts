@@ -1,11 +1,11 @@
-import type { Booking } from '../booking.ts';
-import { factsForReader } from './call-facts.ts';
 import type { Letter, Part } from '../../mail/letter.ts';
-import type { Correspondent, LetterFacts } from './letter-facts.ts';
-import type { ReaderKind } from './message-kind.ts';
-import { refundSentences } from '../refund-policy.ts';
 import { formatPrice } from '../../price.ts';
 import { formatTime, formatWeekday, formatWhen } from '../../time/when.ts';
+import type { Booking } from '../booking.ts';
+import { refundSentences } from '../refund-policy.ts';
+import { factsForReader } from './call-facts.ts';
+import type { Correspondent, LetterFacts } from './letter-facts.ts';
+import type { ReaderKind } from './message-kind.ts';
 
 /** What the reader is told. */
 export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> = {

@@ -1,6 +1,6 @@
-import { atStripe } from './coach-letters.ts';
 import { written } from '../../mail/letter.ts';
 import type { Message } from '../../mail/message.ts';
+import { atStripe } from './coach-letters.ts';
 import type { Correspondent } from './letter-facts.ts';
 
 /** A payment on this site that none of its bookings knows. */

@@ -1,10 +1,10 @@
 import type { Interval } from '../../time/interval.ts';
 import type { Booking } from '../booking.ts';
 import { HOLD_LASTS } from '../hold.ts';
+import { manyHeld } from '../mails/many-held-note.ts';
 import type { Coaching } from '../offer.ts';
 import type { Holds } from '../ports.ts';
 import { openSlots } from '../slots.ts';
-import { manyHeld } from './many-held-note.ts';
 import { PAYMENT_PAGES } from './payment-pages.ts';
 import type { Terms } from './terms.ts';
 
@@ -61,10 +61,10 @@ export function overShare(
   { unpaid, pages }: Pick<Terms, 'unpaid' | 'pages'>,
   own: Booking | undefined,
   now: number,
-): 'crowded' | 'too-many' | undefined {
+): 'over-share' | 'too-many' | undefined {
   const opened = (within: number) =>
     reserved.filter(({ heldUntil }) => heldUntil - HOLD_LASTS > now - within).length;
   if (pages.some(({ most, within }) => opened(within) >= most)) return 'too-many';
   const held = reserved.filter(({ id, state }) => state === 'held' && id !== own?.id);
-  return held.length >= unpaid ? 'crowded' : undefined;
+  return held.length >= unpaid ? 'over-share' : undefined;
 }

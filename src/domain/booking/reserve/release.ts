@@ -1,6 +1,6 @@
-import { fulfill } from '../settle/fulfill.ts';
 import type { Checkout } from '../checkout.ts';
 import type { Calls, Holds } from '../ports.ts';
+import { fulfill } from '../settle/fulfill.ts';
 
 /**
  * Releases a hold: closes its payment page first, so that a freed slot cannot be paid. A page that was

@@ -1,23 +1,23 @@
 import type { Interval } from '../../time/interval.ts';
 import { dayOf } from '../../time/local-day.ts';
 import type { Booking } from '../booking.ts';
+import type { Checkout } from '../checkout.ts';
 import { newHold } from '../hold.ts';
 import type { Coaching } from '../offer.ts';
 import { onOffer } from '../on-offer.ts';
-import type { Checkout } from '../checkout.ts';
 import type { Calendar, Calls, Holds } from '../ports.ts';
 import { blockedBy } from '../slots.ts';
+import { closePage } from './close-page.ts';
 import { fairShare, overShare } from './fair-share.ts';
 import { openPage, type Page } from './open-page.ts';
 import type { ReservationRequest } from './reservation.ts';
 import { resume, type Resumed } from './resume.ts';
-import { closePage } from './close-page.ts';
 
 export type Reserved =
   /** `key` is what the reader's browser has to keep, to come back. */
   | (Extract<Page, { ok: true }> & { key: string })
   | Extract<Resumed, { ok: false }>
-  | { ok: false; reason: 'unknown-offer' | 'not-offered' | 'taken' | 'crowded' | 'too-many' }
+  | { ok: false; reason: 'unknown-offer' | 'not-offered' | 'taken' | 'over-share' | 'too-many' }
   | { ok: false; reason: 'calendar-unread' };
 
 type World = {
@@ -37,7 +37,7 @@ type World = {
 /**
  * Holds the slot for this reader and opens its payment page. A form that is sent twice, or a reader who
  * comes back to the slot that they hold, gets the same page; another slot releases the first one, once it
- * is sure that it can be had. `too-many`: this household has opened enough payment pages for now; `crowded`:
+ * is sure that it can be had. `too-many`: this household has opened enough payment pages for now; `over-share`:
  * it holds enough that is not paid; `calendar-unread`: nobody knows whether the coach is free. A fault on the
  * way is `payment-unavailable`: nothing was paid.
  * @param held the key of the reader's hold, as their cookie says

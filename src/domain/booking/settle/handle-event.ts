@@ -1,11 +1,11 @@
-import type { Booking } from '../booking.ts';
-import { fulfill } from './fulfill.ts';
-import type { Correspondent } from '../mails/letter-facts.ts';
-import type { Checkout } from '../checkout.ts';
-import type { Calls, Holds, Refunds } from '../ports.ts';
 import type { Mailer } from '../../mail/message.ts';
-import { checkRefund } from './refund.ts';
+import type { Booking } from '../booking.ts';
+import type { Checkout } from '../checkout.ts';
+import type { Correspondent } from '../mails/letter-facts.ts';
 import { type UnmatchedPayment, unmatchedPaymentNote } from '../mails/unmatched-payment-note.ts';
+import type { Calls, Holds, Refunds } from '../ports.ts';
+import { fulfill } from './fulfill.ts';
+import { checkRefund } from './refund.ts';
 
 /** What an event of the payment service is about, as far as it concerns this site. */
 export type PaymentEvent =

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { forgetHold, heldBy } from '../../../adapters/web/hold-cookie.ts';
+import { clearHold, heldBy } from '../../../adapters/web/hold-cookie.ts';
 import { coachingPath } from '../../../domain/booking/coaching-query.ts';
 import { logFault } from '../../../log.ts';
 import { services } from '../../../services.ts';
@@ -13,10 +13,10 @@ export const POST: APIRoute = async ({ cookies, redirect }) => {
   if (!held) return redirect('/coaching/', 303);
   try {
     const released = await booking.release(held.id);
-    forgetHold(cookies);
+    clearHold(cookies);
     if (released?.state !== 'expired' && released?.sessionId)
       return redirect(`/coaching/confirmed/?session_id=${released.sessionId}`, 303);
-    return redirect(coachingPath({ ...held, reason: 'let-go' }), 303);
+    return redirect(coachingPath({ ...held, reason: 'released' }), 303);
   } catch (fault) {
     logFault('release.failed', fault);
     return redirect(coachingPath({ ...held, reason: 'still-held' }), 303);

@@ -16,7 +16,7 @@ it.each([
   ['coach', MONDAY_6PM - 1, 2500],
 ] as const)('a cancellation by the %s at %i gives %s back', async (by, at, amount) => {
   world.now = at;
-  expect(await world.wish(by, CANCEL)).toEqual({ ok: true });
+  expect(await world.manage(by, CANCEL)).toEqual({ ok: true });
   expect(await world.call()).toMatchObject({ state: 'canceled', canceledBy: by, sequence: 1 });
   await makeRefunds(world.ports());
   await makeRefunds(world.ports());
@@ -42,7 +42,7 @@ it.each([
   'a cancellation by the %s after %s went back by hand gives %s back',
   async (by, byHand, amount, returned) => {
     world.fake.byHand.value = byHand;
-    expect(await world.wish(by, CANCEL)).toEqual({ ok: true });
+    expect(await world.manage(by, CANCEL)).toEqual({ ok: true });
     expect((await world.call()).returned).toBe(returned);
     expect(await world.store.claimRefunds(world.now)).toMatchObject(amount ? [{ amount }] : []);
   },
@@ -50,21 +50,21 @@ it.each([
 
 it('does nothing when money went back by hand since the page was shown', async () => {
   world.fake.byHand.value = 500;
-  const shown = await world.wish('coach', { ...CANCEL, back: 2500 });
+  const shown = await world.manage('coach', { ...CANCEL, back: 2500 });
   expect(shown).toEqual({ ok: false, reason: 'less-back' });
 });
 
 it('says the same to the same form twice, and gives back once', async () => {
-  const twice = await Promise.all([world.wish('reader', CANCEL), world.wish('reader', CANCEL)]);
+  const twice = await Promise.all([world.manage('reader', CANCEL), world.manage('reader', CANCEL)]);
   expect(twice).toEqual([{ ok: true }, { ok: true }]);
   world.now = MONDAY_6PM;
-  expect(await world.wish('reader', CANCEL)).toEqual({ ok: true });
+  expect(await world.manage('reader', CANCEL)).toEqual({ ok: true });
   expect(await world.store.claimRefunds(world.now)).toHaveLength(1);
 });
 
 it('does nothing when less would come back than the reader saw', async () => {
   world.now = MONDAY_6PM - DAY + 1;
-  const late = await world.wish('reader', { ...CANCEL, back: 2500 });
+  const late = await world.manage('reader', { ...CANCEL, back: 2500 });
   expect(late).toEqual({ ok: false, reason: 'less-back' });
   expect(await world.call()).toMatchObject({ state: 'paid', sequence: 0 });
 });
@@ -75,12 +75,12 @@ it.each([
 ])('does nothing to a call that is %s', async (_, at) => {
   world.now = at;
   for (const by of ['reader', 'coach'] as const)
-    expect(await world.wish(by, CANCEL)).toEqual({ ok: false, reason: 'begun' });
+    expect(await world.manage(by, CANCEL)).toEqual({ ok: false, reason: 'begun' });
   expect((await world.call()).state).toBe('paid');
 });
 
 it('tells one of the two that the other was faster', async () => {
-  const both = await Promise.all([world.wish('reader', CANCEL), world.wish('coach', CANCEL)]);
+  const both = await Promise.all([world.manage('reader', CANCEL), world.manage('coach', CANCEL)]);
   expect(both).toEqual([{ ok: true }, { ok: false, reason: 'changed' }]);
   expect((await world.call()).canceledBy).toBe('reader');
 });
@@ -93,16 +93,16 @@ it('does nothing to what is not paid, or not there', async () => {
 });
 
 it('a cancellation of a call that the coach moved gives all of it back, however late', async () => {
-  await world.wish('coach', MOVE);
+  await world.manage('coach', MOVE);
   world.now = WEDNESDAY - 1;
-  await world.wish('reader', { ...CANCEL, sequence: 1, back: 2500 });
+  await world.manage('reader', { ...CANCEL, sequence: 1, back: 2500 });
   expect(await world.store.claimRefunds(world.now)).toMatchObject([{ amount: 2500 }]);
 });
 
 it('a cancellation of a call that the reader moved counts from the hour first sold', async () => {
-  await world.wish('reader', MOVE);
+  await world.manage('reader', MOVE);
   world.now = MONDAY_6PM - DAY + 1;
-  await world.wish('reader', { ...CANCEL, sequence: 1 });
+  await world.manage('reader', { ...CANCEL, sequence: 1 });
   expect((await world.call()).state).toBe('canceled');
   expect(await world.store.claimRefunds(world.now)).toEqual([]);
 });

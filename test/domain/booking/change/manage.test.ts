@@ -11,10 +11,10 @@ beforeEach(async () => {
 const tookPlace = { action: 'conclude', outcome: 'took-place' } as const;
 
 it('how it went is the coach’s to say, once the call has begun', async () => {
-  expect(await world.wish('coach', tookPlace)).toEqual({ ok: false, reason: 'not-begun' });
+  expect(await world.manage('coach', tookPlace)).toEqual({ ok: false, reason: 'not-begun' });
   world.now = MONDAY_6PM;
-  expect(await world.wish('reader', tookPlace)).toEqual({ ok: false, reason: 'not-yours' });
-  expect(await world.wish('coach', tookPlace)).toEqual({ ok: true });
+  expect(await world.manage('reader', tookPlace)).toEqual({ ok: false, reason: 'not-yours' });
+  expect(await world.manage('coach', tookPlace)).toEqual({ ok: true });
   expect((await world.call()).outcome).toBe('took-place');
 });
 

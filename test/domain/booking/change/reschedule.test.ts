@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 
 it('takes another open hour of the same length, for the same money', async () => {
-  expect(await world.wish('reader', MOVE)).toEqual({ ok: true });
+  expect(await world.manage('reader', MOVE)).toEqual({ ok: true });
   expect(await world.call()).toMatchObject({
     id: 'a',
     state: 'paid',
@@ -24,9 +24,9 @@ it('takes another open hour of the same length, for the same money', async () =>
 
 it('says the same to the same form twice, and tells of it once', async () => {
   await world.store.claimMails(world.now);
-  const twice = await Promise.all([world.wish('reader', MOVE), world.wish('reader', MOVE)]);
+  const twice = await Promise.all([world.manage('reader', MOVE), world.manage('reader', MOVE)]);
   expect(twice).toEqual([{ ok: true }, { ok: true }]);
-  expect(await world.wish('reader', MOVE)).toEqual({ ok: true });
+  expect(await world.manage('reader', MOVE)).toEqual({ ok: true });
   expect(await world.store.claimMails(world.now)).toHaveLength(2);
   expect((await world.call()).sequence).toBe(1);
 });
@@ -56,13 +56,13 @@ it.each([
   ['the hour that it has', { start: MONDAY_6PM }, 'not-offered'],
   ['a call that it did not see move', { sequence: 1 }, 'changed'],
 ])('refuses %s', async (_, change, reason) => {
-  expect(await world.wish('reader', { ...MOVE, ...change })).toEqual({ ok: false, reason });
+  expect(await world.manage('reader', { ...MOVE, ...change })).toEqual({ ok: false, reason });
   expect(await world.call()).toMatchObject({ start: MONDAY_6PM, sequence: 0 });
 });
 
 it('refuses an hour that another has, and says so', async () => {
   await world.book('b', WEDNESDAY);
-  expect(await world.wish('reader', MOVE)).toEqual({ ok: false, reason: 'taken' });
+  expect(await world.manage('reader', MOVE)).toEqual({ ok: false, reason: 'taken' });
 });
 
 it.each([
@@ -90,30 +90,33 @@ it('refuses an hour of a day that is full', async () => {
 it('offers and does nothing once the call has begun', async () => {
   world.now = MONDAY_6PM;
   expect(await movesOf(await world.call(), world.ports())).toEqual([]);
-  expect(await world.wish('coach', MOVE)).toEqual({ ok: false, reason: 'begun' });
+  expect(await world.manage('coach', MOVE)).toEqual({ ok: false, reason: 'begun' });
 });
 
 it('offers and does nothing once the call is canceled', async () => {
-  await world.wish('coach', CANCEL);
+  await world.manage('coach', CANCEL);
   expect(await movesOf(await world.call(), world.ports())).toEqual([]);
-  expect(await world.wish('reader', MOVE)).toEqual({ ok: false, reason: 'changed' });
+  expect(await world.manage('reader', MOVE)).toEqual({ ok: false, reason: 'changed' });
   expect(await world.call()).toMatchObject({ state: 'canceled', start: MONDAY_6PM });
 });
 
 it('lets one of two win, and tells the other the truth', async () => {
-  const others = [world.wish('reader', MOVE), world.wish('coach', { ...MOVE, start: NEXT })];
+  const others = [world.manage('reader', MOVE), world.manage('coach', { ...MOVE, start: NEXT })];
   expect(await Promise.all(others)).toEqual([{ ok: true }, { ok: false, reason: 'changed' }]);
   expect((await world.call()).start).toBe(WEDNESDAY);
 });
 
 it('a move and a cancellation at once: one wins, and the other is told', async () => {
-  const both = [world.wish('reader', CANCEL), world.wish('reader', MOVE)];
+  const both = [world.manage('reader', CANCEL), world.manage('reader', MOVE)];
   expect(await Promise.all(both)).toEqual([{ ok: true }, { ok: false, reason: 'changed' }]);
   expect(await world.store.taken(world.now)).toEqual([]);
   expect(await world.store.claimRefunds(world.now)).toHaveLength(1);
 });
 
 it('a move against a hold that was faster says that the hour is taken', async () => {
-  const both = [world.store.hold(holdOf('h', WEDNESDAY), 3, world.now), world.wish('reader', MOVE)];
+  const both = [
+    world.store.hold(holdOf('h', WEDNESDAY), 3, world.now),
+    world.manage('reader', MOVE),
+  ];
   expect(await Promise.all(both)).toEqual([true, { ok: false, reason: 'taken' }]);
 });

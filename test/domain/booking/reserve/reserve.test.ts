@@ -55,7 +55,7 @@ it('keeps the first hour as a call when it was paid meanwhile', async () => {
   expect(await world.stateOf('b1')).toBe('paid');
 });
 
-it('takes a form that is sent five times at once for one wish', async () => {
+it('takes a form that is sent five times at once for one', async () => {
   const twice = { ...REQUEST, visit: 'f'.repeat(32) };
   const sent = Array.from({ length: 5 }, () => reserve(twice, undefined, world.ports()));
   const urls = (await Promise.all(sent)).map((reserved) => reserved.ok && reserved.url);

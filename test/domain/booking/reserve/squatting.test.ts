@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { NOW } from '../../../support/booking.ts';
-import { openCrowd, told, TWO_OFFERS } from './crowd.ts';
+import { openHouseholds, told, TWO_OFFERS } from './households.ts';
 
-let crowd: Awaited<ReturnType<typeof openCrowd>>;
+let world: Awaited<ReturnType<typeof openHouseholds>>;
 beforeEach(async () => {
-  crowd = await openCrowd();
+  world = await openHouseholds();
 });
 
 describe.each([
@@ -13,35 +13,35 @@ describe.each([
   ['all at once', true],
 ])('a bot of 500 posts from one address, %s', (_, atOnce) => {
   it('holds two hours, and every other household has its own until all are held', async () => {
-    const starts = await crowd.startsOf();
-    const wishes = Array.from({ length: 500 }, (_, index) => starts[index % starts.length]!);
-    const grab = (start: number) => crowd.post(start, 'bot');
-    if (atOnce) await Promise.all(wishes.map(grab));
-    else for (const start of wishes) await grab(start);
-    expect(await crowd.store.unpaid(NOW)).toHaveLength(2);
+    const starts = await world.startsOf();
+    const requests = Array.from({ length: 500 }, (_, index) => starts[index % starts.length]!);
+    const grab = (start: number) => world.post(start, 'bot');
+    if (atOnce) await Promise.all(requests.map(grab));
+    else for (const start of requests) await grab(start);
+    expect(await world.store.unpaid(NOW)).toHaveLength(2);
 
-    const left = await crowd.startsOf();
+    const left = await world.startsOf();
     expect(left).toHaveLength(starts.length - 2);
     const readers = left.map((start, index) => ({ start, household: `reader ${index}` }));
-    expect(new Set(await crowd.ask(readers))).toEqual(new Set(['held']));
+    expect(new Set(await world.ask(readers))).toEqual(new Set(['held']));
   });
 });
 
 it('500 addresses together are refused nothing that is free', async () => {
-  const starts = await crowd.startsOf();
-  const wishes = Array.from({ length: 500 }, (_, index) => ({
+  const starts = await world.startsOf();
+  const requests = Array.from({ length: 500 }, (_, index) => ({
     start: starts[index % starts.length]!,
     household: `a${index}`,
   }));
-  const outcomes = await crowd.ask(wishes);
+  const outcomes = await world.ask(requests);
   expect(told(outcomes, 'held')).toBe(starts.length);
   expect(told(outcomes, 'taken')).toBe(500 - starts.length);
-  expect(await crowd.store.taken(NOW + HOLD_LASTS)).toEqual([]);
+  expect(await world.store.taken(NOW + HOLD_LASTS)).toEqual([]);
 });
 
 it('10,000 random instants: only those that are offered are sold', async () => {
   const coaching = { ...TWO_OFFERS, horizon: 6 * 86_400 };
-  const open = new Set(await crowd.startsOf(coaching));
+  const open = new Set(await world.startsOf(coaching));
   // Half of them on a quarter hour, where an hour could begin.
   const random = lehmer(1);
   const instants = Array.from({ length: 10_000 }, (_, index) => {
@@ -50,7 +50,7 @@ it('10,000 random instants: only those that are offered are sold', async () => {
   });
   const sold = new Set<number>();
   for (const start of instants) {
-    const reserved = await crowd.post(start, `r${sold.size}`, { coaching });
+    const reserved = await world.post(start, `r${sold.size}`, { coaching });
     if (reserved.ok || reserved.reason !== 'not-offered') sold.add(start);
   }
   expect(instants.filter((start) => open.has(start)).length).toBeGreaterThan(20);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createBusyReadings } from '../../../src/adapters/database/busy-readings.ts';
-import { calendarTeller } from '../../../src/adapters/calendar/calendar-teller.ts';
-import type { CalendarNews } from '../../../src/domain/booking/mails/calendar-note.ts';
+import { createCalendarAlert } from '../../../src/adapters/calendar/unread-calendar-alert.ts';
+import type { CalendarNews } from '../../../src/domain/booking/mails/unread-calendar-note.ts';
 import { CORRESPONDENT, NOW } from '../../support/booking.ts';
 import { spyLog, spyMailer } from '../../support/fakes.ts';
 import { emptyDatabase } from '../../support/store.ts';
@@ -21,7 +21,7 @@ async function teller() {
   const clock = { now: NOW };
   const { log, failed } = spyLog();
   const world = { mailer: spy.mailer, from: CORRESPONDENT, claims: readings, log, timeZone: 'UTC' };
-  const tell = calendarTeller({ ...world, now: () => clock.now });
+  const tell = createCalendarAlert({ ...world, now: () => clock.now });
   return { ...spy, failed, tell: (news: CalendarNews) => tell('a', news), clock, sql };
 }
 

@@ -1,4 +1,7 @@
-import { type CalendarNews, calendarNote } from '../../domain/booking/mails/calendar-note.ts';
+import {
+  type CalendarNews,
+  unreadCalendarNote,
+} from '../../domain/booking/mails/unread-calendar-note.ts';
 import type { Correspondent } from '../../domain/booking/mails/letter-facts.ts';
 import type { Log } from '../../domain/booking/ports.ts';
 import type { Mailer } from '../../domain/mail/message.ts';
@@ -11,7 +14,7 @@ export type Claims = {
 };
 
 /** Tells the coach what became of a calendar: an outage once a day, events in doubt once. */
-export function calendarTeller(world: {
+export function createCalendarAlert(world: {
   claims: Claims;
   from: Correspondent;
   mailer: Mailer;
@@ -25,7 +28,7 @@ export function calendarTeller(world: {
     const said = news.kind === 'doubts' ? news.doubts : [news.kind, dayOf(now(), timeZone)];
     if (!(await claims.claim(calendar, about, JSON.stringify(said)))) return;
     try {
-      await mailer.send(calendarNote(from, news, { now: now(), timeZone }));
+      await mailer.send(unreadCalendarNote(from, news, { now: now(), timeZone }));
     } catch (fault) {
       await claims.release(calendar, about);
       log.failed('mail.failed', fault);

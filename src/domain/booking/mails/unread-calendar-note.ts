@@ -29,7 +29,7 @@ export type CalendarNews =
 export const COPY_SERVES = 86_400;
 
 /** What the coach is told of that, in a mail. */
-export function calendarNote(
+export function unreadCalendarNote(
   { author, contact, coachEmail }: Correspondent,
   news: CalendarNews,
   { now, timeZone }: { now: number; timeZone: string },

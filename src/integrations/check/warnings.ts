@@ -10,7 +10,7 @@ const mostBytes = 1_000_000;
 const picture = /\.(jpe?g|png|webp|avif|gif|tiff?|svg)$/i;
 
 /** What stops nothing and may still be a slip. */
-export function looksOf(content: ContentFiles, texts: readonly ReadText[], now: Date): string[] {
+export function warningsIn(content: ContentFiles, texts: readonly ReadText[], now: Date): string[] {
   return [
     ...likelyTypos(content.posts).map(({ post, tag, meant }) => {
       const line = post.yaml.lineOf(['tags', post.tags.indexOf(tag)]);

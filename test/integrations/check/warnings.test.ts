@@ -19,14 +19,14 @@ const networks = [
 test.each(networks)('%s is worth a look: %s', async (text, words) => {
   const content = copyContent('check');
   appendFileSync(`${content}/posts/first-post/index.mdx`, `\n${text}\n`);
-  const { stops, look } = await check(
+  const { errors, warnings } = await check(
     content,
     new URL('http://localhost'),
     () => new Date('2026-11-24T05:00:00Z'),
   );
 
-  expect(stops).toEqual([]);
-  expect(look.join('\n')).toContain(words);
+  expect(errors).toEqual([]);
+  expect(warnings.join('\n')).toContain(words);
 });
 
 test.each([
@@ -39,13 +39,13 @@ test.each([
   const content = copyContent('check');
   const file = `${content}/posts/first-post/index.mdx`;
   writeFileSync(file, readFileSync(file, 'utf8').replace('The first post', title));
-  const { look } = await check(
+  const { warnings } = await check(
     content,
     new URL('http://localhost'),
     () => new Date('2026-11-24T05:00:00Z'),
   );
 
-  expect(look.find((line) => line.startsWith(`${file}:2 title: `))).toContain(words);
+  expect(warnings.find((line) => line.startsWith(`${file}:2 title: `))).toContain(words);
 });
 
 const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic');
@@ -86,26 +86,26 @@ test.each([
     writeFileSync(join(dirname(file ?? ''), name), bytes);
     appendFileSync(file ?? '', `\n${text}\n`);
   }
-  const { stops, look } = await check(
+  const { errors, warnings } = await check(
     content,
     new URL('http://localhost'),
     () => new Date('2026-11-24T05:00:00Z'),
   );
 
-  expect(stops).toEqual([expect.stringContaining(`${post}${words}`)]);
-  expect(look.join('\n')).toContain(`${draft}:`);
+  expect(errors).toEqual([expect.stringContaining(`${post}${words}`)]);
+  expect(warnings.join('\n')).toContain(`${draft}:`);
 });
 
 test('a cover that is no picture stops the site', async () => {
   const content = copyContent('check');
   writeFileSync(`${content}/posts/components/desk.jpg`, heic);
-  const { stops } = await check(
+  const { errors } = await check(
     content,
     new URL('http://localhost'),
     () => new Date('2026-11-24T05:00:00Z'),
   );
 
-  expect(stops).toContainEqual(
+  expect(errors).toContainEqual(
     `${content}/posts/components/index.mdx:8 ./desk.jpg: it is a photo in HEIC, as an iPhone takes it, which browsers do not show: export it as JPEG and use that`,
   );
 });

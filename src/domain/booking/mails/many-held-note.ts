@@ -4,7 +4,7 @@ import type { Message } from '../../mail/message.ts';
 import type { Mail } from '../../mail/outbox.ts';
 import { dayOf } from '../../time/local-day.ts';
 import { HOLD_LASTS } from '../hold.ts';
-import type { Correspondent } from '../mails/letter-facts.ts';
+import type { Correspondent } from './letter-facts.ts';
 
 /** The subject of the outbox under which it waits. */
 export const MANY_HELD = 'many-held';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { manyHeld, manyHeldNote } from '../../../../src/domain/booking/reserve/many-held-note.ts';
+import { manyHeld, manyHeldNote } from '../../../../src/domain/booking/mails/many-held-note.ts';
 import { CORRESPONDENT, NOW } from '../../../support/booking.ts';
 
 it('is one mail on each day of the coach', () => {

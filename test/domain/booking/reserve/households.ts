@@ -11,7 +11,7 @@ export const TWO_OFFERS = coachingSchema.parse({ ...SETTINGS, offers: [...SETTIN
 type Terms = { coaching?: Coaching; now?: number; held?: string | undefined };
 
 /** Many households before one desk. */
-export async function openCrowd() {
+export async function openHouseholds() {
   const sql = await emptyDatabase();
   const store = storeOn(sql);
   const fake = fakeCheckout();
@@ -31,8 +31,8 @@ export async function openCrowd() {
   });
   /** One visitor, who wants that hour; `held` is the key in their cookie. */
   const post = (start: number, household: string, { coaching, now, held }: Terms = {}) => {
-    const wish = { start, offer: 'hour', zone: 'UTC', visit: null, from: null };
-    return reserve(wish, held, worldOf(household, coaching, now));
+    const request = { start, offer: 'hour', zone: 'UTC', visit: null, from: null };
+    return reserve(request, held, worldOf(household, coaching, now));
   };
   /** Of each offer. */
   const offered = async (coaching = TWO_OFFERS, now = NOW) => {
@@ -49,9 +49,9 @@ export async function openCrowd() {
     startsOf: async (coaching?: Coaching) =>
       ((await offered(coaching))[0] ?? []).map(({ start }) => start),
     /** What each of these is told, one after the other. */
-    async ask(wishes: ({ start: number; household: string } & Terms)[]) {
+    async ask(requests: ({ start: number; household: string } & Terms)[]) {
       const outcomes = [];
-      for (const { start, household, ...terms } of wishes)
+      for (const { start, household, ...terms } of requests)
         outcomes.push(outcome(await post(start, household, terms)));
       return outcomes;
     },
