@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createBookingStore } from '../adapters/database/booking-store.ts';
 import { holdMails, releaseMails } from '../adapters/database/backup/held-mails.ts';
-import { migrate } from '../adapters/database/migrations.ts';
+import { versionOf } from '../adapters/database/migrations.ts';
 import { restore } from '../adapters/database/backup/restore.ts';
 import { openSqlite } from '../adapters/database/sqlite.ts';
 import { erasePersonalData } from '../domain/booking/settle/erase.ts';
@@ -56,7 +56,8 @@ async function putBack(backup: string) {
 async function sendMails() {
   if (!existsSync(database)) refuse(`There are no bookings at ${database}.`);
   const sql = openSqlite(database);
-  await migrate(sql);
+  // Its version stays as it is: the server that runs now may know no other.
+  if ((await versionOf(sql)) === 0) refuse(`There are no bookings at ${database}.`);
   console.log(`Mails that go out with the next sweep: ${await releaseMails(sql)}`);
   sql.close();
 }

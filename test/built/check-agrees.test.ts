@@ -8,7 +8,7 @@ import { stopping } from '../support/texts/stopping.ts';
 import { siteUrl } from '../support/site.ts';
 
 // The build itself, over one folder with a post for each text: what errors it is told together.
-test('a build errors at all that check says errors the site, in the same words', async () => {
+test('a build stops at all that check says stops the site, in the same words', async () => {
   const content = contentWith(
     'stopping',
     stopping.map(([what, text, , ending = 'mdx']) => [what, text, ending]),

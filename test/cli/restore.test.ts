@@ -7,10 +7,12 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
-import { migrate } from '../../src/adapters/database/migrations.ts';
+import { HELD } from '../../src/adapters/database/backup/held-mails.ts';
+import { migrate, MIGRATIONS, versionOf } from '../../src/adapters/database/migrations.ts';
 import { openSqlite, readSqlite } from '../../src/adapters/database/sqlite.ts';
 import { bareEnv } from '../support/bare-env.ts';
 import { holdOf, NOW, paymentOf } from '../support/booking.ts';
+import { buildVersion } from '../support/earlier-database.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 let folder: string;
@@ -47,6 +49,29 @@ test('a backup is put back without what was due for erasure, and its mails wait 
 
   expect((await type('restore', ['--send-mails'])).said).toContain('the next sweep: 2');
   expect(await due()).toBe(2);
+});
+
+test('mails are sent without a word to an older server that runs, which keeps its version', async () => {
+  const version = MIGRATIONS.length - 1;
+  database = join(folder, 'earlier.db');
+  const sql = openSqlite(database);
+  await buildVersion(sql, version);
+  const held = `('a', 'booking', 'a', 'confirmed-reader', ${HELD + 1000})`;
+  await sql.batch([
+    { sql: `INSERT INTO outbox (key, subject, about, kind, due_at) VALUES ${held}` },
+  ]);
+
+  expect((await type('restore', ['--send-mails'])).said).toContain('the next sweep: 1');
+  expect(await versionOf(sql)).toBe(version);
+  expect(await due()).toBe(1);
+  sql.close();
+});
+
+test('no mails are sent where there are no bookings yet', async () => {
+  database = join(folder, 'empty.db');
+  openSqlite(database).close();
+  const { exitCode, said } = await type('restore', ['--send-mails']);
+  expect([exitCode, said]).toEqual([1, `There are no bookings at ${database}.\n`]);
 });
 
 test('refuses while the site runs', async () => {
