@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Desk } from './desk.ts';
+import type { Site } from './site.ts';
 import type { Fault } from './fault.ts';
 import { readOn } from './posts.ts';
 import { CONFIRMED, type Hold, hoursOf, look, payFor, reserve, SORRY, UNSURE } from './reader.ts';
@@ -15,24 +15,24 @@ export const diskFault: Fault = {
   strike,
 };
 
-async function strike(desk: Desk, say: (breach: string) => void): Promise<number> {
-  const hours = await hoursOf(desk);
-  const { hold } = await reserve(desk, hours.shift() ?? '');
+async function strike(site: Site, say: (breach: string) => void): Promise<number> {
+  const hours = await hoursOf(site);
+  const { hold } = await reserve(site, hours.shift() ?? '');
   if (!hold) throw new Error('no hour could be held before the disk was full');
-  using _ballast = fill(desk.database);
+  using _ballast = fill(site.database);
 
   await payFor(hold);
-  const reserving = reserveInVain(desk, hours.slice(0, tries));
-  await readOn(desk, reserving, say);
+  const reserving = reserveInVain(site, hours.slice(0, tries));
+  await readOn(site, reserving, say);
   const { holds, refusals } = await reserving;
   if (refusals.length === 0) say('the disk was not full');
   for (const told of refusals)
     if (!['payment-unavailable', SORRY].includes(told))
       say(`I6 who asked for an hour was told “${told}”`);
   for (const { id } of holds)
-    if (desk.query(`SELECT 1 FROM booking WHERE id = '${id}'`).length === 0)
+    if (site.query(`SELECT 1 FROM booking WHERE id = '${id}'`).length === 0)
       say(`I5 ${id} has a payment page and no row`);
-  const heading = await look(desk, hold);
+  const heading = await look(site, hold);
   if (![CONFIRMED, UNSURE, SORRY].includes(heading)) say(`I6 who had paid was told “${heading}”`);
   return refusals.length;
 }
@@ -40,10 +40,10 @@ async function strike(desk: Desk, say: (breach: string) => void): Promise<number
 const tries = 20;
 
 /** What readers get, one after the other: the page of a last free byte, or a refusal. */
-async function reserveInVain(desk: Desk, starts: string[]) {
+async function reserveInVain(site: Site, starts: string[]) {
   const [holds, refusals]: [Hold[], string[]] = [[], []];
   for (const start of starts) {
-    const { hold, told } = await reserve(desk, start);
+    const { hold, told } = await reserve(site, start);
     if (hold) holds.push(hold);
     else refusals.push(told);
   }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { openDesk, type Desk } from './desk.ts';
+import { openSite, type Site } from './site.ts';
 import { bookCalmly } from './reader.ts';
 import { comeToRest, judge } from './verdict.ts';
 
@@ -13,31 +13,31 @@ export type Fault = {
   /** Where its database must lie, if that matters; undefined where there is no such place. */
   place?: () => ({ path: string } & Disposable) | undefined;
   /**
-   * Makes it go wrong at a desk of its own, and ends it. Says with `say` what broke meanwhile.
+   * Makes it go wrong at a site of its own, and ends it. Says with `say` what broke meanwhile.
    * @returns how often it went wrong
    */
-  strike(desk: Desk, say: (breach: string) => void): Promise<number>;
+  strike(site: Site, say: (breach: string) => void): Promise<number>;
 };
 
 export type Suffered = { times: number; breaches: string[]; skipped?: string };
 
-/** Strikes a desk of its own, lets a reader book calmly afterwards, and judges it when it has come to rest. */
+/** Strikes a site of its own, lets a reader book calmly afterwards, and judges it when it has come to rest. */
 export async function suffer({ strike, place }: Fault): Promise<Suffered> {
   using found = place?.();
   if (place && !found)
     return { times: 0, breaches: [], skipped: 'no small disk can be mounted here' };
   const suffered: Suffered = { times: 0, breaches: [] };
   const { breaches } = suffered;
-  const endure = async (desk: Desk) => {
-    suffered.times = await strike(desk, (breach) => breaches.push(breach));
+  const endure = async (site: Site) => {
+    suffered.times = await strike(site, (breach) => breaches.push(breach));
     if (suffered.times === 0) breaches.push('It never went wrong');
-    await bookCalmly(desk);
-    await comeToRest(desk);
-    breaches.push(...(await judge(desk)));
+    await bookCalmly(site);
+    await comeToRest(site);
+    breaches.push(...(await judge(site)));
   };
   try {
-    await using desk = await openDesk(found?.path);
-    await Promise.race([endure(desk), despair()]);
+    await using site = await openSite(found?.path);
+    await Promise.race([endure(site), despair()]);
   } catch (fault) {
     breaches.push(`It came to nothing: ${fault instanceof Error ? fault.message : String(fault)}`);
   }

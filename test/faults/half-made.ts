@@ -1,4 +1,4 @@
-import { queryFile } from './desk.ts';
+import { queryFile } from './site.ts';
 
 const CELL = 900;
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type Desk, queryFile } from './desk.ts';
+import { type Site, queryFile } from './site.ts';
 import type { Fault } from './fault.ts';
 import { halfMade } from './half-made.ts';
 
@@ -20,7 +20,7 @@ export const storeKills: Fault = {
  * One database file lives through it all: each next process finds what the last one left. What was written and
  * not yet on the disk outlives a process, so this says nothing of a power cut.
  */
-async function strike({ database }: Desk, say: (breach: string) => void): Promise<number> {
+async function strike({ database }: Site, say: (breach: string) => void): Promise<number> {
   const file = `${database}.killed`;
   for (let round = 0; round < kills; round++) {
     const acknowledged = await killAt(Math.floor(Math.random() * writes), file, round);

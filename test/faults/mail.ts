@@ -1,4 +1,4 @@
-import type { Desk } from './desk.ts';
+import type { Site } from './site.ts';
 import type { Fault } from './fault.ts';
 import type { MailMode } from './mail-server.ts';
 import { bookCalmly } from './reader.ts';
@@ -9,20 +9,20 @@ export const mailFaults = modes.map((mode): Fault => ({
   kind: 'mail',
   name: `Mail server: ${mode}`,
   aims: 'I4, I6',
-  strike: (desk, say) => strike(mode, desk, say),
+  strike: (site, say) => strike(mode, site, say),
 }));
 
 /** Books, and tries its mails twice more, while the mail server goes wrong: the reader notices nothing. */
-async function strike(mode: MailMode, desk: Desk, say: (breach: string) => void) {
-  desk.mail.become(mode);
-  await bookCalmly(desk);
-  await desk.stripe.delivered();
+async function strike(mode: MailMode, site: Site, say: (breach: string) => void) {
+  site.mail.become(mode);
+  await bookCalmly(site);
+  await site.stripe.delivered();
   for (const minutes of [0, 5, 5]) {
-    desk.advance(minutes * 60);
-    await desk.sweep();
+    site.advance(minutes * 60);
+    await site.sweep();
   }
-  desk.mail.become('take');
-  const failed = desk.mail.faults();
+  site.mail.become('take');
+  const failed = site.mail.faults();
   if (failed < 2) say(`the mail server went wrong ${failed} times only`);
   return failed;
 }

@@ -1,11 +1,11 @@
 import { ask } from '../server/ask.ts';
-import type { Desk } from './desk.ts';
+import type { Site } from './site.ts';
 
 /** So long may a post take while something else goes wrong, in milliseconds; a site that waits takes longer. */
 const longest = 2_000;
 
 /** Reads a post again and again until `work` ends; says when one is slow or fails. */
-export async function readOn({ url }: Desk, work: Promise<unknown>, say: (breach: string) => void) {
+export async function readOn({ url }: Site, work: Promise<unknown>, say: (breach: string) => void) {
   let going = true;
   const stop = () => void (going = false);
   void work.then(stop, stop);

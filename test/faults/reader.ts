@@ -3,7 +3,7 @@ import { ask } from '../server/ask.ts';
 import { siteUrl } from '../support/site.ts';
 import { find } from '../support/elements.ts';
 import { shownBefore } from '../support/shown.ts';
-import type { Desk } from './desk.ts';
+import type { Site } from './site.ts';
 
 /** What the site answered to the form: a payment page, or why there is none. */
 export type Answer = { hold?: Hold; told: string };
@@ -14,21 +14,21 @@ const DAY = 86_400;
 let visitors = 0;
 
 /** The hours on offer from the third day on, which no clock of ours reaches. */
-export async function hoursOf({ url, now }: Desk): Promise<string[]> {
+export async function hoursOf({ url, now }: Site): Promise<string[]> {
   const page = await (await fetch(`${url}/coaching/`)).text();
   const starts = [...page.matchAll(/name="start" value="([^"]+)"/g)].map(([, at = '']) => at);
   return starts.filter((start) => Date.parse(start) / 1000 > now() + 2 * DAY);
 }
 
 /** Sends the form of an hour, as a reader with an address of her own who has looked at it for a minute. */
-export async function reserve(desk: Desk, start: string): Promise<Answer> {
-  const shown = shownBefore(desk.now());
+export async function reserve(site: Site, start: string): Promise<Answer> {
+  const shown = shownBefore(site.now());
   const fields = { start, offer: 'hour', zone: 'Europe/Berlin', shown };
-  const { status, headers, body } = await post(desk, '/api/bookings', fields);
+  const { status, headers, body } = await post(site, '/api/bookings', fields);
   const { location = '' } = headers;
   const session = /\/c\/pay\/(cs_\w+)/.exec(location)?.[1];
   const key = /hold=(\w+)/.exec(String(headers['set-cookie']))?.[1];
-  const [row] = session ? desk.query(`SELECT id FROM booking WHERE session_id = '${session}'`) : [];
+  const [row] = session ? site.query(`SELECT id FROM booking WHERE session_id = '${session}'`) : [];
   // A page of no row is a fault that the verdicts look for.
   const id = String(row?.['id'] ?? session);
   if (session && key) return { hold: { id, key, session, page: location, start }, told: 'page' };
@@ -36,8 +36,8 @@ export async function reserve(desk: Desk, start: string): Promise<Answer> {
 }
 
 /** Releases the hold; the reason that the reader is led back with. */
-export async function release(desk: Desk, { key }: Hold): Promise<string> {
-  const { status, headers, body } = await post(desk, '/api/bookings/release', {}, `hold=${key}`);
+export async function release(site: Site, { key }: Hold): Promise<string> {
+  const { status, headers, body } = await post(site, '/api/bookings/release', {}, `hold=${key}`);
   return reasonIn(headers.location ?? '') ?? wordsOf(status, body);
 }
 
@@ -48,7 +48,7 @@ export async function payFor({ page }: Hold) {
 }
 
 /** The heading of the page that Stripe leads back to. */
-export async function look({ url }: Desk, { session }: Hold): Promise<string> {
+export async function look({ url }: Site, { session }: Hold): Promise<string> {
   const answer = await fetch(`${url}/coaching/confirmed/?session_id=${session}`, {
     headers: { 'x-forwarded-for': nextVisitor() },
   });
@@ -63,17 +63,17 @@ export const UNSURE = 'One moment, please';
 export const SORRY = 'That was my fault';
 
 /** Books and pays as if nothing had ever been; throws what the reader was told instead. */
-export async function bookCalmly(desk: Desk): Promise<Hold> {
-  const [start = ''] = await hoursOf(desk);
-  const { hold, told } = await reserve(desk, start);
+export async function bookCalmly(site: Site): Promise<Hold> {
+  const [start = ''] = await hoursOf(site);
+  const { hold, told } = await reserve(site, start);
   if (!hold) throw new Error(`a reader who asked for ${start || 'an hour'} was told “${told}”`);
   await payFor(hold);
-  const heading = await look(desk, hold);
+  const heading = await look(site, hold);
   if (heading !== CONFIRMED) throw new Error(`a reader who paid was told “${heading}”`);
   return hold;
 }
 
-function post({ url }: Desk, path: string, fields: Record<string, string>, cookie = '') {
+function post({ url }: Site, path: string, fields: Record<string, string>, cookie = '') {
   const headers = {
     origin: siteUrl,
     'x-forwarded-for': nextVisitor(),

@@ -5,7 +5,7 @@ import { refuse } from '../../src/cli/run/begin.ts';
 import { printTable } from '../support/table.ts';
 import { runStep } from '../run-step.ts';
 import { siteUrl } from '../support/site.ts';
-import { folder } from './desk.ts';
+import { folder } from './site.ts';
 import { type Fault, suffer, type Suffered } from './fault.ts';
 import { diskFault } from './disk-full.ts';
 import { serverKills } from './kill-server.ts';

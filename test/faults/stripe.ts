@@ -1,5 +1,5 @@
 import type { Fault as StripeFault } from '../../src/sandbox/stripe/faults.ts';
-import type { Desk } from './desk.ts';
+import type { Site } from './site.ts';
 import type { Fault } from './fault.ts';
 import { CONFIRMED, type Hold, hoursOf, release, look, payFor, reserve, UNSURE } from './reader.ts';
 import { comeToRest } from './verdict.ts';
@@ -18,9 +18,9 @@ export const stripeFaults = faults.map(([name, fault]): Fault => ({
   kind: 'stripe',
   name: `Stripe ${name}`,
   aims: 'I2, I3, I6',
-  async strike(desk, say) {
-    const met = await strike({ desk, fault, say, times: 1, overcome: !isLimit(fault) });
-    return met + (await strike({ desk, fault, say, times: 4, overcome: false }));
+  async strike(site, say) {
+    const met = await strike({ site, fault, say, times: 1, overcome: !isLimit(fault) });
+    return met + (await strike({ site, fault, say, times: 4, overcome: false }));
   },
 }));
 
@@ -29,7 +29,7 @@ function isLimit(fault: StripeFault) {
 }
 
 type World = {
-  desk: Desk;
+  site: Site;
   fault: StripeFault;
   /** How many calls in a row go wrong. */
   times: number;
@@ -39,7 +39,7 @@ type World = {
 };
 
 async function strike(world: World): Promise<number> {
-  world.desk.stripe.faults.webhooks = 'none';
+  world.site.stripe.faults.webhooks = 'none';
   const met = [
     await strikeReserving(world),
     await strikeLooking(world),
@@ -50,22 +50,22 @@ async function strike(world: World): Promise<number> {
 }
 
 async function strikeReserving(world: World): Promise<number> {
-  const { desk, overcome, say } = world;
-  const [start = ''] = await hoursOf(desk);
-  const reserving = () => reserve(desk, start);
+  const { site, overcome, say } = world;
+  const [start = ''] = await hoursOf(site);
+  const reserving = () => reserve(site, start);
   const { done, met } = await during('POST /v1/checkout/sessions', world, reserving);
   if (done.hold) return met;
   if (overcome || done.told !== 'payment-unavailable')
     say(`I6 who asked for an hour was told “${done.told}”`);
-  if (!(await hoursOf(desk)).includes(start)) say(`I3 ${start} is not free, and nobody has it`);
+  if (!(await hoursOf(site)).includes(start)) say(`I3 ${start} is not free, and nobody has it`);
   return met;
 }
 
 async function strikeLooking(world: World): Promise<number> {
-  const { desk, overcome, say } = world;
-  const hold = await holdFirst(desk);
+  const { site, overcome, say } = world;
+  const hold = await holdFirst(site);
   await payFor(hold);
-  const looking = () => look(desk, hold);
+  const looking = () => look(site, hold);
   const { done, met } = await during('GET /v1/checkout/sessions/:id', world, looking);
   if (![CONFIRMED, ...(overcome ? [] : [UNSURE])].includes(done))
     say(`I6 who had paid was told “${done}”`);
@@ -73,9 +73,9 @@ async function strikeLooking(world: World): Promise<number> {
 }
 
 async function strikeLettingGo(world: World): Promise<number> {
-  const { desk, fault, overcome, say } = world;
-  const hold = await holdFirst(desk);
-  const releasing = () => release(desk, hold);
+  const { site, fault, overcome, say } = world;
+  const hold = await holdFirst(site);
+  const releasing = () => release(site, hold);
   const { done, met } = await during('POST /v1/checkout/sessions/:id/expire', world, releasing);
   // Here nobody tries a new key, and the hour frees itself.
   const sure = overcome && fault.kind !== 'status';
@@ -86,23 +86,23 @@ async function strikeLettingGo(world: World): Promise<number> {
 
 /** Two have paid for one hour: the first one's money goes back, while Stripe goes wrong. */
 async function strikeRefund(world: World): Promise<number> {
-  const { desk } = world;
-  const late = await holdFirst(desk);
+  const { site } = world;
+  const late = await holdFirst(site);
   await payFor(late);
-  desk.advance(42 * 60);
-  const { hold, told } = await reserve(desk, late.start);
+  site.advance(42 * 60);
+  const { hold, told } = await reserve(site, late.start);
   if (!hold) throw new Error(`a lapsed hour could not be had: “${told}”`);
   await payFor(hold);
   const { met } = await during('POST /v1/refunds', world, async () => {
-    await look(desk, late);
-    await comeToRest(desk);
+    await look(site, late);
+    await comeToRest(site);
   });
   return met;
 }
 
-async function holdFirst(desk: Desk): Promise<Hold> {
-  const [start = ''] = await hoursOf(desk);
-  const { hold, told } = await reserve(desk, start);
+async function holdFirst(site: Site): Promise<Hold> {
+  const [start = ''] = await hoursOf(site);
+  const { hold, told } = await reserve(site, start);
   if (!hold) throw new Error(`an hour could not be had: “${told}”`);
   return hold;
 }
@@ -110,10 +110,10 @@ async function holdFirst(desk: Desk): Promise<Hold> {
 /** Works while the next calls of a route go wrong; says how many did. */
 async function during<T>(
   route: string,
-  { desk, fault, times, say }: World,
+  { site, fault, times, say }: World,
   work: () => Promise<T>,
 ): Promise<{ done: T; met: number }> {
-  const { faults } = desk.stripe;
+  const { faults } = site.stripe;
   for (let time = 0; time < times; time++) faults.next(route, fault);
   const done = await work();
   let left = 0;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type Stripe from 'stripe';
-import type { Desk } from './desk.ts';
+import type { Site } from './site.ts';
 import { halfMade } from './half-made.ts';
 
 const unsent = `sent_at IS NULL AND kind NOT LIKE 'reminder-%'`;
@@ -10,15 +10,15 @@ const unfinished = `SELECT
   + (SELECT count(*) FROM outbox WHERE ${unsent}) AS count`;
 
 /** Lets time pass and the sweep run until nothing is due any more, for two and a half hours at the most. */
-export async function comeToRest(desk: Desk) {
-  await desk.stripe.delivered();
+export async function comeToRest(site: Site) {
+  await site.stripe.delivered();
   for (const seconds of pauses) {
-    await desk.sweep();
-    if (desk.query(unfinished)[0]?.['count'] === 0) return;
-    desk.advance(seconds);
-    desk.stripe.tick();
+    await site.sweep();
+    if (site.query(unfinished)[0]?.['count'] === 0) return;
+    site.advance(seconds);
+    site.stripe.tick();
   }
-  await desk.sweep();
+  await site.sweep();
 }
 
 const MINUTE = 60;
@@ -26,7 +26,7 @@ const MINUTE = 60;
 const pauses = [42 * MINUTE, ...Array<number>(10).fill(10 * MINUTE)];
 
 /** Waits until every mail that is due has gone out, while the clock stands still. */
-export async function mailsSent({ query }: Desk) {
+export async function mailsSent({ query }: Site) {
   const deadline = performance.now() + 30_000;
   while (query(`SELECT 1 FROM outbox WHERE ${unsent}`).length > 0) {
     if (performance.now() > deadline) throw new Error('mails that are due do not go out');
@@ -34,18 +34,18 @@ export async function mailsSent({ query }: Desk) {
   }
 }
 
-/** Judges a desk at rest by its database, Stripe's ledger and what reached the mail server; a line for each breach. */
-export async function judge(desk: Desk): Promise<string[]> {
+/** Judges a site at rest by its database, Stripe's ledger and what reached the mail server; a line for each breach. */
+export async function judge(site: Site): Promise<string[]> {
   return [
-    ...halfMade(desk.database),
-    ...(await judgeMoney(desk)),
-    ...judgeHours(desk),
-    ...judgeMails(desk),
+    ...halfMade(site.database),
+    ...(await judgeMoney(site)),
+    ...judgeHours(site),
+    ...judgeMails(site),
   ];
 }
 
 /** I2: every paid session is one call or one full refund, and every call is paid. */
-async function judgeMoney({ api, query }: Desk): Promise<string[]> {
+async function judgeMoney({ api, query }: Site): Promise<string[]> {
   const bookings = query('SELECT id, state, session_id FROM booking');
   const sessions = await api.checkout.sessions.list({ limit: 100 }).autoPagingToArray(all);
   const refunds = await api.refunds.list({ limit: 100 }).autoPagingToArray(all);
@@ -72,13 +72,13 @@ async function judgeMoney({ api, query }: Desk): Promise<string[]> {
 const all = { limit: 10_000 };
 
 /** I3: nothing is held past its time. Times have passed, so what is held now is held for ever. */
-function judgeHours({ query }: Desk): string[] {
+function judgeHours({ query }: Site): string[] {
   const held = query(`SELECT id, state FROM booking WHERE state IN ('held', 'processing')`);
   return held.map(({ id, state }) => `I3 ${id} is still ${state}`);
 }
 
 /** I4: what is said to be sent has arrived, under the Message-ID of its row; what is due is sent. */
-function judgeMails({ query, mail }: Desk): string[] {
+function judgeMails({ query, mail }: Site): string[] {
   const arrived = new Set(mail.mails.map(({ messageId }) => messageId));
   const rows = query(`SELECT key, sent_at FROM outbox WHERE NOT
     (sent_at IS NULL AND kind LIKE 'reminder-%')`);

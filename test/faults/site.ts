@@ -13,13 +13,13 @@ export const folder = '.data/faults';
 const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: webhookSecret } = trade;
 
 type Row = Record<string, string | number | null>;
-export type Desk = Awaited<ReturnType<typeof openDesk>>;
+export type Site = Awaited<ReturnType<typeof openSite>>;
 
 /**
  * The built site as a process of its own, with a Stripe and a mail server that can go wrong, a database
  * in `where` and a clock that can be put forward.
  */
-export async function openDesk(where?: string) {
+export async function openSite(where?: string) {
   mkdirSync(folder, { recursive: true });
   const own = mkdtempSync(join(folder, 'desk-'));
   const clock = resolve(own, 'clock');
@@ -53,7 +53,7 @@ export async function openDesk(where?: string) {
   const mail = await startMailServer(Number(new URL(SMTP_URL).port));
   const serve = () =>
     runCommand('start', ['--built', join(folder, 'site')], env, { expected: /./ });
-  let site = await serve();
+  let server = await serve();
 
   return {
     url,
@@ -66,9 +66,9 @@ export async function openDesk(where?: string) {
     stripe: stripeServer.stripe,
     api: new Stripe(key, { host, port, protocol: 'http' }),
     /** Power off, in the middle of whatever it does. */
-    kill: () => site.stop('SIGKILL'),
+    kill: () => server.stop('SIGKILL'),
     async start() {
-      site = await serve();
+      server = await serve();
     },
     query: (sql: string) => queryFile(database, sql),
     async sweep() {
@@ -90,7 +90,7 @@ export async function openDesk(where?: string) {
       return (await fetch(path, { method: 'POST', body: payload, headers })).status;
     },
     async [Symbol.asyncDispose]() {
-      await site.stop('SIGKILL');
+      await server.stop('SIGKILL');
       await stripeServer.close();
       await mail.close();
       rmSync(own, { recursive: true, force: true });
