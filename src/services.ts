@@ -8,15 +8,14 @@ import { openOwnDatabase } from './adapters/database/database.ts';
 import { createOutbox } from './adapters/database/outbox.ts';
 import { loggedCheckout, loggedMailer } from './adapters/logged-ports.ts';
 import { createRateLimit } from './adapters/database/rate-limit.ts';
-import { createManageLinks } from './adapters/signed/manage-link.ts';
 import { signingSecrets } from './adapters/signed/practice-secret.ts';
 import { keyFor } from './adapters/signed/signature.ts';
+import { createSiteLinks } from './adapters/signed/site-links.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import { createStripeCheckout } from './adapters/stripe/checkout.ts';
 import { connectStripe } from './adapters/stripe/client.ts';
 import { createEventReader } from './adapters/stripe/events.ts';
 import { createFormGuard } from './adapters/web/form-guard.ts';
-import type { Role } from './domain/booking/booking.ts';
 import { createBookingService } from './domain/booking/booking-service.ts';
 import { ALL_LOOKUPS, SESSION_LOOKUPS } from './domain/booking/settle/session-lookups.ts';
 import { reminders } from './domain/deals/reminders.ts';
@@ -41,9 +40,8 @@ async function createServices(env: Environment) {
   const sql = await openOwnDatabase(env);
   const stripe = connectStripe(env.stripe.secretKey, env.stripe.apiBase);
   const secrets = signingSecrets(env.linkSecrets);
-  const links = createManageLinks(secrets);
-  const manageUrl = (bookingId: string, role: Role) =>
-    new URL(`/coaching/manage/${links.tokenOf({ bookingId, role })}/`, env.siteUrl).href;
+  const links = createSiteLinks(secrets, env.siteUrl);
+  const { manageUrl, callsUrl, isOwner } = links;
   const now = () => Math.floor(Date.now() / 1000);
   // Pages that are open may bear a moment under Stripe's key; not needed from the next release on.
   const keys = { secrets, formerKeys: [env.stripe.secretKey] };
@@ -53,7 +51,7 @@ async function createServices(env: Environment) {
   const { hostname: host, href: siteUrl } = env.siteUrl;
   const sender = { name: author, address: env.mail.from };
   const { dials } = settings;
-  const from = { ...env.mail, site: name, siteUrl, author, contact, dials, manageUrl };
+  const from = { ...env.mail, site: name, siteUrl, author, contact, dials, manageUrl, callsUrl };
   const mailer = loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender), log);
   const calendar = coachCalendars(env, {
     ...{ coaching: settings, from, sql, mailer, log, later: waitUntil, now },
@@ -90,6 +88,7 @@ async function createServices(env: Environment) {
     refreshCalendars: () =>
       waitUntil(calendar.refresh().catch((fault) => failed('calendar.unread', fault))),
     manageUrl,
+    isOwner,
     readEvent: createEventReader(stripe, env),
     /** Where the payment page is: the form may lead there. */
     checkoutOrigin: env.stripe.apiBase?.origin ?? 'https://checkout.stripe.com',

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startLocalStripe } from '../../src/sandbox/stripe/server.ts';
 import { benchMemory } from './load/memory.ts';
+import { benchOwnerPage } from './load/owner-page.ts';
 import { makePast } from './load/past-calls.ts';
 import { serveBare, serveSite } from './load/process.ts';
 import { benchRequests } from './load/requests.ts';
@@ -39,6 +40,7 @@ export async function benchLoad() {
     });
     await benchMemory(site, root, post);
   }
+  await benchOwnerPage(root, stripe.origin, [100, 10_000]);
   await stripe.close();
   rmSync(root, { recursive: true, force: true });
 }

@@ -6,6 +6,7 @@ import { find } from '../support/elements.ts';
 import { links, managedCall, text } from './managed-call.ts';
 import { testManageForms } from './test-manage-forms.ts';
 import { testManageLinks } from './test-manage-links.ts';
+import { testOwnerPage } from './test-owner-page.ts';
 
 const call = managedCall();
 
@@ -46,6 +47,7 @@ test('the page says what is true: when, for whom, for how much, and what can be 
 });
 
 testManageLinks(call);
+testOwnerPage(call);
 
 test('a reader moves the call: the same call, another hour, no money', async () => {
   const move = await call.formOf('move');

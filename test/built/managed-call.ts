@@ -9,9 +9,13 @@ import { siteUrl } from '../support/site.ts';
 import { runDesk } from './desk.ts';
 import { find } from '../support/elements.ts';
 
-const [secret, former] = ['newer', 'older'].map((age) => `the-${age}-one-of-two-keys-to-a-door`);
-export const links = createManageLinks([secret!]);
-export const formerLinks = createManageLinks([former!]);
+export const secrets = [
+  'the-newer-one-of-two-keys-to-a-door',
+  'the-older-one-of-two-keys-to-a-door',
+] as const;
+const [secret, former] = secrets;
+export const links = createManageLinks([secret]);
+export const formerLinks = createManageLinks([former]);
 
 type Role = 'reader' | 'coach';
 export type Fields = Record<string, string> | [string, string][];
@@ -59,6 +63,7 @@ export function managedCall() {
       sql.batch([
         { sql: `UPDATE booking SET ${assignment} WHERE id = :id`, args: { id: call.id } },
       ]),
+    run: (statement: string) => sql.batch([{ sql: statement }]),
     row: (columns: string) => desk.count(`SELECT ${columns} FROM booking WHERE id = '${call.id}'`),
     refund: () => desk.count(`SELECT sum(amount) FROM refund WHERE booking_id = '${call.id}'`),
     mails: (kind: string) =>

@@ -1,4 +1,5 @@
 import type { Booking, BookingState, Role } from '../../src/domain/booking/booking.ts';
+import type { Overview } from '../../src/domain/booking/calls/overview.ts';
 import type { ReservationRequest } from '../../src/domain/booking/reserve/reservation.ts';
 import type { Reserved } from '../../src/domain/booking/reserve/reserve.ts';
 import { PAYMENT_PAGES } from '../../src/domain/booking/reserve/payment-pages.ts';
@@ -9,6 +10,7 @@ const REFUND = `SELECT refund.amount FROM refund JOIN booking USING (payment_int
 
 /** Nobody has said yet whether it is a call. */
 export const UNSETTLED: readonly BookingState[] = ['held', 'processing', 'expired'];
+const SETTLED: readonly BookingState[] = ['paid', 'canceled', 'conflict'];
 
 /** What must be true of the site's answers, given what was true when they were asked for. */
 export function createClaims(world: {
@@ -87,6 +89,23 @@ export function createClaims(world: {
             entry?.canceled === (state === 'canceled') && entry.start === start;
           if (!isShown(call) && !isShown(now))
             say('I6', `${call.id} is a call, and the coach's calendar says otherwise`);
+        }
+      };
+    },
+
+    /** Every call stands on the coach's page, ahead or ended, as it was before she asked or is now. */
+    async beforeOverview() {
+      const before = (await bookings()).filter(({ state }) => SETTLED.includes(state));
+      return async ({ ahead, ended }: Overview) => {
+        const after = await bookings();
+        for (const call of before) {
+          const now = after.find(({ id }) => id === call.id) ?? call;
+          const shown = [...ahead, ...ended].find(({ id }) => id === call.id);
+          const isEither = [call, now].some(
+            ({ state, start }) => shown?.state === state && shown.start === start,
+          );
+          if (!isEither && now.sequence <= call.sequence + 1)
+            say('I6', `${call.id} is ${now.state}, and the coach's page says ${shown?.state}`);
         }
       };
     },

@@ -15,7 +15,19 @@ export async function coach(plan: Plan['coach'], world: World) {
     const claims = await inTurn(world.witness.beforeReading);
     const read = await answered(world.site.callEntries());
     if (read) await inTurn(() => claims(read.value));
+    await lookAtAll(call.id, world);
   }
+}
+
+/** Lets the coach look at her page, at her payments, and have a mail tried again that this page or an older one named. */
+async function lookAtAll(id: string, { site, witness, ...world }: World) {
+  const { inTurn, answered } = createBrowser('coach', { site, witness, ...world });
+  const claims = await inTurn(witness.beforeOverview);
+  const seen = (await answered(site.overview()))?.value;
+  if (seen) await inTurn(() => claims(seen));
+  await answered(site.movements());
+  const key = seen?.mails[0]?.key ?? `${id}.confirmed-reader`;
+  await answered(site.grant({ action: 'retry', key }));
 }
 
 /** Lets the coach give back money by hand, which owes it to nobody. */

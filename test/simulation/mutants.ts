@@ -121,6 +121,18 @@ export const mutants: Record<string, Mutant> = {
       },
     }),
   },
+  'counts in its books what did not arrive': {
+    sql: rewriting((sql) => sql.replaceAll(/AND failed_at IS NULL(?=\s+UNION)/g, '')),
+  },
+  'leaves calls that were canceled off the page of the coach': {
+    store: (store) => ({
+      ...store,
+      async lookUp(asked) {
+        const found = await store.lookUp(asked);
+        return { ...found, notOver: found.notOver.filter(({ state }) => state === 'paid') };
+      },
+    }),
+  },
   'believes that a refund which was made arrives': {
     store: (store) => ({ ...store, claimRefundChecks: async () => [] }),
   },

@@ -7,6 +7,7 @@ import { ALL_LOOKUPS, SESSION_LOOKUPS } from '../../src/domain/booking/settle/se
 import type { Calendar } from '../../src/domain/booking/ports.ts';
 import type { Mailer, Message } from '../../src/domain/mail/message.ts';
 import { NOW } from '../support/booking.ts';
+import { judgeBooks } from './books.ts';
 import { createClock } from './clock.ts';
 import { coach, give } from './coach.ts';
 import { borrowDatabase } from './database.ts';
@@ -178,6 +179,9 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     const now = clock.now();
     const skews = (at: number) => skewsAt(plan, at);
     ends = await judge({ account, sql: database, store, mails, witness, now, skews });
+    // What Stripe has forgotten, and what is given in its dashboard, is in no books of ours.
+    if (plan.wipedAt === null && plan.gifts.length === 0)
+      await judgeBooks({ account, store, witness });
     await giveBack();
   } catch (fault) {
     witness.say('fault', String(fault));

@@ -36,6 +36,7 @@ export const CORRESPONDENT: Correspondent = {
   coachPhone: '+15555550199',
   dials: 'coach',
   manageUrl: (id, role) => `https://desk.example/coaching/manage/${role}-${id}/`,
+  callsUrl: 'https://desk.example/calls/owner/',
 };
 
 /** A hold on one hour, like the one that `reserve` makes. */

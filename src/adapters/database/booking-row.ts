@@ -2,6 +2,11 @@ import type { Answer, Booking, BookingState, Outcome } from '../../domain/bookin
 import { timeZone } from '../../domain/time/time-zone.ts';
 import type { Row } from './sql.ts';
 
+/** Bookings with what becomes of their money. */
+export const BOOKINGS = `SELECT booking.*, refund.amount AS refunded,
+    refund.failed_at IS NOT NULL AS refund_failed
+  FROM booking LEFT JOIN refund USING (payment_intent)`;
+
 /** A booking as a new row of its table; what is known only later has no column here. */
 export function rowFrom(booking: Booking) {
   return {

@@ -1,16 +1,13 @@
 import type { BookingStore } from '../../domain/booking/ports.ts';
 import { bookingMails } from './booking-mails.ts';
-import { blockedFrom, bookingFrom } from './booking-row.ts';
+import { blockedFrom, bookingFrom, BOOKINGS } from './booking-row.ts';
+import { records } from './calls/records.ts';
 import { callChanges } from './call-changes.ts';
 import { CLAIMED, claimOf, ERASE_HOUSEHOLDS, HELD, holding, RESERVED_IN } from './holding.ts';
 import { refunds } from './refunds.ts';
 import { settlement } from './settlement.ts';
 import { freeLapsed, HAS_SLOT, lock, unlock } from './slot-lock.ts';
 import type { Args, Row, Sql } from './sql.ts';
-
-const FIND = `SELECT booking.*, refund.amount AS refunded,
-    refund.failed_at IS NOT NULL AS refund_failed
-  FROM booking LEFT JOIN refund USING (payment_intent)`;
 
 /** In the words of the index `booking_unsettled`, which SQLite uses for no others. */
 const UNSETTLED = `state IN ('held', 'processing')`;
@@ -23,7 +20,7 @@ export function createBookingStore(sql: Sql): BookingStore {
   const query = async (statement: string, args: Args = {}): Promise<Row[]> =>
     (await sql.batch([{ sql: statement, args }]))[0] ?? [];
   const find = async (id: string) => {
-    const [row] = await query(`${FIND} WHERE id = :id`, { id });
+    const [row] = await query(`${BOOKINGS} WHERE id = :id`, { id });
     return row && bookingFrom(row);
   };
 
@@ -32,6 +29,7 @@ export function createBookingStore(sql: Sql): BookingStore {
     ...refunds(sql),
     find,
     ...bookingMails(sql),
+    ...records(sql),
 
     async taken(now) {
       // A day back, because earlier calls of today count for the most a day.
@@ -54,7 +52,7 @@ export function createBookingStore(sql: Sql): BookingStore {
     },
 
     async claimed(key, now) {
-      const [row] = await query(`${FIND} WHERE ${CLAIMED}`, { claim: claimOf(key), key, now });
+      const [row] = await query(`${BOOKINGS} WHERE ${CLAIMED}`, { claim: claimOf(key), key, now });
       return row && bookingFrom(row);
     },
 

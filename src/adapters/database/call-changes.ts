@@ -32,7 +32,7 @@ export function callChanges(sql: Sql): Pick<Calls, 'cancel' | 'move' | 'conclude
         unlock(id, AS_SEEN, seen),
         {
           sql: `UPDATE booking SET state = 'cancelled', cancelled_by = :by, returned = :returned,
-              sequence = sequence + 1
+              canceled_at = :now, sequence = sequence + 1
             WHERE ${AS_SEEN} RETURNING id`,
           args: { ...seen, by, returned },
         },

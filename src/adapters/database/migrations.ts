@@ -1,3 +1,4 @@
+import { LATER_MIGRATIONS } from './calls/later-migrations.ts';
 import type { Sql } from './sql.ts';
 
 /** Each entry takes the database one version further; an entry that has landed is never edited. */
@@ -157,6 +158,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     'ALTER TABLE refund ADD COLUMN unmarked INTEGER NOT NULL DEFAULT 0',
     'UPDATE refund SET unmarked = 1',
   ],
+  ...LATER_MIGRATIONS,
 ];
 
 /** Brings the database to the newest version; safe when several processes start at once. */

@@ -1,4 +1,5 @@
 import type { Outbox } from '../../domain/mail/outbox.ts';
+import { HELD } from './backup/held-mails.ts';
 import type { Args, Sql, Statement } from './sql.ts';
 
 /** After so many tries, about a day and a half, a mail is given up. */
@@ -11,6 +12,10 @@ const CLAIM = `UPDATE outbox
     WHERE sent_at IS NULL AND due_at <= :now AND attempts < ${MOST_TRIES}
     ORDER BY due_at LIMIT 20)
   RETURNING key, subject, about, kind, facts`;
+
+/** What was put off by hand stays so. */
+const RETRY = `UPDATE outbox SET attempts = 0, due_at = :now
+  WHERE key = :key AND sent_at IS NULL AND attempts > 0 AND due_at < ${HELD} RETURNING key`;
 
 /** What waits to be sent; each subject puts its mails in by itself, in one batch with what they tell of. */
 export function createOutbox(sql: Sql): Outbox {
@@ -29,6 +34,11 @@ export function createOutbox(sql: Sql): Outbox {
     async mailed(key, now) {
       const sent = 'UPDATE outbox SET sent_at = :now WHERE key = :key';
       await sql.batch([{ sql: sent, args: { key, now } }]);
+    },
+
+    async retryMail(key, now) {
+      const [retried] = await sql.batch([{ sql: RETRY, args: { key, now } }]);
+      return retried?.length === 1;
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Statement } from './sql.ts';
 const UNSETTLED = `state IN ('held', 'processing', 'expired')`;
 
 const PAID = `state = :state, session_id = :session, payment_intent = :intent,
-  charged = :amount, name = :name, email = :email, phone = :phone, answers = :answers`;
+  charged = :amount, paid_at = :now, name = :name, email = :email, phone = :phone, answers = :answers`;
 
 /**
  * One batch that turns money into a call or a refund. A hold that lapsed and whose slot nobody took
@@ -33,7 +33,7 @@ export function settlement(id: string, payment: Payment, now: number): Statement
     },
     {
       sql: `UPDATE booking SET ${PAID} WHERE id = :id AND ${UNSETTLED}`,
-      args: { id, state: 'conflict', ...person },
+      args: { id, now, state: 'conflict', ...person },
     },
     unlock(id, `state IN ('paid', 'conflict')`),
     lock(id, 'paid', 'blocked_to'),

@@ -1,6 +1,8 @@
 import type { Interval } from '../time/interval.ts';
 import type { Booking, Role } from './booking.ts';
 import { callEntries } from './call-feed.ts';
+import { overview } from './calls/overview.ts';
+import { grant, type OwnerWish } from './calls/owner-wish.ts';
 import { type Change, manage } from './change/manage.ts';
 import { movesOf } from './change/reschedule.ts';
 import { isPayable } from './hold.ts';
@@ -29,6 +31,7 @@ export function createBookingService(
     ...settings,
     ...ports,
     siteHost: new URL(settings.from.siteUrl).hostname,
+    live: ports.checkout.live,
     calendarUnread: (fault: unknown) => log.failed('calendar.unread', fault),
   };
   const { sweep, catchUp } = createUpkeep(world);
@@ -128,6 +131,20 @@ export function createBookingService(
 
     /** The calls as they stand in the coach's calendar. */
     callEntries: () => callEntries(world),
+
+    /** What the coach's page shows. @param before its next page: calls that ended earlier than this */
+    overview: (before?: number) => overview(world, before),
+
+    /** Every payment and refund, in order. */
+    movements: () => store.movements(ports.checkout.live),
+
+    /** Does what the coach asks for on her page. */
+    async grant(wish: OwnerWish) {
+      const granted = await grant(wish, world);
+      log.happened('owner.asked', { action: wish.action, ok: granted.ok });
+      background(catchUp);
+      return granted;
+    },
 
     sweep,
   };

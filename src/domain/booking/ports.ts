@@ -3,6 +3,7 @@ import type { Outbox } from '../mail/outbox.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Booking, Outcome, Role } from './booking.ts';
 import type { Checkout, Payment, Refund } from './checkout.ts';
+import type { Records } from './calls/records.ts';
 import type { Alert } from './mails/message-kind.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Terms } from './reserve/terms.ts';
@@ -107,7 +108,7 @@ export type Refunds = {
 };
 
 /** Where bookings live. Every call is one atomic step; instants are Unix seconds. */
-export type BookingStore = Holds & Calls & Refunds;
+export type BookingStore = Holds & Calls & Refunds & Records;
 
 /**
  * `sequence` is the one of the booking that was seen: of several changes at once one is made. `returned`

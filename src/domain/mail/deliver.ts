@@ -19,7 +19,7 @@ export type Writer = {
  * @throws AggregateError of what failed; it stays due
  */
 export async function deliver(world: {
-  outbox: Outbox;
+  outbox: Pick<Outbox, 'claimMails' | 'mailed'>;
   writers: Readonly<Record<string, Writer>>;
   mailer: Mailer;
   now: () => number;

@@ -16,4 +16,6 @@ export type Outbox = {
   claimMails(now: number): Promise<Mail[]>;
   /** It is sent, or need not be any more. */
   mailed(key: string, now: number): Promise<void>;
+  /** Tries a mail that is not out once more, as if it were new; false when it is out, or there is none. */
+  retryMail(key: string, now: number): Promise<boolean>;
 };

@@ -42,6 +42,11 @@ export function formatDate(instant: number, timeZone: string): string {
   return format(instant, timeZone, { month: 'long', day: 'numeric' });
 }
 
+/** The month: "Nov 2026". */
+export function formatMonth(instant: number, timeZone: string): string {
+  return format(instant, timeZone, { month: 'short', year: 'numeric' });
+}
+
 /** The time on another clock beside that of the reader: "6:00 PM", or "Mon 6:00 PM" where the day is another. */
 export function formatTimeBeside(instant: number, timeZone: string, readersZone: string): string {
   const time = formatTime(instant, timeZone);

@@ -1,4 +1,5 @@
 import type { Store } from '../../support/store.ts';
+import { testRecords } from './calls/records.contract.ts';
 import { testCallChanges } from './call-changes.contract.ts';
 import { testChangedCalls } from './changed-calls.contract.ts';
 import { testHolding } from './holding.contract.ts';
@@ -14,4 +15,5 @@ export function testBookingStore(name: string, open: () => Promise<Store>): void
   testOutbox(name, open);
   testCallChanges(name, open);
   testChangedCalls(name, open);
+  testRecords(name, open);
 }

@@ -17,6 +17,7 @@ const LANDED: readonly string[] = [
   '0c4489a7dc179489',
   '73abea47a187b958',
   '64568a03565db689',
+  'ddce7221e1dfebe7',
 ];
 
 test('a migration that has landed is as it was', () => {

@@ -59,6 +59,9 @@ beforeAll(async () => {
     unsettled: () => store.unsettled(NOW),
     alert: () => store.alert('dispute-coach', 'pi_1', NOW),
     calls: () => store.calls(NOW),
+    lookUp: () =>
+      store.lookUp({ now: NOW, before: NOW, most: 30, live: false, months: [NOW - 86_400] }),
+    movements: () => store.movements(false),
     erasePersonalData: () => store.erasePersonalData(NOW),
     cancel: () => store.cancel(id, { ...change, refund: 1, returned: 0 }, NOW),
     move: () => store.move(id, { ...change, ...span, day: '2026-11-30', mostPerDay: 3 }, NOW),
@@ -72,6 +75,7 @@ beforeAll(async () => {
     refundStands: () => store.refundStands('pi_1'),
     claimMails: () => store.claimMails(NOW),
     mailed: () => store.mailed('key', NOW),
+    retryMail: () => store.retryMail('key', NOW),
     remind: () => store.remind('day', 86_400, NOW),
   };
   // A payment needs its hold, so they come in this order.

@@ -10,7 +10,7 @@ const STATE = `CASE WHEN i % 100 < 80 THEN 'paid' WHEN i % 100 < 88 THEN 'cancel
 const CALLS = [
   `INSERT INTO booking (id, state, offer, title, start_at, end_at, blocked_from, blocked_to, day,
      coach_zone, zone, amount, currency, live, from_post, held_until, session_id, payment_intent,
-     sold_start, refunds, charged, cancelled_by)
+     sold_start, refunds, charged, paid_at, cancelled_by)
    WITH RECURSIVE past (i, at) AS (SELECT 1, :yesterday
      UNION ALL SELECT i + 1, at - iif(i % 5 = 0, 68400, 4500) FROM past WHERE i < :count),
    call AS (SELECT i, at, ${STATE} AS state FROM past)
@@ -18,7 +18,7 @@ const CALLS = [
      date(at, 'unixepoch'), 'America/New_York', 'America/New_York', 2500, 'usd', 0, NULL, at - 86400,
      'cs_test_' || i, iif(state = 'expired', NULL, 'pi_' || i), at,
      '[{"until":86400,"percent":100}]', iif(state = 'expired', NULL, 2500),
-     iif(state = 'cancelled', 'reader', NULL) FROM call`,
+     iif(state = 'expired', NULL, at - 86400), iif(state = 'cancelled', 'reader', NULL) FROM call`,
   `INSERT INTO slot_lock (cell, booking_id, until)
    SELECT blocked_from / 900 + value, booking.id, blocked_to
    FROM booking, json_each('[0,1,2,3,4]') WHERE state = 'paid'`,

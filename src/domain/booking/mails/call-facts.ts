@@ -67,6 +67,7 @@ function cameFrom(slug: string, { siteUrl }: Correspondent): Fact {
   return { label: 'They came from', value: href, href };
 }
 
-function tel(phone: string): string {
+/** The address by which a phone dials a number. */
+export function tel(phone: string): string {
   return `tel:${phone.replace(/(?!^\+)[^\d]/g, '')}`;
 }

@@ -81,14 +81,19 @@ function aboutCall(word: string, first: string, { booking, from }: LetterFacts):
       first,
       { facts: factsForCoach(booking, from) },
       { link: 'Move or cancel the call', href: from.manageUrl(booking.id, 'coach') },
+      { link: 'All of your calls', href: from.callsUrl },
     ],
   };
 }
 
 /** Where the coach finds a payment. */
-export function atStripe({ live }: Pick<Booking, 'live'>, payment: string | null): Part {
-  const href = `https://dashboard.stripe.com/${live ? '' : 'test/'}payments/${payment}`;
-  return { link: 'Open the payment', href };
+export function atStripe(sale: Pick<Booking, 'live'>, payment: string | null): Part {
+  return { link: 'Open the payment', href: paymentPage(sale, payment) };
+}
+
+/** The address of a payment in Stripe's dashboard. */
+export function paymentPage({ live }: Pick<Booking, 'live'>, payment: string | null): string {
+  return `https://dashboard.stripe.com/${live ? '' : 'test/'}payments/${payment}`;
 }
 
 function sum({ amount, currency }: Booking, back: number | null): string {

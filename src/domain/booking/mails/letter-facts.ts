@@ -14,6 +14,8 @@ export type Correspondent = {
   dials: 'coach' | 'reader';
   /** The lasting link by which the one or the other moves or cancels a call. */
   manageUrl: (bookingId: string, role: Role) => string;
+  /** The page with all of the coach's calls, which is hers alone. */
+  callsUrl: string;
 };
 
 /** All that a letter can tell of. */

@@ -1,0 +1,57 @@
+import { styleText } from 'node:util';
+import type { Booking } from '../../domain/booking/booking.ts';
+import { howItEnded } from '../../domain/booking/calls/how-it-ended.ts';
+import type { Overview } from '../../domain/booking/calls/overview.ts';
+import { mailInWords } from '../../domain/booking/calls/stuck-mail.ts';
+import { formatPrice } from '../../domain/price.ts';
+import { printable } from '../../domain/printable.ts';
+import { formatLocal } from '../../domain/time/local-day.ts';
+import { formatMonth } from '../../domain/time/when.ts';
+
+/** The coach's calls as one screen; colors only where the terminal shows them. */
+export function callsScreen(found: Overview, timeZone: string): string {
+  const { ahead, ended, mails, refunds, money, posts } = found;
+  const line = ({ start, title, name, phone }: Booking, ...more: string[]) => {
+    const who = [name, phone, title, ...more].flatMap((words) => (words ? printable(words) : []));
+    return `${formatLocal(new Date(start * 1000), timeZone)}  ${who.join(', ')}`;
+  };
+  const waits = [
+    ...refunds.map(
+      (each) => `${formatPrice(each)} ${each.failed ? 'could not be given back' : 'is due back'}`,
+    ),
+    ...mails.map(({ kind, tries, nextTry }) => {
+      const end = nextTry === null ? 'given up' : `next try ${local(nextTry, timeZone)}`;
+      return `${mailInWords(kind)}: ${tries} tries, ${end}`;
+    }),
+  ];
+  const sums = money.map(({ month, currency, paid, back }) => {
+    const [came, went, kept] = [paid, back, paid - back].map((amount) =>
+      formatPrice({ amount, currency }),
+    );
+    return `${formatMonth(month, timeZone)}  ${came} paid, ${went} given back, ${kept} kept`;
+  });
+  return [
+    section('What waits', waits),
+    section('Ahead', ahead.length > 0 ? ahead.map((call) => line(call)) : ['No call is booked.']),
+    section(
+      'How they ended',
+      ended.map((call) => line(call, howItEnded(call))),
+    ),
+    section('Money', sums),
+    section(
+      'Posts that led to calls',
+      posts.map(({ post, calls }) => `${calls}  ${post}`),
+    ),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function local(instant: number, timeZone: string): string {
+  return formatLocal(new Date(instant * 1000), timeZone);
+}
+
+function section(title: string, lines: readonly string[]): string {
+  const below = lines.map((line) => `  ${line}`);
+  return lines.length > 0 ? [styleText('bold', title), ...below].join('\n') : '';
+}
