@@ -8,11 +8,8 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, logHandlers } from 'astro/config';
 import { lastChanges } from './src/adapters/content/files.ts';
 import { readPrograms } from './src/adapters/content/programs.ts';
-import { affiliateLinks } from './src/adapters/markdown/affiliate-links.ts';
-import { direction } from './src/adapters/markdown/direction.ts';
-import { headingIds } from './src/adapters/markdown/heading-ids.ts';
 import { mdxComponents } from './src/adapters/markdown/mdx-components.ts';
-import { numberedHeadings } from './src/adapters/markdown/numbered-headings.ts';
+import { textPlugins } from './src/adapters/markdown/text-plugins.ts';
 import { readSponsors } from './src/adapters/content/sponsorships.ts';
 import { themeScript } from './src/components/frame/theme-script.ts';
 import { readBuildEnv } from './src/environment.ts';
@@ -33,11 +30,9 @@ import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 
 const { siteUrl, contentDir, adapter } = readBuildEnv(process.env);
 const programs = readPrograms(`${contentDir}/programs.yaml`);
-const links = affiliateLinks(programs, readSponsors(contentDir));
 /** @type {Map<string, Date> | undefined} */
 let changes;
-// The ids come first: what a link is labeled with is no word of the author's.
-const everywhere = [headingIds(), direction(), links, numberedHeadings()];
+const everywhere = textPlugins(programs, readSponsors(contentDir));
 
 export default defineConfig({
   site: siteUrl.href,

@@ -6,9 +6,9 @@ import type { LoaderContext } from 'astro/loaders';
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { readPrograms } from '../../../src/adapters/content/programs.ts';
-import { affiliateLinks } from '../../../src/adapters/markdown/affiliate-links.ts';
 import { mdxComponents } from '../../../src/adapters/markdown/mdx-components.ts';
-import { numberedHeadings } from '../../../src/adapters/markdown/numbered-headings.ts';
+import { textPlugins } from '../../../src/adapters/markdown/text-plugins.ts';
+import { printed } from '../../support/texts/printed.ts';
 import { type EntryType, isPlain, renderPlainTexts } from '../../../src/adapters/content/plain-texts.ts';
 
 const plain = `An *opening* with "quotes" -- and \`code & more\`; so & such &lt;3 &mdash; it's **done**\\
@@ -98,7 +98,7 @@ test('only an .mdx that is not plain becomes a module', async () => {
   ]);
 });
 
-const everywhere = [affiliateLinks(readPrograms('test/content/programs.yaml')), numberedHeadings()];
+const everywhere = textPlugins(readPrograms('test/content/programs.yaml'));
 const shared = { syntaxHighlight: 'prism' } as const;
 
 async function markdown(text: string): Promise<string> {
@@ -118,31 +118,7 @@ async function component(text: string): Promise<string> {
   const { code } = (await renderer?.process(text, file, {})) ?? {};
   writeFileSync(`${file}.mjs`, `${code}\nexport default MDXContent;`);
   const { default: Content } = await import(/* @vite-ignore */ `${file}.mjs`);
-  return print(Content({}));
-}
-
-type Node = { type: string | symbol; props: Record<string, unknown> };
-
-function print(node: unknown): string {
-  if (Array.isArray(node)) return node.map(print).join('');
-  if (node === null || typeof node !== 'object') {
-    const text = node === undefined || node === null || node === false ? '' : String(node);
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  }
-  const { type, props } = node as Node;
-  const { children, ...attributes } = props;
-  if (typeof type !== 'string') return print(children);
-  const written = Object.entries(attributes).map(([name, value]) =>
-    value === true ? ` ${name}` : ` ${name}="${valueOf(value).replaceAll('"', '&quot;')}"`,
-  );
-  const end = /^(br|hr|input)$/.test(type) ? '' : `</${type}>`;
-  return `<${type}${written.join('')}>${print(children)}${end}`;
-}
-
-function valueOf(value: unknown): string {
-  const styles = typeof value === 'object' ? Object.entries(value ?? {}) : undefined;
-  const css = styles?.map(([name, each]) => `${name.replace('tA', 't-a')}: ${String(each)}`);
-  return print(css?.join('; ') ?? String(value));
+  return printed(Content({}));
 }
 
 /** What a browser makes of it: elements with their attributes, and words. */
