@@ -145,9 +145,14 @@ function silenced(name: string, attributes: Record<string, string>): string[] {
 
 /** Raw HTML in .md has no place of its own; its words are looked up behind what was met last. */
 function lineFinder(source: string) {
-  const starts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const starts = [0];
+  // Asked for each word of the text, so it is not looked for each time.
+  const lines = Uint32Array.from({ length: source.length + 1 }, (_, offset) => {
+    if (source[offset - 1] === '\n') starts.push(offset);
+    return starts.length;
+  });
   let met = 0;
-  const lineAt = (offset: number) => starts.findLastIndex((start) => start <= offset) + 1;
+  const lineAt = (offset: number) => lines[offset] ?? starts.length;
   return {
     of(known: number | undefined, words: string): number {
       if (known !== undefined) {
