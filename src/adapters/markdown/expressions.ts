@@ -20,9 +20,33 @@ export function namesIn(program: unknown): { declared: Set<string>; used: Set<st
       if (key !== 'property' && /^[A-Z]/.test(name)) used.add(name);
     }
     if (node.type === 'ImportExpression') used.add('import');
+    if (node.type === 'ExportNamedDeclaration' && !node['source'])
+      for (const { local } of node['specifiers'] as readonly Node[])
+        for (const name of identifiersIn(local)) used.add(name);
     if (node.type === 'Identifier' && !isName(parent, key)) used.add(String(node['name']));
   });
   return { declared, used: used.difference(declared) };
+}
+
+/** The names that a module gives something, for itself or for others, in order, and where. */
+export function namesGiven(program: unknown): { name: string; offset: number }[] {
+  const { body = [] } = program as { body?: readonly Node[] };
+  return body.flatMap((statement) => {
+    const { type, start, ...parts } = (statement['declaration'] ?? statement) as Node;
+    const listed = (parts['declarations'] ?? parts['specifiers'] ?? []) as readonly Node[];
+    const patterns = type.startsWith('Export')
+      ? [
+          parts['exported'],
+          ...listed.map((each) => (isRenamed(each, parts) ? each['exported'] : [])),
+        ]
+      : [parts['id'], ...listed.map(({ id, local }) => id ?? local)];
+    const names = patterns.flatMap(identifiersIn);
+    return names.map((name) => ({ name, offset: Number(start) }));
+  });
+}
+
+function isRenamed({ local, exported }: Node, { source }: Record<string, unknown>): boolean {
+  return Boolean(source) || identifiersIn(local)[0] !== identifiersIn(exported)[0];
 }
 
 /** The names that mean something in every program. */

@@ -1,11 +1,6 @@
-import { existsSync } from 'node:fs';
-import { isBuiltin } from 'node:module';
-import { dirname, join } from 'node:path';
 import { invisible } from '../../domain/blog/text/invisible.ts';
 import { markdownSlips } from '../../domain/blog/text/markdown-slips.ts';
 import { mdxProps } from '../../domain/blog/mdx-props.ts';
-import { anything, builtins, evaluate, namesIn } from './expressions.ts';
-import { braces } from './mdx-mistake.ts';
 import type { MdastContext, MdastNode, MdastPlugin } from './satteri-plugin.ts';
 
 /** What is wrong on a line of a text, or only worth a look. */
@@ -13,9 +8,6 @@ export type Note = { line: number; message: string; isError: boolean };
 
 /** Code within a text. */
 export type Code = { line: number; code: string; program?: unknown };
-
-/** The names that stand for something in every .mdx text. */
-const given = ['props', 'frontmatter', 'file', 'url', 'getHeadings', 'MDXContent'];
 
 /** Finds Markdown that did not become what was meant, and gives each node the line it stands in. */
 export function noteSlips(notes: Note[], source: string): MdastPlugin {
@@ -88,40 +80,6 @@ export function componentLike(name: string): string | undefined {
   return name === 'figure' ? undefined : component;
 }
 
-/** What is wrong with the code in a text: names that nothing stands for, and imports that lead nowhere. */
-export function notesOfCode(
-  file: string,
-  fields: unknown,
-  expressions: readonly Code[],
-  modules: readonly Code[],
-): Note[] {
-  const declared = new Set(modules.flatMap(({ program }) => [...namesIn(program).declared]));
-  const known = new Set([...builtins, ...given, ...declared, ...Object.keys(mdxProps)]);
-  const unknown = Object.fromEntries([...given, ...declared].map((name) => [name, anything()]));
-  const scope = { ...unknown, props: { components: anything() }, frontmatter: fields };
-  const error = (line: number, message: string) => ({ line, message, isError: true });
-  return [
-    ...[...expressions, ...modules].flatMap(({ line, code, program }) => {
-      const isUnknown = [...namesIn(program).used].some((name) => !known.has(name));
-      const isWord =
-        isUnknown || (!modules.some((each) => each.code === code) && evaluate(code, scope).fault);
-      return isWord ? [error(line, `{${code.trim()}}: ${braces}`)] : [];
-    }),
-    ...modules.flatMap(({ line, code }) =>
-      /^export\s+default\b/m.test(code)
-        ? [error(line, 'export default takes the place of the whole text: remove it')]
-        : [],
-    ),
-    ...modules.flatMap(({ line, code }) =>
-      [...code.matchAll(/(?:\bfrom|^import)\s*(["'])(.+?)\1/gm)].flatMap(({ 2: from = '' }) =>
-        isThere(file, from)
-          ? []
-          : [error(line, `there is no "${from}" to import: mend the path, or remove the line`)],
-      ),
-    ),
-  ];
-}
-
 /** Characters that nobody sees and that no feed may hold, and those that were lost. */
 export function notesOfCharacters(words: string, firstLine = 1): Note[] {
   return words.split('\n').flatMap((each, index): Note[] => {
@@ -131,17 +89,6 @@ export function notesOfCharacters(words: string, firstLine = 1): Note[] {
     const lost = 'a character was lost here, and readers see �: write it again';
     return each.includes('�') ? [{ line, message: lost, isError: false }] : [];
   });
-}
-
-function isThere(file: string, from: string): boolean {
-  const [path = ''] = from.split('?');
-  if (/^astro(:|\/)/.test(from)) return true;
-  const [, name] = /^((?:@[^/]+\/)?[^./][^/]*)/.exec(path) ?? [];
-  if (name) return isBuiltin(path) || existsSync(join('node_modules', name));
-  const target = path.startsWith('/') ? join('.', path) : join(dirname(file), path);
-  return ['', '.ts', '.js', '.mjs', '.tsx', '.jsx', '.json'].some((end) =>
-    existsSync(target + end),
-  );
 }
 
 type Child = { type: string; value?: string; children?: readonly Child[] };

@@ -3,11 +3,12 @@ import { pathToFileURL } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import { contentError, noting } from '../content/error.ts';
 import { readYaml } from '../content/yaml/read-yaml.ts';
+import { notesOfCode } from './code-notes.ts';
 import { headingIds } from './heading-ids.ts';
 import { mdxComponents } from './mdx-components.ts';
 import { mdxMistake } from './mdx-mistake.ts';
 import { collect, type Collected } from './text-collector.ts';
-import { type Note, noteSlips, notesOfCharacters, notesOfCode } from './text-notes.ts';
+import { type Note, noteSlips, notesOfCharacters } from './text-notes.ts';
 
 /** What stands in a text, with its lines. */
 export type Text = Omit<Collected, 'expressions' | 'modules'> & {

@@ -4,6 +4,10 @@ export const fine: [what: string, text: string, ending?: 'md'][] = [
   ['a sum', '{1 + 1} {new Date(0).getFullYear()} {[1].map((x) => <b>{x}</b>)}'],
   ['what the text makes', 'export const a = { b: 1 }\n\n{a.b}'],
   ['what the text imports', 'import a from "./data.json"\n\n{a.x}'],
+  [
+    'what it gives away under another name',
+    'export const a = 1\n\nexport { a as b }\n\nexport { x } from "./data.json"\n\n{a}',
+  ],
   ['its own fields', '{frontmatter.title}'],
   ['braces in code', '`{x}` and\n\n```js\n{y}\n```'],
   ['brackets behind backslashes', '\\[a\\] (b.c) \\*\\*d\\*\\*'],

@@ -1,34 +1,9 @@
 import type { Slip } from './content-with.ts';
+import { stoppingCode } from './stopping-code.ts';
 
 /** What stops the site, by `npm run check` and by the build alike. */
 export const stopping: Slip[] = [
-  [
-    'a name in braces',
-    'Hello {first_name}, this is a letter.',
-    '7 {first_name}: what stands between { and } counts as code: write \\{',
-  ],
-  ['a name in a tag in braces', 'a\n\n{<b>{name}</b>}', '9 {<b>{name}</b>}: what stands between'],
-  [
-    'what a name has not',
-    '{frontmatter.title}\n\n{frontmatter.a.b}',
-    '9 {frontmatter.a.b}: what stands',
-  ],
-  ['a name in an attribute', '<b title={name}>x</b>', '7 {name}: what stands between'],
-  [
-    'an import of nothing',
-    'import A from "./A.astro"\n\n<A />',
-    '7 there is no "./A.astro" to import',
-  ],
-  [
-    'an import of no package',
-    'import a from "no-such-package"\n\n{a}',
-    '7 there is no "no-such-package"',
-  ],
-  [
-    'an export of nothing',
-    'export const a = nobody\n\n{a}',
-    '7 {export const a = nobody}: what stands',
-  ],
+  ...stoppingCode,
   [
     'a frame',
     '<iframe src="https://www.youtube.com/embed/x" title="A film"></iframe>',

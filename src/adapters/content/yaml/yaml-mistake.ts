@@ -8,7 +8,7 @@ export type ContentFault = { line: number; text: string };
  */
 export function yamlMistake(
   source: string,
-  { code, message }: Pick<YAMLError, 'code' | 'message'>,
+  { code, message, pos }: Pick<YAMLError, 'code' | 'message'> & { pos: readonly number[] },
   at: number,
 ): ContentFault {
   const lines = source.split('\n');
@@ -24,7 +24,7 @@ export function yamlMistake(
     case 'TAB_AS_INDENT':
       return here('there is a tab at the beginning: put two spaces in its place');
     case 'DUPLICATE_KEY':
-      return here(`${name} is there twice: remove one of the two`);
+      return here(`${keyAt(source, pos[0])} is there twice: remove one of the two`);
     case 'BAD_SCALAR_START':
     case 'BAD_ALIAS':
     case 'TAG_RESOLVE_FAILED':
@@ -62,6 +62,12 @@ const STRANGE =
 function field(line: string): { name: string; value: string } {
   const [, name = '', value = ''] = /^[\s-]*(?:([^\s:]+):\s+)?(.*?)\s*$/.exec(line) ?? [];
   return { name, value };
+}
+
+/** The name of a field, which may stand in braces among others. */
+function keyAt(source: string, offset = 0): string {
+  const [, key] = /^["']?([^:"'\n]+)/.exec(source.slice(offset)) ?? [];
+  return key?.trim() || 'a field';
 }
 
 /** The first line down to `at` on which a quotation mark or bracket opens and does not close. */

@@ -58,6 +58,10 @@ test.each([
     3,
     'title is there twice: remove one of the two',
   ],
+  ['a name of two words twice', 'a b: 1\na b: 2\n', 2, 'a b is there twice: remove one'],
+  ['a field twice in braces', 'cover: { src: a, src: b }\n', 1, 'src is there twice: remove one'],
+  ['a field twice in quotation marks', '"a": 1\n"a": 2\n', 2, 'a is there twice: remove one'],
+  ['nothing twice', ': a\n: b\n', 2, 'a field is there twice: remove one'],
   [
     'a bracket that never closes',
     'tags: [a, b\nseries: x\n',

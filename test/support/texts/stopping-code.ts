@@ -1,0 +1,57 @@
+import type { Slip } from './content-with.ts';
+
+/** Code that stops the site. */
+export const stoppingCode: Slip[] = [
+  [
+    'a name in braces',
+    'Hello {first_name}, this is a letter.',
+    '7 {first_name}: what stands between { and } counts as code: write \\{',
+  ],
+  ['a name in a tag in braces', 'a\n\n{<b>{name}</b>}', '9 {<b>{name}</b>}: what stands between'],
+  [
+    'what a name has not',
+    '{frontmatter.title}\n\n{frontmatter.a.b}',
+    '9 {frontmatter.a.b}: what stands',
+  ],
+  ['a name in an attribute', '<b title={name}>x</b>', '7 {name}: what stands between'],
+  [
+    'an import of nothing',
+    'import A from "./A.astro"\n\n<A />',
+    '7 there is no "./A.astro" to import',
+  ],
+  [
+    'an import of no package',
+    'import a from "no-such-package"\n\n{a}',
+    '7 there is no "no-such-package"',
+  ],
+  [
+    'an export of nothing',
+    'export const a = nobody\n\n{a}',
+    '7 {export const a = nobody}: what stands',
+  ],
+  [
+    'an export of what is not there',
+    'export { nobody }',
+    '7 {export { nobody }}: what stands between',
+  ],
+  [
+    'a name for two things',
+    'import a from "./data.json"\n\nexport const b = 1, [a] = [b]\n\n{a}',
+    '9 a stands for something in line 7 already: choose another name',
+  ],
+  [
+    'two exports of one name',
+    'export const a = 1\n\nexport { a as b }\n\nexport { a as b }',
+    '11 b stands for something in line 9 already',
+  ],
+  [
+    'a name that the site has',
+    'a\n\nexport const frontmatter = {}',
+    '9 frontmatter is a name of the site’s own: choose another',
+  ],
+  [
+    'something in place of the text',
+    'export const a = 1\n\nexport { a as default }',
+    '9 default is a name of the site’s own',
+  ],
+];
