@@ -23,7 +23,8 @@ export function lookAtZones(
       'Run the site on the Node.js that npm start installs; one built without ICU data shows wrong hours.',
     );
   const since = RELEASES.filter((release) => release.data > data);
-  const own = since.filter((release) => release.zones.some((zone) => zones.includes(zone)));
+  const ours = zones.map(todaysName);
+  const own = since.filter((release) => release.zones.some((zone) => ours.includes(zone)));
   const changes = since.map((release) => `${release.changed} (${release.data})`).join(', ');
   if (own.length > 0)
     return fault(
@@ -44,6 +45,11 @@ function ageOf(data: string, now: number): string {
   if (released === undefined) return '';
   const months = Math.floor((now - Date.parse(released) / 1000) / (30.44 * 86_400));
   return `, ${months} month${months === 1 ? '' : 's'} old`;
+}
+
+/** A place may have several names, such as America/Yellowknife and America/Edmonton. */
+function todaysName(timeZone: string): string {
+  return new Intl.DateTimeFormat('en-US', { timeZone }).resolvedOptions().timeZone;
 }
 
 function isKnown(timeZone: string): boolean {

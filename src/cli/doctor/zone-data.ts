@@ -1,7 +1,13 @@
-/** A release of IANA's time zone data that changed clocks to come: https://www.iana.org/time-zones */
+/** A release of IANA's time zone data that changed clocks to come. */
 type Release = { data: string; month: string; zones: readonly string[]; changed: string };
 
-/** Oldest first. */
+/** The newest release that was looked at: the next one is at https://www.iana.org/time-zones/releases */
+export const LOOKED_AT = '2026f';
+
+/**
+ * Oldest first. A release belongs here if its notes have a part on future timestamps: its name, the month in which
+ * it came out, the zones of that part by their names of today, and what becomes of the clocks there.
+ */
 export const RELEASES: readonly Release[] = [
   {
     data: '2024a',
@@ -22,6 +28,12 @@ export const RELEASES: readonly Release[] = [
     changed: 'Aysén in Chile stays on summer time',
   },
   {
+    data: '2026a',
+    month: '2026-03',
+    zones: ['Europe/Chisinau'],
+    changed: 'Moldova changes its clocks an hour later, with the EU',
+  },
+  {
     data: '2026b',
     month: '2026-04',
     zones: ['America/Vancouver'],
@@ -38,6 +50,12 @@ export const RELEASES: readonly Release[] = [
     month: '2026-09',
     zones: ['America/Inuvik'],
     changed: 'the Northwest Territories stay on summer time',
+  },
+  {
+    data: '2026e',
+    month: '2026-09',
+    zones: ['America/Winnipeg'],
+    changed: 'Manitoba stays on summer time',
   },
   {
     data: '2026f',

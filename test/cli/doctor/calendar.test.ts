@@ -29,6 +29,11 @@ describe('the doctor on time', () => {
     });
   });
 
+  it('knows a place by each of its names', () => {
+    const found = lookAtZones(['America/Rainy_River'], '2026d', DECEMBER);
+    expect(found).toMatchObject({ ok: false, says: expect.stringMatching(/: Manitoba stays/) });
+  });
+
   it('finds data well that is newer than its list', () => {
     expect(lookAtZones(['America/New_York'], '2031a', DECEMBER)).toEqual({
       ok: true,
