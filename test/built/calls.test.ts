@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../server/ask.ts';
 import { siteUrl } from '../support/site.ts';
+import { calendarServer, DAY } from './calendar-server.ts';
 import { ada, pay, runDesk } from './desk.ts';
 
 const COACH = 'coach@practice.example';
@@ -96,12 +97,26 @@ describe('no calendar is at', () => {
   });
 });
 
-test('without a secret of its own no address opens it', async () => {
-  await using plain = await runDesk();
-  for (const token of ['', 'undefined', SECRET]) {
-    const answer = await fetch(`${plain.url}/calls/${token}.ics`);
-    expect(answer.status, token).toBe(404);
-  }
+describe('another calendar of the coach', () => {
+  let plain: Awaited<ReturnType<typeof runDesk>>;
+  const busy = calendarServer(10 * DAY);
+  beforeAll(async () => void (plain = await runDesk(await busy.env(), /calendar.unread/)));
+  afterAll(async () => void (await Promise.all([plain.stop(), busy.close()])));
+
+  test('is read by the built thread, and no hour is offered that is busy there', async () => {
+    const open = async () => (await plain.form()).hours;
+    await expect.poll(open, { timeout: 20_000 }).not.toEqual([]);
+    const [first = ''] = await open();
+    expect(Date.parse(first)).toBeGreaterThanOrEqual(busy.until);
+    expect(Date.parse(first)).toBeLessThan(busy.until + 5 * DAY);
+  });
+
+  test('without a secret of its own no address opens the calls', async () => {
+    for (const token of ['', 'undefined', SECRET]) {
+      const answer = await fetch(`${plain.url}/calls/${token}.ics`);
+      expect(answer.status, token).toBe(404);
+    }
+  });
 });
 
 test('reminders wait in the outbox for their time', async () => {
