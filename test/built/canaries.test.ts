@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { find } from '../support/elements.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -142,6 +143,17 @@ describe('of name, phone, e-mail and answers', () => {
     expect(others).toEqual([]);
     expect(filesWith(`${folder}/.data`, words)).not.toEqual([]);
     expect(filesWith(outDir, words)).toEqual([]);
+  });
+
+  test('stopped, it leaves its database whole in one file', async () => {
+    const booked = desk.count('SELECT count(*) FROM booking');
+    expect(await desk.stop('SIGTERM')).toBe(0);
+    expect(readdirSync(`${folder}/.data`)).toEqual(['site.db']);
+    copyFileSync(`${folder}/.data/site.db`, `${folder}/copy.db`);
+    const copy = new DatabaseSync(`${folder}/copy.db`);
+    expect(copy.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+    expect(copy.prepare('SELECT count(*) AS booked FROM booking').get()).toEqual({ booked });
+    copy.close();
   });
 });
 
