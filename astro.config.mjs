@@ -6,12 +6,14 @@ import sitemap from '@astrojs/sitemap';
 import vercel from '@astrojs/vercel';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, logHandlers } from 'astro/config';
+import { featuresIn } from './src/adapters/content/places.ts';
 import { lastChanges } from './src/adapters/content/files.ts';
 import { readPrograms } from './src/adapters/content/programs.ts';
 import { mdxComponents } from './src/adapters/markdown/mdx-components.ts';
 import { textPlugins } from './src/adapters/markdown/text-plugins.ts';
 import { readSponsors } from './src/adapters/content/sponsorships.ts';
 import { themeScript } from './src/components/frame/theme-script.ts';
+import { isOff } from './src/domain/features.ts';
 import { readBuildEnv } from './src/environment.ts';
 import { largestBody } from './src/http-policy.ts';
 import { audit } from './src/integrations/audit/audit.ts';
@@ -19,6 +21,7 @@ import { checkBeforeBuild } from './src/integrations/check/before-build.ts';
 import { checkBesideDev } from './src/integrations/check/beside-dev.ts';
 import { finishedPictures } from './src/integrations/finished-pictures.ts';
 import { leanServer } from './src/integrations/lean-server.ts';
+import { noteFeatures } from './src/integrations/note-features.ts';
 import { ownGeneratedFiles } from './src/integrations/own-generated-files.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { publishedPictures } from './src/integrations/published-pictures.ts';
@@ -50,7 +53,9 @@ export default defineConfig({
     audit(programs, contentDir),
     redirects(contentDir, adapter),
     searchIndex(),
-    adapter === 'vercel' ? vercelHeaders(siteUrl) : precompress(),
+    ...(adapter === 'vercel'
+      ? [vercelHeaders(siteUrl)]
+      : [noteFeatures(contentDir), precompress()]),
   ],
   markdown: {
     syntaxHighlight: 'prism',
@@ -113,5 +118,6 @@ function withLastChange(item) {
 
 /** @param {string} url */
 function isPublicPage(url) {
-  return !/^\/(api|calls|coaching\/.)/.test(new URL(url).pathname);
+  const { pathname } = new URL(url);
+  return !isOff(pathname, featuresIn(contentDir)) && !/^\/(api|calls|coaching\/.)/.test(pathname);
 }

@@ -26,14 +26,15 @@ export const collections = {
   reading: each('reading', rules.reading),
   pages: each('pages', rules.pages),
   site: one('site.yaml', rules.site),
-  coaching: one('coaching.yaml', rules.coaching),
-  programs: one('programs.yaml', rules.programs),
+  coaching: one('coaching.yaml', rules.coaching, 'optional'),
+  programs: one('programs.yaml', rules.programs, 'optional'),
 };
 
 function each<Schema extends z.ZodType>(place: Place, rule: Rule<Schema>) {
   return defineCollection({ loader: folderLoader(base, place, rule), schema: rule.schema });
 }
 
-function one<Schema extends z.ZodType>(file: string, rule: Rule<Schema>) {
-  return defineCollection({ loader: fileLoader(`${base}/${file}`, rule), schema: rule.schema });
+function one<Schema extends z.ZodType>(file: string, rule: Rule<Schema>, need?: 'optional') {
+  const loader = fileLoader(`${base}/${file}`, rule, need);
+  return defineCollection({ loader, schema: rule.schema });
 }

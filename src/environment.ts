@@ -1,6 +1,14 @@
 import { z } from 'zod';
+import type { Features } from './domain/features.ts';
 import { faultsOf, faultsOfBuild } from './environment/faults.ts';
-import { buildSchema, isLive, isPractice, schema, siteUrlOf } from './environment/settings.ts';
+import {
+  buildSchema,
+  isLive,
+  isPractice,
+  ofBookings,
+  schema,
+  siteUrlOf,
+} from './environment/settings.ts';
 
 /**
  * What the build and the author's commands need to know; no secret of readers or money is among it.
@@ -17,15 +25,18 @@ export function readBuildEnv(source: NodeJS.ProcessEnv) {
 }
 
 /**
- * What the running site needs. Without a Stripe key the site is in practice: pretend payments in a
- * database of their own, and only where SITE_URL is this machine.
+ * What the running site needs for what its content turns on. Without a Stripe key the site is in practice:
+ * pretend payments in a database of their own, and only where SITE_URL is this machine.
  * @throws Error that names every variable that is missing or wrong, and what to set.
  */
-export function readEnv(source: NodeJS.ProcessEnv) {
-  const env = parse(schema, source, faultsOf);
+export function readEnv(source: NodeJS.ProcessEnv, features: Features) {
+  const needed = features.coaching ? source : withoutUnsound(source);
+  const env = parse(schema, needed, (settings) => faultsOf(settings, features));
   const practice = isPractice(env);
+  const mailIsSet = Boolean(env.SMTP_URL && env.MAIL_FROM && env.COACH_EMAIL);
   const apiBase = env.STRIPE_API_BASE ?? (practice ? 'http://127.0.0.1:4322' : undefined);
   return {
+    features,
     siteUrl: siteUrlOf(env),
     contentDir: env.CONTENT_DIR,
     host: env.HOST,
@@ -46,6 +57,8 @@ export function readEnv(source: NodeJS.ProcessEnv) {
       webhookSecrets: practice ? ['whsec_practice'] : env.STRIPE_WEBHOOK_SECRET,
       apiBase: apiBase === undefined ? undefined : new URL(apiBase),
     },
+    /** Whether a mail that the site writes goes anywhere, were it to the mailbox of practice. */
+    sendsMail: features.coaching || (!practice && mailIsSet),
     mail: {
       smtpUrl: env.SMTP_URL ?? 'smtp://127.0.0.1:4323',
       from: env.MAIL_FROM ?? 'site@practice.example',
@@ -64,6 +77,14 @@ export type Environment = ReturnType<typeof readEnv>;
 export function demandPhone(coachPhone: string | undefined, dials: 'coach' | 'reader'): void {
   if (dials === 'reader' && !coachPhone?.trim())
     throw cannotStart(['COACH_PHONE is missing, and coaching.yaml says dials: reader']);
+}
+
+/** What only bookings need counts as unset where nothing is booked and it makes no sense. */
+function withoutUnsound(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const unsound = ofBookings.filter((name) => !schema.shape[name].safeParse(source[name]).success);
+  return Object.fromEntries(
+    Object.entries(source).filter(([name]) => !unsound.some((each) => each === name)),
+  );
 }
 
 function parse<T extends z.ZodType>(

@@ -1,8 +1,12 @@
 import type { MiddlewareHandler } from 'astro';
+import { coaching } from './adapters/content/collections.ts';
+import { isOff } from './domain/features.ts';
 import { isKnownMethod, KNOWN_METHODS } from './http-policy.ts';
 import { logFault } from './log.ts';
 
 /**
+ * What content does not turn on answers as any address with nothing there.
+ *
  * Astro would write the words of a fault and the address, which may hold a reader's link, into the log; also of
  * one that happens while a page is sent. So pages are finished before they are sent.
  */
@@ -12,6 +16,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   if (!isKnownMethod(request.method))
     return new Response(null, { status: 405, headers: { Allow: KNOWN_METHODS.join(', ') } });
   try {
+    if (isOff(routePattern, { coaching: (await coaching()) !== undefined })) return await nothing();
     const response = await next();
     return response.body ? new Response(await response.arrayBuffer(), response) : response;
   } catch (fault) {
@@ -19,3 +24,10 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     return new Response(null, { status: 500, headers: { 'Cache-Control': 'no-store' } });
   }
 };
+
+/** @throws where that would lie to a reader who has booked */
+async function nothing(): Promise<Response> {
+  // Not before: it brings the database along, and pages that are finished need none.
+  await (await import('./services.ts')).wiredServices();
+  return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
+}

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { waitUntil } from '@vercel/functions';
 import { coachCalendars } from './adapters/calendar/coach-calendars.ts';
 import { coaching, deals, site } from './adapters/content/collections.ts';
-import { bookingsAreWell } from './adapters/database/booking-health.ts';
+import { bookingsAreWell } from './adapters/database/health/booking-health.ts';
 import { createBookingStore } from './adapters/database/booking-store.ts';
 import { openOwnDatabase } from './adapters/database/database.ts';
 import { createOutbox } from './adapters/database/outbox.ts';
 import { loggedCheckout, loggedMailer } from './adapters/logged-ports.ts';
+import { refuseWhileSold } from './adapters/database/health/sold-before.ts';
 import { createRateLimit } from './adapters/database/rate-limit.ts';
 import { signingSecrets } from './adapters/signed/practice-secret.ts';
 import { keyFor } from './adapters/signed/signature.ts';
@@ -17,25 +18,43 @@ import { connectStripe } from './adapters/stripe/client.ts';
 import { createEventReader } from './adapters/stripe/events.ts';
 import { createFormGuard } from './adapters/web/form-guard.ts';
 import { createBookingService } from './domain/booking/booking-service.ts';
+import type { Coaching } from './domain/booking/offer.ts';
 import { ALL_LOOKUPS, SESSION_LOOKUPS } from './domain/booking/settle/session-lookups.ts';
 import { reminders } from './domain/deals/reminders.ts';
 import { demandPhone, type Environment, readEnv } from './environment.ts';
 import { log as happened, logFault as failed } from './log.ts';
 
-let wired: Promise<Awaited<ReturnType<typeof createServices>>> | undefined;
+let wired: ReturnType<typeof createServices> | undefined;
 
-/** The one set of services of this process, made on first use; a failed start is tried again. */
-export function services() {
-  wired ??= createServices(readEnv(process.env)).catch((error: unknown) => {
+/**
+ * The one set of services of this process, made on first use; a failed start is tried again. What content does
+ * not turn on is undefined, and neither asks for settings nor opens a database.
+ */
+export function wiredServices() {
+  wired ??= createServices().catch((error: unknown) => {
     wired = undefined;
     throw error;
   });
   return wired;
 }
 
-/** The services of the running site, wired to its database, Stripe and mail. */
-async function createServices(env: Environment) {
-  const [settings, { name, author, contact }] = await Promise.all([coaching(), site()]);
+/** What the pages of coaching work with. @throws without coaching: middleware.ts lets nobody ask for them */
+export async function services() {
+  const { coaching } = await wiredServices();
+  if (!coaching) throw new Error('Nothing is booked here: there is no coaching.yaml');
+  return coaching;
+}
+
+async function createServices() {
+  const settings = await coaching();
+  const env = readEnv(process.env, { coaching: settings !== undefined });
+  if (!settings) await refuseWhileSold(env, new Date());
+  return { env, coaching: settings && (await createCoaching(settings, env)) };
+}
+
+/** The services of coaching, wired to database, Stripe and mail. */
+async function createCoaching(settings: Coaching, env: Environment) {
+  const { name, author, contact } = await site();
   demandPhone(env.mail.coachPhone, settings.dials);
   const sql = await openOwnDatabase(env);
   const stripe = connectStripe(env.stripe.secretKey, env.stripe.apiBase);
@@ -80,6 +99,7 @@ async function createServices(env: Environment) {
   );
 
   return {
+    settings,
     env,
     now,
     newKey,

@@ -53,7 +53,7 @@ describe('readEnv', () => {
     ],
     ['an empty token', { ...live, DATABASE_AUTH_TOKEN: '' }, { databaseToken: undefined }],
   ])('accepts %s', (_, source, env) => {
-    expect(readEnv(source)).toMatchObject(env);
+    expect(readEnv(source, { coaching: true })).toMatchObject(env);
   });
 
   it.each<Refusal>([
@@ -160,7 +160,7 @@ describe('readEnv', () => {
   ])('refuses %s', (_, source, words) => {
     const advice = 'Set it in .env (see .env.example) or in the settings of your host.';
     const message = ['The site cannot start:', ...words.map((line) => `  ${line}`), advice];
-    expect(() => readEnv(source)).toThrow(new Error(message.join('\n')));
+    expect(() => readEnv(source, { coaching: true })).toThrow(new Error(message.join('\n')));
   });
 });
 

@@ -1,11 +1,11 @@
 import { readContent } from '../adapters/content/files.ts';
 import { signingSecrets } from '../adapters/signed/practice-secret.ts';
 import { createSiteLinks } from '../adapters/signed/site-links.ts';
-import { readEnv } from '../environment.ts';
 import { lookUpCalls } from './calls/look-up.ts';
 import { callsScreen } from './calls/screen.ts';
 import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
+import { readOwnEnv } from './run/read-env.ts';
 
 const usage = `Usage: npm run calls -- [--link] [--json]
 
@@ -19,12 +19,13 @@ Exit code 1 when the bookings can’t be read, 2 for a wrong use.`;
 
 const { values } = readArguments(usage, { link: { type: 'boolean' }, json: { type: 'boolean' } });
 const env = environment();
+if (!env.features.coaching) refuse('There are no calls: without coaching.yaml nothing is booked.');
 const { callsUrl } = createSiteLinks(signingSecrets(env.linkSecrets), env.siteUrl);
 if (values.link) console.log(callsUrl);
 else {
   const { content, faults } = readContent(env.contentDir);
   if (!content) refuse([...new Set(faults)].join('\n'));
-  const { timeZone } = content.coaching;
+  const { timeZone } = content.coaching ?? content.site;
   const found = await lookUpCalls(env, timeZone).catch((fault: unknown) =>
     refuse(`The bookings can’t be read: ${fault instanceof Error ? fault.message : String(fault)}
 After an update they are brought to the new version by the site itself: start it once. npm run doctor may say more.`),
@@ -34,7 +35,7 @@ After an update they are brought to the new version by the site itself: start it
 
 function environment() {
   try {
-    return readEnv(process.env);
+    return readOwnEnv();
   } catch (fault) {
     return refuse(fault instanceof Error ? fault.message : String(fault));
   }

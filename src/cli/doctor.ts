@@ -1,13 +1,15 @@
 import type { z } from 'zod';
+import { refuseWhileSold } from '../adapters/database/health/sold-before.ts';
 import { checkContent } from '../adapters/content/faults.ts';
 import { readYamlFile } from '../adapters/content/yaml/read-yaml.ts';
 import { ownerOf } from '../adapters/calendar/busy-calendars.ts';
 import { siteSchema } from '../domain/blog/site.ts';
-import { coachingSchema } from '../domain/booking/offer.ts';
+import { type Coaching, coachingSchema } from '../domain/booking/offer.ts';
 import { bookable } from '../domain/booking/slots.ts';
-import { demandPhone, type Environment, readEnv } from '../environment.ts';
+import { demandPhone, type Environment, readBuildEnv } from '../environment.ts';
 import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
+import { readOwnEnv } from './run/read-env.ts';
 import { lookAtBackups } from './doctor/backups.ts';
 import { lookAtBuilds } from './doctor/builds.ts';
 import { lookAtCalendars, lookAtZones } from './doctor/calendar.ts';
@@ -15,7 +17,7 @@ import { lookAtDatabase, readingsIn } from './doctor/database.ts';
 import { describe, type Finding, fault, well } from './doctor/finding.ts';
 import { lookAtAddresses, lookAtMail } from './doctor/mail.ts';
 import { lookAtOldAddresses } from './doctor/old-addresses.ts';
-import { lookFromOutside } from './doctor/outside.ts';
+import { expectedOf, lookFromOutside } from './doctor/outside.ts';
 import { lookAtProxy } from './doctor/proxy.ts';
 import { lookAtSecrets } from './doctor/secrets.ts';
 import { lookAtStripe } from './doctor/stripe.ts';
@@ -37,40 +39,57 @@ console.log(values.json ? JSON.stringify(findings) : `\n${describe(findings)}\n`
 process.exitCode = findings.every(({ ok }) => ok) ? 0 : 1;
 
 function lookAtSite(url: URL, old: string | undefined): Promise<Finding[]> {
-  return old === undefined ? lookFromOutside(url, world) : lookAtOldAddresses(url, old, world);
+  return old === undefined
+    ? lookFromOutside(url, expectedOf(readBuildEnv(process.env).contentDir), world)
+    : lookAtOldAddresses(url, old, world);
 }
 
 async function lookInside(): Promise<Finding[]> {
   try {
-    const env = readEnv(process.env);
-    const { timeZone: siteZone } = read(env, 'site.yaml', siteSchema);
-    const settings = read(env, 'coaching.yaml', coachingSchema);
-    demandPhone(env.mail.coachPhone, settings.dials);
+    const env = readOwnEnv();
+    const { timeZone } = read(env, 'site.yaml', siteSchema);
+    const settings = env.features.coaching ? read(env, 'coaching.yaml', coachingSchema) : undefined;
+    const zones = settings ? [timeZone, settings.timeZone] : [timeZone];
     const looks = await Promise.all([
-      env.practice
-        ? [well('Practice: without STRIPE_SECRET_KEY no money moves and no mail leaves')]
-        : lookAtTrade(env),
+      settings ? lookAtCoaching(env, settings) : lookAtNoCoaching(env),
       env.freezes ? [] : lookAtBuilds(),
-      lookAtDatabase(env.databaseUrl, env.databaseToken, world.now()),
-      env.practice ? [] : lookAtBackups(env.databaseUrl, world.now()),
-      lookAtZones([siteZone, settings.timeZone], process.versions.tz, world.now()),
-      lookAtCalendars(env.busyCalendars, {
-        owner: ownerOf(env, settings),
-        span: bookable(settings, world.now()),
-        now: world.now(),
-        find: readingsIn(env.databaseUrl, env.databaseToken),
-      }),
-      lookAtSecrets({
-        LINK_SECRET: env.practice ? [] : env.linkSecrets,
-        FEED_SECRET: [env.feedSecret],
-        SWEEP_SECRET: [env.sweepSecret],
-      }),
+      lookAtZones(zones, process.versions.tz, world.now()),
+      lookAtSecrets({ FEED_SECRET: [env.feedSecret] }),
     ]);
     return looks.flat();
   } catch (reason) {
     const says = reason instanceof Error ? reason.message : String(reason);
     return [fault(says, 'Mend that first, then run the doctor again.')];
   }
+}
+
+async function lookAtNoCoaching(env: Environment): Promise<Finding[]> {
+  await refuseWhileSold(env, new Date());
+  return [
+    well('No coaching, as there is no coaching.yaml: no Stripe, no mail and no database is needed'),
+  ];
+}
+
+async function lookAtCoaching(env: Environment, settings: Coaching): Promise<Finding[]> {
+  demandPhone(env.mail.coachPhone, settings.dials);
+  const looks = await Promise.all([
+    env.practice
+      ? [well('Practice: without STRIPE_SECRET_KEY no money moves and no mail leaves')]
+      : lookAtTrade(env),
+    lookAtDatabase(env.databaseUrl, env.databaseToken, world.now()),
+    env.practice ? [] : lookAtBackups(env.databaseUrl, world.now()),
+    lookAtCalendars(env.busyCalendars, {
+      owner: ownerOf(env, settings),
+      span: bookable(settings, world.now()),
+      now: world.now(),
+      find: readingsIn(env.databaseUrl, env.databaseToken),
+    }),
+    lookAtSecrets({
+      LINK_SECRET: env.practice ? [] : env.linkSecrets,
+      SWEEP_SECRET: [env.sweepSecret],
+    }),
+  ]);
+  return looks.flat();
 }
 
 function read<Schema extends z.ZodType>(env: Environment, file: string, schema: Schema) {

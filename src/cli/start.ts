@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readBuildEnv } from '../environment.ts';
 import { startServer } from '../server.ts';
 import { awaitBuilds, buildsFolder, runningSite } from '../server/handover.ts';
+import { featuresOf } from '../server/site.ts';
 import { readArguments } from './run/arguments.ts';
 import { begin, refuse } from './run/begin.ts';
 import { backUpNightly } from './backup/back-up-nightly.ts';
@@ -23,7 +24,7 @@ const site = await runningSite();
 if (site) refuse(`Your site already runs here, at ${site.url}; Ctrl-C there stops it.`);
 // The server's own timer needs one, whether or not the owner lets others in.
 process.env['SWEEP_SECRET'] ||= randomUUID();
-const env = await begin();
+const env = await begin(built === undefined ? undefined : featuresOf(built));
 if (readBuildEnv(process.env).adapter !== 'node')
   refuse('npm start serves a site that is built for Node; unset ADAPTER and VERCEL.');
 const running: Running[] = [];
@@ -35,7 +36,8 @@ const outDir = built ?? (first && `${buildsFolder}/${first}`);
 if (outDir === undefined) refuse('The build failed; nothing is served.');
 const server = await startServer({ env, outDir });
 running.push(...(await startPractice(env, server.url)), server, backUpNightly(env));
-if (first) running.push(awaitBuilds(server.url, first, server.takeOver), tellOfFailedBuilds(env));
+if (first) running.push(awaitBuilds(server.url, first, server.takeOver));
+if (first && env.sendsMail) running.push(tellOfFailedBuilds(env));
 console.log(describe(env));
 if (last) {
   console.log('Readers see the site as it was built last, until the new build is done.');

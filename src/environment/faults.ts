@@ -1,3 +1,4 @@
+import type { Features } from '../domain/features.ts';
 import {
   type BuildSettings,
   isLive,
@@ -23,9 +24,10 @@ export function faultsOfBuild({ SITE_URL, VERCEL }: BuildSettings): string[] {
   return sentencesOf([[VERCEL !== undefined && SITE_URL === undefined, 'SITE_URL is missing']]);
 }
 
-/** The same for the running site. */
-export function faultsOf(env: Settings): string[] {
-  return [...faultsOfBuild(env), ...(isPractice(env) ? faultsOfPractice(env) : faultsOfTrade(env))];
+/** The same for the running site, which asks for nothing that is needed only for what is off. */
+export function faultsOf(env: Settings, { coaching }: Features): string[] {
+  const ofBookings = isPractice(env) ? faultsOfPractice : faultsOfTrade;
+  return [...faultsOfBuild(env), ...(coaching ? ofBookings(env) : [])];
 }
 
 /** Practice reaches only what stands beside it, at the addresses where its own servers listen. */

@@ -69,6 +69,13 @@ export const schema = z.object({
   DEPLOY_HOOK_URL: webAddress.optional(),
 });
 
+/** What is needed for bookings alone. */
+export const ofBookings = [
+  ...(['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_API_BASE', 'DATABASE_URL'] as const),
+  ...(['SMTP_URL', 'MAIL_FROM', 'COACH_EMAIL', 'LINK_SECRET', 'SWEEP_SECRET'] as const),
+  'BUSY_CALENDARS' as const,
+];
+
 export const buildSchema = schema.pick({
   SITE_URL: true,
   PORT: true,

@@ -1,11 +1,12 @@
 import type { APIContext } from 'astro';
+import { coaching } from '../adapters/content/collections.ts';
 
-export function GET({ site }: APIContext): Response {
+export async function GET({ site }: APIContext): Promise<Response> {
   const sitemap = new URL('/sitemap-index.xml', site).href;
   const lines = [
     'User-agent: *',
     'Disallow: /api/',
-    'Disallow: /coaching/manage/',
+    ...((await coaching()) ? ['Disallow: /coaching/manage/'] : []),
     '',
     `Sitemap: ${sitemap}`,
   ];

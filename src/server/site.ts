@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
+import type { Features } from '../domain/features.ts';
 import { createRedirector, type Redirector } from '../domain/blog/redirect/redirector.ts';
 import { logFault } from '../log.ts';
 
@@ -50,6 +51,12 @@ function decoded(path: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What the content of a build turns on; one that does not say so was made when there was always coaching. */
+export function featuresOf(outDir: string): Features {
+  const file = join(outDir, 'server/features.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { coaching: true };
 }
 
 /** Whether a build can still be served here; packages that it leans on may have gone with an update. */

@@ -32,6 +32,12 @@ async function seeded() {
 }
 
 describe('npm run calls', () => {
+  test('says that there are none without coaching', () => {
+    const { said, status } = run('calls', 'test/sites/least', ['--link']);
+    expect(said).toBe('There are no calls: without coaching.yaml nothing is booked.\n');
+    expect(status).toBe(1);
+  });
+
   test('prints calls ahead and ended, money and posts, and no control characters', async () => {
     const { said, status } = calls(await seeded());
     expect(status).toBe(0);

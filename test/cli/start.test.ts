@@ -3,6 +3,10 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
+import { migrate } from '../../src/adapters/database/migrations.ts';
+import { openSqlite } from '../../src/adapters/database/sqlite.ts';
+import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../support/booking.ts';
 import { bareEnv } from '../support/bare-env.ts';
 import { practiceEnv } from '../support/practice-env.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -59,6 +63,25 @@ test.each([
 
   expect(exitCode).toBe(1);
   expect(said).toContain('  COACH_PHONE is missing, and coaching.yaml says dials: reader\n');
+});
+
+test('refuses to serve without coaching while a sold call is in the database', async () => {
+  const folder = scratchFolder('sold');
+  const sql = openSqlite(`${folder}/site.db`);
+  await migrate(sql);
+  const store = createBookingStore(sql);
+  await store.hold(holdOf('a', MONDAY_6PM), 9, NOW);
+  await store.settle('a', paymentOf('cs_a'), NOW);
+  sql.close();
+  const { exitCode, said } = await start({
+    ...{ CONTENT_DIR: 'test/sites/least', SITE_URL: 'https://small.example' },
+    DATABASE_URL: `file:${folder}/site.db`,
+  });
+
+  expect(exitCode).toBe(1);
+  expect(said).toMatch(
+    /^The site cannot start:\n {2}coaching\.yaml is gone, and .*site\.db still has bookings: 1\./,
+  );
 });
 
 test('refuses to serve what is built for another host', async () => {

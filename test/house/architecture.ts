@@ -29,8 +29,8 @@ const mayImport: Record<string, string[]> = {
     'http-policy',
   ],
   sandbox: ['sandbox'],
-  environment: ['environment'],
-  middleware: ['http-policy', 'log'],
+  environment: ['environment', 'domain'],
+  middleware: ['services', 'adapters', 'domain', 'http-policy', 'log'],
   'http-policy': [],
   log: [],
 };

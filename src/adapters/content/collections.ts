@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import { isOffered } from '../../domain/blog/offered.ts';
 import { newestFirst } from '../../domain/blog/post.ts';
 import { relatedPosts } from '../../domain/blog/related/related.ts';
 import { groupBySeries, partsBySlug } from '../../domain/blog/series.ts';
@@ -51,17 +52,20 @@ const sponsors = onceABuild(loadSponsors);
 /** What sponsors were promised, and what there is of it among the posts that may be shown. */
 export const deals = onceABuild(loadDeals);
 
-/** The affiliate programs of programs.yaml. */
-export const programs = onceABuild(() => only('programs'));
+/** The affiliate programs of programs.yaml; none without it. */
+export const programs = onceABuild(async () => (await perhaps('programs')) ?? []);
 
 /** The settings of site.yaml. */
-export const site = onceABuild(() => only('site'));
+export const site = onceABuild(loadSite);
 
-/** The settings of coaching.yaml. */
-export const coaching = onceABuild(() => only('coaching'));
+/** The settings of coaching.yaml; undefined without it: then nothing is booked. */
+export const coaching = onceABuild(() => perhaps('coaching'));
 
 /** The pages that stand on their own. */
 export const pages = onceABuild(() => getCollection('pages'));
+
+/** Tells of an address whether there is something to show, as far as content decides it. */
+export const offered = onceABuild(loadOffered);
 
 /** The page of that name. @throws Error when there is no such file. */
 export async function page(slug: string): Promise<Page> {
@@ -78,6 +82,16 @@ export async function book(slug: string, where: string): Promise<Shelved> {
 /** The reading list of that name. @throws Error that says `where` it was asked for, and the choice. */
 export async function readingList(slug: string, where: string): Promise<ReadingList> {
   return named(slug, new Map((await readingLists()).map((list) => [list.slug, list])), where);
+}
+
+async function loadOffered() {
+  const offer = {
+    features: { coaching: (await coaching()) !== undefined },
+    posts: await posts(),
+    reading: await readingLists(),
+    pages: (await pages()).map(({ id }) => id),
+  };
+  return (path: string) => isOffered(path, offer);
 }
 
 async function loadPosts() {
@@ -130,10 +144,16 @@ async function loadReadingLists() {
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-async function only<Name extends 'site' | 'coaching' | 'programs'>(name: Name) {
+async function loadSite() {
+  const settings = await perhaps('site');
+  if (!settings) throw new Error('The site needs a file that is missing: site.yaml');
+  return settings;
+}
+
+/** What stands in a file of content/ that a site may do without. */
+async function perhaps<Name extends 'site' | 'coaching' | 'programs'>(name: Name) {
   const [entry] = await getCollection(name);
-  if (!entry) throw new Error(`The site needs a file that is missing: ${name}.yaml`);
-  return entry.data as CollectionEntry<Name>['data'];
+  return entry?.data as CollectionEntry<Name>['data'] | undefined;
 }
 
 function named<Value>(slug: string, all: ReadonlyMap<string, Value>, where: string): Value {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { z } from 'zod';
 import { newestFirst } from '../../domain/blog/post.ts';
 import { dealsOf } from '../../domain/deals/deal.ts';
@@ -17,7 +18,7 @@ export type ContentFiles = NonNullable<ReturnType<typeof readContent>['content']
 /**
  * Reads content/ as the site does, by the same rules, without Astro; drafts and future posts too. What is
  * broken is left out and told in `faults`, each a text for the author with file, line and what to write.
- * Without a good site.yaml, coaching.yaml and programs.yaml there is no content.
+ * Without a good site.yaml there is no content, nor with a broken coaching.yaml or programs.yaml.
  */
 export function readContent(contentDir: string) {
   const faults: string[] = [];
@@ -33,8 +34,9 @@ export function readContent(contentDir: string) {
     noting(faults, () => checkContent(rule, readYamlFile(`${contentDir}/${name}`)));
 
   const site = one('site.yaml', rules.site);
-  const coaching = one('coaching.yaml', rules.coaching);
-  const programs = one('programs.yaml', rules.programs);
+  const missing = (name: string) => !existsSync(`${contentDir}/${name}`);
+  const coaching = missing('coaching.yaml') ? null : one('coaching.yaml', rules.coaching);
+  const programs = missing('programs.yaml') ? [] : one('programs.yaml', rules.programs);
   const folders = {
     posts: each('posts', rules.posts),
     books: each('books', rules.books),
@@ -43,7 +45,7 @@ export function readContent(contentDir: string) {
     sponsors: each('sponsors', rules.sponsors),
     assignments: each('assignments', rules.assignments),
   };
-  if (!site || !coaching || !programs) return { faults, content: undefined };
+  if (!site || coaching === undefined || !programs) return { faults, content: undefined };
   const posts = folders.posts
     .map((post) => ({ ...post, publishAt: instantOf(post.publishDate, site.timeZone) }))
     .sort(newestFirst);

@@ -37,14 +37,22 @@ export function folderLoader<Schema extends z.ZodType>(
   };
 }
 
-/** Loads one YAML file as the only entry of its collection, under the name of the collection. */
-export function fileLoader<Schema extends z.ZodType>(path: string, rule: Rule<Schema>): Loader {
+/**
+ * Loads one YAML file as the only entry of its collection, under the name of the collection; of a file that a
+ * site may do without, and does, no entry.
+ */
+export function fileLoader<Schema extends z.ZodType>(
+  path: string,
+  rule: Rule<Schema>,
+  need: 'needed' | 'optional' = 'needed',
+): Loader {
   return {
     name: 'single-file',
     async load(context) {
       const { collection: id, config, parseData, store, watcher } = context;
       const filePath = fileURLToPath(new URL(path, config.root));
       const read = async () => {
+        if (need === 'optional' && !existsSync(path)) return leaveEmpty(context);
         const data = strictly(readYamlFile(path), rule);
         store.set({ id, data: await parseData({ id, data, filePath }), filePath: path });
       };
@@ -52,9 +60,10 @@ export function fileLoader<Schema extends z.ZodType>(path: string, rule: Rule<Sc
       watcher?.add(filePath);
       // An editor may empty a file before it fills it.
       const readAgain = () => wait(100).then(read);
-      watcher?.on('change', (changed) => {
-        if (changed === filePath) void survive(context, readAgain);
-      });
+      for (const event of ['add', 'change', 'unlink'])
+        watcher?.on(event, (changed: string) => {
+          if (changed === filePath) void survive(context, readAgain);
+        });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { matchesGlob, posix, sep } from 'node:path';
-
+import type { Features } from '../../domain/features.ts';
 import { contentError } from './error.ts';
 import { slugFrom } from './slug-from.ts';
 
@@ -45,8 +45,13 @@ export function namesIn(contentDir: string, place: Place): string[] {
   return [...new Set(pathsIn(contentDir, place).map(nameOf))];
 }
 
-/** Pages that the site itself leads to. */
-const neededPages = ['about', 'coaching', 'privacy', 'start-here', 'terms'];
+/** What the files of content/ turn on, whatever else is wrong with them. */
+export function featuresIn(contentDir: string): Features {
+  return { coaching: existsSync(`${contentDir}/coaching.yaml`) };
+}
+
+/** Pages that who sells calls owes to readers. */
+const neededPages = ['coaching', 'privacy', 'terms'];
 
 /** Pages that the site makes itself; coaching and terms take their words from pages/. */
 export const takenPages = [
@@ -57,7 +62,7 @@ export const takenPages = [
 /** @throws Error that says of each file that would not be read where to put it, and which page is missing. */
 export function refuseMisplaced(contentDir: string, place: Place): void {
   const folder = `${contentDir}/${place}`;
-  const needed = place === 'pages' ? neededPages : [];
+  const needed = place === 'pages' && featuresIn(contentDir).coaching ? neededPages : [];
   const missing = needed.filter((name) => !namesIn(contentDir, place).includes(name));
   const faults = misplaced(filesIn(folder), place).map(({ path, home }) =>
     path === home

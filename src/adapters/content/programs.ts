@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { siteSchema } from '../../domain/blog/site.ts';
 import { shortenerOf, tagLink } from '../../domain/paid/link.ts';
 import { type Program, programsSchema } from '../../domain/paid/program.ts';
@@ -6,11 +7,11 @@ import { type Check, checkContent } from './faults.ts';
 import { readYamlFile } from './yaml/read-yaml.ts';
 
 /**
- * The programs in a programs.yaml.
+ * The programs in a programs.yaml; none where there is no such file.
  * @throws Error that names file, line and field, and what to write there.
  */
 export function readPrograms(file: string): Program[] {
-  return checkContent({ schema: programsSchema }, readYamlFile(file));
+  return existsSync(file) ? checkContent({ schema: programsSchema }, readYamlFile(file)) : [];
 }
 
 /** The footer of every page shows these links, and none of those pages would say that one of them pays. */

@@ -88,6 +88,7 @@ export function bookList({ title, description }: Text, books: readonly Book[], u
   };
 }
 
+/** @param offers what can be had, if not at every hour */
 export function coachingService(
   { title, description }: Text,
   offers: readonly Offer[],
@@ -101,14 +102,16 @@ export function coachingService(
     url: url.href,
     serviceType: 'Coaching',
     provider: author(site, url),
-    offers: offers.map(({ name, price }) => ({
-      '@type': 'Offer',
-      name,
-      price: majorUnits(price),
-      priceCurrency: price.currency.toUpperCase(),
-      availability: 'https://schema.org/InStock',
-      url: url.href,
-    })),
+    ...(offers.length > 0 && {
+      offers: offers.map(({ name, price }) => ({
+        '@type': 'Offer',
+        name,
+        price: majorUnits(price),
+        priceCurrency: price.currency.toUpperCase(),
+        availability: 'https://schema.org/InStock',
+        url: url.href,
+      })),
+    }),
   };
 }
 

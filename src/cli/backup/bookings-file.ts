@@ -1,19 +1,25 @@
-import { readEnv } from '../../environment.ts';
+import { existsSync } from 'node:fs';
 import { refuse } from '../run/begin.ts';
+import { readOwnEnv } from '../run/read-env.ts';
 import { databaseFile } from './nights.ts';
 
 /** The file with the bookings of this site; where there is none, says what to do instead and ends the command. */
 export function bookingsFile(): string {
-  return databaseFile(addressOfBookings()) ?? refuse(atTurso);
+  const { features, databaseUrl } = settings();
+  const file = databaseFile(databaseUrl) ?? refuse(atTurso);
+  return features.coaching || existsSync(file) ? file : refuse(nothing);
 }
 
-function addressOfBookings(): string {
+function settings() {
   try {
-    return readEnv(process.env).databaseUrl;
+    return readOwnEnv();
   } catch (fault) {
     return refuse(fault instanceof Error ? fault.message : String(fault));
   }
 }
+
+const nothing =
+  'There are no bookings: nothing is booked without coaching.yaml, so there is no database.';
 
 const atTurso = `The bookings are at Turso, which keeps their history itself. A new database as the old one was:
   turso db create <new> --from-db <old> --timestamp 2026-11-24T07:00:00Z

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Sql } from '../../adapters/database/sql.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
-import { readEnv } from '../../environment.ts';
+import { readOwnEnv } from '../run/read-env.ts';
 
 const WEEK = 7 * 86_400;
 
@@ -12,7 +12,8 @@ export type Calls = { practice: boolean; list: Booking[] | undefined };
 export async function callsAhead(now: Date): Promise<Calls | undefined> {
   const env = environment();
   if (!env) return undefined;
-  const { practice, databaseUrl, databaseToken } = env;
+  const { features, practice, databaseUrl, databaseToken } = env;
+  if (practice && !features.coaching) return undefined;
   const file = databaseUrl.startsWith('file:') ? databaseUrl.replace('file:', '') : undefined;
   if (file !== undefined && !existsSync(file)) return undefined;
   const opening = file === undefined ? openAfar(databaseUrl, databaseToken) : openHere(file);
@@ -21,7 +22,7 @@ export async function callsAhead(now: Date): Promise<Calls | undefined> {
 
 function environment() {
   try {
-    return readEnv(process.env);
+    return readOwnEnv();
   } catch {
     return undefined;
   }

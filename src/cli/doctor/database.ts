@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { bookingHealth } from '../../adapters/database/booking-health.ts';
+import { bookingHealth } from '../../adapters/database/health/booking-health.ts';
 import { type BusyReadings, createBusyReadings } from '../../adapters/database/busy-readings.ts';
 import { openDatabase } from '../../adapters/database/database.ts';
 import { MIGRATIONS, versionOf } from '../../adapters/database/migrations.ts';

@@ -1,22 +1,37 @@
+import { existsSync } from 'node:fs';
+import { readContent } from '../../adapters/content/files.ts';
+import { published } from '../../domain/publication.ts';
 import { securityHeaders } from '../../http-policy.ts';
 import { type Finding, fault, well } from './finding.ts';
 import { refusalOf } from './webhook.ts';
 
 type Page = readonly [path: string, what: string, expected: number, shows: RegExp];
 
-const PAGES: readonly Page[] = [
-  ['/', 'The home page', 200, /<h1/],
-  ['/archive/', 'The archive', 200, /<h1/],
-  ['/rss.xml', 'The feed', 200, /<rss[\s\S]*<item>/],
-  ['/sitemap-index.xml', 'The sitemap', 200, /<sitemap>/],
-  [
-    '/coaching/',
-    'The coaching page with its hours',
-    200,
-    /name="start"|Every hour of the next weeks/,
-  ],
-  ['/there-is-no-such-page/', 'A page that is not there', 404, /<h1/],
-];
+/** What the texts say that a site has. */
+type Expected = { coaching: boolean; posts: boolean };
+
+/** What the site should have by the texts that are here; of broken ones others tell. */
+export function expectedOf(contentDir: string): Expected {
+  const { content } = existsSync(contentDir) ? readContent(contentDir) : {};
+  const isOut = (post: { draft: boolean; publishAt: Date }) => published(post, new Date());
+  return {
+    coaching: content === undefined || content.coaching !== null,
+    posts: content === undefined || content.posts.some(isOut),
+  };
+}
+
+function pagesOf({ coaching, posts }: Expected): Page[] {
+  return [
+    ['/', 'The home page', 200, /<h1/],
+    ...(posts ? [['/archive/', 'The archive', 200, /<h1/] satisfies Page] : []),
+    ['/rss.xml', 'The feed', 200, posts ? /<rss[\s\S]*<item>/ : /<rss/],
+    ['/sitemap-index.xml', 'The sitemap', 200, /<sitemap>/],
+    coaching
+      ? ['/coaching/', 'The coaching page with its hours', 200, /name="start"|id="no-hours"/]
+      : ['/coaching/', 'What would be the coaching page', 404, /<h1/],
+    ['/there-is-no-such-page/', 'A page that is not there', 404, /<h1/],
+  ];
+}
 
 /** Finished files come from a host's disk, pages on demand from the site itself. */
 const BOTH_KINDS = ['/', '/coaching/'];
@@ -24,6 +39,7 @@ const BOTH_KINDS = ['/', '/coaching/'];
 /** What a stranger sees of a deployed site: nothing is booked, nothing is changed. */
 export async function lookFromOutside(
   site: URL,
+  expected: Expected,
   world: { fetch: typeof fetch },
 ): Promise<Finding[]> {
   const get: Get = async (path, init = {}) => {
@@ -38,9 +54,11 @@ export async function lookFromOutside(
   } catch (cause) {
     return [unreached(site, cause)];
   }
-  const looks = PAGES.map((page) => lookAt(page, site, get).catch(() => [silent(placeOf(page))]));
-  const hook = webhook(site, get).catch(() => silent('The webhook'));
-  return [...(await Promise.all(looks)).flat(), await hook];
+  const looks = pagesOf(expected).map((page) =>
+    lookAt(page, site, get).catch(() => [silent(placeOf(page))]),
+  );
+  const hook = expected.coaching ? [webhook(site, get).catch(() => silent('The webhook'))] : [];
+  return [...(await Promise.all(looks)).flat(), ...(await Promise.all(hook))];
 }
 
 function silent(place: string): Finding {
@@ -86,7 +104,7 @@ async function lookAt(page: Page, site: URL, get: Get): Promise<Finding[]> {
 
 function contentOf(place: string, text: string, shows: RegExp): Finding {
   if (shows.test(text)) return well(`${place} is there`);
-  return /My own calendar doesn’t answer/.test(text)
+  return /id="no-calendar"/.test(text)
     ? fault(
         `${place} offers none: a calendar of BUSY_CALENDARS can’t be read`,
         'Ask npm run doctor where the site runs: it says which.',

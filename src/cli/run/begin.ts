@@ -1,18 +1,24 @@
+import { refuseWhileSold } from '../../adapters/database/health/sold-before.ts';
+import type { Features } from '../../domain/features.ts';
 import { readEnv, type Environment } from '../../environment.ts';
 import { demandPhoneFor } from './phone.ts';
+import { readOwnEnv } from './read-env.ts';
 import { refuseTakenPorts, settingsAround } from './ports.ts';
 
 /**
  * Reads the environment and sees that its ports are free; in practice others are taken where the owner set
  * none. Prints what is wrong and exits otherwise.
+ * @param features of a build that was made elsewhere; without them, those of the texts here
  */
-export async function begin(): Promise<Environment> {
+export async function begin(features?: Features): Promise<Environment> {
+  const read = () => (features ? readEnv(process.env, features) : readOwnEnv());
   try {
-    let env = readEnv(process.env);
+    let env = read();
     demandPhoneFor(env.contentDir);
+    if (!env.features.coaching) await refuseWhileSold(env, new Date());
     if (env.practice) {
       Object.assign(process.env, await settingsAround(env, process.env));
-      env = readEnv(process.env);
+      env = read();
     }
     await refuseTakenPorts(env);
     return env;

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { featuresIn } from '../../adapters/content/places.ts';
 import { readBuildEnv } from '../../environment.ts';
-import { buildsFolder, offer } from '../../server/handover.ts';
+import { buildsFolder, offer, runningSite } from '../../server/handover.ts';
 import { noteBuild } from '../../server/failed-build.ts';
-import { opens } from '../../server/site.ts';
+import { featuresOf, opens } from '../../server/site.ts';
 import { build, type Outcome } from './build.ts';
 import { demandPhoneFor } from './phone.ts';
 import type { Running } from './stop.ts';
@@ -36,6 +37,8 @@ export async function makeBuild(running: Running[]): Promise<string | undefined>
  * before. Resolves to why the site stays as it is, or undefined.
  */
 export async function renewSite(running: Running[]): Promise<string | undefined> {
+  if (await hasTurned())
+    return 'coaching.yaml has come or gone since npm start. Stop that and start it anew: it looks whether the site has all that it needs.';
   const name = await makeBuild(running);
   if (name === undefined) return 'The build failed; the site stays as it is.';
   const taken = await offer(name);
@@ -69,10 +72,18 @@ function missingSetting(): Outcome | undefined {
   }
 }
 
-/** Addresses are written into every page, so a build for others is none for this site. */
+/** Addresses are written into every page, and a build that sells calls needs other settings. */
 function madeFor(): string {
   const { siteUrl, contentDir } = readBuildEnv(process.env);
-  return JSON.stringify({ siteUrl, contentDir });
+  const { coaching } = featuresIn(contentDir);
+  return JSON.stringify({ siteUrl, contentDir, ...(!coaching && { coaching }) });
+}
+
+/** Whether the texts turn on something else by now than the site that runs here. */
+async function hasTurned(): Promise<boolean> {
+  const build = (await runningSite())?.build;
+  const { coaching } = featuresIn(readBuildEnv(process.env).contentDir);
+  return build !== undefined && featuresOf(`${buildsFolder}/${build}`).coaching !== coaching;
 }
 
 function keepOnly(names: (string | undefined)[]) {

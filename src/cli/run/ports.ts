@@ -43,14 +43,16 @@ type Use = {
 };
 
 function usesOf(env: Environment): Use[] {
-  const { host, port, practice } = env;
+  const { host, port, practice, features } = env;
   const site = { name: 'PORT', use: 'the site', port, row: 1, host, setting: String };
   if (!practice) return [site];
+  const here = { ...site, alias: '::1' };
+  if (!features.coaching) return [here];
   const { stripe, smtp } = practicePorts(env);
   const local = '127.0.0.1';
   const at = (scheme: string) => (port: number) => `${scheme}://${local}:${port}`;
   return [
-    { ...site, alias: '::1' },
+    here,
     {
       ...{ name: 'STRIPE_API_BASE', use: 'the local Stripe' },
       ...{ port: stripe, row: 1, host: local, setting: at('http') },

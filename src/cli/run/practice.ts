@@ -1,9 +1,9 @@
 import type { Environment } from '../../environment.ts';
 import { practicePorts } from './ports.ts';
 
-/** In practice a local Stripe and a local mailbox stand beside the site, where the site looks for them. */
+/** In practice a local Stripe and a local mailbox stand beside a site that sells calls, where it looks for them. */
 export async function startPractice(env: Environment, siteAddress: string) {
-  if (!env.practice) return [];
+  if (!env.practice || !env.features.coaching) return [];
   const { startLocalStripe } = await import('../../sandbox/stripe/server.ts');
   const { startMailbox } = await import('../../sandbox/mailbox.ts');
   const ports = practicePorts(env);
@@ -17,13 +17,20 @@ export async function startPractice(env: Environment, siteAddress: string) {
 
 /** What is real here and what is pretend, in a few lines. */
 export function describe(env: Environment): string {
-  const facts = env.practice ? practiceFacts(env) : [`Payments by Stripe, ${mode(env)}`];
+  const facts = env.features.coaching ? factsOfBookings(env) : withoutBookings(env);
   return ['', env.siteUrl.origin, '', ...facts, '', 'Ctrl-C stops it.', '']
     .map((line) => line && `  ${line}`)
     .join('\n');
 }
 
-function practiceFacts(env: Environment) {
+function withoutBookings({ contentDir }: Environment) {
+  return [
+    `The pages, from ${contentDir}/. Without coaching.yaml nothing is booked, paid or mailed.`,
+  ];
+}
+
+function factsOfBookings(env: Environment) {
+  if (!env.practice) return [`Payments by Stripe, ${mode(env)}`];
   const mailbox = `http://127.0.0.1:${practicePorts(env).mailbox}`;
   const database = env.databaseUrl.replace('file:', '');
   return [

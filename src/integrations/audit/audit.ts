@@ -2,8 +2,10 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { featuresIn } from '../../adapters/content/places.ts';
 import { contentError } from '../../adapters/content/error.ts';
 import { readSponsoredPosts } from '../../adapters/content/sponsorships.ts';
+import { isOff } from '../../domain/features.ts';
 import type { Program } from '../../domain/paid/program.ts';
 import { inFeed } from './feed.ts';
 import { ofPage } from './links.ts';
@@ -27,7 +29,10 @@ export function audit(programs: readonly Program[], contentDir: string): AstroIn
         address = new URL(config.site ?? address);
       },
       'astro:routes:resolved'({ routes }) {
-        onDemand = routes.flatMap((route) => (route.isPrerendered ? [] : route.patternRegex));
+        const features = featuresIn(contentDir);
+        onDemand = routes
+          .filter(({ isPrerendered, pattern }) => !isPrerendered && !isOff(pattern, features))
+          .map(({ patternRegex }) => patternRegex);
       },
       async 'astro:build:done'({ dir, logger }) {
         const root = fileURLToPath(dir);

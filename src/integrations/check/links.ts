@@ -33,8 +33,8 @@ export function checkLinks(content: ContentFiles, read: Texts, address: URL, now
   return findings;
 }
 
-function finished({ posts }: ContentFiles) {
-  return { posts: posts.map((post) => ({ ...post, draft: false })) };
+function finished(content: ContentFiles) {
+  return { ...content, posts: content.posts.map((post) => ({ ...post, draft: false })) };
 }
 
 function visible<T extends Written>(text: T): T {

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { ContentFiles } from '../../adapters/content/files.ts';
+import { isOffered } from '../../domain/blog/offered.ts';
 import { groupBySeries } from '../../domain/blog/series.ts';
 import { groupByTag } from '../../domain/blog/tag.ts';
 import type { Site } from '../audit/links.ts';
@@ -13,10 +14,9 @@ export function routes(root: string) {
   const files = globSync('**/*.{astro,ts}', { cwd: `${root}/src/pages` });
   const isOnDemand = (file: string) =>
     readFileSync(`${root}/src/pages/${file}`, 'utf8').includes('prerender = false');
-  const onDemand = files.filter(isOnDemand).map((file) => {
-    const path = addressOf(file).replaceAll(/\[[^\]]+\]/g, '[^/]+');
-    return new RegExp(`^/${path}/?$`);
-  });
+  const onDemand = files
+    .filter(isOnDemand)
+    .map((file) => `/${addressOf(file).replaceAll(/\[[^\]]+\]/g, '[^/]+')}`);
   const fixed = files
     .filter((file) => !file.includes('[') && !isOnDemand(file))
     .map((file) => (file.endsWith('.ts') ? addressOf(file) : pageOf(addressOf(file))));
@@ -24,20 +24,30 @@ export function routes(root: string) {
   return { onDemand, fixed: [...fixed, ...shown, 'sitemap-index.xml'] };
 }
 
+type Offered = Pick<ContentFiles, 'posts' | 'reading' | 'pages' | 'coaching'>;
+
 /** The site as it is built at `then`. */
 export function siteAt(
   then: Date,
-  { posts }: Pick<ContentFiles, 'posts'>,
+  content: Offered,
   { all, texts }: Texts,
-  { address, onDemand, fixed }: ReturnType<typeof routes> & { address: URL },
+  { address, ...known }: ReturnType<typeof routes> & { address: URL },
 ): Site {
+  const { posts, reading, coaching } = content;
   const shown = posts.filter(({ draft, publishAt }) => !draft && publishAt <= then);
+  const offer = {
+    ...{ features: { coaching: coaching !== null }, posts: shown, reading },
+    pages: content.pages.map(({ slug }) => slug),
+  };
+  const isThere = (path: string) => isOffered(path, offer);
+  const onDemand = known.onDemand.filter(isThere).map((path) => new RegExp(`^${path}/?$`));
   const isVisible = ({ visibleFrom }: Written) => visibleFrom && visibleFrom <= then;
   const archive = Array.from({ length: Math.ceil(shown.length / 20) }, (_, index) =>
     index === 0 ? 'archive' : `archive/${index + 1}`,
   );
   const lists = [
     ...archive,
+    ...['reading', 'search', 'tags'].filter((name) => isThere(`/${name}`)),
     ...groupByTag(shown).map(({ slug }) => `tags/${slug}`),
     ...groupBySeries(shown).map(({ slug }) => `series/${slug}`),
   ];
@@ -45,13 +55,16 @@ export function siteAt(
     const anchors = text.headings.map(({ id }) => id);
     return [page, { ids: new Set(text.ids), anchors }] as const;
   });
-  const isMade = (page: string) => !onDemand.some((path) => path.test(`/${posix.dirname(page)}`));
+  const isMade = (page: string) => {
+    const path = `/${posix.dirname(page)}`;
+    return isThere(path) && !onDemand.some((pattern) => pattern.test(path));
+  };
   const made = all.filter(isVisible).flatMap(({ page }) => (isMade(page) ? [page] : []));
   return {
     address,
     onDemand,
     pages: new Map(pages),
-    files: new Set([...fixed, ...made, ...lists.map(pageOf)]),
+    files: new Set([...known.fixed, ...made, ...lists.map(pageOf)]),
   };
 }
 

@@ -75,7 +75,7 @@ export async function readTexts(
     const text = noting(faults, reading);
     if (!text) continue;
     texts.push({ ...written, text });
-    checkParts(findings, faults, { ...written, text }, content.contentDir);
+    checkParts(findings, faults, { ...written, text }, content);
     for (const { line, link, message, isError } of doubtfulLinks(
       text,
       content.programs,
@@ -91,7 +91,7 @@ function checkParts(
   { warnings }: Findings,
   faults: string[],
   { file, text, isImported }: ReadText,
-  contentDir: string,
+  { contentDir, coaching }: ContentFiles,
 ) {
   const wordlessPictures = isImported ? warnings : faults;
   for (const note of text.notes)
@@ -108,6 +108,10 @@ function checkParts(
     const known = (place: 'books' | 'reading') =>
       slug === undefined ||
       noting(faults, () => refuseUnknown(at, `<${name}> slug`, [slug], [contentDir, place]));
+    if (name === 'BookACall' && !coaching)
+      faults.push(
+        `${file}:${line} <BookACall>: there is no coaching.yaml, so there is nothing to book. Write one, or remove this`,
+      );
     if (name === 'Book') known('books');
     if (name === 'ReadingList') known('reading');
     if (name === 'Figure' && props['alt']?.trim() === '')

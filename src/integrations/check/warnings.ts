@@ -1,4 +1,4 @@
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { likelyTypos } from '../../domain/blog/tag-typo.ts';
 import { strays } from './strays.ts';
@@ -21,6 +21,7 @@ export function warningsIn(content: ContentFiles, texts: readonly ReadText[], no
     ...all(content).flatMap(({ file, yaml }) =>
       yaml.lost.map(({ line, text }) => `${file}:${line} ${text}`),
     ),
+    ...unshown(content),
     ...oddYears(content, now),
     ...strays(content.contentDir),
     ...largePictures(content.contentDir),
@@ -30,6 +31,12 @@ export function warningsIn(content: ContentFiles, texts: readonly ReadText[], no
 
 function all({ posts, pages, reading, books, sponsors, assignments }: ContentFiles) {
   return [...posts, ...pages, ...reading, ...books, ...sponsors, ...assignments];
+}
+
+/** Its text stands on the page where calls are booked, and nowhere else. */
+function unshown({ pages, coaching }: ContentFiles): string[] {
+  const idle = coaching ? [] : pages.filter(({ slug }) => slug === 'coaching');
+  return idle.map(({ file }) => `${file}: nobody sees it, because there is no coaching.yaml`);
 }
 
 const firstYear = 1990;
@@ -89,6 +96,7 @@ function largePictures(contentDir: string): string[] {
 function placeholders(contentDir: string): string[] {
   return ['site.yaml', 'programs.yaml'].flatMap((name) => {
     const file = `${contentDir}/${name}`;
+    if (!existsSync(file)) return [];
     const lines = readFileSync(file, 'utf8').split('\n');
     const found = lines.flatMap((line, index) => {
       const [name] = /\byour-[a-z\d-]+|\S+@example\.\w+/.exec(line.replace(/(^|\s)#.*/, '')) ?? [];

@@ -2,9 +2,11 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { featuresIn } from '../../adapters/content/places.ts';
 import { contentError } from '../../adapters/content/error.ts';
 import { pagesWith, readRedirects, waits } from '../../adapters/content/redirects.ts';
 import { redirectFaults, type WrittenRedirect } from '../../domain/blog/redirect/faults.ts';
+import { isOff } from '../../domain/features.ts';
 import type { Redirect } from '../../domain/blog/redirect/redirector.ts';
 import { serves, servesBelow } from '../audit/links.ts';
 import { publishedPicture } from './published-picture.ts';
@@ -26,7 +28,10 @@ export function redirects(contentDir: string, adapter: 'node' | 'vercel'): Astro
         ({ server } = config.build);
       },
       'astro:routes:resolved'({ routes }) {
-        onDemand = routes.flatMap((route) => (route.isPrerendered ? [] : route.patternRegex));
+        const features = featuresIn(contentDir);
+        onDemand = routes
+          .filter(({ isPrerendered, pattern }) => !isPrerendered && !isOff(pattern, features))
+          .map(({ patternRegex }) => patternRegex);
       },
       async 'astro:build:done'({ dir }) {
         const client = fileURLToPath(dir);

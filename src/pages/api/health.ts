@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { logFault } from '../../log.ts';
-import { services } from '../../services.ts';
+import { wiredServices } from '../../services.ts';
 
 export const prerender = false;
 
-/** For monitors: 200 while pages, database and mails are well, else 503, and not a word more. */
+/** For monitors: 200 while pages are well, and database and mails where there are any; else 503, and not a word more. */
 export const GET: APIRoute = async () =>
   new Response(null, {
     status: (await isWell()) ? 200 : 503,
@@ -13,7 +13,8 @@ export const GET: APIRoute = async () =>
 
 async function isWell(): Promise<boolean> {
   try {
-    return await (await services()).isWell();
+    const { coaching } = await wiredServices();
+    return coaching === undefined || (await coaching.isWell());
   } catch (fault) {
     logFault('health.failed', fault);
     return false;

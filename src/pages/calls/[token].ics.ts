@@ -3,22 +3,22 @@ import { calendarFile } from '../../adapters/calendar/ics-calendar.ts';
 import { deals, site } from '../../adapters/content/collections.ts';
 import { isSame } from '../../adapters/signed/signature.ts';
 import { reminders } from '../../domain/deals/reminders.ts';
-import { services } from '../../services.ts';
+import { wiredServices } from '../../services.ts';
 
 export const prerender = false;
 
 /** The coach's private calendar of calls, deadlines and shares, known by its secret address. 404 unless FEED_SECRET is set. */
 export const GET: APIRoute = async ({ params }) => {
-  const { booking, env } = await services();
+  const { env, coaching } = await wiredServices();
   const secret = env.feedSecret;
   if (secret === undefined || !isSame(params['token'] ?? '', secret))
     return new Response('Not found', { status: 404, headers: PRIVATE });
   const now = new Date();
   const host = env.siteUrl.hostname;
   const owed = reminders(await deals(), now).map((it) => ({ ...it, uid: `${it.uid}@${host}` }));
-  const entries = [...(await booking.callEntries()), ...owed];
-  const name = `Calls: ${(await site()).name}`;
-  const file = calendarFile(name, entries, Math.floor(now.getTime() / 1000));
+  const calls = coaching ? await coaching.booking.callEntries() : [];
+  const name = `${coaching ? 'Calls' : 'Deadlines'}: ${(await site()).name}`;
+  const file = calendarFile(name, [...calls, ...owed], Math.floor(now.getTime() / 1000));
   return new Response(file, {
     headers: { ...PRIVATE, 'Content-Type': 'text/calendar; charset=utf-8' },
   });

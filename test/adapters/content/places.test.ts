@@ -53,15 +53,18 @@ test('says in one error where each file belongs, and which text is there twice',
   );
 });
 
-test('says which page is missing', () => {
-  const present = ['about.mdx', 'privacy.md', 'start-here.mdx', 'terms.mdx'];
-  const content = folderWith(...present.map((file) => `pages/${file}`));
+test('says which page is missing where calls are sold', () => {
+  const content = folderWith('coaching.yaml', 'pages/privacy.md', 'pages/terms.mdx');
 
   expect(() => refuseMisplaced(content, 'pages')).toThrow(
     `The site needs a page that is missing: write ${content}/pages/coaching.mdx`,
   );
   writeFileSync(`${content}/pages/coaching.mdx`, '');
   expect(() => refuseMisplaced(content, 'pages')).not.toThrow();
+});
+
+test('misses no page where nothing is sold', () => {
+  expect(() => refuseMisplaced(folderWith('site.yaml'), 'pages')).not.toThrow();
 });
 
 test('lists the names in a folder, and none where there is no folder', () => {

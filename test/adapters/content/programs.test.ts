@@ -28,10 +28,8 @@ test.each([
   expect(() => readPrograms(written(yaml))).toThrow(message);
 });
 
-test('says that programs.yaml is missing', () => {
-  expect(() => readPrograms('/nowhere/programs.yaml')).toThrow(
-    'The site needs a file that is missing: /nowhere/programs.yaml',
-  );
+test('there are none where there is no programs.yaml', () => {
+  expect(readPrograms('/nowhere/programs.yaml')).toEqual([]);
 });
 
 test('refuses a link that pays among those of the footer, and names its line', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/payment-pages.ts';
 import { nameEntries } from '../../../src/adapters/database/booking-ids.ts';
-import { bookingHealth } from '../../../src/adapters/database/booking-health.ts';
+import { bookingHealth } from '../../../src/adapters/database/health/booking-health.ts';
 import { createRateLimit } from '../../../src/adapters/database/rate-limit.ts';
 import type { Sql, Statement } from '../../../src/adapters/database/sql.ts';
 import { holdOf, NOW, paymentOf } from '../../support/booking.ts';

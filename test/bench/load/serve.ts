@@ -29,7 +29,7 @@ process.on('message', async (question: Question) => {
 process.send?.('ready');
 
 function environment() {
-  const read = readEnv(process.env);
+  const read = readEnv(process.env, { coaching: true });
   // The measure is of requests alone.
   return { ...read, sweepSecret: undefined };
 }

@@ -66,6 +66,18 @@ test('finds a practice well', () => {
   expect(status).toBe(0);
 });
 
+test('asks a site without coaching for no Stripe, no mail and no database', () => {
+  const { status, says } = doctor({
+    CONTENT_DIR: 'test/sites/least',
+    SITE_URL: 'https://small.example',
+  });
+  expect(says[0]).toBe(
+    '✓ No coaching, as there is no coaching.yaml: no Stripe, no mail and no database is needed',
+  );
+  expect(says.join()).not.toMatch(/booking|webhook|backup|calendar|proxy/i);
+  expect(status).toBe(0);
+});
+
 test('says how it is used, and prints its findings for machines', () => {
   expect(doctor({}, ['--url', 'nonsense'])).toMatchObject({ status: 2, stdout: '' });
   expect(doctor({}, ['--help']).stdout).toMatch(/^Usage: npm run doctor/);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookFromOutside } from '../../../src/cli/doctor/outside.ts';
+import { expectedOf, lookFromOutside } from '../../../src/cli/doctor/outside.ts';
 import { securityHeaders } from '../../../src/http-policy.ts';
 
 const SITE = new URL('https://desk.example');
@@ -26,14 +26,17 @@ function withHeaders({ status, body }: Response, changed: Record<string, string>
   return new Response(body, { status, headers: { ...headers, ...changed } });
 }
 
-async function faults(planted: Record<string, () => Response>) {
+async function faults(
+  planted: Record<string, () => Response>,
+  expected = { coaching: true, posts: true },
+) {
   const answers = { ...HEALTHY, ...planted };
   const asked: string[] = [];
   const fetch = (async (address: URL, { method = 'GET' } = {} as RequestInit) => {
     asked.push(`${method} ${address.pathname}`);
     return answers[address.pathname]!();
   }) as typeof globalThis.fetch;
-  const found = await lookFromOutside(SITE, { fetch });
+  const found = await lookFromOutside(SITE, expected, { fetch });
   return { asked, says: found.flatMap(({ ok, says }) => (ok ? [] : [says])) };
 }
 
@@ -44,6 +47,41 @@ describe('the doctor from outside', () => {
     expect(asked.filter((request) => !request.startsWith('GET'))).toEqual([
       'POST /api/stripe/webhook',
     ]);
+  });
+
+  it.each([
+    ['that are all taken', '<p id="no-hours">'],
+    ['to pick from', '<button name="start" value="2026-11-30T23:00:00.000Z">'],
+  ])('finds a coaching page well with hours %s', async (_, text) => {
+    expect((await faults({ '/coaching/': () => page(text) })).says).toEqual([]);
+  });
+
+  const less = {
+    '/archive/': () => page('<h1>Not here</h1>', 404),
+    '/rss.xml': () => page('<rss><channel></channel></rss>'),
+    '/coaching/': () => page('<h1>Not here</h1>', 404),
+    '/api/stripe/webhook': () => page('<h1>Not here</h1>', 404),
+  };
+
+  it('finds a site without coaching and posts well, and asks it for no webhook', async () => {
+    const { says, asked } = await faults(less, { coaching: false, posts: false });
+    expect(says).toEqual([]);
+    expect(asked.every((request) => request.startsWith('GET'))).toBe(true);
+  });
+
+  it('names a coaching page that should not be there', async () => {
+    const { says } = await faults({}, { coaching: false, posts: true });
+    expect(says).toEqual([
+      'What would be the coaching page (/coaching/) answers with 200, not 404',
+    ]);
+  });
+
+  it.each([
+    [{ coaching: true, posts: true }, 'test/content'],
+    [{ coaching: false, posts: false }, 'test/sites/least'],
+    [{ coaching: true, posts: true }, 'no/such/folder'],
+  ])('expects %j of the texts in %s', (expected, contentDir) => {
+    expect(expectedOf(contentDir)).toEqual(expected);
   });
 
   it.each([
@@ -88,7 +126,7 @@ describe('the doctor from outside', () => {
     ],
     [
       'hours that wait for a calendar',
-      { '/coaching/': () => page('<p>My own calendar doesn’t answer right now') },
+      { '/coaching/': () => page('<p id="no-calendar">') },
       'The coaching page with its hours (/coaching/) offers none: a calendar of BUSY_CALENDARS can’t be read',
     ],
     [

@@ -5,6 +5,8 @@ import { settingsAround } from '../../../src/cli/run/ports.ts';
 import { readEnv } from '../../../src/environment.ts';
 import { practiceEnv } from '../../support/practice-env.ts';
 
+const coaching = { coaching: true };
+
 test.each([
   ['PORT', 0],
   ['STRIPE_API_BASE', 1],
@@ -13,10 +15,10 @@ test.each([
 ])('in practice another %s is taken by itself where one is taken', async (name, index) => {
   const set = await practiceEnv();
   const port = await take(Number(set.PORT) + index);
-  const { [name]: found, ...others } = await settingsAround(readEnv(set), {});
+  const { [name]: found, ...others } = await settingsAround(readEnv(set, coaching), {});
 
   expect(found).toMatch(/\d+$/);
-  expect(readEnv({ ...set, [name]: found }).practice).toBe(true);
+  expect(readEnv({ ...set, [name]: found }, coaching).practice).toBe(true);
   expect(found).not.toMatch(new RegExp(`:?${port}$`));
   expect(others).toEqual({});
 });
@@ -25,11 +27,18 @@ test('what the owner has set stays', async () => {
   const set = await practiceEnv();
   await take(Number(set.PORT));
 
-  expect(await settingsAround(readEnv(set), set)).toEqual({});
+  expect(await settingsAround(readEnv(set, coaching), set)).toEqual({});
+});
+
+test('without coaching nothing listens beside the site, and no port but its own is asked for', async () => {
+  const set = await practiceEnv();
+  for (const index of [1, 2, 3]) await take(Number(set.PORT) + index);
+
+  expect(await settingsAround(readEnv(set, { coaching: false }), {})).toEqual({});
 });
 
 test('nothing is set where all ports can be had', async () => {
-  expect(await settingsAround(readEnv(await practiceEnv()), {})).toEqual({});
+  expect(await settingsAround(readEnv(await practiceEnv(), coaching), {})).toEqual({});
 });
 
 async function take(port: number): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Calls } from '../ports.ts';
 
 /** How long after a call we know whose it was, in seconds. The privacy page promises it. */
-const RETENTION = 90 * 86_400;
+export const RETENTION = 90 * 86_400;
 
 /** Erases personal data of calls that are long past. */
 export async function erasePersonalData({

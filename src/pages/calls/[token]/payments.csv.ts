@@ -1,5 +1,4 @@
 import type { APIRoute } from 'astro';
-import { coaching } from '../../../adapters/content/collections.ts';
 import { paymentsSheet } from '../../../domain/booking/calls/payments-sheet.ts';
 import { services } from '../../../services.ts';
 
@@ -7,11 +6,11 @@ export const prerender = false;
 
 /** Every payment and refund, for taxes; beside the coach's page, and known by the same secret address. */
 export const GET: APIRoute = async ({ params }) => {
-  const { booking, isOwner } = await services();
+  const { booking, isOwner, settings } = await services();
   if (!isOwner(params['token'] ?? ''))
     return new Response('Not found', { status: 404, headers: PRIVATE });
-  const [movements, { timeZone }] = await Promise.all([booking.movements(), coaching()]);
-  return new Response(paymentsSheet(movements, timeZone), {
+  const sheet = paymentsSheet(await booking.movements(), settings.timeZone);
+  return new Response(sheet, {
     headers: {
       ...PRIVATE,
       'Content-Type': 'text/csv; charset=utf-8',

@@ -3,7 +3,7 @@ import { holdMails, releaseMails } from '../../../../src/adapters/database/backu
 import {
   bookingHealth,
   bookingsAreWell,
-} from '../../../../src/adapters/database/booking-health.ts';
+} from '../../../../src/adapters/database/health/booking-health.ts';
 import { createOutbox } from '../../../../src/adapters/database/outbox.ts';
 import { emptyDatabase } from '../../../support/store.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { bookingHealth } from '../../../../src/adapters/database/booking-health.ts';
+import { bookingHealth } from '../../../../src/adapters/database/health/booking-health.ts';
 import type { Sql } from '../../../../src/adapters/database/sql.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../../support/booking.ts';
 import { deliverMails } from '../../../support/booking-mails.ts';

@@ -1,6 +1,6 @@
-import { HELD } from './backup/held-mails.ts';
-import { MOST_TRIES } from './outbox.ts';
-import type { Sql } from './sql.ts';
+import { HELD } from '../backup/held-mails.ts';
+import { MOST_TRIES } from '../outbox.ts';
+import type { Sql } from '../sql.ts';
 
 /** How long the sweep, which comes every 15 minutes at the least, may leave a thing undone; in seconds. */
 const PATIENCE = 1800;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { bookingsAreWell } from '../../../src/adapters/database/booking-health.ts';
-import { holdOf, NOW, paymentOf } from '../../support/booking.ts';
-import { emptyDatabase, storeOn } from '../../support/store.ts';
+import { bookingsAreWell } from '../../../../src/adapters/database/health/booking-health.ts';
+import { holdOf, NOW, paymentOf } from '../../../support/booking.ts';
+import { emptyDatabase, storeOn } from '../../../support/store.ts';
 
 const HOUR = 3600;
 

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { RETENTION } from '../../../domain/booking/settle/erase.ts';
+import { openDatabase } from '../database.ts';
+import { versionOf } from '../migrations.ts';
+
+const LEFT = `SELECT count(*) AS bookings, max(end_at) AS last FROM booking
+  WHERE state IN ('held', 'processing') OR answers <> '[]' OR coalesce(name, email, phone) IS NOT NULL
+    OR id IN (SELECT booking_id FROM refund WHERE done_at IS NULL)`;
+
+type Settings = { practice: boolean; databaseUrl: string; databaseToken: string | undefined };
+
+/**
+ * For a site that offers no calls (any more). Who has booked holds a link, may have money to come, and is
+ * promised to be forgotten: all that needs coaching. What practice sold is sold to nobody.
+ * @throws Error while the database still knows a reader, and what to do
+ */
+export async function refuseWhileSold(
+  { practice, databaseUrl, databaseToken }: Settings,
+  now: Date,
+): Promise<void> {
+  const file = databaseUrl.startsWith('file:') ? databaseUrl.replace('file:', '') : undefined;
+  if (practice || (file !== undefined && !existsSync(file))) return;
+  const sql = openDatabase(databaseUrl, databaseToken);
+  try {
+    if ((await versionOf(sql)) === 0) return;
+    const [rows] = await sql.batch([{ sql: LEFT }]);
+    const { bookings, last } = rows?.[0] ?? {};
+    if (bookings === 0) return;
+    const erased = new Date((Number(last) + RETENTION) * 1000);
+    throw new Error(sentences(file ?? databaseUrl, Number(bookings), erased < now ? now : erased));
+  } finally {
+    sql.close();
+  }
+}
+
+function sentences(database: string, bookings: number, erased: Date): string {
+  return `The site cannot start:
+  coaching.yaml is gone, and ${database} still has bookings: ${bookings}. Their links, refunds and mails, and that
+  readers are forgotten as promised, need it.
+Put it back; with hours: {} in it nothing more is sold. It can go after ${erased.toISOString().slice(0, 10)}, when the last is erased.
+If you have settled everything with these readers yourself, move the database away instead.`;
+}
