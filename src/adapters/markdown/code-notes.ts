@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { mdxProps } from '../../domain/blog/mdx-props.ts';
-import { anything, builtins, evaluate, namesGiven, namesIn } from './expressions.ts';
+import { anything, builtins, evaluate, namesGiven, namesIn, stringsIn } from './expressions.ts';
 import { braces } from './mdx-mistake.ts';
-import type { Code, Note } from './text-notes.ts';
+import { type Code, type Note, notesOfCharacters } from './text-notes.ts';
 
 /** The names that stand for something in every .mdx text. */
 const given = ['props', 'frontmatter', 'file', 'url', 'getHeadings', 'MDXContent'];
@@ -28,11 +28,13 @@ export function notesOfCode(
   const scope = { ...unknown, props: { components: anything() }, frontmatter: fields };
   const error = (line: number, message: string) => ({ line, message, isError: true });
   return [
-    ...[...expressions, ...modules].flatMap(({ line, code, program }) => {
+    ...[...expressions, ...modules].flatMap((each) => {
+      const { line, code, program } = each;
       const isUnknown = [...namesIn(program).used].some((name) => !known.has(name));
-      const isWord =
-        isUnknown || (!modules.some((each) => each.code === code) && evaluate(code, scope).fault);
-      return isWord ? [error(line, `{${code.trim()}}: ${braces}`)] : [];
+      const { value, fault } = modules.includes(each) ? {} : evaluate(code, scope);
+      if (isUnknown || fault) return [error(line, `{${code.trim()}}: ${braces}`)];
+      const words = [...stringsIn(program), ...(typeof value === 'string' ? [value] : [])];
+      return notesOfCharacters(words.join(' ').replaceAll('\n', ' '), line);
     }),
     ...notesOfModules(file, modules),
   ];

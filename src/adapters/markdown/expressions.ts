@@ -28,6 +28,16 @@ export function namesIn(program: unknown): { declared: Set<string>; used: Set<st
   return { declared, used: used.difference(declared) };
 }
 
+/** The words that stand in the code of a text. */
+export function stringsIn(program: unknown): string[] {
+  const strings: unknown[] = [];
+  walk(program, ({ type, value }) => {
+    if (type === 'TemplateElement') strings.push((value as { cooked?: unknown }).cooked);
+    else strings.push(value);
+  });
+  return strings.filter((each) => typeof each === 'string');
+}
+
 /** The names that a module gives something, for itself or for others, in order, and where. */
 export function namesGiven(program: unknown): { name: string; offset: number }[] {
   const { body = [] } = program as { body?: readonly Node[] };

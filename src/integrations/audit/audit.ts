@@ -7,17 +7,18 @@ import { contentError } from '../../adapters/content/error.ts';
 import { readSponsoredPosts } from '../../adapters/content/sponsorships.ts';
 import { isOff } from '../../domain/features.ts';
 import type { Program } from '../../domain/paid/program.ts';
-import { inFeed } from './feed.ts';
 import { ofPage } from './links.ts';
 import { type Page, readPage } from './page.ts';
 import { type Finding, ofSponsored } from './paid-links.ts';
 import { whereWritten } from './place.ts';
+import { inXml } from './xml.ts';
 
 /**
  * Reads the built pages and feeds once, and fails the build on a paid link that is untagged, unmarked, tagged
  * twice or not disclosed above it, on a sponsor's link with an id in it, on a sponsored post that does not say
  * so, on a price beside Amazon's link, on a link or an anchor that leads nowhere, on what would be loaded from
- * another site, and on a second h1. Links with somebody else's tag are logged.
+ * another site, on a second h1, on characters that nobody sees, and on XML that is not well-formed. Links with
+ * somebody else's tag are logged.
  */
 export function audit(programs: readonly Program[], contentDir: string): AstroIntegration {
   let address = new URL('http://localhost');
@@ -48,16 +49,18 @@ export function audit(programs: readonly Program[], contentDir: string): AstroIn
             pages.set(file, readPage(await read(), programs, sponsorOf(pathOf(file))));
           if (!file.endsWith('.xml')) continue;
           const paths = (link: string) => URL.parse(link)?.pathname ?? '';
-          const inItems = inFeed(await read(), programs, (link) => sponsorOf(paths(link)));
-          for (const { item, ...finding } of inItems)
-            found.push({ ...finding, file: `${file} (${item.title})`, path: paths(item.link) });
+          const inItems = inXml(await read(), programs, (link) => sponsorOf(paths(link)));
+          for (const { item, ...finding } of inItems) {
+            const place = item.title ? `${file} (${item.title})` : file;
+            found.push({ ...finding, file: place, path: paths(item.link) });
+          }
         }
         const site = { address, pages, files, onDemand };
         const onPages = [...pages].flatMap(([file, page]) => {
           const path = pathOf(file);
           const sponsor = sponsorOf(path);
           const silent = sponsor ? ofSponsored(page.said, sponsor) : [];
-          const all = [...silent, ...page.paid, ...ofPage(file, page, site)];
+          const all = [...silent, ...page.paid, ...page.hidden, ...ofPage(file, page, site)];
           return all.map((each) => ({ ...each, file, path }));
         });
         found.unshift(...onPages);

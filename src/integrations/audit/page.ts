@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { Program } from '../../domain/paid/program.ts';
+import { invisible } from '../../domain/blog/text/invisible.ts';
 import type { Payer } from '../../domain/paid/sponsored.ts';
 import { ofCard, ofPaidLink, type Finding } from './paid-links.ts';
 
@@ -7,6 +8,8 @@ import { ofCard, ofPaidLink, type Finding } from './paid-links.ts';
 export type Page = {
   /** What is wrong with its paid links and its cards of books. */
   paid: Finding[];
+  /** Characters that nobody sees and that are allowed nowhere. */
+  hidden: Finding[];
   /** The words of its disclosures. */
   said: string;
   /** Where its links lead, as written. */
@@ -28,12 +31,18 @@ export function inPage(html: string, programs: readonly Program[], sponsor?: Pay
 /** @param sponsor who paid for the page, if somebody did */
 export function readPage(html: string, programs: readonly Program[], sponsor?: Payer): Page {
   const page: Page = {
-    ...{ paid: [], said: '', links: [], loads: [], ids: new Set(), anchors: [], headlines: [] },
+    ...{ paid: [], hidden: [], said: '', links: [], loads: [], ids: new Set() },
+    ...{ anchors: [], headlines: [] },
+  };
+  const look = (words: string) => {
+    const message = invisible(words);
+    if (message) page.hidden.push({ isError: true, link: 'a character that nobody sees', message });
   };
   const open: Open[] = [];
   const parser = new Parser({
     onopentag(element, attributes) {
       const { id, class: names = '', alt = '' } = attributes;
+      for (const value of Object.values(attributes)) look(value);
       if (id) page.ids.add(id);
       if (id && /^h[2-6]$/.test(element)) page.anchors.push(id);
       if (element === 'h1') page.headlines.push('');
@@ -45,6 +54,7 @@ export function readPage(html: string, programs: readonly Program[], sponsor?: P
       open.push({
         isHeadline: element === 'h1',
         isDisclosure: 'data-disclosure' in attributes,
+        isData: element === 'script' && attributes['type'] === 'application/ld+json',
         isTitle: /\bbook-title\b/.test(names),
         link: isLink ? { href, rel: attributes['rel'], words: alt, said: page.said } : undefined,
         book: attributes['data-book'],
@@ -52,6 +62,7 @@ export function readPage(html: string, programs: readonly Program[], sponsor?: P
       });
     },
     ontext(text) {
+      for (const words of open.at(-1)?.isData ? stringsIn(text) : [text]) look(words);
       const isIn = (kind: 'isHeadline' | 'isDisclosure' | 'isTitle') =>
         open.some((each) => each[kind]);
       if (isIn('isDisclosure')) page.said += text;
@@ -73,11 +84,25 @@ export function readPage(html: string, programs: readonly Program[], sponsor?: P
   return page;
 }
 
+/** The words in JSON-LD, where a character can be written by its number. */
+function stringsIn(json: string): string[] {
+  const strings: string[] = [];
+  try {
+    JSON.parse(json, (_, value: unknown) => {
+      if (typeof value === 'string') strings.push(value);
+    });
+  } catch {
+    return [json];
+  }
+  return strings;
+}
+
 /** An element that is open, and what is gathered in it. */
 type Open = {
   isHeadline: boolean;
   isDisclosure: boolean;
   isTitle: boolean;
+  isData: boolean;
   link: Parameters<typeof ofPaidLink>[0] | undefined;
   book: string | undefined;
   card: Parameters<typeof ofCard>[1] | undefined;

@@ -54,4 +54,12 @@ export const stoppingCode: Slip[] = [
     'export const a = 1\n\nexport { a as default }',
     '9 default is a name of the site’s own',
   ],
+  [
+    'an invisible character in braces',
+    'a\n\n{"soft\\u000b break"}',
+    '9 after “soft” stands an invisible character (U+000B)',
+  ],
+  ['one that is worked out', '{String.fromCharCode(8)}', '7 at the beginning stands an invisible'],
+  ['half a character in a tag', '<b title={`a\\ud83d`}>x</b>', '7 after “a” stands an invisible'],
+  ['one in an export', 'export const a = "b\\b"\n\n{a}', '7 after “b” stands an invisible'],
 ];

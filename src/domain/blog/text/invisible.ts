@@ -1,5 +1,6 @@
-// Neither allowed in a feed (https://www.w3.org/TR/xml/#charsets) nor meant by anybody in a page.
-const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/;
+// Neither allowed in a feed (https://www.w3.org/TR/xml/#charsets) nor meant by anybody in a page: control
+// characters, and surrogates without the other half of their pair.
+const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF\p{Surrogate}]/u;
 
 /** What to do about a character that nobody sees and that no feed may hold, when there is one in the words. */
 export function invisible(words: string): string | undefined {
