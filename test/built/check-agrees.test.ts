@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { check } from '../../src/integrations/check/check.ts';
 import { contentWith } from '../support/texts/content-with.ts';
 import { doubtful } from '../support/texts/doubtful.ts';
 import { fine } from '../support/texts/fine.ts';
 import { stopping } from '../support/texts/stopping.ts';
+import { runBuild } from '../support/run.ts';
 import { siteUrl } from '../support/site.ts';
 
 // The build itself, over one folder with a post for each text: what errors it is told together.
@@ -14,7 +14,7 @@ test('a build stops at all that check says stops the site, in the same words', a
     stopping.map(([what, text, , ending = 'mdx']) => [what, text, ending]),
   );
   const { errors } = await check(content, new URL(siteUrl), () => new Date());
-  const { status, said } = build(content);
+  const { status, said } = runBuild(content, { SITE_URL: siteUrl });
 
   expect(status).toBe(1);
   expect(said.split('\n').filter((line) => line.startsWith(`  ${content}`))).toEqual(
@@ -32,26 +32,8 @@ test('a build passes what check lets pass', async () => {
     'passing',
     passing.map(([what, text, ending = 'mdx']) => [what, text, ending]),
   );
-  const { status, said } = build(content);
+  const { status, said } = runBuild(content, { SITE_URL: siteUrl });
 
   expect(said).not.toContain('[ERROR]');
   expect(status).toBe(0);
 });
-
-function build(content: string) {
-  const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      'node_modules/astro/bin/astro.mjs',
-      'build',
-      '--outDir',
-      `${content}/../${content.split('/').at(-1)}-dist`,
-    ],
-    {
-      env: { ...inherited, CONTENT_DIR: content, SITE_URL: siteUrl, FORCE_COLOR: '0' },
-      encoding: 'utf8',
-    },
-  );
-  return { status, said: stdout + stderr };
-}

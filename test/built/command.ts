@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { practiceEnv } from '../support/practice-env.ts';
+import { inherited } from '../support/run.ts';
 
 interface Circumstances {
   /** A copy of the project, where the command writes into its folder. */
@@ -62,10 +63,4 @@ export async function runNode(command: string[], ...[extra = {}, circumstances =
     stop,
     [Symbol.asyncDispose]: async () => void (child.exitCode ?? (await stop())),
   };
-}
-
-/** Where VITEST is set, Astro's dev server leaves the pages to the test; and Node warns of two wishes for color. */
-function inherited(): NodeJS.ProcessEnv {
-  const { VITEST: _, NODE_ENV: __, FORCE_COLOR: ___, NO_COLOR: ____, ...env } = process.env;
-  return env;
 }

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { practiceEnv } from '../support/practice-env.ts';
+import { inherited, runBeside } from '../support/run.ts';
 import { copySite } from '../support/scratch.ts';
 import { ask } from '../server/ask.ts';
 import { runCommand } from './command.ts';
@@ -152,16 +150,9 @@ function deploy(flags: string[] = [], folder = cwd) {
   return run('deploy', flags, folder);
 }
 
-async function run(command: 'deploy' | 'doctor', flags: string[] = [], folder = cwd) {
-  const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, [`src/cli/${command}.ts`, ...flags], {
-    cwd: folder,
-    env: { ...inherited, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said = Promise.all([text(child.stdout), text(child.stderr)]);
-  const [exitCode] = await once(child, 'close');
-  return { exitCode, said: (await said).join('') };
+function run(command: 'deploy' | 'doctor', flags: string[] = [], folder = cwd) {
+  const all = { ...inherited(), ...env };
+  return runBeside([`src/cli/${command}.ts`, ...flags], { cwd: folder, env: all });
 }
 
 /** Asks for each path again and again, on connections that stay and on new ones. */

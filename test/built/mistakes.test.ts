@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
+import { runBuild } from '../support/run.ts';
 import { runCommand } from './command.ts';
 
 const post = 'posts/first-post/index.mdx';
@@ -50,7 +50,7 @@ test.each([
 ])('%s stops the build in plain words', (_, spoil, words) => {
   const content = copyOfContent();
   spoil(content);
-  const { status, output } = build(content);
+  const { status, said: output } = runBuild(content);
   expect(status).toBe(1);
   expect(output).toContain(words);
   expect(output).not.toMatch(/^\s+at |Stack trace|ZodError|YAMLException/m);
@@ -114,14 +114,4 @@ function copyOfContent(): string {
   rmSync(content, { recursive: true, force: true });
   cpSync('test/content', content, { recursive: true });
   return content;
-}
-
-function build(content: string) {
-  const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', `${content}-dist`],
-    { env: { ...inherited, CONTENT_DIR: content, FORCE_COLOR: '0' }, encoding: 'utf8' },
-  );
-  return { status, output: stdout + stderr };
 }

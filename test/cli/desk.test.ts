@@ -9,7 +9,7 @@ import { pressing } from '../../src/domain/deals/agenda.ts';
 import { deskIssue } from '../../src/domain/deals/desk-issue.ts';
 import { reminders } from '../../src/domain/deals/reminders.ts';
 import { copyContent, scratchFolder } from '../support/scratch.ts';
-import { runScript as run } from './run-script.ts';
+import { runScript as run } from '../support/run.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { afterEach, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
 import { bareEnv } from '../support/bare-env.ts';
+import { runBeside } from '../support/run.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });
@@ -55,15 +54,10 @@ test('without DEPLOY_HOOK_URL it says what to set', async () => {
   expect(exitCode).toBe(1);
 });
 
-async function due({ url }: { url: string }, extra = {}) {
+function due({ url }: { url: string }, extra = {}) {
   const hook = { SITE_URL: url, DEPLOY_HOOK_URL: `${url}/hook` };
-  const child = spawn(process.execPath, ['src/cli/due.ts'], {
-    env: { ...bareEnv, CONTENT_DIR: 'test/content', ...hook, ...extra },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said = Promise.all([text(child.stdout), text(child.stderr)]);
-  const [exitCode] = await once(child, 'close');
-  return { exitCode, said: (await said).join('') };
+  const env = { ...bareEnv, CONTENT_DIR: 'test/content', ...hook, ...extra };
+  return runBeside(['src/cli/due.ts'], { env });
 }
 
 /** A live site with these posts, and the host's address that begins a build. */

@@ -6,7 +6,7 @@ import { describe as describeReport, type Report } from '../../src/cli/import/re
 import { importBlog, type Options } from '../../src/cli/import/run.ts';
 import { renamePost } from '../../src/cli/rename/post.ts';
 import { copyContent, scratchFolder } from '../support/scratch.ts';
-import { runScript } from './run-script.ts';
+import { runScript } from '../support/run.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -1,13 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
+import { runScript } from '../support/run.ts';
 import { copyContent } from '../support/scratch.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });
 
 test('prints one table of what pays, and of what is in doubt', () => {
-  const { status, said } = links('test/content');
+  const { status, said } = runScript('links', 'test/content');
   const [heads, ...lines] = said.split('\n').map((line) => line.split(/ {2,}/));
 
   expect(heads).toEqual(['Post', 'Link', 'Program', 'Tagged', 'Label', 'Doubt']);
@@ -45,7 +45,7 @@ test('sees drafts, raw HTML, and a sponsor whom the text does not name', () => {
     `${content}/posts/draft/index.mdx`,
     '\n<a href="https://paper-moon.example/">x</a>\n',
   );
-  const { said } = links(content);
+  const { said } = runScript('links', content);
 
   expect(said).toMatch(/posts\/draft:11 .*Paper Moon Lamps is a sponsor, and the text names no/);
   expect(said).toMatch(/posts\/plain-markdown:10 .*dp\/0804140847 +Amazon +yes/);
@@ -54,7 +54,7 @@ test('sees drafts, raw HTML, and a sponsor whom the text does not name', () => {
 test('exits with 1 when a link stops the site, and says the same to programs', () => {
   const content = copyContent('links');
   appendFileSync(`${content}/posts/first-post/index.mdx`, '\n[x](https://amzn.to/3abc)\n');
-  const { status, said } = links(content, ['--json']);
+  const { status, said } = runScript('links', content, ['--json']);
 
   expect(JSON.parse(said).links).toContainEqual({
     file: `${content}/posts/first-post/index.mdx`,
@@ -73,20 +73,22 @@ test('a network’s link is named until programs.yaml lists it', () => {
   const content = copyContent('links');
   appendFileSync(`${content}/posts/first-post/index.mdx`, '\n[x](https://liketk.it/abc)\n');
 
-  expect(links(content).said).toMatch(
+  expect(runScript('links', content).said).toMatch(
     /first-post:31 +\S+liketk\.it\S+ +LTK +no +paid link +It pays somebody through LTK/,
   );
   appendFileSync(
     `${content}/programs.yaml`,
     '- { name: LTK, hosts: [liketk.it], asWritten: true, label: ad }\n',
   );
-  expect(links(content).said).toMatch(/first-post:31 +\S+liketk\.it\S+ +LTK +yes +ad$/m);
+  expect(runScript('links', content).said).toMatch(
+    /first-post:31 +\S+liketk\.it\S+ +LTK +yes +ad$/m,
+  );
 });
 
 test('a file that cannot be read hides no other, and has a line', () => {
   const content = copyContent('links');
   writeFileSync(`${content}/books/girlboss.yaml`, 'title: A\nauthors: [B]\n');
-  const { status, said } = links(content);
+  const { status, said } = runScript('links', content);
 
   expect(said).toContain(`${content}/books/girlboss.yaml:1 why: is missing`);
   expect(said).toContain('posts/first-post:17');
@@ -95,16 +97,9 @@ test('a file that cannot be read hides no other, and has a line', () => {
 });
 
 test('explains itself, and exits with 2 for a wrong use', () => {
-  expect(links('test/content', ['--help'])).toMatchObject({
+  expect(runScript('links', 'test/content', ['--help'])).toMatchObject({
     status: 0,
     said: expect.stringContaining('Usage: npm run links'),
   });
-  expect(links('test/content', ['--jsn']).status).toBe(2);
+  expect(runScript('links', 'test/content', ['--jsn']).status).toBe(2);
 });
-
-function links(content: string, words: string[] = []) {
-  const env = { ...process.env, CONTENT_DIR: content, NO_COLOR: '1' };
-  const command = ['src/cli/links.ts', ...words];
-  const { status, stdout } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
-  return { status, said: stdout };
-}

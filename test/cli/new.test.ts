@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
+import { runScript } from '../support/run.ts';
 import { copyContent } from '../support/scratch.ts';
 
 // How long a command takes is the machine's business.
@@ -19,7 +19,12 @@ const deadline = [
 test('writes a post as a draft of today, under the name that the title makes', () => {
   const content = copyContent('new');
   const title = 'Why it’s okay: “R & D”';
-  const { status, said } = run(content, ['post', title, '--description', 'It is: really.']);
+  const { status, said } = runScript('new', content, [
+    'post',
+    title,
+    '--description',
+    'It is: really.',
+  ]);
   const [post] = read(content).posts.filter(({ slug }) => slug === 'why-its-okay-r-and-d');
 
   expect(said).toContain(`Written: ${content}/posts/why-its-okay-r-and-d/index.mdx\n`);
@@ -31,7 +36,14 @@ test('writes a post as a draft of today, under the name that the title makes', (
 test('writes a sponsored post with its assignment and a new sponsor', () => {
   const content = copyContent('new');
   const sponsor = ['--sponsor', 'Moon & Co', '--url', 'https://moon.example'];
-  run(content, ['sponsored', 'Blue', '--description', 'Blue.', ...sponsor, ...deadline]);
+  runScript('new', content, [
+    'sponsored',
+    'Blue',
+    '--description',
+    'Blue.',
+    ...sponsor,
+    ...deadline,
+  ]);
   const { posts, assignments, sponsors } = read(content);
 
   expect(posts.find(({ slug }) => slug === 'blue')).toMatchObject({ assignment: 'blue' });
@@ -52,16 +64,16 @@ test('takes a sponsor that is there already', () => {
   const flags = ['--description', 'Blue.', '--sponsor', 'paper-moon', ...deadline];
 
   const { sponsors } = read(content);
-  expect(run(content, ['sponsored', 'Blue', ...flags])).toMatchObject({ status: 0 });
+  expect(runScript('new', content, ['sponsored', 'Blue', ...flags])).toMatchObject({ status: 0 });
   expect(read(content).sponsors).toHaveLength(sponsors.length);
 });
 
 test('writes a book, and a list that holds it', () => {
   const content = copyContent('new');
   const book = ['--authors', 'Arianna Huffington', '--isbn', '0804140847', '--why', 'Sleep.'];
-  expect(run(content, ['book', 'Thrive', ...book])).toMatchObject({ status: 0 });
+  expect(runScript('new', content, ['book', 'Thrive', ...book])).toMatchObject({ status: 0 });
   const list = ['--description', 'Two.', '--books', 'thrive, girlboss'];
-  expect(run(content, ['list', 'Two books', ...list])).toMatchObject({ status: 0 });
+  expect(runScript('new', content, ['list', 'Two books', ...list])).toMatchObject({ status: 0 });
 
   expect(read(content).reading.find(({ slug }) => slug === 'two-books')).toMatchObject({
     books: ['thrive', 'girlboss'],
@@ -101,22 +113,13 @@ test.each<[string, string[], number, RegExp]>([
 ])('with %s nothing is written', (_, words, exitCode, reason) => {
   const content = copyContent('new');
   const before = filesOf(content);
-  const { status, said } = run(content, words);
+  const { status, said } = runScript('new', content, words);
 
   expect(said).toMatch(reason);
   expect(said).not.toMatch(/^\s+at /m);
   expect(status).toBe(exitCode);
   expect(filesOf(content)).toEqual(before);
 });
-
-function run(content: string, words: string[]) {
-  const { FORCE_COLOR: _, ...inherited } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/new.ts', ...words], {
-    env: { ...inherited, CONTENT_DIR: content },
-    encoding: 'utf8',
-  });
-  return { status, said: stdout + stderr };
-}
 
 function read(content: string) {
   const { content: files, faults } = readContent(content);

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
 import { check } from '../../src/integrations/check/check.ts';
 import { copyContent } from '../support/scratch.ts';
-import { runScript } from './run-script.ts';
+import { runScript } from '../support/run.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });

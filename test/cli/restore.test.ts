@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
 import { HELD } from '../../src/adapters/database/backup/held-mails.ts';
@@ -13,6 +11,7 @@ import { openSqlite, readSqlite } from '../../src/adapters/database/sqlite.ts';
 import { bareEnv } from '../support/bare-env.ts';
 import { holdOf, NOW, paymentOf } from '../support/booking.ts';
 import { buildVersion } from '../support/earlier-database.ts';
+import { runBeside } from '../support/run.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 let folder: string;
@@ -118,12 +117,9 @@ async function select(sql: string) {
   return rows.map(({ value }) => value);
 }
 
-async function type(command: string, args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [resolve(`src/cli/${command}.ts`), ...args], {
+function type(command: string, args: string[], env: Record<string, string> = {}) {
+  return runBeside([resolve(`src/cli/${command}.ts`), ...args], {
     cwd: folder,
     env: { ...bareEnv, DATABASE_URL: `file:${database}`, ...env },
   });
-  const said = Promise.all([text(child.stdout), text(child.stderr)]);
-  const [exitCode] = await once(child, 'close');
-  return { exitCode, said: (await said).join('') };
 }

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { run } from '../support/run.ts';
 import { broken, installation, locked, type State } from './installation.ts';
 
 test('does nothing when the lockfile is installed', () => {
@@ -71,7 +71,7 @@ interface Setup extends State {
 function setUp({ npmExitCode = 0, installs = true, ...state }: Setup) {
   const root = installation(state);
   writeFileSync(join(root, 'npm-cli.js'), `import('node:fs').then(${npm});`);
-  return run(root, { NPM_EXIT_CODE: String(npmExitCode), NPM_INSTALLS: String(installs) });
+  return runSetup(root, { NPM_EXIT_CODE: String(npmExitCode), NPM_INSTALLS: String(installs) });
 }
 
 /** What stands in for npm: notes how it was run, and installs. */
@@ -93,17 +93,10 @@ const npm = `({ appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, wr
   exit(Number(env.NPM_EXIT_CODE));
 }`;
 
-function run(root: string, told: Record<string, string>) {
+function runSetup(root: string, told: Record<string, string>) {
   writeFileSync(join(root, 'runs'), '');
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [join(root, 'src/cli/setup.mjs')],
-    {
-      env: { ...process.env, npm_execpath: join(root, 'npm-cli.js'), ...told },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      encoding: 'utf8',
-    },
-  );
+  const env = { ...process.env, npm_execpath: join(root, 'npm-cli.js'), ...told };
+  const { stdout, stderr, status } = run([join(root, 'src/cli/setup.mjs')], { env });
   const npmRuns = readFileSync(join(root, 'runs'), 'utf8').split('\n').filter(Boolean);
   return { output: stdout, complaint: stderr, npmRuns, exitCode: status };
 }

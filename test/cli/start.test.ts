@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -9,6 +8,7 @@ import { openSqlite } from '../../src/adapters/database/sqlite.ts';
 import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../support/booking.ts';
 import { bareEnv } from '../support/bare-env.ts';
 import { practiceEnv } from '../support/practice-env.ts';
+import { runBeside } from '../support/run.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 const open: { close(): unknown }[] = [];
@@ -96,14 +96,8 @@ test('tells a wrong use from a fault', async () => {
 });
 
 async function start(env: Record<string, string>, rest: string[] = []) {
-  const child = spawn(process.execPath, ['src/cli/start.ts', ...rest], {
-    env: { ...bareEnv, ...(await practiceEnv()), ...env },
-  });
-  const said: Buffer[] = [];
-  child.stdout.on('data', (chunk) => said.push(chunk));
-  child.stderr.on('data', (chunk) => said.push(chunk));
-  const [exitCode] = await once(child, 'close');
-  return { exitCode, said: Buffer.concat(said).toString() };
+  const all = { ...bareEnv, ...(await practiceEnv()), ...env };
+  return runBeside(['src/cli/start.ts', ...rest], { env: all });
 }
 
 async function takePort() {

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { bareEnv } from '../../support/bare-env.ts';
 import { trade } from '../../support/practice-env.ts';
+import { run } from '../../support/run.ts';
 import { scratchFolder } from '../../support/scratch.ts';
 
 // How long a command takes is the machine's business.
@@ -23,13 +23,9 @@ const NO_SWEEP = '✗ Nothing looks for lost payments: SWEEP_SECRET is missing';
 /** The real command, with this in its environment and nothing else. */
 function doctor(given: Record<string, string>, args: string[] = []) {
   const env = { ...bareEnv, CONTENT_DIR: 'test/content', ...given };
-  const command = ['src/cli/doctor.ts', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-    env,
-    encoding: 'utf8',
-  });
-  const says = stdout.split('\n').flatMap((line) => /^ {2}([✓✗] .*)/.exec(line)?.[1] ?? []);
-  return { status, says, stdout, stderr };
+  const ended = run(['src/cli/doctor.ts', ...args], { env });
+  const says = ended.stdout.split('\n').flatMap((line) => /^ {2}([✓✗] .*)/.exec(line)?.[1] ?? []);
+  return { ...ended, says };
 }
 
 test('names each thing that can not be reached, and that nothing sweeps', () => {

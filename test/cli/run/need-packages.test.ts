@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { run } from '../../support/run.ts';
 import { broken, installation, locked, type State } from '../installation.ts';
 
 test.each(broken)('says what to run, and that alone, when %s', (_, state) => {
-  expect(begin({ wanted: locked, present: locked, ...state })).toEqual({
+  expect(begin({ wanted: locked, present: locked, ...state })).toMatchObject({
     status: 1,
     stdout: '',
     stderr:
@@ -35,11 +35,6 @@ test.each(others)('is seen to by npm run %s, whose own file may lack its package
 /** A command of that project; its own file is not even there. */
 function begin(state: State, ...words: string[]) {
   const root = installation(state);
-  const command = ['--import', './src/cli/run/need-packages.mjs'];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [...command, ...(words.length > 0 ? words : [join(root, 'src/cli/check.ts')])],
-    { cwd: root, encoding: 'utf8' },
-  );
-  return { status, stdout, stderr };
+  const command = words.length > 0 ? words : [join(root, 'src/cli/check.ts')];
+  return run(['--import', './src/cli/run/need-packages.mjs', ...command], { cwd: root });
 }

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readEnv } from '../../../src/environment.ts';
 import { schema } from '../../../src/environment/settings.ts';
+import { run } from '../../support/run.ts';
 import { installation, locked } from '../installation.ts';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -19,7 +19,7 @@ describe('.env', () => {
     const cwd = installation({ wanted: locked, present: locked });
     if (content) writeFileSync(join(cwd, '.env'), content);
     const command = ['--import', './src/cli/run/preload.mjs', '-p', 'process.env.WORD'];
-    const { stdout, stderr } = spawnSync(process.execPath, command, { cwd, env, encoding: 'utf8' });
+    const { stdout, stderr } = run(command, { cwd, env });
 
     expect([stdout.trim(), stderr]).toEqual([word, '']);
   });

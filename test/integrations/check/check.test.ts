@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { check } from '../../../src/integrations/check/check.ts';
 import { instantOf } from '../../../src/domain/time/local-time.ts';
-import { runScript } from '../../cli/run-script.ts';
+import { runScript } from '../../support/run.ts';
 import { copyContent } from '../../support/scratch.ts';
 
 // How long a command takes is the machine's business.
