@@ -4,7 +4,7 @@ import { holdMails, releaseMails } from '../adapters/database/backup/held-mails.
 import { versionOf } from '../adapters/database/migrations.ts';
 import { restore } from '../adapters/database/backup/restore.ts';
 import { openSqlite } from '../adapters/database/sqlite.ts';
-import { erasePersonalData } from '../domain/booking/settle/erase.ts';
+import { erasePersonalData } from '../domain/booking/erase-personal-data.ts';
 import { runningSite } from '../server/handover.ts';
 import { bookingsFile } from './backup/bookings-file.ts';
 import { readArguments } from './run/arguments.ts';

@@ -23,7 +23,7 @@ test.each([
   ['booking/reserve/a.ts', 'booking/mails/compose.ts'],
   ['booking/mails/a.ts', 'mail/letter.ts'],
   ['time/a.ts', 'time/interval.ts'],
-  ['price.ts', 'time/instant.ts'],
+  ['price.ts', 'time/iso-instant.ts'],
 ])('lets domain/%s import domain/%s', (path, target) => {
   expect(turnsBack(`src/domain/${path}`, `src/domain/${target}`)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { instant } from '../time/instant.ts';
+import { instant } from '../time/iso-instant.ts';
 import { timeZone } from '../time/time-zone.ts';
 import type { Coaching, Offer } from './offer.ts';
 import { postSlug } from './reserve/reservation.ts';

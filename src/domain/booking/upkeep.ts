@@ -1,12 +1,12 @@
 import { deliver } from '../mail/deliver.ts';
 import type { Mail } from '../mail/outbox.ts';
+import { erasePersonalData } from './erase-personal-data.ts';
 import { bookingWriter } from './mails/booking-writer.ts';
 import type { Correspondent } from './mails/letter-facts.ts';
 import { MANY_HELD, manyHeldNote } from './mails/many-held-note.ts';
-import { remind } from './mails/remind.ts';
+import { remind } from './mails/reminder-times.ts';
 import type { Coaching } from './offer.ts';
 import type { Ports } from './ports.ts';
-import { erasePersonalData } from './settle/erase.ts';
 import { reconcile } from './settle/reconcile.ts';
 import { checkRefunds, makeRefunds } from './settle/refund.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../../time/instant.ts';
+import { instant } from '../../time/iso-instant.ts';
 import type { Role } from '../booking.ts';
 import { cancel, type Canceled } from './cancel.ts';
 import { reschedule, type Rescheduled } from './reschedule.ts';

@@ -1,6 +1,6 @@
 import { type Booking, isAhead } from '../booking.ts';
 import type { MessageKind } from './message-kind.ts';
-import { REMINDERS } from './remind.ts';
+import { REMINDERS } from './reminder-times.ts';
 
 /**
  * Whether a mail is still true: none confirms a canceled call, reminds of a slot that has gone, or says

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../../time/instant.ts';
+import { instant } from '../../time/iso-instant.ts';
 import { timeZone } from '../../time/time-zone.ts';
 
 /** The post that led here. */

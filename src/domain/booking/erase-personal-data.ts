@@ -1,4 +1,4 @@
-import type { Calls } from '../ports.ts';
+import type { Calls } from './ports.ts';
 
 /** How long after a call we know whose it was, in seconds. The privacy page promises it. */
 export const RETENTION = 90 * 86_400;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Sql } from '../../../../src/adapters/database/sql.ts';
-import { remind } from '../../../../src/domain/booking/mails/remind.ts';
+import { remind } from '../../../../src/domain/booking/mails/reminder-times.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../../support/booking.ts';
 import { deliverMails } from '../../../support/booking-mails.ts';
 import { free, spyMailer } from '../../../support/fakes.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { erasePersonalData } from '../../../../src/domain/booking/settle/erase.ts';
-import { DAY, bookCall } from '../booked-call.ts';
+import { erasePersonalData } from '../../../src/domain/booking/erase-personal-data.ts';
+import { DAY, bookCall } from './booked-call.ts';
 
 it('knows no more whose a call was 90 days after it', async () => {
   const world = await bookCall();
