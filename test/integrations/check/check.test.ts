@@ -75,6 +75,21 @@ test.each<[string, Spoil, RegExp]>([
     /:8 cover.alt: /,
   ],
   [
+    'a link in the footer that pays',
+    ['site.yaml', 'https://twitter.com', 'https://www.amazon.com'],
+    /site\.yaml:9 follow\.url: this link pays through Amazon/,
+  ],
+  [
+    'a program without its id',
+    ['programs.yaml', '{ tag: your-tag-20 }', '{}'],
+    /programs\.yaml:5 query: write the parameter and your id/,
+  ],
+  [
+    'a price beside a link to Amazon',
+    ['books/girlboss.yaml', 'Its number ends in an X', 'Only $9.99'],
+    /girlboss\.yaml:4 why: \$9\.99: Amazon allows no price beside its links\./,
+  ],
+  [
     'a page that is missing one field',
     ['pages/about.mdx', 'description:', 'descripton:'],
     /about\.mdx:/,
