@@ -5,7 +5,7 @@ import { migrate } from '../../src/adapters/database/migrations.ts';
 import { openSqlite } from '../../src/adapters/database/sqlite.ts';
 import { holdOf, paymentOf } from '../support/booking.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { runScript as run } from './run-script.ts';
+import { runScript as run } from '../support/run.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });

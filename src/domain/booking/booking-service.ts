@@ -2,7 +2,7 @@ import type { Interval } from '../time/interval.ts';
 import type { Booking, Role } from './booking.ts';
 import { callEntries } from './call-feed.ts';
 import { overview } from './calls/overview.ts';
-import { grant, type OwnerWish } from './calls/owner-wish.ts';
+import { grant, type OwnerRequest } from './calls/owner-request.ts';
 import { type Change, manage } from './change/manage.ts';
 import { movesOf } from './change/reschedule.ts';
 import { isPayable } from './hold.ts';
@@ -139,9 +139,9 @@ export function createBookingService(
     movements: () => store.movements(ports.checkout.live),
 
     /** Does what the coach asks for on her page. */
-    async grant(wish: OwnerWish) {
-      const granted = await grant(wish, world);
-      log.happened('owner.asked', { action: wish.action, ok: granted.ok });
+    async grant(request: OwnerRequest) {
+      const granted = await grant(request, world);
+      log.happened('owner.asked', { action: request.action, ok: granted.ok });
       background(catchUp);
       return granted;
     },

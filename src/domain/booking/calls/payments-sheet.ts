@@ -1,5 +1,5 @@
-import { dayOf } from '../../time/local-day.ts';
 import { majorUnits } from '../../price.ts';
+import { dayOf } from '../../time/local-day.ts';
 import type { Movement } from './records.ts';
 
 const COLUMNS = 'day,kind,amount,currency,what,day of the call,booking,payment';

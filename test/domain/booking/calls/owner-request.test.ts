@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { grant, ownerWishSchema } from '../../../../src/domain/booking/calls/owner-wish.ts';
+import { grant, ownerRequestSchema } from '../../../../src/domain/booking/calls/owner-request.ts';
 
 it.each([
   [undefined],
@@ -10,7 +10,7 @@ it.each([
   [{ action: 'retry', key: ['a'] }],
   [{ action: 'delete', key: 'a' }],
 ])('takes no form like %j', (form) => {
-  expect(ownerWishSchema.safeParse(form).success).toBe(false);
+  expect(ownerRequestSchema.safeParse(form).success).toBe(false);
 });
 
 it('tries a mail again, or says that it is out by now', async () => {
