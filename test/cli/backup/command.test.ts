@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runScript } from '../run-script.ts';
+import { runScript } from '../../support/run.ts';
 
 test.each(['backup', 'restore'])(
   'npm run %s of a site without coaching says that there is nothing',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { RETENTION } from '../../../domain/booking/settle/erase.ts';
+import { RETENTION } from '../../../domain/booking/erase-personal-data.ts';
 import { openDatabase } from '../database.ts';
 import { versionOf } from '../migrations.ts';
 
