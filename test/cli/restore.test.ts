@@ -14,6 +14,7 @@ import { buildVersion } from '../support/earlier-database.ts';
 import { runBeside } from '../support/run.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
+const site = { ...bareEnv, CONTENT_DIR: resolve('test/content') };
 let folder: string;
 let database: string;
 
@@ -120,6 +121,6 @@ async function select(sql: string) {
 function type(command: string, args: string[], env: Record<string, string> = {}) {
   return runBeside([resolve(`src/cli/${command}.ts`), ...args], {
     cwd: folder,
-    env: { ...bareEnv, DATABASE_URL: `file:${database}`, ...env },
+    env: { ...site, DATABASE_URL: `file:${database}`, ...env },
   });
 }

@@ -86,6 +86,11 @@ export function storedOutcome(outcome: Outcome): string {
   return outcome === 'took-place' ? 'held' : outcome;
 }
 
+/** What a mail tells of; rows keep the spelling in which the first of them were written. */
+export function kindFrom(stored: string): string {
+  return stored.replace('cancelled', 'canceled');
+}
+
 function outcomeFrom(stored: string | null): Outcome | null {
   return stored === 'held' ? 'took-place' : (stored as Outcome | null);
 }

@@ -7,7 +7,7 @@ import { CLAIMED, claimOf, ERASE_HOUSEHOLDS, HELD, holding, RESERVED_IN } from '
 import { refunds } from './refunds.ts';
 import { settlement } from './settlement.ts';
 import { freeLapsed, HAS_SLOT, lock, unlock } from './slot-lock.ts';
-import type { Args, Row, Sql } from './sql.ts';
+import { queryOn, type Sql } from './sql.ts';
 
 /** In the words of the index `booking_unsettled`, which SQLite uses for no others. */
 const UNSETTLED = `state IN ('held', 'processing')`;
@@ -17,8 +17,7 @@ const UNSETTLED = `state IN ('held', 'processing')`;
  * what keeps two readers from one slot; a row whose `until` has passed is free to take.
  */
 export function createBookingStore(sql: Sql): BookingStore {
-  const query = async (statement: string, args: Args = {}): Promise<Row[]> =>
-    (await sql.batch([{ sql: statement, args }]))[0] ?? [];
+  const query = queryOn(sql);
   const find = async (id: string) => {
     const [row] = await query(`${BOOKINGS} WHERE id = :id`, { id });
     return row && bookingFrom(row);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Interval } from '../../domain/time/interval.ts';
-import type { Row, Sql } from './sql.ts';
+import { queryOn, type Row, type Sql } from './sql.ts';
 
 /** What the site knows of one of the coach's other calendars: intervals without their titles, and of which age. */
 export type BusyReading = {
@@ -18,14 +18,14 @@ export type BusyReadings = ReturnType<typeof createBusyReadings>;
 
 /** Readings of calendars, by names of which only a hash is kept: their addresses are secret. */
 export function createBusyReadings(sql: Sql) {
-  const run = (statement: string, args: Row) => sql.batch([{ sql: statement, args }]);
+  const query = queryOn(sql);
   const ensure = (calendar: string) => ({
     sql: 'INSERT INTO busy_reading (calendar) VALUES (:calendar) ON CONFLICT DO NOTHING',
     args: { calendar: idOf(calendar) },
   });
   return {
     async find(calendar: string): Promise<BusyReading | undefined> {
-      const [[row] = []] = await run('SELECT * FROM busy_reading WHERE calendar = :calendar', {
+      const [row] = await query('SELECT * FROM busy_reading WHERE calendar = :calendar', {
         calendar: idOf(calendar),
       });
       return row && readingOf(row);
@@ -51,7 +51,7 @@ export function createBusyReadings(sql: Sql) {
 
     /** It is what it was. */
     async keep(calendar: string, at: number): Promise<void> {
-      await run(
+      await query(
         'UPDATE busy_reading SET read_at = :at, failed_at = NULL, told_failure = NULL WHERE calendar = :calendar',
         { calendar: idOf(calendar), at },
       );
@@ -70,17 +70,17 @@ export function createBusyReadings(sql: Sql) {
     /** Whether this is still to be told: of several that ask at once one hears true. */
     async claim(calendar: string, about: 'doubts' | 'failure', what: string): Promise<boolean> {
       const column = `told_${about}`;
-      const [rows] = await run(
+      const rows = await query(
         `UPDATE busy_reading SET ${column} = :what
           WHERE calendar = :calendar AND ${column} IS NOT :what RETURNING calendar`,
         { calendar: idOf(calendar), what: idOf(what) },
       );
-      return rows?.length === 1;
+      return rows.length === 1;
     },
 
     /** It was not told after all. */
     async release(calendar: string, about: 'doubts' | 'failure'): Promise<void> {
-      await run(`UPDATE busy_reading SET told_${about} = NULL WHERE calendar = :calendar`, {
+      await query(`UPDATE busy_reading SET told_${about} = NULL WHERE calendar = :calendar`, {
         calendar: idOf(calendar),
       });
     },

@@ -1,6 +1,7 @@
 import type { Outbox } from '../../domain/mail/outbox.ts';
 import { HELD } from './backup/held-mails.ts';
-import type { Args, Sql, Statement } from './sql.ts';
+import { kindFrom } from './booking-row.ts';
+import { queryOn, type Args, type Sql, type Statement } from './sql.ts';
 
 /** After so many tries, about a day and a half, a mail is given up. */
 export const MOST_TRIES = 16;
@@ -19,10 +20,10 @@ const RETRY = `UPDATE outbox SET attempts = 0, due_at = :now
 
 /** What waits to be sent; each subject puts its mails in by itself, in one batch with what they tell of. */
 export function createOutbox(sql: Sql): Outbox {
+  const query = queryOn(sql);
   return {
     async claimMails(now) {
-      const [due = []] = await sql.batch([{ sql: CLAIM, args: { now } }]);
-      return due.map(({ key, subject, about, kind, facts }) => ({
+      return (await query(CLAIM, { now })).map(({ key, subject, about, kind, facts }) => ({
         key: String(key),
         subject: String(subject),
         about: String(about),
@@ -32,13 +33,11 @@ export function createOutbox(sql: Sql): Outbox {
     },
 
     async mailed(key, now) {
-      const sent = 'UPDATE outbox SET sent_at = :now WHERE key = :key';
-      await sql.batch([{ sql: sent, args: { key, now } }]);
+      await query('UPDATE outbox SET sent_at = :now WHERE key = :key', { key, now });
     },
 
     async retryMail(key, now) {
-      const [retried] = await sql.batch([{ sql: RETRY, args: { key, now } }]);
-      return retried?.length === 1;
+      return (await query(RETRY, { key, now })).length === 1;
     },
   };
 }
@@ -60,11 +59,6 @@ export function enqueueMail(
 }
 
 const OF_BOOKING = { subject: `'booking'`, about: 'id', facts: `'{}'`, due: ':now' };
-
-/** Rows keep the spelling in which the first of them were written. */
-function kindFrom(stored: string): string {
-  return stored.replace('cancelled', 'canceled');
-}
 
 /** One row that can't be read holds up no others: who writes its mail refuses it. */
 function factsFrom(text: string): unknown {

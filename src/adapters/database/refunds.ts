@@ -1,7 +1,7 @@
 import type { Refund } from '../../domain/booking/checkout.ts';
 import type { Refunds } from '../../domain/booking/ports.ts';
 import { enqueueMail } from './outbox.ts';
-import type { Args, Row, Sql, Statement } from './sql.ts';
+import { queryOn, type Args, type Row, type Sql, type Statement } from './sql.ts';
 
 /** How long a refund that was tried waits for its next try, in seconds. */
 const REFUND_PAUSE = 300;
@@ -9,8 +9,7 @@ const DAY = 86_400;
 
 /** Money that is due, and money that was sent: a bank may return it weeks later. */
 export function refunds(sql: Sql): Omit<Refunds, 'alert'> {
-  const query = async (statement: string, args: Args = {}): Promise<Row[]> =>
-    (await sql.batch([{ sql: statement, args }]))[0] ?? [];
+  const query = queryOn(sql);
 
   return {
     async claimRefunds(now) {

@@ -6,6 +6,12 @@ export type Args = Record<string, SqlValue>;
 
 export type Statement = { sql: string; args?: Args };
 
+/** Runs one statement there; resolves to its rows. */
+export function queryOn(sql: Sql) {
+  return async (text: string, args: Args = {}): Promise<Row[]> =>
+    (await sql.batch([{ sql: text, args }]))[0] ?? [];
+}
+
 /** A SQLite database, wherever it lives. */
 export type Sql = {
   /** Runs all statements or none; answers the rows of each. Waits for a busy database up to 5 s. */

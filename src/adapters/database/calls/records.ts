@@ -1,8 +1,8 @@
 import type { Found, Movement, Records, StuckMail } from '../../../domain/booking/calls/records.ts';
 import { HELD } from '../backup/held-mails.ts';
-import { bookingFrom, BOOKINGS } from '../booking-row.ts';
+import { bookingFrom, BOOKINGS, kindFrom } from '../booking-row.ts';
 import { MOST_TRIES } from '../outbox.ts';
-import type { Row, Sql } from '../sql.ts';
+import { queryOn, type Row, type Sql } from '../sql.ts';
 
 const DAY = 86_400;
 /** Tries after which a mail is no longer just unlucky. */
@@ -70,8 +70,8 @@ export function records(sql: Sql): Records {
     },
 
     async movements(live) {
-      const statement = { sql: `${MOVEMENTS} ORDER BY at`, args: { since: 0, live: Number(live) } };
-      return ((await sql.batch([statement]))[0] ?? []).map(movementFrom);
+      const all = { since: 0, live: Number(live) };
+      return (await queryOn(sql)(`${MOVEMENTS} ORDER BY at`, all)).map(movementFrom);
     },
   };
 }
@@ -81,7 +81,7 @@ type Six = [Row[], Row[], Row[], Row[], Row[], Row[]];
 function stuckFrom({ key, subject, kind, about, attempts, due_at }: Row): StuckMail {
   return {
     key: String(key),
-    kind: String(kind),
+    kind: kindFrom(String(kind)),
     bookingId: subject === 'booking' ? String(about) : null,
     tries: Number(attempts),
     nextTry: Number(attempts) < MOST_TRIES ? Number(due_at) : null,

@@ -13,6 +13,6 @@ const WHAT = new Map([
 /** A mail by its kind: "The mail to the reader that confirms a call". */
 export function mailInWords(kind: string): string {
   const [, what = '', who] = /^(.*)-(reader|coach)$/.exec(kind) ?? [];
-  const words = WHAT.get(what.replace('cancelled', 'canceled')) ?? '';
+  const words = WHAT.get(what) ?? '';
   return `The mail to ${who === 'reader' ? 'the reader' : 'you'} ${words}`.trim();
 }

@@ -3,7 +3,7 @@ import { mailInWords } from '../../../../src/domain/booking/calls/stuck-mail.ts'
 
 it.each([
   ['confirmed-reader', 'The mail to the reader that confirms a call'],
-  ['cancelled-coach', 'The mail to you about a call that was canceled'],
+  ['canceled-coach', 'The mail to you about a call that was canceled'],
   ['refund-failed-reader', 'The mail to the reader about a refund that failed'],
   ['reminder-day-coach', 'The mail to you of the day before a call'],
   ['dispute-coach', 'The mail to you'],
