@@ -21,6 +21,13 @@ const compress = compression() as unknown as (
   ...request: [...Parameters<Handler>, () => void]
 ) => void;
 
+// Looked at every 5 seconds; Node would wait for half a minute more.
+const PATIENCE = {
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  connectionsCheckingInterval: 5_000,
+};
+
 /**
  * Serves a built site: its files first, then what Astro renders on demand.
  * `takeOver` serves another build from then on; what runs ends with the one it began with.
@@ -45,7 +52,7 @@ export async function startServer({
   let saidProxy = false;
   const endWhenIdle = () => stopping && running === 0 && server.closeAllConnections();
 
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (req, res) => {
+  const server = createServer(PATIENCE, (req, res) => {
     for (const [name, value] of headers) res.setHeader(name, value);
     running += 1;
     res.once('close', () => {
@@ -76,9 +83,9 @@ export async function startServer({
     if (moved !== undefined) return void res.writeHead(301, movedHeaders(moved)).end();
     const onDemand = () => renderOnDemand(req, res, render);
     if (!reads) return onDemand();
-    const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(req.headers.range ?? '') ?? [];
-    if (first === undefined) delete req.headers.range;
-    if (last && Number(last) < Number(first)) return refuse(res, 416);
+    const range = rangeOf(req);
+    if (range === undefined) delete req.headers.range;
+    if (range === 'backwards') return refuse(res, 416);
     // A build under a running server removes files that sirv still lists.
     res.once('pipe', (file) => file.once('error', () => res.destroy()));
     // Pages that readers have open ask for the files of the build that made them.
@@ -110,6 +117,13 @@ export async function startServer({
       await backgroundDone(5_000);
     },
   };
+}
+
+/** A range that is answered in part. Every other is answered as if it were not asked for, as RFC 9110, 14.2 allows. */
+function rangeOf({ headers }: IncomingMessage): 'fine' | 'backwards' | undefined {
+  const [, first, last] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(headers.range ?? '') ?? [];
+  if (first === undefined || headers['if-range'] !== undefined) return undefined;
+  return last && Number(last) < Number(first) ? 'backwards' : 'fine';
 }
 
 function renderOnDemand(req: IncomingMessage, res: ServerResponse, render: Handler) {

@@ -105,6 +105,19 @@ test.each(['/index.html.br', '/index.html.br/', '/index.html.br?a', '/index%2eht
   },
 );
 
+test.each([
+  { range: 'bytes=0-18446744073709551616' },
+  { range: 'bytes=18446744073709551616-' },
+  { range: 'bytes=0-0,2-3' },
+  { range: 'items=0-5' },
+  // What is there now may be another file than the one that was begun.
+  { range: 'bytes=4-', 'if-range': '"of-yesterday"' },
+])('answers %j with all that is there', async (headers) => {
+  const { url } = await serve();
+  const { status, body } = await ask(url, { headers });
+  expect([status, body]).toEqual([200, page]);
+});
+
 test.each(['bytes=-5', 'bytes=a-b', 'bytes=0-99999999'])('survives the range %s', async (range) => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const { url } = await serve();
