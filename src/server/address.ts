@@ -36,11 +36,17 @@ export function takeAddressFrom(
 ) {
   // What stands further left came with the request, and anybody can write it.
   const named = trustProxy
-    ? String(headers['x-forwarded-for']).split(',').at(-1)?.trim()
-    : undefined;
-  headers['x-forwarded-for'] = named && isIP(named) ? named : socket.remoteAddress;
+    ? withoutPort(String(headers['x-forwarded-for']).split(',').at(-1)?.trim() ?? '')
+    : '';
+  headers['x-forwarded-for'] = isIP(named) ? named : socket.remoteAddress;
   headers.host = host;
   headers['x-forwarded-host'] = host;
   headers['x-forwarded-proto'] = protocol.slice(0, -1);
   delete headers['x-forwarded-port'];
+}
+
+/** Some proxies write the port of the connection behind the address, and brackets around one of IPv6. */
+function withoutPort(address: string): string {
+  const [, six, four] = /^(?:\[(.+)\](?::\d+)?|([\d.]+):\d+)$/.exec(address) ?? [];
+  return six ?? four ?? address;
 }

@@ -31,6 +31,11 @@ test.each([
   ['nothing was passed on', true, undefined, '127.0.0.1'],
   ['the proxy names it', true, '203.0.113.7', '203.0.113.7'],
   ['the visitor made up others', true, '1.2.3.4, 10.0.0.1, 2001:db8::7', '2001:db8::7'],
+  ['the proxy names the port, too', true, '1.2.3.4, 203.0.113.7:50123', '203.0.113.7'],
+  ['the proxy names one in brackets', true, '[2001:db8::7]', '2001:db8::7'],
+  ['the proxy names such a port', true, '[2001:db8::7]:443', '2001:db8::7'],
+  ['the port has no address', true, 'unknown:443', '127.0.0.1'],
+  ['the brackets hold no address', true, '[203.0.113]:443', '127.0.0.1'],
   ['what is passed on is no address', true, '203.0.113.7, unknown', '127.0.0.1'],
 ])('tells a visitor apart when %s', async (_, trustProxy, forwarded, expected) => {
   let seen: IncomingMessage['headers'] = {};

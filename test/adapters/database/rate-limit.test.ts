@@ -55,6 +55,13 @@ describe('an address', () => {
     ['::1', '::2', false],
     ['203.0.113.7', '::ffff:203.0.113.7', false],
     ['::ffff:203.0.113.7', '::ffff:203.0.113.8', true],
+    ['203.0.113.7', '::FFFF:cb00:7107', false],
+    ['203.0.113.7', '0:0:0:0:0:ffff:203.0.113.7', false],
+    ['203.0.113.7', '64:ff9b::203.0.113.7', false],
+    ['64:ff9b::203.0.113.7', '64:ff9b::cb00:7108', true],
+    ['64:ff9b:1::203.0.113.7', '64:ff9b:1::203.0.113.8', false],
+    ['fe80::1%eth0', 'fe80::2', false],
+    ['1:2:3:4:5:6:7:8', '1:2:3:4:0:0:0:0', false],
   ])('%s leaves %s free: %s', async (used, other, free) => {
     await five(used);
     expect(await admit(other)).toBe(free);
