@@ -23,7 +23,11 @@ describe('readEnv', () => {
     ['nothing', {}, { practice: true, databaseUrl: 'file:.data/practice.db' }],
     ['a key', real, { practice: false, live: false, databaseUrl: 'file:.data/site.db' }],
     ['a live key', live, { practice: false, live: true }],
-    ['two webhook secrets', { ...real, STRIPE_WEBHOOK_SECRET: 'a, b' }, { practice: false }],
+    [
+      'two webhook secrets',
+      { ...real, STRIPE_WEBHOOK_SECRET: 'whsec_a, whsec_b' },
+      { practice: false },
+    ],
     ['a file', { DATABASE_URL: 'file:/var/site.db' }, { databaseUrl: 'file:/var/site.db' }],
     [
       'a Turso database',
@@ -77,11 +81,6 @@ describe('readEnv', () => {
     ],
     ['no address on a host that builds by itself', { VERCEL: '1' }, ['SITE_URL is missing']],
     ['a live key without LINK_SECRET', { ...live, LINK_SECRET: ' ' }, ['LINK_SECRET is missing']],
-    ...['short', `${newest},short`].map((secrets): Refusal => [
-      `LINK_SECRET=${secrets}`,
-      { ...real, LINK_SECRET: secrets },
-      ['LINK_SECRET must be at least 32 random characters, such as `openssl rand -hex 32` prints'],
-    ]),
     ['a key without a coach', { ...real, COACH_EMAIL: undefined }, ['COACH_EMAIL is missing']],
     [
       'another Stripe with a live key',
@@ -135,9 +134,8 @@ describe('readEnv', () => {
     ...Object.entries({
       SITE_URL: ['desk.example', 'must be an http:// or https:// address'],
       STRIPE_API_BASE: ['127.0.0.1:4322', 'must be an http:// or https:// address'],
-      PORT: ['70000', 'must be a number up to 65535'],
+      PORT: ['70000', 'must be a number from 1 to 65535'],
       ADAPTER: ['netlify', 'must be node or vercel'],
-      SMTP_URL: ['mail.example', 'must be an smtp:// or smtps:// address'],
       MAIL_FROM: ['Desk <desk@example.com>', 'must be an e-mail address'],
       COACH_EMAIL: ['coach', 'must be an e-mail address'],
     }).map(([name, [value, words]]): Refusal => [

@@ -6,10 +6,16 @@ const list = z
   .default('')
   .transform((text) => text.split(',').flatMap((item) => item.trim() || []));
 const optional = z.string().trim().optional();
-/** Short ones are tried in minutes; doctor asks for more. */
-const madeUp = optional.refine((secret) => secret === undefined || !isGuessable(secret, 4), {
-  error: 'can be guessed: take what `openssl rand -hex 16` prints',
-});
+/** Short ones are tried in minutes; doctor asks for more. Others than these characters get lost where it is sent. */
+const madeUp = (characters: RegExp) =>
+  optional
+    .refine((secret) => secret === undefined || characters.test(secret), {
+      error: 'has characters that get lost on the way: take what `openssl rand -hex 16` prints',
+      abort: true,
+    })
+    .refine((secret) => secret === undefined || !isGuessable(secret, 4), {
+      error: 'can be guessed: take what `openssl rand -hex 16` prints',
+    });
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
 const mailAddress = z.email({ error: 'must be an e-mail address' });
 
@@ -27,19 +33,23 @@ export const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z
     .string()
-    .regex(/^\d{1,5}$/, 'must be a number up to 65535')
+    .regex(/^[1-9]\d{0,4}$/, 'must be a number from 1 to 65535')
     .transform(Number)
-    .refine((port) => port <= 65_535, 'must be a number up to 65535')
+    .refine((port) => port <= 65_535, 'must be a number from 1 to 65535')
     .default(4321),
   STRIPE_SECRET_KEY: z
     .string()
     .trim()
-    .regex(/^(sk|rk)_(test|live)_/, 'must begin with sk_test_, rk_test_, sk_live_ or rk_live_')
-    .refine(isFilledIn, 'is the one of the example: take yours from Stripe’s dashboard')
+    .regex(/^(sk|rk)_(test|live)_/, {
+      error: 'must begin with sk_test_, rk_test_, sk_live_ or rk_live_',
+      abort: true,
+    })
+    .regex(/^[a-z]+_[a-z]+_[\w-]+$/, 'is not whole: copy it from Stripe’s dashboard')
     .optional(),
-  STRIPE_WEBHOOK_SECRET: list.refine((secrets) => secrets.every(isFilledIn), {
-    error: 'is the one of the example: take yours from Stripe’s dashboard',
-  }),
+  STRIPE_WEBHOOK_SECRET: list.refine(
+    (secrets) => secrets.every((secret) => /^whsec_[\w+/=-]+$/.test(secret)),
+    { error: 'must be a whsec_ secret: copy it from Stripe’s dashboard' },
+  ),
   STRIPE_API_BASE: webAddress.optional(),
   DATABASE_URL: z
     .string()
@@ -48,25 +58,32 @@ export const schema = z.object({
       (address) => !address.endsWith('/') || !address.startsWith('file:'),
       'is a folder: name a file in it, such as site.db',
     )
+    .refine((address) => !/^file:(~|:memory:)/.test(address), 'must name a file, without ~')
     .optional(),
   DATABASE_AUTH_TOKEN: optional,
   SMTP_URL: z
-    .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' })
+    .url({
+      protocol: /^smtps?$/,
+      hostname: /./,
+      error: 'must be an smtp:// or smtps:// address; a password’s # is written %23 in it',
+    })
     .optional(),
   MAIL_FROM: mailAddress.optional(),
   COACH_EMAIL: mailAddress.optional(),
   COACH_PHONE: optional,
-  SWEEP_SECRET: madeUp,
+  SWEEP_SECRET: madeUp(/^[!-~]+$/),
   LINK_SECRET: list.refine((secrets) => secrets.every((secret) => !isGuessable(secret, 32)), {
     error: 'must be at least 32 random characters, such as `openssl rand -hex 32` prints',
   }),
-  FEED_SECRET: madeUp,
+  FEED_SECRET: madeUp(/^[\w.~+=-]+$/),
   // Programs that offer a calendar for subscription write webcal, and mean https.
   BUSY_CALENDARS: list
     .transform((addresses) => addresses.map((each) => each.replace(/^webcals?:/i, 'https:')))
     .pipe(z.array(z.url({ protocol: /^https$/, error: 'must be https:// addresses' }))),
   TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
-  DEPLOY_HOOK_URL: webAddress.optional(),
+  DEPLOY_HOOK_URL: webAddress
+    .refine((address) => !address.includes('…'), 'is the one of the example: copy your host’s')
+    .optional(),
 });
 
 /** What is needed for bookings alone. */
@@ -92,11 +109,6 @@ export function siteUrlOf({ SITE_URL, PORT }: BuildSettings): URL {
   return new URL(SITE_URL ?? `http://localhost:${PORT}`);
 }
 
-/** An example leaves out what only its owner knows. */
-function isFilledIn(value: string): boolean {
-  return !/…|\.\.\./.test(value);
-}
-
 function isOrigin(url: URL | null): boolean {
   if (!url) return true;
   const { pathname, search, hash, username, password } = url;
@@ -113,5 +125,5 @@ export function isPractice(env: Settings): boolean {
 }
 
 export function isLoopback({ hostname }: URL): boolean {
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return /^(localhost\.?|.+\.localhost\.?|127(\.\d+){3}|\[::(1|ffff:7f..:.+)\])$/.test(hostname);
 }

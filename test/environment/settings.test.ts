@@ -11,7 +11,15 @@ const live = {
   LINK_SECRET: '5d1c94f0ab7e3826d90f41c75be8a263',
 };
 const NO_ORIGIN = 'SITE_URL must end after the name of the site, with no path, user or password';
-const EXAMPLE = 'is the one of the example: take yours from Stripe’s dashboard';
+const NOT_WHOLE = 'STRIPE_SECRET_KEY is not whole: copy it from Stripe’s dashboard';
+const NO_WEBHOOK = 'STRIPE_WEBHOOK_SECRET must be a whsec_ secret: copy it from Stripe’s dashboard';
+const NO_FILE = 'DATABASE_URL must name a file, without ~';
+const NO_SMTP =
+  'SMTP_URL must be an smtp:// or smtps:// address; a password’s # is written %23 in it';
+const SHORT =
+  'LINK_SECRET must be at least 32 random characters, such as `openssl rand -hex 32` prints';
+const NO_PORT = 'PORT must be a number from 1 to 65535';
+const LOST = 'has characters that get lost on the way: take what `openssl rand -hex 16` prints';
 const FOLDER = 'DATABASE_URL is a folder: name a file in it, such as site.db';
 
 it.each<[NodeJS.ProcessEnv, string]>([
@@ -25,20 +33,44 @@ it.each<[NodeJS.ProcessEnv, string]>([
   ],
   [{ SWEEP_SECRET: 'x' }, 'SWEEP_SECRET can be guessed: take what `openssl rand -hex 16` prints'],
   [{ FEED_SECRET: 'x' }, 'FEED_SECRET can be guessed: take what `openssl rand -hex 16` prints'],
-  [
-    { LINK_SECRET: 'x' },
-    'LINK_SECRET must be at least 32 random characters, such as `openssl rand -hex 32` prints',
-  ],
-  [
-    { LINK_SECRET: `${live.LINK_SECRET},${'x'.repeat(40)}` },
-    'LINK_SECRET must be at least 32 random characters, such as `openssl rand -hex 32` prints',
-  ],
+  ...[
+    'x',
+    'x'.repeat(40),
+    `${live.LINK_SECRET},short`,
+    `${live.LINK_SECRET},${'x'.repeat(40)}`,
+  ].map((LINK_SECRET): [NodeJS.ProcessEnv, string] => [{ LINK_SECRET }, SHORT]),
   [
     { FEED_SECRET: 'password1' },
     'FEED_SECRET can be guessed: take what `openssl rand -hex 16` prints',
   ],
-  [{ STRIPE_SECRET_KEY: 'sk_test_…' }, `STRIPE_SECRET_KEY ${EXAMPLE}`],
-  [{ STRIPE_WEBHOOK_SECRET: 'whsec_...' }, `STRIPE_WEBHOOK_SECRET ${EXAMPLE}`],
+  [{ FEED_SECRET: 'kX7/pQ9+zR2=' }, `FEED_SECRET ${LOST}`],
+  [{ FEED_SECRET: 'kX7?pQ9' }, `FEED_SECRET ${LOST}`],
+  [{ FEED_SECRET: 'schlüssel' }, `FEED_SECRET ${LOST}`],
+  [{ SWEEP_SECRET: 'schlüssel' }, `SWEEP_SECRET ${LOST}`],
+  [{ SWEEP_SECRET: 'kX7 pQ9' }, `SWEEP_SECRET ${LOST}`],
+  [{ STRIPE_SECRET_KEY: 'sk_test_…' }, NOT_WHOLE],
+  [{ STRIPE_SECRET_KEY: 'sk_test_' }, NOT_WHOLE],
+  [{ STRIPE_SECRET_KEY: 'sk_test_"1"' }, NOT_WHOLE],
+  [{ STRIPE_WEBHOOK_SECRET: 'whsec_…' }, NO_WEBHOOK],
+  [{ STRIPE_WEBHOOK_SECRET: 'whsec_1,we_1' }, NO_WEBHOOK],
+  [{ STRIPE_WEBHOOK_SECRET: 'whsec_1 whsec_2' }, NO_WEBHOOK],
+  [{ DATABASE_URL: 'file:~/site.db' }, NO_FILE],
+  [{ DATABASE_URL: 'file::memory:' }, NO_FILE],
+  [{ SMTP_URL: 'smtp://' }, NO_SMTP],
+  [{ SMTP_URL: 'mail.example' }, NO_SMTP],
+  [{ SMTP_URL: 'smtp://me:a#b@mail.example' }, NO_SMTP],
+  [{ PORT: '0' }, NO_PORT],
+  [{ PORT: '00080' }, NO_PORT],
+  [
+    { DEPLOY_HOOK_URL: 'https://api.vercel.com/v1/integrations/deploy/…' },
+    'DEPLOY_HOOK_URL is the one of the example: copy your host’s',
+  ],
+  ...['https://localhost.', 'https://desk.localhost.', 'https://[::ffff:127.0.0.1]'].map(
+    (SITE_URL): [NodeJS.ProcessEnv, string] => [
+      { SITE_URL },
+      'SITE_URL must be the address that readers use, because the key is a live one',
+    ],
+  ),
   [{ DATABASE_URL: 'file:.data/' }, FOLDER],
 ])('%j is refused: %s', (setting, sentence) => {
   expect(() => readEnv({ ...live, ...setting }, { coaching: true })).toThrow(`:\n  ${sentence}\n`);

@@ -49,7 +49,7 @@ describe('readEnv of a site without coaching', () => {
   it.each([
     [{ VERCEL: '1' }, 'SITE_URL is missing'],
     [{ SITE_URL: 'desk.example' }, 'SITE_URL must be an http:// or https:// address'],
-    [{ PORT: '70000' }, 'PORT must be a number up to 65535'],
+    [{ PORT: '70000' }, 'PORT must be a number from 1 to 65535'],
     [{ FEED_SECRET: 'x' }, 'FEED_SECRET can be guessed'],
   ])('refuses %j, which every site needs', (source, words) => {
     expect(() => readOff(source)).toThrow(words);
