@@ -28,6 +28,7 @@ export const collections = {
   site: one('site.yaml', rules.site),
   coaching: one('coaching.yaml', rules.coaching, 'optional'),
   programs: one('programs.yaml', rules.programs, 'optional'),
+  words: one('words.yaml', rules.words, 'optional'),
 };
 
 function each<Schema extends z.ZodType>(place: Place, rule: Rule<Schema>) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { waitUntil } from '@vercel/functions';
 import { coachCalendars } from './adapters/calendar/coach-calendars.ts';
-import { coaching, deals, site } from './adapters/content/collections.ts';
+import { coaching, deals, site, words } from './adapters/content/collections.ts';
 import { bookingsAreWell } from './adapters/database/health/booking-health.ts';
 import { createBookingStore } from './adapters/database/booking-store.ts';
 import { openOwnDatabase } from './adapters/database/database.ts';
@@ -54,7 +54,8 @@ async function createServices() {
 
 /** The services of coaching, wired to database, Stripe and mail. */
 async function createCoaching(settings: Coaching, env: Environment) {
-  const { name, author, contact } = await site();
+  const { name, author, contact, locale } = await site();
+  const { mails } = await words();
   demandPhone(env.mail.coachPhone, settings.dials);
   const sql = await openOwnDatabase(env);
   const stripe = connectStripe(env.stripe.secretKey, env.stripe.apiBase);
@@ -70,7 +71,10 @@ async function createCoaching(settings: Coaching, env: Environment) {
   const { hostname: host, href: siteUrl } = env.siteUrl;
   const sender = { name: author, address: env.mail.from };
   const { dials } = settings;
-  const from = { ...env.mail, site: name, siteUrl, author, contact, dials, manageUrl, callsUrl };
+  const from = {
+    ...{ ...env.mail, site: name, siteUrl, author, contact, dials },
+    ...{ words: mails, locale, manageUrl, callsUrl },
+  };
   const mailer = loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender), log);
   const calendar = coachCalendars(env, {
     ...{ coaching: settings, from, sql, mailer, log, later: waitUntil, now },
@@ -82,7 +86,7 @@ async function createCoaching(settings: Coaching, env: Environment) {
     {
       store: createBookingStore(sql),
       outbox: createOutbox(sql),
-      checkout: loggedCheckout(createStripeCheckout(stripe, env), log),
+      checkout: loggedCheckout(createStripeCheckout(stripe, { ...env, locale }), log),
       calendar,
       mailer,
       limit: guard.limit,

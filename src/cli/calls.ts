@@ -26,11 +26,12 @@ else {
   const { content, faults } = readContent(env.contentDir);
   if (!content) refuse([...new Set(faults)].join('\n'));
   const { timeZone } = content.coaching ?? content.site;
+  const { locale } = content.site;
   const found = await lookUpCalls(env, timeZone).catch((fault: unknown) =>
     refuse(`The bookings can’t be read: ${fault instanceof Error ? fault.message : String(fault)}
 After an update they are brought to the new version by the site itself: start it once. npm run doctor may say more.`),
   );
-  console.log(values.json ? JSON.stringify(found, null, 2) : callsScreen(found, timeZone));
+  console.log(values.json ? JSON.stringify(found, null, 2) : callsScreen(found, timeZone, locale));
 }
 
 function environment() {

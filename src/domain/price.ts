@@ -24,8 +24,8 @@ export const priceSchema = z
   });
 
 /** { amount: 2500, currency: "usd" } → "$25"; the cents are shown where there are any. */
-export function formatPrice({ amount, currency }: Price): string {
-  return formatOf(currency).format(amount / 10 ** decimalsOf(currency));
+export function formatPrice({ amount, currency }: Price, locale: string): string {
+  return formatOf(currency, locale).format(amount / 10 ** decimalsOf(currency));
 }
 
 /** { amount: 2500, currency: "usd" } → "25.00", as machines read it. */
@@ -46,17 +46,18 @@ function decimalsOf(currency: string): number {
 /** To make one takes longer than to write a hundred prices with it. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-function formatOf(currency: string): Intl.NumberFormat {
+function formatOf(currency: string, locale: string): Intl.NumberFormat {
+  const key = `${currency} ${locale}`;
   const digits = decimalsOf(currency);
   const format =
-    formats.get(currency) ??
-    new Intl.NumberFormat('en-US', {
+    formats.get(key) ??
+    new Intl.NumberFormat(locale, {
       style: 'currency',
       currency,
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       trailingZeroDisplay: 'stripIfInteger',
     });
-  formats.set(currency, format);
+  formats.set(key, format);
   return format;
 }

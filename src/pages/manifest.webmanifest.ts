@@ -4,7 +4,7 @@ import { site } from '../adapters/content/collections.ts';
 const paper = '#fbf5ea';
 
 export async function GET(): Promise<Response> {
-  const { name, description } = await site();
+  const { name, description, locale } = await site();
   const icons = [192, 512].map((size) => ({
     src: `/icon-${size}.png`,
     sizes: `${size}x${size}`,
@@ -15,7 +15,7 @@ export async function GET(): Promise<Response> {
     name,
     short_name: name,
     description,
-    lang: 'en',
+    lang: locale,
     start_url: '/',
     scope: '/',
     display: 'browser',

@@ -14,7 +14,7 @@ import { honestTitle } from '../domain/paid/sponsored.ts';
 const newest = 50;
 
 export async function GET({ site: origin }: APIContext): Promise<Response> {
-  const { name, description, author } = await loadSite();
+  const { name, description, author, locale } = await loadSite();
   const site = new URL('/', origin);
   const container = await AstroContainer.create();
   container.addServerRenderer({ name: 'astro:jsx', renderer: mdxServer });
@@ -39,6 +39,6 @@ export async function GET({ site: origin }: APIContext): Promise<Response> {
     };
   };
   const items = await Promise.all((await posts()).slice(0, newest).map(item));
-  const customData = `<language>en</language>${selfElement(new URL('/rss.xml', site))}`;
+  const customData = `<language>${locale}</language>${selfElement(new URL('/rss.xml', site))}`;
   return rss({ title: name, description, site, items, xmlns: feedNamespaces, customData });
 }

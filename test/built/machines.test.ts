@@ -65,7 +65,12 @@ test('search engines learn all of a post that they ask for', () => {
     '@type': 'BreadcrumbList',
     itemListElement: [
       { '@type': 'ListItem', position: 1, name: 'Test Desk', item: `${siteUrl}/` },
-      { '@type': 'ListItem', position: 2, name: 'Archive', item: `${siteUrl}/archive/` },
+      {
+        '@type': 'ListItem',
+        position: 2,
+        name: expect.stringContaining('Archive'),
+        item: `${siteUrl}/archive/`,
+      },
       { '@type': 'ListItem', position: 3, name: 'The first post', item: siteUrl + post },
     ],
   });

@@ -7,6 +7,7 @@ import { links, managedCall, text } from './managed-call.ts';
 import { testManageForms } from './test-manage-forms.ts';
 import { testManageLinks } from './test-manage-links.ts';
 import { testOwnerPage } from './test-owner-page.ts';
+import { testSaidWords } from './test-said-words.ts';
 
 const call = managedCall();
 
@@ -48,6 +49,7 @@ test('the page says what is true: when, for whom, for how much, and what can be 
 
 testManageLinks(call);
 testOwnerPage(call);
+testSaidWords(call);
 
 test('a reader moves the call: the same call, another hour, no money', async () => {
   const move = await call.formOf('move');

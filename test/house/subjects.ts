@@ -8,7 +8,8 @@ export const standsOn: Record<string, string[]> = {
   deals: ['paid', 'books'],
   blog: [],
   mail: [],
-  booking: ['mail'],
+  words: [],
+  booking: ['mail', 'words'],
 };
 /** What every subject stands on: time, and the files that lie in domain/ itself, such as slug.ts and price.ts. */
 const ground = 'the ground';

@@ -42,7 +42,7 @@ it('shows the words with their links, the layout by itself, and the calendar par
 it('shows a layout as a mail program does: nothing of it runs or is fetched', async () => {
   const { answer, body } = await ask('/1.html');
   expect(body).toContain('Hello &#60;b&#62;Ada&#60;/b&#62;');
-  expect(body).toContain('We have a date!');
+  expect(body).toContain('Your call is confirmed:');
   const policy = answer.headers.get('content-security-policy');
   expect(policy).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; sandbox /);
   expect(policy).not.toMatch(/allow-(scripts|same-origin|forms)/);
@@ -63,5 +63,5 @@ it('gives machines all that came, newest first', async () => {
   ]);
   expect(mails[0].calendar).toBeUndefined();
   expect(mails[1].calendar).toMatch(/^BEGIN:VCALENDAR\r\n/);
-  expect(mails[1].html).toContain('We have a date!');
+  expect(mails[1].html).toContain('Your call is confirmed:');
 });

@@ -110,6 +110,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   const checkout = createStripeCheckout(account.stripe, {
     siteUrl: SITE_URL,
     live: false,
+    locale: 'en-US',
   });
   let ids = 0;
   const ports = () => ({

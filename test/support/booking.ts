@@ -2,6 +2,7 @@ import type { Booking } from '../../src/domain/booking/booking.ts';
 import { newHold } from '../../src/domain/booking/hold.ts';
 import type { Correspondent } from '../../src/domain/booking/mails/letter-facts.ts';
 import { coachingSchema } from '../../src/domain/booking/offer.ts';
+import { wordsSchema } from '../../src/domain/words/words.ts';
 import type { Payment } from '../../src/domain/booking/checkout.ts';
 import { blockedBy } from '../../src/domain/booking/slots.ts';
 
@@ -35,6 +36,8 @@ export const CORRESPONDENT: Correspondent = {
   coachEmail: 'coach@example.com',
   coachPhone: '+15555550199',
   dials: 'coach',
+  locale: 'en-US',
+  words: wordsSchema.parse({}).mails,
   manageUrl: (id, role) => `https://desk.example/coaching/manage/${role}-${id}/`,
   callsUrl: 'https://desk.example/calls/owner/',
 };

@@ -8,6 +8,7 @@ import { booksMentioned, postsByBook } from '../../domain/books/books-mentioned.
 import { dealsOf } from '../../domain/deals/deal.ts';
 import { postStatus } from '../../domain/publication.ts';
 import { instantOf } from '../../domain/time/local-time.ts';
+import { wordsSchema } from '../../domain/words/words.ts';
 import { contentError } from './error.ts';
 
 export type Post = Awaited<ReturnType<typeof loadPosts>>[number];
@@ -60,6 +61,9 @@ export const site = onceABuild(loadSite);
 
 /** The settings of coaching.yaml; undefined without it: then nothing is booked. */
 export const coaching = onceABuild(() => perhaps('coaching'));
+
+/** The author's voice, of words.yaml or the standard one. */
+export const words = onceABuild(async () => (await perhaps('words')) ?? wordsSchema.parse({}));
 
 /** The pages that stand on their own. */
 export const pages = onceABuild(() => getCollection('pages'));
@@ -151,7 +155,7 @@ async function loadSite() {
 }
 
 /** What stands in a file of content/ that a site may do without. */
-async function perhaps<Name extends 'site' | 'coaching' | 'programs'>(name: Name) {
+async function perhaps<Name extends 'site' | 'coaching' | 'programs' | 'words'>(name: Name) {
   const [entry] = await getCollection(name);
   return entry?.data as CollectionEntry<Name>['data'] | undefined;
 }

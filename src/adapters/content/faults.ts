@@ -99,8 +99,9 @@ function wordsForType(expected: string, input: unknown): string {
     case 'int':
       return 'write a whole number';
     case 'string':
+      if (Array.isArray(input)) return 'write words, not a list';
       return typeof input === 'object'
-        ? 'write words, not a list or a group'
+        ? 'write words, not a group; words that begin with { stand in quotation marks'
         : `put it in quotation marks: "${String(input)}"`;
     default:
       return GROUP;

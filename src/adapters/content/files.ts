@@ -8,7 +8,7 @@ import { checkContent, type Rule } from './faults.ts';
 import { nameOf, pathsIn, type Place, refuseMisplaced } from './places.ts';
 import { contentRules } from './rules.ts';
 import { readTextFile } from './text-file.ts';
-import { readYaml, readYamlFile, type Yaml } from './yaml/read-yaml.ts';
+import { readYaml, readYamlFile, readYamlIfThere, type Yaml } from './yaml/read-yaml.ts';
 
 /** A file of content/ that is good, where it lies and what stands in it. */
 export type Entry<Data> = { slug: string; file: string; yaml: Yaml; text: string } & Data;
@@ -30,13 +30,14 @@ export function readContent(contentDir: string) {
       return noting(faults, () => readEntry(file, nameOf(path), rule)) ?? [];
     });
   };
-  const one = <Schema extends z.ZodType>(name: string, rule: Rule<Schema>) =>
-    noting(faults, () => checkContent(rule, readYamlFile(`${contentDir}/${name}`)));
+  const one = <Schema extends z.ZodType>(name: string, rule: Rule<Schema>, read = readYamlFile) =>
+    noting(faults, () => checkContent(rule, read(`${contentDir}/${name}`)));
 
   const site = one('site.yaml', rules.site);
   const missing = (name: string) => !existsSync(`${contentDir}/${name}`);
   const coaching = missing('coaching.yaml') ? null : one('coaching.yaml', rules.coaching);
   const programs = missing('programs.yaml') ? [] : one('programs.yaml', rules.programs);
+  one('words.yaml', rules.words, readYamlIfThere);
   const folders = {
     posts: each('posts', rules.posts),
     books: each('books', rules.books),

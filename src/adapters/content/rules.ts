@@ -9,6 +9,7 @@ import { readingListSchema } from '../../domain/books/reading-list.ts';
 import { assignmentSchema } from '../../domain/deals/assignment.ts';
 import { programsSchema } from '../../domain/paid/program.ts';
 import { sponsorSchema } from '../../domain/paid/sponsor.ts';
+import { wordsSchema } from '../../domain/words/words.ts';
 import type { Check } from './faults.ts';
 import { refusePaidFollow } from './programs.ts';
 import { refuseMissingPicture, refuseUnknown } from './references.ts';
@@ -36,6 +37,7 @@ export function contentRules(contentDir: string) {
     coaching: rule(coachingSchema),
     programs: rule(programsSchema),
     redirects: rule(redirectsSchema),
+    words: rule(wordsSchema),
   };
 }
 

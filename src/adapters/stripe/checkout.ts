@@ -4,10 +4,10 @@ import type { Checkout, Session } from '../../domain/booking/checkout.ts';
 import { stripeRefunds } from './refunds.ts';
 import { pageFor } from './session-params.ts';
 
-/** Checkout by Stripe's hosted page. `siteUrl` is where the reader comes back to. */
+/** Checkout by Stripe's hosted page. `siteUrl` is where the reader comes back to, `locale` how dates are written. */
 export function createStripeCheckout(
   stripe: Stripe,
-  { siteUrl, live }: { siteUrl: URL; live: boolean },
+  { siteUrl, live, locale }: { siteUrl: URL; live: boolean; locale: string },
 ): Checkout {
   const sessions = stripe.checkout.sessions;
   const find = async (sessionId: string) => {
@@ -37,7 +37,7 @@ export function createStripeCheckout(
 
     async open(booking) {
       try {
-        const session = await sessions.create(pageFor(booking, siteUrl), {
+        const session = await sessions.create(pageFor(booking, { siteUrl, locale }), {
           idempotencyKey: `${booking.id}:session:${booking.attempt}`,
         });
         if (session.url === null) throw new Error(`Stripe gave ${session.id} no address`);

@@ -7,10 +7,13 @@ import { refundSentences } from '../../domain/booking/refund-policy.ts';
 import { formatWhen } from '../../domain/time/when.ts';
 
 /**
- * What the payment page of a booking says and asks. Every value comes from the stored row, so that a retry
- * under one key is the same request.
+ * What the payment page of a booking says and asks. Every value comes from the stored row and from
+ * settings that change with a build, so that a retry under one key is the same request.
  */
-export function pageFor(booking: Booking, siteUrl: URL): Stripe.Checkout.SessionCreateParams {
+export function pageFor(
+  booking: Booking,
+  { siteUrl, locale }: { siteUrl: URL; locale: string },
+): Stripe.Checkout.SessionCreateParams {
   const metadata = { booking_id: booking.id };
   return {
     mode: 'payment',
@@ -21,7 +24,7 @@ export function pageFor(booking: Booking, siteUrl: URL): Stripe.Checkout.Session
         price_data: {
           currency: booking.currency,
           unit_amount: booking.amount,
-          product_data: { name: booking.title, description: whenFor(booking) },
+          product_data: { name: booking.title, description: whenFor(booking, locale) },
         },
       },
     ],
@@ -40,9 +43,9 @@ export function pageFor(booking: Booking, siteUrl: URL): Stripe.Checkout.Session
   };
 }
 
-function whenFor({ start, coachZone, zone }: Booking): string {
+function whenFor({ start, coachZone, zone }: Booking, locale: string): string {
   const zones = [...new Set([zone, coachZone])];
-  return zones.map((each) => formatWhen(start, each)).join(', which is ');
+  return zones.map((each) => formatWhen(start, each, locale)).join(', which is ');
 }
 
 function fieldFor(

@@ -44,7 +44,7 @@ export function blogPosting(post: Post, site: Site, url: URL, picture: string): 
     publisher: publisher(site, url),
     mainEntityOfPage: url.href,
     // What else the words may be, nobody has said.
-    ...(!directionOf(post.title) && { inLanguage: 'en' }),
+    ...(!directionOf(post.title) && { inLanguage: site.locale }),
     ...(post.tags.length > 0 && { keywords: post.tags }),
     ...(post.sponsor && {
       sponsor: { '@type': 'Organization', name: post.sponsor.name, url: post.sponsor.url },
@@ -120,7 +120,7 @@ export function website(site: Site, url: URL): [WebSite, Blog] {
     name: site.name,
     url: url.href,
     description: site.description,
-    inLanguage: 'en',
+    inLanguage: site.locale,
   };
   return [
     { '@type': 'WebSite', alternateName: site.tagline, ...about, publisher: publisher(site, url) },

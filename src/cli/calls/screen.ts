@@ -9,7 +9,7 @@ import { formatLocal } from '../../domain/time/local-day.ts';
 import { formatMonth } from '../../domain/time/when.ts';
 
 /** The coach's calls as one screen; colors only where the terminal shows them. */
-export function callsScreen(found: Overview, timeZone: string): string {
+export function callsScreen(found: Overview, timeZone: string, locale: string): string {
   const { ahead, ended, mails, refunds, money, posts } = found;
   const line = ({ start, title, name, phone }: Booking, ...more: string[]) => {
     const who = [name, phone, title, ...more].flatMap((words) => (words ? printable(words) : []));
@@ -17,7 +17,8 @@ export function callsScreen(found: Overview, timeZone: string): string {
   };
   const waits = [
     ...refunds.map(
-      (each) => `${formatPrice(each)} ${each.failed ? 'could not be given back' : 'is due back'}`,
+      (each) =>
+        `${formatPrice(each, locale)} ${each.failed ? 'could not be given back' : 'is due back'}`,
     ),
     ...mails.map(({ kind, tries, nextTry }) => {
       const end = nextTry === null ? 'given up' : `next try ${local(nextTry, timeZone)}`;
@@ -26,16 +27,16 @@ export function callsScreen(found: Overview, timeZone: string): string {
   ];
   const sums = money.map(({ month, currency, paid, back }) => {
     const [came, went, kept] = [paid, back, paid - back].map((amount) =>
-      formatPrice({ amount, currency }),
+      formatPrice({ amount, currency }, locale),
     );
-    return `${formatMonth(month, timeZone)}  ${came} paid, ${went} given back, ${kept} kept`;
+    return `${formatMonth(month, timeZone, locale)}  ${came} paid, ${went} given back, ${kept} kept`;
   });
   return [
     section('What waits', waits),
     section('Ahead', ahead.length > 0 ? ahead.map((call) => line(call)) : ['No call is booked.']),
     section(
       'How they ended',
-      ended.map((call) => line(call, howItEnded(call))),
+      ended.map((call) => line(call, howItEnded(call, locale))),
     ),
     section('Money', sums),
     section(

@@ -94,7 +94,7 @@ async function lookAt(address: string, name: string, world: CalendarWorld): Prom
       well(`${name} can be read; busy times in the days to come: ${busy.length}`),
       ...doubts.map((doubt) =>
         fault(
-          `${name}, ${describeDoubt(doubt)}; its hours are kept closed`,
+          `${name}, ${describeDoubt(doubt, 'en-US')}; its hours are kept closed`,
           'Open it in your calendar, set its day, hours and time zone anew and how it repeats, and save it.',
         ),
       ),

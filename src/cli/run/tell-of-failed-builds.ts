@@ -17,7 +17,7 @@ export function tellOfFailedBuilds({ features, mail, siteUrl }: Environment): Ru
 }
 
 function letterOf({ said }: Failure, siteUrl: URL, { coaching }: Features) {
-  return written({
+  const letter = {
     subject: 'Your site could not be built, and stays as it was',
     parts: [
       `Readers of ${siteUrl.host} see it as it was before${coaching ? ', and can book as ever' : ''}. What you have changed since is not there yet.`,
@@ -26,5 +26,6 @@ function letterOf({ said }: Failure, siteUrl: URL, { coaching }: Features) {
       'Mend that; npm run check, where your texts are, says whether it is mended. Then npm run deploy, where the site runs, shows it to readers.',
       'No further mail comes of this until a build succeeds.',
     ],
-  });
+  };
+  return written(letter, 'en');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locale } from '../time/locale.ts';
 import { homeZone } from '../time/time-zone.ts';
 
 /** The file site.yaml. */
@@ -9,6 +10,11 @@ export const siteSchema = z.strictObject({
   timeZone: homeZone.describe(
     'The clock that dates and times in posts are read on, such as America/New_York.',
   ),
+  locale: locale
+    .default('en-US')
+    .describe(
+      'The language of the site, and how dates, times and prices are written, such as en-GB.',
+    ),
   author: z.string().trim().min(1).describe('Who writes here.'),
   contact: z.email().describe('The e-mail address that readers see.'),
   follow: z

@@ -46,17 +46,17 @@ export function refundNow(
 export function refundSentence(
   booking: Booking,
   now: number,
-  timeZone: string,
+  { timeZone, locale }: { timeZone: string; locale: string },
   left: number | undefined = booking.charged ?? 0,
 ): string {
   const { amount, until, later } = refundNow(booking, now, left);
   const back = (sum: number) =>
-    sum === 0 ? 'nothing back' : `${formatPrice({ ...booking, amount: sum })} back`;
+    sum === 0 ? 'nothing back' : `${formatPrice({ ...booking, amount: sum }, locale)} back`;
   if (booking.charged === 0) return 'You paid nothing, so there is nothing to give back.';
   if (left === 0)
     return 'All of your money has gone back to you already, so canceling gives back nothing more.';
   if (until === null) return `Cancel before the call begins: ${back(amount)}.`;
-  return `Cancel now: ${back(amount)}. After ${formatWhen(until, timeZone)}: ${back(later)}.`;
+  return `Cancel now: ${back(amount)}. After ${formatWhen(until, timeZone, locale)}: ${back(later)}.`;
 }
 
 /** The refund policy in plain sentences, the longest notice first. */

@@ -10,9 +10,9 @@ export type Part =
 
 export type Letter = { subject: string; parts: readonly Part[] };
 
-/** The letter as the words of a message. */
-export function written({ subject, parts }: Letter) {
-  return { subject, text: letterText(parts), html: letterHtml(subject, parts) };
+/** The letter as the words of a message, in the language of `locale`. */
+export function written({ subject, parts }: Letter, locale: string) {
+  return { subject, text: letterText(parts), html: letterHtml(subject, parts, locale) };
 }
 
 /** The letter in plain text, a blank line between its parts. */
@@ -21,9 +21,9 @@ export function letterText(parts: readonly Part[]): string {
 }
 
 /** The letter as a page by itself: no pictures, nothing fetched, and the colors that the reader's mail has. */
-export function letterHtml(subject: string, parts: readonly Part[]): string {
+export function letterHtml(subject: string, parts: readonly Part[], locale: string): string {
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

@@ -24,8 +24,8 @@ export function sameClock(one: string, other: string, instants: readonly number[
 }
 
 /** "On Sunday, March 14, clocks in New York go an hour forward." */
-export function sayClockChange({ at, timeZone, by }: ClockChange): string {
-  const day = `${formatWeekday(at, timeZone)}, ${formatDate(at, timeZone)}`;
+export function sayClockChange({ at, timeZone, by }: ClockChange, locale: string): string {
+  const day = `${formatWeekday(at, timeZone, locale)}, ${formatDate(at, timeZone, locale)}`;
   const minutes = Math.abs(by) / 60;
   const much = minutes === 60 ? 'an hour' : `${minutes} minutes`;
   return `On ${day}, clocks in ${placeOf(timeZone)} go ${much} ${by > 0 ? 'forward' : 'back'}.`;

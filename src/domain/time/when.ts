@@ -2,17 +2,15 @@
  * An instant in Unix seconds as a person says it: "Monday, November 30, 2026 at 6:00 PM EST (New York time)".
  * A zone that is only an offset says no more than the clock does: "6:00 PM GMT-5".
  */
-export function formatWhen(instant: number, timeZone: string): string {
-  const day = format(instant, timeZone, { dateStyle: 'full' });
-  const clock = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
-  const time = format(instant, timeZone, clock);
+export function formatWhen(instant: number, timeZone: string, locale: string): string {
+  const when = format(instant, timeZone, locale, FULL);
   const whose = timeOf(timeZone);
-  return `${day} at ${time}${time.endsWith(` ${whose}`) ? '' : ` (${whose})`}`;
+  return when.endsWith(` ${whose}`) ? when : `${when} (${whose})`;
 }
 
 /** The clock time alone: "6:00 PM". */
-export function formatTime(instant: number, timeZone: string): string {
-  return format(instant, timeZone, { timeStyle: 'short' });
+export function formatTime(instant: number, timeZone: string, locale: string): string {
+  return format(instant, timeZone, locale, { timeStyle: 'short' });
 }
 
 /** The place that a zone is named after: "New York". One without a place is called as people call it: "Central European Time". */
@@ -28,30 +26,40 @@ export function timeOf(timeZone: string): string {
 }
 
 /** The day of the week: "Monday". */
-export function formatWeekday(instant: number, timeZone: string): string {
-  return format(instant, timeZone, { weekday: 'long' });
+export function formatWeekday(instant: number, timeZone: string, locale: string): string {
+  return format(instant, timeZone, locale, { weekday: 'long' });
+}
+
+/** The same where there is little room: "Mon". */
+export function formatShortWeekday(instant: number, timeZone: string, locale: string): string {
+  return format(instant, timeZone, locale, { weekday: 'short' });
 }
 
 /** The day as a date line has it: "Nov 24, 2026". */
-export function formatDay(instant: Date, timeZone: string): string {
-  return format(instant.getTime() / 1000, timeZone, { dateStyle: 'medium' });
+export function formatDay(instant: Date, timeZone: string, locale: string): string {
+  return format(instant.getTime() / 1000, timeZone, locale, { dateStyle: 'medium' });
 }
 
 /** The day of the month: "November 30". */
-export function formatDate(instant: number, timeZone: string): string {
-  return format(instant, timeZone, { month: 'long', day: 'numeric' });
+export function formatDate(instant: number, timeZone: string, locale: string): string {
+  return format(instant, timeZone, locale, { month: 'long', day: 'numeric' });
 }
 
 /** The month: "Nov 2026". */
-export function formatMonth(instant: number, timeZone: string): string {
-  return format(instant, timeZone, { month: 'short', year: 'numeric' });
+export function formatMonth(instant: number, timeZone: string, locale: string): string {
+  return format(instant, timeZone, locale, { month: 'short', year: 'numeric' });
 }
 
 /** The time on another clock beside that of the reader: "6:00 PM", or "Mon 6:00 PM" where the day is another. */
-export function formatTimeBeside(instant: number, timeZone: string, readersZone: string): string {
-  const time = formatTime(instant, timeZone);
-  if (formatWeekday(instant, timeZone) === formatWeekday(instant, readersZone)) return time;
-  return `${formatWeekday(instant, timeZone).slice(0, 3)} ${time}`;
+export function formatTimeBeside(
+  instant: number,
+  timeZone: string,
+  readersZone: string,
+  locale: string,
+): string {
+  const time = formatTime(instant, timeZone, locale);
+  const day = (zone: string) => formatShortWeekday(instant, zone, locale);
+  return day(timeZone) === day(readersZone) ? time : `${day(timeZone)} ${time}`;
 }
 
 /** Which clock hours are shown on; `otherZone` is the coach's where it says something else beside them. */
@@ -61,6 +69,11 @@ export function zonesInWords(zone: string, coachZone: string, otherZone?: string
   if (zone === coachZone) return `All times are ${timeOf(zone)}.`;
   return `All times are ${timeOf(zone)}; here in ${placeOf(coachZone)} the clock says the same.`;
 }
+
+const FULL = {
+  ...({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } as const),
+  ...({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const),
+};
 
 /** Regions that IANA names places by, and the parts of Australia that it names by letters and winds. */
 const PLACE =
@@ -76,8 +89,10 @@ function isPlace(timeZone: string): boolean {
 
 /** "Etc/GMT+5" is five hours behind, against what it looks like; "CET" is another time in summer. */
 function nameOf(timeZone: string): string {
-  const called = (timeZoneName: 'longGeneric' | 'short') =>
-    partsOf(LATELY, timeZone, { timeZoneName }).find(({ type }) => type === 'timeZoneName')?.value;
+  const called = (timeZoneName: 'longGeneric' | 'short') => {
+    const parts = formatOf(timeZone, 'en-US', { timeZoneName }).formatToParts(LATELY * 1000);
+    return parts.find(({ type }) => type === 'timeZoneName')?.value;
+  };
   const name = called('longGeneric') ?? timeZone;
   return name.startsWith('GMT') ? (called('short') ?? name) : name;
 }
@@ -85,19 +100,15 @@ function nameOf(timeZone: string): string {
 /** To make a format costs far more than to use it, and a page of hours uses few of them often. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(instant: number, timeZone: string, parts: Parts): string {
-  return formatOf(timeZone, parts).format(instant * 1000);
-}
-
-function partsOf(instant: number, timeZone: string, parts: Parts): Intl.DateTimeFormatPart[] {
-  return formatOf(timeZone, parts).formatToParts(instant * 1000);
+function format(instant: number, timeZone: string, locale: string, parts: Parts): string {
+  return formatOf(timeZone, locale, parts).format(instant * 1000);
 }
 
 type Parts = Omit<Intl.DateTimeFormatOptions, 'timeZone'>;
 
-function formatOf(timeZone: string, parts: Parts): Intl.DateTimeFormat {
-  const key = JSON.stringify([timeZone, parts]);
-  const known = formats.get(key) ?? new Intl.DateTimeFormat('en-US', { ...parts, timeZone });
+function formatOf(timeZone: string, locale: string, parts: Parts): Intl.DateTimeFormat {
+  const key = JSON.stringify([timeZone, locale, parts]);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...parts, timeZone });
   // Visitors name zones as they like.
   if (formats.size > 500) formats.clear();
   formats.set(key, known);

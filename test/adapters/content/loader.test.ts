@@ -121,6 +121,19 @@ test('loads one file, unless it does not fit or the check refuses it', async () 
   );
 });
 
+test('a file that may be missing is held against its schema when it is there', async () => {
+  const content = copyOfContent();
+  const words = () =>
+    load(fileLoader(`${content}/words.yaml`, contentRules(content).words, 'optional'));
+
+  change('words.yaml', '{price}', '{prise}')(content);
+  await expect(words()).rejects.toThrow(
+    /words\.yaml:\d+ postscript\.offer: the site can’t fill \{prise\} here; it fills \{price\} and \{length\}/,
+  );
+  rmSync(`${content}/words.yaml`);
+  expect(await words()).toEqual({});
+});
+
 const postsOf = (content: string) => postLoader(content, contentRules(content).posts);
 
 function copyOfContent(): string {

@@ -10,7 +10,7 @@ export const hold = holdOf('a', MONDAY_6PM, start);
 /** Checkout with the real SDK on a local Stripe of its own. */
 export function practiceCheckout() {
   const { local, stripe, clock } = practice();
-  const settings = { siteUrl: new URL('https://desk.example'), live: false };
+  const settings = { siteUrl: new URL('https://desk.example'), live: false, locale: 'en-US' };
   const checkout = createStripeCheckout(stripe, settings);
   const open = async (booking = hold) => {
     const opened = await checkout.open(booking);

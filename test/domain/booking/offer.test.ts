@@ -73,7 +73,16 @@ describe('prices', () => {
   ])('read %s', (text, amount, shown) => {
     const price = priceSchema.parse(text);
     expect(price.amount).toBe(amount);
-    expect(formatPrice(price).replace(/\s/, ' ')).toBe(shown);
+    expect(formatPrice(price, 'en-US').replace(/\s/, ' ')).toBe(shown);
+  });
+
+  it.each([
+    ['en-GB', '£25', 'US$25'],
+    ['de', '25 £', '25 $'],
+  ])('are written as in %s', (locale, pounds, dollars) => {
+    const written = (currency: string) =>
+      formatPrice({ amount: 2500, currency }, locale).replace(/\s/, ' ');
+    expect([written('gbp'), written('usd')]).toEqual([pounds, dollars]);
   });
 
   it.each(['25', '$25', '25.00 usd', '25.001 USD', '-5 USD', '1e3 USD', '1.234 KWD'])(

@@ -97,7 +97,9 @@ it.each([
   [DAY, { charged: 0 }, 'You paid nothing, so there is nothing to give back.'],
 ])('%i seconds before the call of %j it says: %s', (before, change, sentence) => {
   const sale = soldAs(change);
-  expect(refundSentence(sale, MONDAY_6PM - before, 'America/New_York')).toBe(sentence);
+  expect(
+    refundSentence(sale, MONDAY_6PM - before, { timeZone: 'America/New_York', locale: 'en-US' }),
+  ).toBe(sentence);
 });
 
 describe('after money went back by hand', () => {
@@ -114,7 +116,12 @@ describe('after money went back by hand', () => {
   });
 
   it('a page says that nothing more comes back when all of it did', () => {
-    const words = refundSentence(soldAs({}), MONDAY_6PM - 3 * DAY, 'UTC', 0);
+    const words = refundSentence(
+      soldAs({}),
+      MONDAY_6PM - 3 * DAY,
+      { timeZone: 'UTC', locale: 'en-US' },
+      0,
+    );
     expect(words).toContain('has gone back to you already');
   });
 });

@@ -34,12 +34,12 @@ it('says the same in plain text, part by part', () => {
 
 it('is a well-formed page, whatever words are in it', async () => {
   const rules = new HtmlValidate({ extends: ['html-validate:recommended'], rules: OFF });
-  const report = await rules.validateString(letterHtml(hostile, parts));
+  const report = await rules.validateString(letterHtml(hostile, parts, 'en-GB'));
   expect(report.results.flatMap(({ messages }) => messages)).toEqual([]);
 });
 
 it('has no picture, script or address to fetch, and colors of its own neither', () => {
-  const markup = letterHtml(hostile, parts);
+  const markup = letterHtml(hostile, parts, 'en-GB');
   expect(markup).not.toMatch(/<(img|script|link|iframe|object|form)|[^-]color:|background|url\(/);
   expect(markup.match(/<a /g)).toHaveLength(2);
 });

@@ -17,10 +17,12 @@ describe('an instant in words', () => {
     ['America/New_York', 'Monday', 'November 30', '6:00 PM', 'EST (New York time)'],
     ['Asia/Kolkata', 'Tuesday', 'December 1', '4:30 AM', 'GMT+5:30 (Kolkata time)'],
   ])('is what the clock says in %s', (zone, weekday, date, time, suffix) => {
-    expect(formatWeekday(MONDAY_6PM, zone)).toBe(weekday);
-    expect(formatDate(MONDAY_6PM, zone)).toBe(date);
-    expect(formatTime(MONDAY_6PM, zone)).toBe(time);
-    expect(formatWhen(MONDAY_6PM, zone)).toBe(`${weekday}, ${date}, 2026 at ${time} ${suffix}`);
+    expect(formatWeekday(MONDAY_6PM, zone, 'en-US')).toBe(weekday);
+    expect(formatDate(MONDAY_6PM, zone, 'en-US')).toBe(date);
+    expect(formatTime(MONDAY_6PM, zone, 'en-US')).toBe(time);
+    expect(formatWhen(MONDAY_6PM, zone, 'en-US')).toBe(
+      `${weekday}, ${date}, 2026 at ${time} ${suffix}`,
+    );
   });
 
   it.each([
@@ -47,7 +49,7 @@ describe('an instant in words', () => {
       'Buenos Aires',
     ],
   ])('says of %s nothing that its clock denies', (zone, said, whose, place) => {
-    expect(formatWhen(MONDAY_6PM, zone).split(' at ')[1]).toBe(said);
+    expect(formatWhen(MONDAY_6PM, zone, 'en-US').split(' at ')[1]).toBe(said);
     expect(timeOf(zone)).toBe(whose);
     expect(placeOf(zone)).toBe(place ?? whose);
     expect(zonesInWords(zone, zone)).toBe(`All times are ${whose}.`);
@@ -57,7 +59,7 @@ describe('an instant in words', () => {
     ['Europe/Berlin', 'Mon 6:00 PM'],
     ['America/Chicago', '6:00 PM'],
   ])('names the day of another clock when it is another: read in %s', (reader, expected) => {
-    expect(formatTimeBeside(MONDAY_6PM, 'America/New_York', reader)).toBe(expected);
+    expect(formatTimeBeside(MONDAY_6PM, 'America/New_York', reader, 'en-US')).toBe(expected);
   });
 });
 
@@ -65,7 +67,18 @@ it.each([
   ['America/New_York', 'Nov 23, 2026'],
   ['Asia/Tokyo', 'Nov 24, 2026'],
 ])('dates a line in %s by %s', (timeZone, day) => {
-  expect(formatDay(new Date('2026-11-24T03:00:00Z'), timeZone)).toBe(day);
+  expect(formatDay(new Date('2026-11-24T03:00:00Z'), timeZone, 'en-US')).toBe(day);
+});
+
+it.each([
+  ['en-GB', 'Monday, 30 November 2026 at 18:00 GMT-5 (New York time)', '30 Nov 2026', '18:00'],
+  ['de', 'Montag, 30. November 2026 um 18:00 GMT-5 (New York time)', '30.11.2026', '18:00'],
+  ['sv', 'måndag 30 november 2026 kl. 18:00 GMT−5 (New York time)', '30 nov. 2026', '18:00'],
+])('says it in %s as people write it there', (locale, when, day, time) => {
+  const zone = 'America/New_York';
+  expect(formatWhen(MONDAY_6PM, zone, locale)).toBe(when);
+  expect(formatDay(new Date(MONDAY_6PM * 1000), zone, locale)).toBe(day);
+  expect(formatTime(MONDAY_6PM, zone, locale)).toBe(time);
 });
 
 it('says whose clock hours are shown on', () => {

@@ -31,6 +31,11 @@ export function readYamlFile(file: string): Yaml {
   return readYaml(file, readTextFile(file));
 }
 
+/** The same of a file that may be missing: then it says nothing. */
+export function readYamlIfThere(file: string): Yaml {
+  return existsSync(file) ? readYamlFile(file) : readYaml(file, '');
+}
+
 /**
  * Reads a YAML file, or the front matter of a text by its name.
  * @throws Error that names file and line and says in plain words what to mend.

@@ -44,7 +44,7 @@ export function yamlMistake(
       if (/^["']/.test(value)) return here(`the value goes on after a quotation mark. ${INNER}`);
       if (/block-seq/.test(message))
         return here('begin the list on the next line, or write it in brackets such as [one, two]');
-      if (/^[*>|]/.test(value)) return here(quoted);
+      if (/^([*>|]|\{[^}]*\}.)/.test(value)) return here(quoted);
       return here(OUT_OF_LINE);
     default:
       return here(STRANGE);

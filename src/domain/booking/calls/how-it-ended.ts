@@ -2,18 +2,20 @@ import { formatPrice } from '../../price.ts';
 import type { Booking } from '../booking.ts';
 
 /** How a call ended, in the coach's words: "Canceled by the reader, $25 back". */
-export function howItEnded(booking: Booking): string {
+export function howItEnded(booking: Booking, locale: string): string {
   const { state, outcome, canceledBy, charged } = booking;
   if (state === 'conflict')
-    return charged === 0 ? 'Came too late, nothing was paid' : `Came too late, ${back(booking)}`;
+    return charged === 0
+      ? 'Came too late, nothing was paid'
+      : `Came too late, ${back(booking, locale)}`;
   if (state === 'canceled')
-    return `Canceled by ${canceledBy === 'coach' ? 'you' : 'the reader'}, ${back(booking)}`;
+    return `Canceled by ${canceledBy === 'coach' ? 'you' : 'the reader'}, ${back(booking, locale)}`;
   if (outcome === null) return 'How did it go?';
   return outcome === 'took-place' ? 'Took place' : 'The reader did not come';
 }
 
-function back({ refunded, refundFailed, returned, currency }: Booking): string {
+function back({ refunded, refundFailed, returned, currency }: Booking, locale: string): string {
   if (refundFailed) return 'the refund failed';
   const amount = (refunded ?? 0) + returned;
-  return amount === 0 ? 'nothing back' : `${formatPrice({ amount, currency })} back`;
+  return amount === 0 ? 'nothing back' : `${formatPrice({ amount, currency }, locale)} back`;
 }

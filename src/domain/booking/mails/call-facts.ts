@@ -6,8 +6,11 @@ import type { Booking } from '../booking.ts';
 import type { Correspondent } from './letter-facts.ts';
 
 /** When the call is, on the coach's clock. */
-export function whenFor({ start, coachZone }: Booking): string {
-  return formatWhen(start, coachZone);
+export function whenFor(
+  { start, coachZone }: Booking,
+  { locale }: Pick<Correspondent, 'locale'>,
+): string {
+  return formatWhen(start, coachZone, locale);
 }
 
 /** What the reader needs for the call: when on both clocks, what was bought, who dials whom. */
@@ -15,12 +18,12 @@ export function factsForReader(booking: Booking, from: Correspondent): Fact[] {
   const { start, zone, coachZone } = booking;
   return [
     ...(zone === coachZone
-      ? [{ label: 'When', value: formatWhen(start, zone) }]
+      ? [{ label: 'When', value: formatWhen(start, zone, from.locale) }]
       : [
-          { label: 'Your time', value: formatWhen(start, zone) },
-          { label: 'My time', value: formatWhen(start, coachZone) },
+          { label: 'Your time', value: formatWhen(start, zone, from.locale) },
+          { label: 'My time', value: formatWhen(start, coachZone, from.locale) },
         ]),
-    { label: 'What', value: paidFor(booking) },
+    { label: 'What', value: paidFor(booking, from.locale) },
     { label: 'Phone', value: dialing(booking, from) },
   ];
 }
@@ -29,9 +32,11 @@ export function factsForReader(booking: Booking, from: Correspondent): Fact[] {
 export function factsForCoach(booking: Booking, from: Correspondent): Fact[] {
   const { start, zone, coachZone, name, phone, email } = booking;
   return [
-    { label: 'When', value: whenFor(booking) },
-    ...(zone === coachZone ? [] : [{ label: 'For them', value: formatWhen(start, zone) }]),
-    { label: 'What', value: paidFor(booking) },
+    { label: 'When', value: whenFor(booking, from) },
+    ...(zone === coachZone
+      ? []
+      : [{ label: 'For them', value: formatWhen(start, zone, from.locale) }]),
+    { label: 'What', value: paidFor(booking, from.locale) },
     { label: 'With', value: name === null ? 'a reader who left no name' : printable(name) },
     { label: 'Who dials', value: from.dials === 'coach' ? 'You call them.' : 'They call you.' },
     ...(phone === null ? [] : [{ label: 'Phone', value: printable(phone), href: tel(phone) }]),
@@ -56,10 +61,10 @@ function dialing({ phone }: Booking, from: Correspondent): string {
 }
 
 /** What was bought, and what it cost: "One hour on the phone, $25, paid". */
-export function paidFor({ title, amount, charged, currency }: Booking): string {
+export function paidFor({ title, amount, charged, currency }: Booking, locale: string): string {
   return charged === 0
     ? `${title}, nothing to pay`
-    : `${title}, ${formatPrice({ amount: charged ?? amount, currency })}, paid`;
+    : `${title}, ${formatPrice({ amount: charged ?? amount, currency }, locale)}, paid`;
 }
 
 function cameFrom(slug: string, { siteUrl }: Correspondent): Fact {

@@ -3,7 +3,7 @@ import { formatPrice } from '../../price.ts';
 import { printable } from '../../printable.ts';
 import type { Booking } from '../booking.ts';
 import { factsForCoach, whenFor } from './call-facts.ts';
-import type { LetterFacts } from './letter-facts.ts';
+import type { Correspondent, LetterFacts } from './letter-facts.ts';
 import type { CoachKind } from './message-kind.ts';
 
 const DECLINING = 'declining its invitation does not cancel it';
@@ -16,7 +16,7 @@ export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
   'reminder-hour-coach': (facts) => aboutCall('Soon', 'In a little while you talk:', facts),
 
   'address-refused-coach': ({ booking, from }) => ({
-    subject: `A reader can’t be written to: ${whenFor(booking)}`,
+    subject: `A reader can’t be written to: ${whenFor(booking, from)}`,
     parts: [
       `The mail server refuses the reader’s address for good, most often because it is mistyped. None of the site’s mails reach them. ${
         booking.phone === null
@@ -29,46 +29,46 @@ export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
   }),
 
   'canceled-coach': ({ booking, from, back, sure, failed }) => ({
-    subject: `Canceled: ${whenFor(booking)}`,
+    subject: `Canceled: ${whenFor(booking, from)}`,
     parts: [
       booking.canceledBy === 'coach' ? 'You canceled a call:' : 'The reader canceled a call:',
       { facts: factsForCoach(booking, from) },
       back === null
         ? `Nothing ${booking.returned > 0 ? 'more ' : ''}goes back to them.`
         : failed
-          ? `The refund of ${sum(booking, back)} failed; another mail says more.`
-          : `${sure ? '' : 'What is left of '}${sum(booking, back)} goes back to them.`,
+          ? `The refund of ${sum(booking, back, from)} failed; another mail says more.`
+          : `${sure ? '' : 'What is left of '}${sum(booking, back, from)} goes back to them.`,
     ],
   }),
 
-  'refund-failed-coach': ({ booking, payment, back }) => ({
-    subject: `A refund of ${sum(booking, back)} failed`,
+  'refund-failed-coach': ({ booking, from, payment, back }) => ({
+    subject: `A refund of ${sum(booking, back, from)} failed`,
     parts: [
-      `Stripe could not give back payment ${payment}, for the call of ${whenFor(booking)}. Look at it in Stripe’s dashboard: unless it is disputed, or you have given the money back yourself, give it back by hand.`,
+      `Stripe could not give back payment ${payment}, for the call of ${whenFor(booking, from)}. Look at it in Stripe’s dashboard: unless it is disputed, or you have given the money back yourself, give it back by hand.`,
       atStripe(booking, payment),
     ],
   }),
 
-  'goodwill-failed-coach': ({ booking, payment }) => ({
+  'goodwill-failed-coach': ({ booking, from, payment }) => ({
     subject: 'A refund that you made failed',
     parts: [
-      `What you gave back by hand of payment ${payment}, for the call of ${whenFor(booking)}, did not reach the reader. Look at it in Stripe’s dashboard.`,
+      `What you gave back by hand of payment ${payment}, for the call of ${whenFor(booking, from)}, did not reach the reader. Look at it in Stripe’s dashboard.`,
       atStripe(booking, payment),
     ],
   }),
 
-  'refund-late-coach': ({ booking, payment, back }) => ({
-    subject: `A refund of ${sum(booking, back)} is late`,
+  'refund-late-coach': ({ booking, from, payment, back }) => ({
+    subject: `A refund of ${sum(booking, back, from)} is late`,
     parts: [
-      `Stripe has not taken the refund of payment ${payment}, for the call of ${whenFor(booking)}, for hours. The site keeps trying; npm run doctor says what is wrong, most often with the key or its rights.`,
+      `Stripe has not taken the refund of payment ${payment}, for the call of ${whenFor(booking, from)}, for hours. The site keeps trying; npm run doctor says what is wrong, most often with the key or its rights.`,
       atStripe(booking, payment),
     ],
   }),
 
-  'dispute-coach': ({ booking, payment }) => ({
+  'dispute-coach': ({ booking, from, payment }) => ({
     subject: 'A payment is disputed',
     parts: [
-      `The bank of a reader disputes payment ${payment}, for the call of ${whenFor(booking)}. Answer in Stripe’s dashboard; there is a deadline.`,
+      `The bank of a reader disputes payment ${payment}, for the call of ${whenFor(booking, from)}. Answer in Stripe’s dashboard; there is a deadline.`,
       atStripe(booking, payment),
     ],
   }),
@@ -76,7 +76,7 @@ export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
 
 function aboutCall(word: string, first: string, { booking, from }: LetterFacts): Letter {
   return {
-    subject: `${word}: ${whenFor(booking)}`,
+    subject: `${word}: ${whenFor(booking, from)}`,
     parts: [
       first,
       { facts: factsForCoach(booking, from) },
@@ -96,6 +96,10 @@ export function paymentPage({ live }: Pick<Booking, 'live'>, payment: string | n
   return `https://dashboard.stripe.com/${live ? '' : 'test/'}payments/${payment}`;
 }
 
-function sum({ amount, currency }: Booking, back: number | null): string {
-  return formatPrice({ amount: back ?? amount, currency });
+function sum(
+  { amount, currency }: Booking,
+  back: number | null,
+  { locale }: Correspondent,
+): string {
+  return formatPrice({ amount: back ?? amount, currency }, locale);
 }

@@ -1,4 +1,5 @@
 import type { Interval } from '../../time/interval.ts';
+import type { Words } from '../../words/words.ts';
 import type { Booking, Role } from '../booking.ts';
 
 /** Who writes, and how the coach is reached. */
@@ -12,6 +13,9 @@ export type Correspondent = {
   coachEmail: string;
   coachPhone: string | undefined;
   dials: 'coach' | 'reader';
+  words: Words['mails'];
+  /** How dates, times and prices are written. */
+  locale: string;
   /** The lasting link by which the one or the other moves or cancels a call. */
   manageUrl: (bookingId: string, role: Role) => string;
   /** The page with all of the coach's calls, which is hers alone. */

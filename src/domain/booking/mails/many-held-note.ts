@@ -25,7 +25,7 @@ export function manyHeld(held: number, now: number, timeZone: string): Mail {
 
 export function manyHeldNote(
   { facts }: Mail,
-  { author, contact, coachEmail }: Correspondent,
+  { author, contact, coachEmail, locale }: Correspondent,
 ): Omit<Message, 'id'> {
   const { held } = noted.parse(facts);
   const subject = 'Half of your hours are held, and not paid';
@@ -37,6 +37,6 @@ export function manyHeldNote(
   return {
     to: { name: author, address: coachEmail },
     replyTo: { name: author, address: contact },
-    ...written({ subject, parts }),
+    ...written({ subject, parts }, locale),
   };
 }

@@ -1,6 +1,7 @@
 import type { CalendarEntry } from '../../calendar-entry.ts';
 import { type Letter, written } from '../../mail/letter.ts';
 import type { Address, Invitation, Message } from '../../mail/message.ts';
+import { say } from '../../words/sentence.ts';
 import { printable } from '../../printable.ts';
 import type { Booking } from '../booking.ts';
 import { entryForCoach, entryForReader } from './call-entry.ts';
@@ -20,7 +21,7 @@ export function messageOf(kind: MessageKind, facts: LetterFacts): Omit<Message, 
     return {
       to: coach,
       replyTo: reader ?? author,
-      ...written(coachLetters[kind](facts)),
+      ...written(coachLetters[kind](facts), from.locale),
       ...invitation(kind, entry, coach, from),
     };
   }
@@ -28,7 +29,7 @@ export function messageOf(kind: MessageKind, facts: LetterFacts): Omit<Message, 
     reader && {
       to: reader,
       replyTo: author,
-      ...written(signed(readerLetters[kind](facts), reader.name, from)),
+      ...written(signed(readerLetters[kind](facts), reader.name, from), from.locale),
       ...invitation(kind, entryForReader(booking, from), reader, from),
     }
   );
@@ -38,8 +39,10 @@ function readerOf({ name, email }: Booking): Address | undefined {
   return email === null ? undefined : { name: printable(name ?? ''), address: email };
 }
 
-function signed({ subject, parts }: Letter, name: string, { author, site }: Correspondent): Letter {
-  return { subject, parts: [`Hello${name && ` ${name}`},`, ...parts, `${author}\n${site}`] };
+function signed({ subject, parts }: Letter, name: string, from: Correspondent): Letter {
+  const { author, site, words } = from;
+  const hello = name ? say(words.hello, { name }) : words.helloNameless;
+  return { subject, parts: [hello, ...parts, `${say(words.regards, { author })}\n${site}`] };
 }
 
 function invitation(

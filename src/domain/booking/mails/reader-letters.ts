@@ -1,6 +1,7 @@
 import type { Letter, Part } from '../../mail/letter.ts';
 import { formatPrice } from '../../price.ts';
 import { formatTime, formatWeekday, formatWhen } from '../../time/when.ts';
+import { say, type Sentence } from '../../words/sentence.ts';
 import type { Booking } from '../booking.ts';
 import { refundSentences } from '../refund-policy.ts';
 import { factsForReader } from './call-facts.ts';
@@ -10,63 +11,59 @@ import type { ReaderKind } from './message-kind.ts';
 /** What the reader is told. */
 export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> = {
   'confirmed-reader': (facts) =>
-    aboutCall(`Your call with ${facts.from.author} is confirmed`, facts, [
-      'We have a date!',
-      'Bring your questions. The invitation that comes with this mail puts the call into your calendar; declining it there does not cancel the call.',
+    aboutCall(say(facts.from.words.confirmedSubject, facts.from), facts, [
+      facts.from.words.confirmed,
+      `${facts.from.words.bring} The invitation that comes with this mail puts the call into your calendar; declining it there does not cancel the call.`,
     ]),
 
   'moved-reader': (facts) =>
-    aboutCall(`Your call with ${facts.from.author} has moved`, facts, [
-      facts.booking.movedBy === 'coach'
-        ? 'I’m sorry: I had to move our call. It has a new hour:'
-        : 'Our call has a new hour, as you asked:',
+    aboutCall(say(facts.from.words.movedSubject, facts.from), facts, [
+      facts.booking.movedBy === 'coach' ? facts.from.words.movedByMe : facts.from.words.movedByThem,
       'There is nothing more to pay. The invitation that comes with this mail moves the call in your calendar; declining it there does not cancel the call.',
     ]),
 
   'reminder-day-reader': (facts) =>
-    aboutCall(`Coming up: your call with ${facts.from.author}, ${hourOf(facts.booking)}`, facts, [
-      'Our call is coming up:',
+    aboutCall(comingUp(facts.from.words.dayBeforeSubject, facts), facts, [
+      facts.from.words.dayBefore,
     ]),
 
   'reminder-hour-reader': (facts) =>
-    aboutCall(`Soon: your call with ${facts.from.author}, ${hourOf(facts.booking)}`, facts, [
-      'In a little while we talk:',
+    aboutCall(comingUp(facts.from.words.hourBeforeSubject, facts), facts, [
+      facts.from.words.hourBefore,
     ]),
 
   'canceled-reader': (facts) => {
     const { booking, from, back } = facts;
+    const { words } = from;
     const byCoach = booking.canceledBy === 'coach';
+    const when = readersWhen(booking, from);
     return {
-      subject: `Your call with ${from.author} is canceled`,
+      subject: say(words.canceledSubject, from),
       parts: [
-        byCoach
-          ? `I’m sorry: I have to cancel our call of ${readersWhen(booking)}.`
-          : `Our call of ${readersWhen(booking)} is canceled, as you asked.`,
+        say(byCoach ? words.canceledByMe : words.canceledByThem, { when }),
         ...(back === null ? nothingBack(booking) : [onItsWay(facts)]),
-        ...wentBefore(booking),
-        byCoach
-          ? 'If you would still like to talk, pick another hour, or answer this mail.'
-          : 'If you change your mind, you are welcome to pick another hour.',
+        ...wentBefore(booking, from),
+        byCoach ? words.stillLike : words.changedMind,
         coachingPage(booking, from),
       ],
     };
   },
 
-  'refunded-reader': ({ booking, back }) => ({
-    subject: `${sum(booking, back)} went back to you`,
+  'refunded-reader': ({ booking, from, back }) => ({
+    subject: `${sum(booking, back, from)} went back to you`,
     parts: [
-      `${sum(booking, back)} went back to you, the way you paid, for the call of ${readersWhen(booking)}.`,
+      `${sum(booking, back, from)} went back to you, the way you paid, for the call of ${readersWhen(booking, from)}.`,
       'Banks take five to ten days to show it; you need not do anything.',
     ],
   }),
 
-  'refund-failed-reader': ({ booking, back }) => ({
+  'refund-failed-reader': ({ booking, from, back }) => ({
     subject: 'Your refund didn’t go through by itself',
     parts: [
       booking.state === 'paid'
-        ? `You paid twice for our call of ${readersWhen(booking)}. Nothing changes for the call.`
-        : `This is about your payment for ${readersWhen(booking)}.`,
-      notThrough(booking, back),
+        ? `You paid twice for our call of ${readersWhen(booking, from)}. Nothing changes for the call.`
+        : `This is about your payment for ${readersWhen(booking, from)}.`,
+      notThrough(booking, back, from),
       'If the money isn’t with you in ten days, answer this mail.',
     ],
   }),
@@ -79,13 +76,13 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
           ? 'Sorry: that hour is not free any more'
           : 'Sorry: your money is on its way back',
       parts: [
-        `I’m sorry: your ${booking.charged === 0 ? 'booking' : 'payment'} for ${readersWhen(booking)} could not become a call. The news of it reached me when the hour was not free any more.`,
+        `I’m sorry: your ${booking.charged === 0 ? 'booking' : 'payment'} for ${readersWhen(booking, from)} could not become a call. The news of it reached me when the hour was not free any more.`,
         booking.charged === 0 ? PAID_NOTHING : onItsWay(facts),
         ...(slots.length === 0
-          ? ['If you would still like to talk, look for another hour, or answer this mail.']
+          ? [from.words.noFreeHours]
           : [
-              'If you would still like to talk, these hours are free right now:',
-              { list: slots.map(({ start }) => formatWhen(start, booking.zone)) },
+              from.words.freeHours,
+              { list: slots.map(({ start }) => formatWhen(start, booking.zone, from.locale)) },
             ]),
         coachingPage(booking, from),
       ],
@@ -98,13 +95,13 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
       subject: `You paid twice${failed ? '' : ': one payment is coming back'}`,
       parts: [
         ...(booking.state === 'canceled'
-          ? [`Your call of ${readersWhen(booking)} is canceled, and it was paid twice.`]
+          ? [`Your call of ${readersWhen(booking, from)} is canceled, and it was paid twice.`]
           : [
               'You paid twice for one call. The call stands:',
               { facts: factsForReader(booking, from) },
             ]),
         `${failed ? '' : 'The second payment comes back. '}${onItsWay(facts)}`,
-        'Sorry for the fright. If anything looks wrong, answer this mail.',
+        from.words.looksWrong,
       ],
     };
   },
@@ -122,27 +119,30 @@ function aboutCall(
   return { subject, parts: [first, facts, ...more, ...changes(booking, from)] };
 }
 
-function changes(booking: Booking, { manageUrl }: Correspondent): Part[] {
+function changes(booking: Booking, from: Correspondent): Part[] {
   return [
-    'If something comes up:',
-    { list: terms(booking) },
-    { link: 'Move or cancel the call', href: manageUrl(booking.id, 'reader') },
+    from.words.comesUp,
+    { list: terms(booking, from) },
+    { link: 'Move or cancel the call', href: from.manageUrl(booking.id, 'reader') },
   ];
 }
 
 /** What comes back when: as sold, counted from the hour first sold, unless the coach moved the call. */
-function terms({ refunds, start, soldStart, zone, movedBy, charged }: Booking): string[] {
+function terms(
+  { refunds, start, soldStart, zone, movedBy, charged }: Booking,
+  { locale }: Correspondent,
+): string[] {
   if (charged === 0) return ['You paid nothing, so you can cancel at any time before the call.'];
   if (movedBy === 'coach')
     return ['I moved this call, so you can cancel it until it begins: all of your money back.'];
-  const counting = `For refunds, the hour that you booked first counts: ${formatWhen(soldStart, zone)}.`;
+  const counting = `For refunds, the hour that you booked first counts: ${formatWhen(soldStart, zone, locale)}.`;
   return [...refundSentences(refunds), ...(start === soldStart ? [] : [counting])];
 }
 
 /** What had gone back by hand before the call was canceled. */
-function wentBefore(booking: Booking): Part[] {
+function wentBefore(booking: Booking, from: Correspondent): Part[] {
   if (booking.returned === 0) return [];
-  return [`${sum(booking, booking.returned)} had gone back to you before.`];
+  return [`${sum(booking, booking.returned, from)} had gone back to you before.`];
 }
 
 function nothingBack(booking: Booking): Part[] {
@@ -155,19 +155,23 @@ function nothingBack(booking: Booking): Part[] {
       ];
 }
 
-function onItsWay({ booking, back, sure, failed }: LetterFacts): string {
-  if (failed) return notThrough(booking, back);
-  const much = sure ? `, ${sum(booking, back)},` : '';
+function onItsWay({ booking, from, back, sure, failed }: LetterFacts): string {
+  if (failed) return notThrough(booking, back, from);
+  const much = sure ? `, ${sum(booking, back, from)},` : '';
   return `Your money${much} is on its way back to you. Banks take five to ten days to show it; you need not do anything.`;
 }
 
-function notThrough(booking: Booking, back: number | null): string {
-  return `The refund of ${sum(booking, back)} didn’t go through by itself, I’m sorry. I’ve been told as well, and I’m looking into it.`;
+function notThrough(booking: Booking, back: number | null, from: Correspondent): string {
+  return `The refund of ${sum(booking, back, from)} didn’t go through by itself, I’m sorry. I’ve been told as well, and I’m looking into it.`;
 }
 
 /** What comes back; all of the price where it is not facts. */
-function sum({ amount, currency }: Booking, back: number | null): string {
-  return formatPrice({ amount: back ?? amount, currency });
+function sum(
+  { amount, currency }: Booking,
+  back: number | null,
+  { locale }: Correspondent,
+): string {
+  return formatPrice({ amount: back ?? amount, currency }, locale);
 }
 
 function coachingPage({ from: post }: Booking, { siteUrl }: Correspondent): Part {
@@ -176,10 +180,13 @@ function coachingPage({ from: post }: Booking, { siteUrl }: Correspondent): Part
   return { link: 'Pick another hour', href: url.href };
 }
 
-function readersWhen({ start, zone }: Booking): string {
-  return formatWhen(start, zone);
+function readersWhen({ start, zone }: Booking, { locale }: Correspondent): string {
+  return formatWhen(start, zone, locale);
 }
 
-function hourOf({ start, zone }: Booking): string {
-  return `${formatWeekday(start, zone)} at ${formatTime(start, zone)}`;
+/** The subject of a reminder. */
+function comingUp(sentence: Sentence<'author' | 'hour'>, { booking, from }: LetterFacts): string {
+  const { start, zone } = booking;
+  const hour = `${formatWeekday(start, zone, from.locale)} at ${formatTime(start, zone, from.locale)}`;
+  return say(sentence, { author: from.author, hour });
 }

@@ -8,7 +8,7 @@ export type UnmatchedPayment = { payment: string; live: boolean };
 
 /** What the coach is told of it: only she can see in Stripe whose it is. */
 export function unmatchedPaymentNote(
-  { author, contact, coachEmail }: Correspondent,
+  { author, contact, coachEmail, locale }: Correspondent,
   { payment, live }: UnmatchedPayment,
 ): Message {
   const subject = 'A payment belongs to no booking';
@@ -21,6 +21,6 @@ export function unmatchedPaymentNote(
     id: `${payment}.stray`,
     to: { name: author, address: coachEmail },
     replyTo: { name: author, address: contact },
-    ...written({ subject, parts }),
+    ...written({ subject, parts }, locale),
   };
 }

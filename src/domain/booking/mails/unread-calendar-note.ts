@@ -30,7 +30,7 @@ export const COPY_SERVES = 86_400;
 
 /** What the coach is told of that, in a mail. */
 export function unreadCalendarNote(
-  { author, contact, coachEmail }: Correspondent,
+  { author, contact, coachEmail, locale }: Correspondent,
   news: CalendarNews,
   { now, timeZone }: { now: number; timeZone: string },
 ): Message {
@@ -38,7 +38,7 @@ export function unreadCalendarNote(
     id: `calendar-${news.kind}.${news.number}.${dayOf(now, timeZone)}`,
     to: { name: author, address: coachEmail },
     replyTo: { name: author, address: contact },
-    ...written(LETTERS[news.kind](news as never, timeZone)),
+    ...written(LETTERS[news.kind](news as never, { timeZone, locale }), locale),
   };
 }
 
@@ -48,7 +48,7 @@ const MEND =
 const LETTERS: {
   [kind in CalendarNews['kind']]: (
     news: Extract<CalendarNews, { kind: kind }>,
-    timeZone: string,
+    clock: { timeZone: string; locale: string },
   ) => { subject: string; parts: Part[] };
 } = {
   unread: ({ number }) => ({
@@ -59,20 +59,20 @@ const LETTERS: {
       'When the calendar answers again, the hours come back by themselves.',
     ],
   }),
-  old: ({ number, readAt }, timeZone) => ({
+  old: ({ number, readAt }, { timeZone, locale }) => ({
     subject: 'A calendar can’t be read; its last copy serves',
     parts: [
-      `Calendar ${number} of your other calendars can’t be read. The site goes by its copy of ${formatWhen(readAt, timeZone)}, and does not know what you have put there since.`,
-      `That copy serves until ${formatWhen(readAt + COPY_SERVES, timeZone)}. If the calendar does not answer by then, the site offers no hours.`,
+      `Calendar ${number} of your other calendars can’t be read. The site goes by its copy of ${formatWhen(readAt, timeZone, locale)}, and does not know what you have put there since.`,
+      `That copy serves until ${formatWhen(readAt + COPY_SERVES, timeZone, locale)}. If the calendar does not answer by then, the site offers no hours.`,
       MEND,
     ],
   }),
-  doubts: ({ number, doubts }) => ({
+  doubts: ({ number, doubts }, { locale }) => ({
     subject:
       doubts.length === 1 ? 'An event can’t be read' : `${doubts.length} events can’t be read`,
     parts: [
       `In calendar ${number} of your other calendars the site could not read this for sure. It keeps the hours closed, so that nobody books over them:`,
-      { list: doubts.slice(0, MOST).map(lineOf) },
+      { list: doubts.slice(0, MOST).map((doubt) => lineOf(doubt, locale)) },
       ...(doubts.length > MOST ? [`And ${doubts.length - MOST} more.`] : []),
       'Open each in your calendar, set its day, hours and time zone anew and how it repeats, and save it. What others sent you and does not concern you can be declined or deleted. The site looks again within minutes.',
     ],
@@ -81,13 +81,17 @@ const LETTERS: {
 
 const MOST = 20;
 
-function lineOf({ title, ...doubt }: CalendarDoubt): string {
-  return `${title ? `“${title}”` : 'A busy time without a title'}, ${describeDoubt(doubt)}`;
+function lineOf({ title, ...doubt }: CalendarDoubt, locale: string): string {
+  return `${title ? `“${title}”` : 'A busy time without a title'}, ${describeDoubt(doubt, locale)}`;
 }
 
 /** Which day and what is wrong, without the title, which is for her mail alone. */
-export function describeDoubt({ day, zone, reasons }: Omit<CalendarDoubt, 'title'>): string {
-  const when = day === undefined ? 'on a day unknown' : formatDate(Date.parse(day) / 1000, 'UTC');
+export function describeDoubt(
+  { day, zone, reasons }: Omit<CalendarDoubt, 'title'>,
+  locale: string,
+): string {
+  const when =
+    day === undefined ? 'on a day unknown' : formatDate(Date.parse(day) / 1000, 'UTC', locale);
   const named = zone === undefined ? '' : ` “${zone.slice(0, 60)}”`;
   const said = reasons.map((reason) =>
     reason === 'zone' ? `its time zone${named} is not known` : REASONS[reason],

@@ -15,5 +15,5 @@ it.each<[string, Partial<Booking>]>([
   ['Came too late, nothing was paid', { state: 'conflict', charged: 0 }],
 ])('says %j', (words, change) => {
   const state = change.canceledBy ? 'canceled' : 'paid';
-  expect(howItEnded({ ...holdOf('a'), state, charged: 2500, ...change })).toBe(words);
+  expect(howItEnded({ ...holdOf('a'), state, charged: 2500, ...change }, 'en-US')).toBe(words);
 });

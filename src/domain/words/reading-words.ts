@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { sentence } from './sentence.ts';
+
+/** What is said to those who read: on the home page, in lists, after posts and at the foot of every page. */
+export const readingWords = {
+  frame: z
+    .strictObject({
+      writtenBy: sentence(
+        '{site} is written by {author}. Write to me at',
+        'At the foot of every page; your address stands behind it.',
+      ),
+      write: sentence('Write to me at', 'After a page; your address stands behind it.'),
+    })
+    .prefault({})
+    .describe('On every page.'),
+
+  home: z
+    .strictObject({
+      newest: sentence('Newest', 'Above the newest posts.'),
+      allPosts: sentence('All posts', 'The link to the archive below them.'),
+      shelf: sentence('Reading lists', 'Above the reading lists.'),
+    })
+    .prefault({})
+    .describe('On the home page.'),
+
+  archive: z
+    .strictObject({
+      title: sentence('Archive', 'The headline.'),
+      standfirst: sentence('Every post, the newest first.', 'Below it, and in search results.'),
+    })
+    .prefault({})
+    .describe('On the page of all posts.'),
+
+  reading: z
+    .strictObject({
+      title: sentence('Reading', 'The headline.'),
+      standfirst: sentence('Books, in lists.', 'Below it, and in search results.'),
+    })
+    .prefault({})
+    .describe('On the page of all reading lists.'),
+
+  tags: z
+    .strictObject({
+      title: sentence('Tags', 'The headline.'),
+      standfirst: sentence('Every post by what it is about.', 'Below it, and in search results.'),
+      about: sentence('Posts about {tag}', 'The title of the page of one tag, in search results.'),
+      everything: sentence(
+        'Every post about {tag}.',
+        'What search results show of the page of one tag.',
+      ),
+    })
+    .prefault({})
+    .describe('On the pages of tags.'),
+
+  series: z
+    .strictObject({
+      standfirst: sentence(
+        'A series in {count} parts, in order.',
+        'Below the name of a series, and in search results.',
+      ),
+    })
+    .prefault({})
+    .describe('On the page of a series.'),
+
+  search: z
+    .strictObject({
+      title: sentence('Search', 'The headline.'),
+      description: sentence('Every post and every reading list.', 'What search results show.'),
+      ask: sentence('What about?', 'Above the field.'),
+      example: sentence('a word or two', 'In the field, as long as it is empty.'),
+      around: sentence('Look around', 'Above the tags.'),
+    })
+    .prefault({})
+    .describe('On the search page.'),
+
+  post: z
+    .strictObject({
+      answer: sentence('Answer me:', 'After a post; your address stands behind it.'),
+      share: sentence('Pass it on:', 'Before the links by which a post is shared.'),
+      older: sentence('Before this', 'Above the post before it.'),
+      newer: sentence('After this', 'Above the post after it.'),
+      alike: sentence('You might also like', 'Above posts like it.'),
+    })
+    .prefault({})
+    .describe('After each post.'),
+
+  postscript: z
+    .strictObject({
+      offer: sentence(
+        'Let’s talk about it: {price}, {length} on the phone.',
+        'After “P.S.”: that they can book you. {price} and {length} are those of your first call.',
+        ['price', 'length'],
+      ),
+      link: sentence('Pick an hour', 'The link to your hours.'),
+    })
+    .prefault({})
+    .describe('The P.S. after each post, as long as you sell calls.'),
+};
