@@ -17,7 +17,7 @@ type ReceivedMail = { subject: string; to: string; text: string; html: string; c
  * @param expected what its tests make it complain of
  * @param cwd a folder of its own to run in
  */
-export async function runDesk(extra: Record<string, string> = {}, expected?: RegExp, cwd = '.') {
+export async function runSite(extra: Record<string, string> = {}, expected?: RegExp, cwd = '.') {
   // Each booking comes from an address of its own, unless a test names one.
   const { LINK_SECRET } = trade;
   const env = { ...(await practiceEnv()), LINK_SECRET, TRUST_PROXY: 'true', ...extra };
