@@ -6,7 +6,7 @@ import { close, createIndex } from 'pagefind';
 const readable = '{posts,reading}/*/*.html';
 const unused = 'pagefind-{ui,modular-ui,component-ui,highlight}.*';
 
-/** Lays the search index of the built posts and reading lists beside them, in pagefind/. */
+/** Lays the search index of the built posts and reading lists beside them, in pagefind/; none where there are none. */
 export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
@@ -17,6 +17,7 @@ export function searchIndex(): AstroIntegration {
           const { index, errors } = await createIndex({ excludeSelectors: ['[data-disclosure]'] });
           if (!index) throw failure(errors);
           const read = await index.addDirectory({ path: fileURLToPath(dir), glob: readable });
+          if (read.page_count === 0 && read.errors.length === 0) return;
           const written = await index.writeFiles({ outputPath });
           const faults = [...read.errors, ...written.errors];
           if (faults.length > 0) throw failure(faults);

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll } from 'vitest';
-import { runSite } from './site.ts';
+import { runDesk } from './desk.ts';
 
 /** The built site, and the form of its coaching page, to be sent as it is or changed. */
 export function sentForm() {
-  let site: Awaited<ReturnType<typeof runSite>>;
+  let desk: Awaited<ReturnType<typeof runDesk>>;
   let fields: Record<string, string>;
   beforeAll(async () => {
-    site = await runSite();
-    ({ fields } = await site.form());
+    desk = await runDesk();
+    ({ fields } = await desk.form());
   });
-  afterAll(() => site.stop());
+  afterAll(() => desk.stop());
 
   return {
-    get site() {
-      return site;
+    get desk() {
+      return desk;
     },
     get fields() {
       return fields;
@@ -23,8 +23,8 @@ export function sentForm() {
       const { [name]: _, ...rest } = fields;
       return String(new URLSearchParams(rest));
     },
-    bookings: () => site.count('SELECT count(*) FROM booking'),
-    sessions: async () => (await site.stripe.checkout.sessions.list({ limit: 100 })).data.length,
+    bookings: () => desk.count('SELECT count(*) FROM booking'),
+    sessions: async () => (await desk.stripe.checkout.sessions.list({ limit: 100 })).data.length,
   };
 }
 

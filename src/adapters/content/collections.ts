@@ -71,6 +71,12 @@ export const pages = onceABuild(() => getCollection('pages'));
 /** Tells of an address whether there is something to show, as far as content decides it. */
 export const offered = onceABuild(loadOffered);
 
+/** The site as it signs what it publishes: where there is no page about the author, the first one is. */
+export const publisher = onceABuild(async () => {
+  const authorPath = (await offered())('/about/') ? '/about/' : '/';
+  return { ...(await site()), authorPath };
+});
+
 /** The page of that name. @throws Error when there is no such file. */
 export async function page(slug: string): Promise<Page> {
   const entry = await getEntry('pages', slug);

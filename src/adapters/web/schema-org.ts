@@ -17,6 +17,8 @@ import type { Book } from '../../domain/books/book.ts';
 import { isbn13 } from '../../domain/books/isbn.ts';
 import type { Payer } from '../../domain/paid/sponsored.ts';
 
+/** A site as it signs what it publishes: `authorPath` leads to who writes it. */
+type Publisher = Site & { authorPath: string };
 type Text = { title: string; description: string };
 type Post = Text & {
   tags: string[];
@@ -32,7 +34,7 @@ export function jsonLd(things: readonly Thing[]): string {
 }
 
 /** @param url the post's own; `picture` is the path of its social picture. */
-export function blogPosting(post: Post, site: Site, url: URL, picture: string): BlogPosting {
+export function blogPosting(post: Post, site: Publisher, url: URL, picture: string): BlogPosting {
   return {
     '@type': 'BlogPosting',
     headline: post.title,
@@ -92,7 +94,7 @@ export function bookList({ title, description }: Text, books: readonly Book[], u
 export function coachingService(
   { title, description }: Text,
   offers: readonly Offer[],
-  site: Site,
+  site: Publisher,
   url: URL,
 ): Service {
   return {
@@ -115,7 +117,7 @@ export function coachingService(
   };
 }
 
-export function website(site: Site, url: URL): [WebSite, Blog] {
+export function website(site: Publisher, url: URL): [WebSite, Blog] {
   const about = {
     name: site.name,
     url: url.href,
@@ -128,12 +130,12 @@ export function website(site: Site, url: URL): [WebSite, Blog] {
   ];
 }
 
-function author(site: Site, url: URL): Person {
+function author(site: Publisher, url: URL): Person {
   const links = site.follow.map(({ url }) => url);
   return {
     '@type': 'Person',
     name: site.author,
-    url: new URL('/about/', url).href,
+    url: new URL(site.authorPath, url).href,
     ...(links.length > 0 && { sameAs: links }),
   };
 }

@@ -9,7 +9,7 @@ import { siteSchema } from '../../../src/domain/blog/site.ts';
 import { priceSchema } from '../../../src/domain/price.ts';
 import { COACHING } from '../../support/booking.ts';
 
-const site = siteSchema.parse({
+const settings = siteSchema.parse({
   name: 'Desk',
   tagline: 'A desk',
   description: 'About a desk',
@@ -17,6 +17,7 @@ const site = siteSchema.parse({
   author: 'Ada',
   contact: 'ada@example.com',
 });
+const site = { ...settings, authorPath: '/about/' };
 const url = new URL('https://desk.example/posts/a/');
 
 test('no text of the author ends the script element', () => {
@@ -37,6 +38,18 @@ test('a post that was never updated is as new as its day', () => {
     dateModified: '2026-11-11T05:00:00.000Z',
     author: { name: 'Ada', url: 'https://desk.example/about/' },
   });
+});
+
+test('who writes is told where the site tells it', () => {
+  const offers = COACHING.offers;
+  const { provider } = coachingService(
+    { title: 'A', description: 'B' },
+    offers,
+    { ...site, authorPath: '/' },
+    url,
+  );
+
+  expect(provider).toMatchObject({ name: 'Ada', url: 'https://desk.example/' });
 });
 
 test('a sponsored post says who paid', () => {
@@ -70,4 +83,10 @@ test.each([
   const { offers } = coachingService({ title: 'A', description: 'B' }, [offer], site, url);
 
   expect(offers).toMatchObject([offered]);
+});
+
+test('a call that cannot be had is on no offer', () => {
+  expect(coachingService({ title: 'A', description: 'B' }, [], site, url)).not.toHaveProperty(
+    'offers',
+  );
 });

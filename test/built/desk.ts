@@ -16,13 +16,19 @@ type ReceivedMail = { subject: string; to: string; text: string; html: string; c
  * The built site in practice, with what stands beside it, and what a reader does there.
  * @param expected what its tests make it complain of
  * @param cwd a folder of its own to run in
+ * @param built another site
  */
-export async function runSite(extra: Record<string, string> = {}, expected?: RegExp, cwd = '.') {
+export async function runDesk(
+  extra: Record<string, string> = {},
+  expected?: RegExp,
+  cwd = '.',
+  built = outDir,
+) {
   // Each booking comes from an address of its own, unless a test names one.
   const { LINK_SECRET } = trade;
   const env = { ...(await practiceEnv()), LINK_SECRET, TRUST_PROXY: 'true', ...extra };
   let visitors = 0;
-  const args = ['--built', resolve(outDir)];
+  const args = ['--built', resolve(built)];
   const site = await runCommand('start', args, env, { cwd, ...(expected && { expected }) });
   const { url } = site;
   const stripeAt = new URL(env.STRIPE_API_BASE);
