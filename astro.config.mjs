@@ -28,6 +28,7 @@ import { publishedPictures } from './src/integrations/published-pictures.ts';
 import { redirects } from './src/integrations/redirects/redirects.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { servedLog } from './src/integrations/served-log.ts';
+import { themeColors } from './src/integrations/theme-colors.ts';
 import { threads } from './src/integrations/threads.ts';
 import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 
@@ -84,7 +85,14 @@ export default defineConfig({
     allowedDomains: [{ hostname: siteUrl.hostname, ...(siteUrl.port && { port: siteUrl.port }) }],
   },
   vite: {
-    plugins: [tailwindcss(), leanServer(contentDir), threads(), servedLog(), finishedPictures()],
+    plugins: [
+      themeColors(contentDir),
+      tailwindcss(),
+      leanServer(contentDir),
+      threads(),
+      servedLog(),
+      finishedPictures(),
+    ],
     build: {
       rolldownOptions: {
         onLog(level, log, handle) {

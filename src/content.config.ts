@@ -1,9 +1,10 @@
 import { defineCollection } from 'astro:content';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Rule } from './adapters/content/faults.ts';
 import { fileLoader, folderLoader } from './adapters/content/loader.ts';
 import type { Place } from './adapters/content/places.ts';
 import { contentRules } from './adapters/content/rules.ts';
+import { readIcon } from './adapters/content/picture.ts';
 import { postLoader } from './adapters/content/post-loader.ts';
 import { postSchema } from './domain/blog/post.ts';
 import { sponsorSchema } from './domain/paid/sponsor.ts';
@@ -28,6 +29,11 @@ export const collections = {
   site: one('site.yaml', rules.site),
   coaching: one('coaching.yaml', rules.coaching, 'optional'),
   programs: one('programs.yaml', rules.programs, 'optional'),
+  colors: one('colors.yaml', rules.colors, 'optional'),
+  icon: defineCollection({
+    loader: async () => [{ id: 'icon', own: await readIcon(base) }],
+    schema: z.object({ own: z.string().optional() }),
+  }),
   words: one('words.yaml', rules.words, 'optional'),
 };
 

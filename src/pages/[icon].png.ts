@@ -1,5 +1,5 @@
 import type { APIContext, InferGetStaticPropsType } from 'astro';
-import { publicDir } from 'astro:config/server';
+import { icon as loadIcon } from '../adapters/content/collections.ts';
 import { icon } from '../adapters/web/icon.ts';
 
 const sizes = { 'apple-touch-icon': 180, 'icon-192': 192, 'icon-512': 512 };
@@ -14,6 +14,6 @@ export function getStaticPaths() {
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
 export async function GET({ props: { size } }: APIContext<Props>): Promise<Response> {
-  const png = await icon(new URL('favicon.svg', publicDir), size);
+  const png = await icon(await loadIcon(), size);
   return new Response(png, { headers: { 'Content-Type': 'image/png' } });
 }

@@ -1,10 +1,8 @@
-import { site } from '../adapters/content/collections.ts';
-
-/** Like the paper of the theme by day, which a manifest cannot name in oklch. */
-const paper = '#fbf5ea';
+import { colors, site } from '../adapters/content/collections.ts';
 
 export async function GET(): Promise<Response> {
   const { name, description, locale } = await site();
+  const { paper } = await colors();
   const icons = [192, 512].map((size) => ({
     src: `/icon-${size}.png`,
     sizes: `${size}x${size}`,
@@ -19,8 +17,8 @@ export async function GET(): Promise<Response> {
     start_url: '/',
     scope: '/',
     display: 'browser',
-    background_color: paper,
-    theme_color: paper,
+    background_color: paper.day,
+    theme_color: paper.day,
     icons,
   };
   return Response.json(manifest, { headers: { 'Content-Type': 'application/manifest+json' } });

@@ -1,5 +1,7 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { isOffered } from '../../domain/blog/offered.ts';
+import { colorsSchema } from '../../domain/blog/picture/colors.ts';
+import { drawIcon } from '../../domain/blog/picture/icon.ts';
 import { newestFirst } from '../../domain/blog/post.ts';
 import { relatedPosts } from '../../domain/blog/related/related.ts';
 import { groupBySeries, partsBySlug } from '../../domain/blog/series.ts';
@@ -61,6 +63,15 @@ export const site = onceABuild(loadSite);
 
 /** The settings of coaching.yaml; undefined without it: then nothing is booked. */
 export const coaching = onceABuild(() => perhaps('coaching'));
+
+/** The colors, of colors.yaml or the standard ones. */
+export const colors = onceABuild(async () => (await perhaps('colors')) ?? colorsSchema.parse({}));
+
+/** The icon of the site as SVG: the author's own, or else one that is drawn. */
+export const icon = onceABuild(async () => {
+  const own = (await perhaps('icon'))?.own;
+  return own ?? drawIcon((await colors()).art);
+});
 
 /** The author's voice, of words.yaml or the standard one. */
 export const words = onceABuild(async () => (await perhaps('words')) ?? wordsSchema.parse({}));
@@ -161,7 +172,7 @@ async function loadSite() {
 }
 
 /** What stands in a file of content/ that a site may do without. */
-async function perhaps<Name extends 'site' | 'coaching' | 'programs' | 'words'>(name: Name) {
+async function perhaps<Name extends 'site' | 'coaching' | 'programs' | 'colors' | 'icon' | 'words'>(name: Name) {
   const [entry] = await getCollection(name);
   return entry?.data as CollectionEntry<Name>['data'] | undefined;
 }

@@ -18,7 +18,7 @@ export type ContentFiles = NonNullable<ReturnType<typeof readContent>['content']
 /**
  * Reads content/ as the site does, by the same rules, without Astro; drafts and future posts too. What is
  * broken is left out and told in `faults`, each a text for the author with file, line and what to write.
- * Without a good site.yaml there is no content, nor with a broken coaching.yaml or programs.yaml.
+ * Without a good site.yaml there is no content, nor with a broken coaching.yaml, programs.yaml or colors.yaml.
  */
 export function readContent(contentDir: string) {
   const faults: string[] = [];
@@ -37,6 +37,7 @@ export function readContent(contentDir: string) {
   const missing = (name: string) => !existsSync(`${contentDir}/${name}`);
   const coaching = missing('coaching.yaml') ? null : one('coaching.yaml', rules.coaching);
   const programs = missing('programs.yaml') ? [] : one('programs.yaml', rules.programs);
+  const colors = one('colors.yaml', rules.colors, readYamlIfThere);
   one('words.yaml', rules.words, readYamlIfThere);
   const folders = {
     posts: each('posts', rules.posts),
@@ -46,11 +47,11 @@ export function readContent(contentDir: string) {
     sponsors: each('sponsors', rules.sponsors),
     assignments: each('assignments', rules.assignments),
   };
-  if (!site || coaching === undefined || !programs) return { faults, content: undefined };
+  if (!site || coaching === undefined || !programs || !colors) return { faults, content: undefined };
   const posts = folders.posts
     .map((post) => ({ ...post, publishAt: instantOf(post.publishDate, site.timeZone) }))
     .sort(newestFirst);
-  return { faults, content: { contentDir, site, coaching, programs, ...folders, posts } };
+  return { faults, content: { contentDir, site, coaching, programs, colors, ...folders, posts } };
 }
 
 /** What sponsors were promised, and the posts that keep it. */

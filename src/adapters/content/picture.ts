@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { imageMetadata } from 'astro/assets/utils';
 import sharp from 'sharp';
 import { cleanSvg } from './clean-svg.ts';
+import { contentError } from './error.ts';
 
 const asPhoto = 'export it as JPEG and use that';
 const asMoving = 'save it as an animated GIF or WebP and use that';
@@ -29,6 +31,18 @@ export async function pictureFault(file: string): Promise<string | undefined> {
     // The bytes that should tell of the size do not.
   }
   return `cannot be read, it is damaged or not whole: ${asPhoto}, or copy it again`;
+}
+
+/**
+ * The icon that the author has drawn, content/icon.svg, if there is one.
+ * @throws Error for the author when it is no drawing
+ */
+export async function readIcon(contentDir: string): Promise<string | undefined> {
+  const file = `${contentDir}/icon.svg`;
+  if (!existsSync(file)) return undefined;
+  const fault = await pictureFault(file);
+  if (fault) throw contentError(`${file}: it ${fault}`);
+  return cleanSvg(await readFile(file, 'utf8'));
 }
 
 function isJpeg(bytes: Buffer): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { colorsSchema } from '../../domain/blog/picture/colors.ts';
 import { redirectsSchema } from '../../domain/blog/redirect/old-address.ts';
 import { pageSchema } from '../../domain/blog/page.ts';
 import { postSchema } from '../../domain/blog/post.ts';
@@ -38,6 +39,7 @@ export function contentRules(contentDir: string) {
     programs: rule(programsSchema),
     redirects: rule(redirectsSchema),
     words: rule(wordsSchema),
+    colors: rule(colorsSchema),
   };
 }
 

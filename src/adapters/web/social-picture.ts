@@ -11,6 +11,7 @@ import {
   socialSize,
   type Words,
 } from '../../domain/blog/picture/social-picture.ts';
+import type { Paint } from '../../domain/blog/picture/colors.ts';
 import { loadFaces } from './faces.ts';
 
 type Lettered = Parameters<typeof satori>[0];
@@ -24,11 +25,11 @@ const png = { palette: true, quality: 100, effort: 1 };
  */
 export async function socialPicture(
   { photo, slug, ...words }: Words & { slug: string; photo?: string | undefined },
-  cacheDir: URL,
+  { cacheDir, paint }: { cacheDir: URL; paint: Paint },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const [photograph, faces] = await Promise.all([photo && readFile(photo), loadFaces()]);
-  const composed = composeWords(words, faces);
-  const drawing = drawnWindow(slug, composed.left);
+  const composed = composeWords(words, faces, paint);
+  const drawing = drawnWindow(slug, composed.left, paint);
   const hash = createHash('sha256').update(JSON.stringify([composed, drawing, png]));
   if (photograph) hash.update(photograph);
   const folder = join(fileURLToPath(cacheDir), 'social');

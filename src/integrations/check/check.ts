@@ -6,6 +6,7 @@ import { type Findings, merge } from './findings.ts';
 import { checkLinks } from './links.ts';
 import { warningsIn } from './warnings.ts';
 import { checkLive, checkRedirects } from './redirects.ts';
+import { overlooked } from './overlooked.ts';
 import { checkPictures } from './pictures.ts';
 import { checkSponsored } from './sponsored.ts';
 import { undrawnTitles } from './social-pictures.ts';
@@ -41,6 +42,7 @@ export async function check(
         ]),
     checkSponsored(content, read.texts),
     { errors: [], warnings: warningsIn(content, read.texts, now) },
+    { errors: [], warnings: overlooked(content) },
     { errors: [], warnings: await undrawnTitles(content) },
     await checkPictures(content, read.texts),
   ];

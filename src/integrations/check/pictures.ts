@@ -13,6 +13,9 @@ export async function checkPictures(
   texts: readonly ReadText[],
 ): Promise<Findings> {
   const findings: Findings = { errors: [], warnings: [] };
+  const icon = `${content.contentDir}/icon.svg`;
+  const faultOfIcon = isFile(icon) && (await pictureFault(icon));
+  if (faultOfIcon) findings.errors.push(`${icon}: it ${faultOfIcon}`);
   const looked = new Map<string, Promise<string | undefined>>();
   for (const { file, line, src, isDraft } of [...inFields(content), ...texts.flatMap(inText)]) {
     const path = join(dirname(file), decoded(src));

@@ -2,9 +2,8 @@ import { readdirSync } from 'node:fs';
 import { extname, parse } from 'node:path';
 import { slugFrom } from '../../adapters/content/slug-from.ts';
 
-const files = [
-  ...['README.md', 'coaching.yaml', 'programs.yaml', 'redirects.yaml', 'site.yaml', 'words.yaml'],
-];
+const settings = ['coaching', 'colors', 'programs', 'redirects', 'site', 'words'];
+const files = [...settings.map((name) => `${name}.yaml`), 'README.md', 'icon.svg'];
 const folders = ['assignments', 'books', 'comments', 'pages', 'posts', 'reading', 'sponsors'];
 const texts = ['.md', '.mdx', '.markdown', '.txt'];
 const documents = ['.doc', '.docx', '.htm', '.html', '.odt', '.pages', '.pdf', '.rtf'];

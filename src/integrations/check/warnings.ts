@@ -1,5 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import type { ContentFiles } from '../../adapters/content/files.ts';
+import { readYamlIfThere } from '../../adapters/content/yaml/read-yaml.ts';
+import { faintTexts } from '../../domain/blog/picture/contrast.ts';
 import { likelyTypos } from '../../domain/blog/tag-typo.ts';
 import { strays } from './strays.ts';
 import type { ReadText } from './texts.ts';
@@ -26,6 +28,7 @@ export function warningsIn(content: ContentFiles, texts: readonly ReadText[], no
     ...strays(content.contentDir),
     ...largePictures(content.contentDir),
     ...placeholders(content.contentDir),
+    ...faint(content),
   ];
 }
 
@@ -93,21 +96,31 @@ function largePictures(contentDir: string): string[] {
   });
 }
 
+function faint({ contentDir, colors }: ContentFiles): string[] {
+  const file = `${contentDir}/colors.yaml`;
+  const { lineOf } = readYamlIfThere(file);
+  return faintTexts(colors).map(({ field, text }) => `${file}:${lineOf(field)} ${text}`);
+}
+
 function placeholders(contentDir: string): string[] {
-  return ['site.yaml', 'programs.yaml'].flatMap((name) => {
-    const file = `${contentDir}/${name}`;
-    if (!existsSync(file)) return [];
-    const lines = readFileSync(file, 'utf8').split('\n');
-    const found = lines.flatMap((line, index) => {
-      const [name] = /\byour-[a-z\d-]+|\S+@example\.\w+/.exec(line.replace(/(^|\s)#.*/, '')) ?? [];
-      return name ? [{ name, line: index + 1 }] : [];
+  const names = ['site', 'coaching', 'programs', 'words'].map(
+    (name) => `${contentDir}/${name}.yaml`,
+  );
+  return names
+    .filter((file) => existsSync(file))
+    .flatMap((file) => {
+      const lines = readFileSync(file, 'utf8').split('\n');
+      const found = lines.flatMap((line, index) => {
+        const [name] =
+          /\byour-[a-z\d-]+|\S+@example\.\w+/.exec(line.replace(/(^|\s)#.*/, '')) ?? [];
+        return name ? [{ name, line: index + 1 }] : [];
+      });
+      return [...Map.groupBy(found, ({ name }) => name)].map(([name, [first, ...more]]) => {
+        const others =
+          more.length > 0
+            ? `, here and on ${more.length} more ${more.length === 1 ? 'line' : 'lines'}`
+            : '';
+        return `${file}:${first?.line} “${name}” is a placeholder; write your own${others}`;
+      });
     });
-    return [...Map.groupBy(found, ({ name }) => name)].map(([name, [first, ...more]]) => {
-      const others =
-        more.length > 0
-          ? `, here and on ${more.length} more ${more.length === 1 ? 'line' : 'lines'}`
-          : '';
-      return `${file}:${first?.line} “${name}” is a placeholder; write your own${others}`;
-    });
-  });
 }

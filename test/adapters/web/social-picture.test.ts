@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp, { type Region } from 'sharp';
 import { expect, test } from 'vitest';
+import { colorsSchema } from '../../../src/domain/blog/picture/colors.ts';
 import { loadFaces } from '../../../src/adapters/web/faces.ts';
 import { socialPicture } from '../../../src/adapters/web/social-picture.ts';
 import {
@@ -13,6 +14,9 @@ import {
 } from '../../../src/domain/blog/picture/social-picture.ts';
 
 const post = { title: 'How to begin', siteName: 'Desk', slug: 'how-to-begin' };
+
+const { art: paint } = colorsSchema.parse({});
+const onPaper = (cacheDir: URL) => ({ cacheDir, paint });
 
 function newCache() {
   const folder = mkdtempSync(join(tmpdir(), 'social-'));
@@ -46,7 +50,7 @@ function seenIn({ props: { children } }: Box): string {
 }
 
 test('is as large as places that show links expect, and light', async () => {
-  const picture = await socialPicture(post, newCache().url);
+  const picture = await socialPicture(post, onPaper(newCache().url));
 
   expect(await sharp(picture).metadata()).toMatchObject({
     format: 'png',
@@ -58,11 +62,11 @@ test('is as large as places that show links expect, and light', async () => {
 
 test('is drawn once while nothing on it changes', async () => {
   const cache = newCache();
-  await socialPicture(post, cache.url);
+  await socialPicture(post, onPaper(cache.url));
   const [file = ''] = cache.files();
   writeFileSync(file, 'as it was');
 
-  expect(Buffer.from(await socialPicture(post, cache.url)).toString()).toBe('as it was');
+  expect(Buffer.from(await socialPicture(post, onPaper(cache.url))).toString()).toBe('as it was');
   expect(cache.files()).toEqual([file]);
 });
 
@@ -73,16 +77,28 @@ test.each([
   ['mark', { mark: 'Sponsored by Lamps' }],
 ])('is drawn anew when the %s changes', async (_, change) => {
   const cache = newCache();
-  const before = await socialPicture(post, cache.url);
+  const before = await socialPicture(post, onPaper(cache.url));
 
-  const after = await socialPicture({ ...post, ...change }, cache.url);
+  const after = await socialPicture({ ...post, ...change }, onPaper(cache.url));
 
   expect(Buffer.from(after).equals(before)).toBe(false);
   expect(cache.files()).toHaveLength(2);
 });
 
+test('is drawn anew in other colors', async () => {
+  const cache = newCache();
+  await socialPicture(post, onPaper(cache.url));
+  const blue = { ...paint, paper: '#0000ff' };
+  const picture = await socialPicture(post, { cacheDir: cache.url, paint: blue });
+
+  expect(await colorAt(picture, 5, 5)).toBe('0000ff');
+});
+
 test('shows the photograph of a post that has one', async () => {
-  const picture = await socialPicture({ ...post, photo: await newPhoto() }, newCache().url);
+  const picture = await socialPicture(
+    { ...post, photo: await newPhoto() },
+    onPaper(newCache().url),
+  );
 
   expect(await colorAt(picture, 946, 400)).toMatch(/^0[0-3]0[0-3]f[c-f]/);
 });
@@ -95,7 +111,7 @@ test.each([
   ['signs of another face', '☐ ☑ ✔ ✘ ➜ ➤ ♥ ☀'],
   ['wide letters', 'WWWWWWWW MMMMMMMMM'],
 ])('keeps a title with %s between masthead and window', async (_, title) => {
-  const picture = await socialPicture({ ...post, title }, newCache().url);
+  const picture = await socialPicture({ ...post, title }, onPaper(newCache().url));
 
   expect(await inksIn(picture, { left: 64, top: 112, width: 660, height: 10 })).toBe(1);
   expect(await inksIn(picture, { left: 726, top: 0, width: 25, height: 630 })).toBe(1);
@@ -105,7 +121,7 @@ test.each([
 test('leaves out what no face draws of emoji', async () => {
   const [plain, happy] = await Promise.all(
     ['Happy now', 'Happy now 👍🏽🇺🇸👩‍👧'].map((title) =>
-      socialPicture({ ...post, title }, newCache().url),
+      socialPicture({ ...post, title }, onPaper(newCache().url)),
     ),
   );
 
@@ -123,7 +139,7 @@ test.each([
   const faces = await loadFaces();
 
   expect(leftOut(title, faces)).toBeUndefined();
-  expect(seenIn(composeWords({ ...post, title }, faces).words)).toContain(
+  expect(seenIn(composeWords({ ...post, title }, faces, paint).words)).toContain(
     title.replaceAll(/[\s\uFE0F]/g, ''),
   );
 });
@@ -140,7 +156,7 @@ test.each([
   [`https://a.example/${'x'.repeat(80)}`],
 ])('shows the art alone for “%s”, in the middle, and the author is told', async (title) => {
   const faces = await loadFaces();
-  const picture = await socialPicture({ ...post, title }, newCache().url);
+  const picture = await socialPicture({ ...post, title }, onPaper(newCache().url));
 
   expect(await inksIn(picture, { left: 0, top: 120, width: 400, height: 510 })).toBe(1);
   expect(await inksIn(picture, { left: 800, top: 0, width: 400, height: 630 })).toBe(1);
@@ -155,7 +171,7 @@ test.each([
   ['Desk 🎉', 'Sponsored by Lamps 🎉', 'Desk.SponsoredbyLampsHowtobegin'],
 ])('letters nothing that no face has: %s', async (siteName, mark, seen) => {
   const faces = await loadFaces();
-  const words = seenIn(composeWords({ ...post, siteName, mark }, faces).words);
+  const words = seenIn(composeWords({ ...post, siteName, mark }, faces, paint).words);
 
   expect([...words].filter((letter) => !faces.has(letter))).toEqual([]);
   expect(words).toContain(seen);
@@ -165,7 +181,7 @@ test.each([
   ['a short title', 'How to begin', 'Sponsored by Lamps'],
   ['a long title and sponsor', 'The title that never ends '.repeat(12), 'Sponsored by '.repeat(9)],
 ])('keeps the mark above %s', async (_, title, mark) => {
-  const picture = await socialPicture({ ...post, title, mark }, newCache().url);
+  const picture = await socialPicture({ ...post, title, mark }, onPaper(newCache().url));
 
   expect(await inksIn(picture, { left: 64, top: 112, width: 660, height: 10 })).toBe(1);
   expect(await inksIn(picture, { left: 726, top: 0, width: 25, height: 630 })).toBe(1);

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { loadFaces } from '../../../src/adapters/web/faces.ts';
+import { colorsSchema } from '../../../src/domain/blog/picture/colors.ts';
 import { tracking } from '../../../src/domain/blog/picture/lettering.ts';
 import { type Box, composeWords } from '../../../src/domain/blog/picture/social-picture.ts';
 
+const { art: paint } = colorsSchema.parse({});
 const siteName = 'Desk';
 const room = 660;
 
@@ -22,7 +24,7 @@ test.each([
   ['Благодарность и вдохновение'],
 ])('no word of “%s” is broken, and each line has room', async (title) => {
   const faces = await loadFaces();
-  const lines = linesIn(composeWords({ title, siteName }, faces).words);
+  const lines = linesIn(composeWords({ title, siteName }, faces, paint).words);
 
   expect(lines.map(({ line }) => line).join(' ')).toBe(title);
   for (const { line, size } of lines)

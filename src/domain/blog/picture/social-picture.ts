@@ -8,7 +8,8 @@ import {
   type Space,
   tracking,
 } from './lettering.ts';
-import { canvas, paint } from './paint.ts';
+import type { Paint } from './colors.ts';
+import { canvas } from './paint.ts';
 
 /** What places that show links expect, in pixels. */
 export const socialSize = { width: 1200, height: 630 };
@@ -41,7 +42,7 @@ const frame = { top: 70, width: 380, height: 560 };
  * The words of a social picture: the masthead above, the title below. What no face can draw is left out; when the
  * title is, the window stands in the middle.
  */
-export function composeWords({ title, siteName, mark }: Words, face: Face): Composed {
+export function composeWords({ title, siteName, mark }: Words, face: Face, paint: Paint): Composed {
   const lines = titleLines(title, mark !== undefined, face);
   const page = {
     ...socialSize,
@@ -53,10 +54,13 @@ export function composeWords({ title, siteName, mark }: Words, face: Face): Comp
     color: paint.ink,
   };
   const below = [
-    ...(mark === undefined ? [] : [marked(mark, face)]),
+    ...(mark === undefined ? [] : [marked(mark, face, paint)]),
     ...(lines ? [headline(lines)] : []),
   ];
-  const words = box(page, [masthead(siteName, face), box({ flexDirection: 'column' }, below)]);
+  const words = box(page, [
+    masthead(siteName, face, paint),
+    box({ flexDirection: 'column' }, below),
+  ]);
   return { words, left: below.length > 0 ? 756 : (socialSize.width - frame.width) / 2 };
 }
 
@@ -74,7 +78,7 @@ export function leftOut(title: string, face: Face): string | undefined {
 }
 
 /** The arched window of a social picture with the drawing of a slug in it, as SVG. */
-export function drawnWindow(slug: string, left: number): string {
+export function drawnWindow(slug: string, left: number, paint: Paint): string {
   const { top, width, height } = frame;
   const scale = height / canvas.height;
   const x = left + (width - canvas.width * scale) / 2;
@@ -126,7 +130,7 @@ function headline({ size, lines }: Lines): Box {
   );
 }
 
-function masthead(siteName: string, face: Face): Box {
+function masthead(siteName: string, face: Face, paint: Paint): Box {
   const name = oneLine(siteName, inMasthead, face);
   if (!name) return box({}, []);
   const { size, lines } = name;
@@ -135,7 +139,7 @@ function masthead(siteName: string, face: Face): Box {
 }
 
 /** Somebody whose name cannot be drawn has paid all the same. */
-function marked(words: string, face: Face): Box {
+function marked(words: string, face: Face, paint: Paint): Box {
   const { size, lines } = oneLine(words, inMark, face) ??
     oneLine('Sponsored', inMark, face) ?? { size: 34, lines: [] };
   const style = {

@@ -1,6 +1,6 @@
 import type { APIContext, InferGetStaticPropsType } from 'astro';
 import { cacheDir } from 'astro:config/server';
-import { posts, site } from '../../../adapters/content/collections.ts';
+import { colors, posts, site } from '../../../adapters/content/collections.ts';
 import { socialPicture } from '../../../adapters/web/social-picture.ts';
 import { sponsoredBy } from '../../../domain/paid/sponsored.ts';
 
@@ -22,7 +22,7 @@ export async function GET({ props: { post } }: APIContext<Props>): Promise<Respo
       slug: post.slug,
       photo: cover?.fsPath,
     },
-    cacheDir,
+    { cacheDir, paint: (await colors()).art },
   );
   return new Response(picture, { headers: { 'Content-Type': 'image/png' } });
 }

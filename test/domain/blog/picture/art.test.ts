@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { drawArt } from '../../../../src/domain/blog/picture/art.ts';
-import { paint } from '../../../../src/domain/blog/picture/paint.ts';
+import { colorsSchema } from '../../../../src/domain/blog/picture/colors.ts';
 
+const { art: paint } = colorsSchema.parse({});
 const slugs = Array.from({ length: 500 }, (_, index) => `post-${index}`);
 const svg = (slug: string) =>
   drawArt(slug)
