@@ -71,11 +71,13 @@ async function htmlOf(file: string, content: string): Promise<string> {
   const fileURL = pathToFileURL(resolve(file));
   if (file.endsWith('.md')) {
     const processor = satteri({ features: { rawHtml: true }, hastPlugins: everywhere });
-    return (await (await processor.createRenderer({})).render(body, { fileURL })).code;
+    return (
+      await (await processor.createRenderer({ syntaxHighlight: 'prism' })).render(body, { fileURL })
+    ).code;
   }
   const processor = satteri({ hastPlugins: [mdxComponents(), ...everywhere] });
   const places = { srcDir: pathToFileURL(resolve('src/')), optimize: false, sourcemap: false };
-  const renderer = await processor.createMdxRenderer?.({ syntaxHighlight: false }, places);
+  const renderer = await processor.createMdxRenderer?.({ syntaxHighlight: 'prism' }, places);
   const { code } = (await renderer?.process(body, resolve(file), {})) ?? {};
   const module = resolve(file, '../compiled.mjs');
   writeFileSync(module, `${code}\nexport default MDXContent;`);

@@ -8,7 +8,7 @@ import type { Tried } from './post-batch.ts';
 const BATCH = 100;
 const MOST_MS = 2_000;
 /** A thread that says nothing for so long does not come back. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 40_000;
 
 /** Tries mutated posts, many at a time, and tells what went wrong with which. */
 export async function tryPosts(seeds: readonly number[]): Promise<string[]> {

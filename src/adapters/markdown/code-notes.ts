@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { mdxProps } from '../../domain/blog/mdx-props.ts';
 import { anything, builtins, evaluate, namesGiven, namesIn, stringsIn } from './expressions.ts';
 import { braces } from './mdx-mistake.ts';
+import { type Made, runText } from './run-text.ts';
 import { type Code, type Note, notesOfCharacters } from './text-notes.ts';
 
 /** The names that stand for something in every .mdx text. */
@@ -15,29 +16,59 @@ const taken = [
   ...['_jsx', '_jsxs', '_Fragment', '_createMdxContent', '_missingMdxReference'],
 ];
 
-/** What is wrong with the code in a text: names that nothing stands for, and imports that lead nowhere. */
-export function notesOfCode(
-  file: string,
-  fields: unknown,
-  expressions: readonly Code[],
-  modules: readonly Code[],
-): Note[] {
+/** All code in a text, its fields, and the module that the compiler made of the text. */
+type TextCode = {
+  file: string;
+  fields: unknown;
+  expressions: readonly Code[];
+  modules: readonly Code[];
+  compiled: string;
+};
+
+type See = (name: string, props: Made['props'], line: number, words: string) => void;
+
+/**
+ * What is wrong with the code in a text: names that nothing stands for, imports that lead nowhere, and what fails
+ * when the build runs it.
+ * @param see is told of each element that only code makes
+ */
+export async function notesOfCode(
+  { file, fields, expressions, modules, compiled }: TextCode,
+  compile: (text: string) => Promise<string>,
+  see: See,
+): Promise<Note[]> {
   const declared = new Set(modules.flatMap(({ program }) => [...namesIn(program).declared]));
   const known = new Set([...builtins, ...given, ...declared, ...Object.keys(mdxProps)]);
   const unknown = Object.fromEntries([...given, ...declared].map((name) => [name, anything()]));
   const scope = { ...unknown, props: { components: anything() }, frontmatter: fields };
-  const error = (line: number, message: string) => ({ line, message, isError: true });
-  return [
-    ...[...expressions, ...modules].flatMap((each) => {
-      const { line, code, program } = each;
-      const isUnknown = [...namesIn(program).used].some((name) => !known.has(name));
-      const { value, fault } = modules.includes(each) ? {} : evaluate(code, scope);
-      if (isUnknown || fault) return [error(line, `{${code.trim()}}: ${braces}`)];
-      const words = [...stringsIn(program), ...(typeof value === 'string' ? [value] : [])];
-      return notesOfCharacters(words.join(' ').replaceAll('\n', ' '), line);
-    }),
-    ...notesOfModules(file, modules),
-  ];
+  const notes = notesOfModules(file, modules);
+  const withTags: Code[] = [];
+  for (const each of [...expressions, ...modules]) {
+    const { line, code, program } = each;
+    const isUnknown = [...namesIn(program).used].some((name) => !known.has(name));
+    const { value, fault, hasTags } = modules.includes(each) ? {} : evaluate(code, scope);
+    if (hasTags) withTags.push(each);
+    if (isUnknown || fault) notes.push(codeError(each));
+    const words = [...stringsIn(program), ...(typeof value === 'string' ? [value] : [])];
+    notes.push(...notesOfCharacters(words.join(' ').replaceAll('\n', ' '), line));
+  }
+  if (notes.some(({ isError }) => isError)) return notes;
+  const names = { props: scope.props, frontmatter: fields, file: anything(), url: anything() };
+  const above = modules.map(({ code }) => code).join('\n\n');
+  for (const each of withTags) {
+    const { made, fault } = runText(await compile(`${above}\n\n{${each.code}}`), names);
+    if (fault) notes.push(codeError(each, fault));
+    for (const { name, props, words } of made) see(name, props, each.line, words);
+  }
+  const { fault } = notes.length > 0 ? {} : runText(compiled, names);
+  const last = modules.at(-1);
+  if (fault && last) notes.push(codeError(last, fault));
+  return notes;
+}
+
+function codeError({ line, code }: Code, fault = ''): Note {
+  const message = fault.startsWith('<') ? fault : `{${code.trim()}}: ${braces}`;
+  return { line, message, isError: true };
 }
 
 /** What is wrong with the lines that import and export. */
@@ -53,20 +84,13 @@ function notesOfModules(file: string, modules: readonly Code[]): Note[] {
         ? []
         : [error(line, `there is no "${from}" to import: mend the path, or remove the line`)],
     ),
-    ...namesGiven(program).flatMap(({ name, offset }) => {
-      const here = line + code.slice(0, offset).split('\n').length - 1;
+    ...namesGiven({ line, code, program }).flatMap(({ name, line }) => {
       const first = lineOf.get(name);
-      lineOf.set(name, here);
+      lineOf.set(name, line);
       if (taken.includes(name))
-        return [error(here, `${name} is a name of the site’s own: choose another`)];
-      return first === undefined
-        ? []
-        : [
-            error(
-              here,
-              `${name} stands for something in line ${first} already: choose another name`,
-            ),
-          ];
+        return [error(line, `${name} is a name of the site’s own: choose another`)];
+      const twice = `${name} stands for something in line ${first} already: choose another name`;
+      return first === undefined ? [] : [error(line, twice)];
     }),
   ]);
 }

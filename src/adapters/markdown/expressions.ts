@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { runInNewContext } from 'node:vm';
+import type { Code } from './text-notes.ts';
 
 /** A node of a program, as every JavaScript parser gives it: https://github.com/estree/estree */
 type Node = { type: string } & Record<string, unknown>;
@@ -38,11 +39,27 @@ export function stringsIn(program: unknown): string[] {
   return strings.filter((each) => typeof each === 'string');
 }
 
-/** The names that a module gives something, for itself or for others, in order, and where. */
-export function namesGiven(program: unknown): { name: string; offset: number }[] {
+/** The statements of a module that import something or pass it on, each with its line. */
+export function importsIn(module: Code): { line: number; code: string }[] {
+  return statementsIn(module).filter(({ node }) => node['source']);
+}
+
+function statementsIn({ line, code, program }: Code) {
   const { body = [] } = program as { body?: readonly Node[] };
-  return body.flatMap((statement) => {
-    const { type, start, ...parts } = (statement['declaration'] ?? statement) as Node;
+  // The parser counts bytes.
+  const bytes = Buffer.from(code);
+  const words = (...place: unknown[]) => bytes.subarray(...(place as [number])).toString();
+  return body.map((node) => ({
+    node,
+    line: line + words(0, node['start']).split('\n').length - 1,
+    code: words(node['start'], node['end']),
+  }));
+}
+
+/** The names that a module gives something, for itself or for others, in order, with their lines. */
+export function namesGiven(module: Code): { name: string; line: number }[] {
+  return statementsIn(module).flatMap(({ node: statement, line }) => {
+    const { type, ...parts } = (statement['declaration'] ?? statement) as Node;
     const listed = (parts['declarations'] ?? parts['specifiers'] ?? []) as readonly Node[];
     const patterns = type.startsWith('Export')
       ? [
@@ -51,7 +68,7 @@ export function namesGiven(program: unknown): { name: string; offset: number }[]
         ]
       : [parts['id'], ...listed.map(({ id, local }) => id ?? local)];
     const names = patterns.flatMap(identifiersIn);
-    return names.map((name) => ({ name, offset: Number(start) }));
+    return names.map((name) => ({ name, line }));
   });
 }
 
@@ -64,7 +81,8 @@ export const builtins: ReadonlySet<string> = new Set(
   runInNewContext('Object.getOwnPropertyNames(globalThis)') as string[],
 );
 
-const mostMilliseconds = 1_000;
+/** How long code of a text may run. */
+export const mostMilliseconds = 1_000;
 
 /**
  * What an expression of a text gives, or what it stumbles over. Of what the text imports or exports nothing is
@@ -73,7 +91,7 @@ const mostMilliseconds = 1_000;
 export function evaluate(
   code: string,
   scope: Record<string, unknown>,
-): { value?: unknown; fault?: string } {
+): { value?: unknown; fault?: string; hasTags?: boolean } {
   try {
     const value: unknown = runInNewContext(`(${code}\n)`, scope, { timeout: mostMilliseconds });
     // What it waits for is nobody's concern here.
@@ -81,19 +99,26 @@ export function evaluate(
     return typeof value === 'symbol' ? { fault: 'A symbol has no words.' } : { value };
   } catch (fault) {
     const { name, message } = fault as Error;
-    // It has a tag in it, and the compiler of the text has read it already.
-    return name === 'SyntaxError' ? {} : { fault: message };
+    // The compiler of the text has read it already.
+    return name === 'SyntaxError' ? { hasTags: true } : { fault: message };
   }
 }
 
+const passing = new WeakSet<object>();
+
 /** A value that lets everything be done with it. */
 export function anything(): unknown {
-  const itself: unknown = new Proxy(() => undefined, {
+  const itself: object = new Proxy(() => undefined, {
     get: (_, key) => (key === Symbol.toPrimitive ? () => '' : itself),
     apply: () => itself,
-    construct: () => itself as object,
+    construct: () => itself,
   });
+  passing.add(itself);
   return itself;
+}
+
+export function isAnything(value: unknown): boolean {
+  return typeof value === 'function' && passing.has(value);
 }
 
 /** Whether an identifier only names a property, or what another module calls its own. */

@@ -6,7 +6,7 @@ import type { Plugin } from './satteri-plugin.ts';
 /** The ids of the pages themselves, which no heading of a text may take. */
 export const ownIds = [
   ...['main', 'q', 'alike', 'around', 'hours', 'newest', 'pick', 'refunds', 'series', 'share'],
-  ...['share-button', 'shelf', 'zone', 'footnote-label'],
+  ...['share-button', 'shelf', 'zone', 'footnote-label', 'no-hours', 'no-calendar', 'nothing-yet'],
 ];
 
 /**

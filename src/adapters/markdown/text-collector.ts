@@ -23,8 +23,10 @@ export type Collected = {
 type Attributes = Record<string, string>;
 type MdxName = Parameters<typeof readMdxProps>[0];
 
-/** Gathers what stands in a text whose lines are known, without changing it. */
-export function collect(source: string, notes: Note[]): { plugin: Plugin; collected: Collected } {
+/**
+ * Gathers what stands in a text whose lines are known, without changing it. `see` is for what only its code makes.
+ */
+export function collect(source: string, notes: Note[]) {
   const collected: Collected = {
     ...{ links: [], pictures: [], headings: [], components: [], elements: [], ids: [] },
     ...{ expressions: [], modules: [] },
@@ -96,8 +98,11 @@ export function collect(source: string, notes: Note[]): { plugin: Plugin; collec
     } catch (fault) {
       throw contentError((fault as Error).message);
     }
-    collected.components.push({ name, props: wordsOf(props), line });
-    const { source } = wordsOf(props);
+    keep(name, wordsOf(props), line);
+  };
+  const keep = (name: MdxName, props: Attributes, line: number) => {
+    collected.components.push({ name, props, line });
+    const { source } = props;
     if (name === 'Quote' && source && /^https?:$/.test(URL.parse(source)?.protocol ?? ''))
       collected.links.push({ href: source, line });
   };
@@ -122,7 +127,11 @@ export function collect(source: string, notes: Note[]): { plugin: Plugin; collec
     mdxFlowExpression: code(collected.expressions),
     mdxjsEsm: code(collected.modules),
   };
-  return { plugin, collected };
+  const see = (name: string, props: Attributes, line: number, words: string) => {
+    if (isMdxComponent(name)) keep(name, props, line);
+    else note(name, props, line, words, true);
+  };
+  return { plugin, collected, see };
 }
 
 type CodeNode = {

@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { contentError, noting } from '../content/error.ts';
 import { readYaml } from '../content/yaml/read-yaml.ts';
 import { notesOfCode } from './code-notes.ts';
+import { importsIn } from './expressions.ts';
 import { headingIds } from './heading-ids.ts';
 import { mdxComponents } from './mdx-components.ts';
 import { mdxMistake } from './mdx-mistake.ts';
@@ -14,6 +15,8 @@ import { type Note, noteSlips, notesOfCharacters } from './text-notes.ts';
 export type Text = Omit<Collected, 'expressions' | 'modules'> & {
   /** What the site could not show as it was meant, and what is worth a look. */
   notes: Note[];
+  /** The lines that import something or pass it on. */
+  imports: { line: number; code: string }[];
 };
 
 /**
@@ -23,7 +26,7 @@ export type Text = Omit<Collected, 'expressions' | 'modules'> & {
 export async function readText(file: string, source: string): Promise<Text> {
   const text = withoutFields(source);
   const notes = notesOfCharacters(text);
-  const { plugin, collected } = collect(text, notes);
+  const { plugin, collected, see } = collect(text, notes);
   const fileURL = pathToFileURL(file);
   const mdx = file.endsWith('.mdx');
   const processor = satteri({
@@ -31,14 +34,13 @@ export async function readText(file: string, source: string): Promise<Text> {
     mdastPlugins: [noteSlips(notes, text)],
     hastPlugins: [...(mdx ? [mdxComponents()] : []), headingIds(), plugin],
   });
+  let compiled = '';
   try {
     if (!mdx) {
       const renderer = await processor.createRenderer(plain);
       await renderer.render(text, { fileURL });
     } else {
-      const paths = { srcDir: new URL('./', fileURL), optimize: false, sourcemap: false };
-      const renderer = await processor.createMdxRenderer?.(plain, paths);
-      await renderer?.process(text, fileURL.pathname, {});
+      compiled = await compile(processor, text, fileURL);
     }
   } catch (fault) {
     if (!(fault instanceof Error)) throw fault;
@@ -50,10 +52,26 @@ export async function readText(file: string, source: string): Promise<Text> {
     throw contentError(`${file}:${line} ${words}`);
   }
   const { expressions, modules, ...found } = collected;
-  const hasCode = expressions.length + modules.length > 0;
-  const fields = hasCode ? fieldsOf(file, source) : undefined;
-  notes.push(...notesOfCode(file, fields, expressions, modules));
-  return { ...found, notes: notes.toSorted((a, b) => a.line - b.line) };
+  if (expressions.length + modules.length > 0) {
+    const code = { file, fields: fieldsOf(file, source), expressions, modules, compiled };
+    const compileAlone = (words: string) => compile(satteri(), words, fileURL);
+    notes.push(...(await notesOfCode(code, compileAlone, see)));
+  }
+  return {
+    ...found,
+    notes: notes.toSorted((a, b) => a.line - b.line),
+    imports: modules.flatMap(importsIn),
+  };
+}
+
+async function compile(
+  processor: ReturnType<typeof satteri>,
+  text: string,
+  { pathname, href }: URL,
+) {
+  const paths = { srcDir: new URL('./', href), optimize: false, sourcemap: false };
+  const renderer = await processor.createMdxRenderer?.(plain, paths);
+  return (await renderer?.process(text, pathname, {}))?.code ?? '';
 }
 
 const plain = { syntaxHighlight: false, gfm: true, smartypants: true } as const;

@@ -11,10 +11,10 @@ export type Site = {
   onDemand: readonly RegExp[];
 };
 
-/** What a page links to or loads that is not there or comes from elsewhere, and whether it has one headline. */
+/** What a page links to or loads that is not there or comes from elsewhere, whether it has one headline, and ids that are there twice. */
 export function ofPage(
   file: string,
-  page: Pick<Page, 'links' | 'loads' | 'headlines'>,
+  page: Pick<Page, 'links' | 'loads' | 'headlines' | 'sharedIds'>,
   site: Site,
 ): Finding[] {
   const base = new URL(`/${file.replace(/(^|\/)index\.html$/, '$1')}`, site.address);
@@ -37,8 +37,12 @@ export function ofPage(
             'The title is the only heading of this rank. Write ## instead of #.',
           ),
         ]),
+    ...page.sharedIds.map((id) => ({ isError: false, link: `id="${id}"`, message: SHARED })),
   ];
 }
+
+const SHARED =
+  'Two elements of the page have this id, and a link leads to the first of them only. Give yours another.';
 
 /** Whether the site answers a path, by a file or on demand. */
 export function serves(path: string, { files, onDemand }: Pick<Site, 'files' | 'onDemand'>) {

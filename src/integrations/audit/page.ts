@@ -17,6 +17,8 @@ export type Page = {
   /** What it loads or sends forms to, as written, and by which element. */
   loads: { element: string; address: string }[];
   ids: Set<string>;
+  /** The ids that more than one of its elements has. */
+  sharedIds: string[];
   /** The ids that stand on headings. */
   anchors: string[];
   /** The words of each h1. */
@@ -32,7 +34,7 @@ export function inPage(html: string, programs: readonly Program[], sponsor?: Pay
 export function readPage(html: string, programs: readonly Program[], sponsor?: Payer): Page {
   const page: Page = {
     ...{ paid: [], hidden: [], said: '', links: [], loads: [], ids: new Set() },
-    ...{ anchors: [], headlines: [] },
+    ...{ sharedIds: [], anchors: [], headlines: [] },
   };
   const look = (words: string) => {
     const message = invisible(words);
@@ -43,6 +45,7 @@ export function readPage(html: string, programs: readonly Program[], sponsor?: P
     onopentag(element, attributes) {
       const { id, class: names = '', alt = '' } = attributes;
       for (const value of Object.values(attributes)) look(value);
+      if (id && page.ids.has(id)) page.sharedIds.push(id);
       if (id) page.ids.add(id);
       if (id && /^h[2-6]$/.test(element)) page.anchors.push(id);
       if (element === 'h1') page.headlines.push('');

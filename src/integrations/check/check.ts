@@ -3,6 +3,7 @@ import { nextBuild } from '../../domain/blog/build-time.ts';
 import { formatClock, formatLocal } from '../../domain/time/local-day.ts';
 import { goingLive } from '../../domain/deals/agenda.ts';
 import { type Findings, merge } from './findings.ts';
+import { checkImports } from './imports.ts';
 import { checkLinks } from './links.ts';
 import { warningsIn } from './warnings.ts';
 import { checkLive, checkRedirects } from './redirects.ts';
@@ -45,6 +46,7 @@ export async function check(
     { errors: [], warnings: overlooked(content) },
     { errors: [], warnings: await undrawnTitles(content) },
     await checkPictures(content, read.texts),
+    await checkImports(read.texts),
   ];
   const appears = goingLive(content.posts, [], now).map(({ post: { title, publishAt } }) => {
     const build = formatClock(nextBuild(publishAt), timeZone);

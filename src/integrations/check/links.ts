@@ -1,4 +1,5 @@
 import type { ContentFiles } from '../../adapters/content/files.ts';
+import { ownIds } from '../../adapters/markdown/heading-ids.ts';
 import { ofPage } from '../audit/links.ts';
 import { loadedBy } from '../audit/page.ts';
 import type { Findings } from './findings.ts';
@@ -27,8 +28,10 @@ export function checkLinks(content: ContentFiles, read: Texts, address: URL, now
     const later = visibleFrom && visibleFrom > now && siteAt(visibleFrom, content, read, known);
     const site = visibleFrom ? later || today : someday;
     const faults = visibleFrom ? findings.errors : findings.warnings;
-    for (const { link, message } of ofPage(text.page, pageOf(text), site))
-      faults.push(`${text.file}:${lineOf(link, text)} ${link}: ${message}`);
+    for (const { link, message, isError } of ofPage(text.page, pageOf(text), site))
+      (isError ? faults : findings.warnings).push(
+        `${text.file}:${lineOf(link, text)} ${link}: ${message}`,
+      );
   }
   return findings;
 }
@@ -50,15 +53,23 @@ function pageOf({ text }: ReadText) {
       loadedBy(name, attributes).map((address) => ({ element: name, address })),
     ),
     ids: new Set(text.ids),
+    sharedIds: text.ids.filter((id, index) => isOfPage(id) || text.ids.indexOf(id) < index),
     anchors: text.headings.map(({ id }) => id),
     headlines: ['', ...titles.map(({ text }) => text)],
   };
+}
+
+/** Footnotes bring the heading that they stand below. */
+function isOfPage(id: string): boolean {
+  return ownIds.includes(id) && id !== 'footnote-label';
 }
 
 function lineOf(link: string, { text }: ReadText): number {
   const found =
     text.links.find(({ href }) => href === link) ??
     text.elements.find(({ name, attributes }) => loadedBy(name, attributes).includes(link)) ??
-    text.headings.find(({ text }) => link === `# ${text.trim()}`);
+    text.headings.find(({ text }) => link === `# ${text.trim()}`) ??
+    text.elements.findLast(({ attributes }) => link === `id="${attributes['id']}"`) ??
+    text.headings.findLast(({ id }) => link === `id="${id}"`);
   return found?.line ?? 1;
 }

@@ -59,4 +59,21 @@ export const doubtful: Slip[] = [
     'md',
   ],
   ['a table cell with a slip', '| a |\n|---|\n| [b] (https://c.example/) |', '9 this is no link'],
+  [
+    'an id that two elements have',
+    '<p id="a">b</p>\n\n<p id="a">c</p>',
+    '9 id="a": Two elements of the page have this id',
+  ],
+  [
+    'two headings of one id',
+    '<h2 id="a">b</h2>\n\n<h2 id="a">c</h2>',
+    '9 id="a": Two elements of the page have this id',
+  ],
+  ['an id of the page', 'a\n\n<p id="main">b</p>', '9 id="main": Two elements of the page'],
+  [
+    'an id that code gives twice',
+    '{[1, 2].map((n) => <b id="x" key={n}>{n}</b>)}',
+    '7 id="x": Two elements of the page have',
+  ],
+  ['two ids in Markdown', '<p id="a">b</p>\n\n<b id="a">c</b>', '9 id="a": Two elements', 'md'],
 ];

@@ -8,6 +8,15 @@ export const fine: [what: string, text: string, ending?: 'md'][] = [
     'what it gives away under another name',
     'export const a = 1\n\nexport { a as b }\n\nexport { x } from "./data.json"\n\n{a}',
   ],
+  [
+    'components in code',
+    'import desk from "./desk.jpg"\n\n{<Figure src={desk} alt="A desk" />}\n\n{[1].map((n) => <Callout title={`a${n}`}>b</Callout>)}',
+  ],
+  [
+    'a component of its own',
+    'export const Own = ({ n, children }) => <b>{n + 1} {children}</b>\n\n<Own n={1}>a</Own> {<Own n={2} />}',
+  ],
+  ['a link in code', '{true && <a href="/posts/first-post/">x</a>}'],
   ['its own fields', '{frontmatter.title}'],
   ['braces in code', '`{x}` and\n\n```js\n{y}\n```'],
   ['brackets behind backslashes', '\\[a\\] (b.c) \\*\\*d\\*\\*'],

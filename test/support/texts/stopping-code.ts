@@ -62,4 +62,55 @@ export const stoppingCode: Slip[] = [
   ['one that is worked out', '{String.fromCharCode(8)}', '7 at the beginning stands an invisible'],
   ['half a character in a tag', '<b title={`a\\ud83d`}>x</b>', '7 after “a” stands an invisible'],
   ['one in an export', 'export const a = "b\\b"\n\n{a}', '7 after “b” stands an invisible'],
+  [
+    'code that fails within a tag',
+    'a\n\n{<b>{undefined.x}</b>}',
+    '9 {<b>{undefined.x}</b>}: what stands between',
+  ],
+  [
+    'code that fails for each of a list',
+    '{[1].map((n) => <b key={n}>{n.a.b}</b>)}',
+    '7 {[1].map((n) => <b key={n}>{n.a.b}</b>)}: what stands between',
+  ],
+  [
+    'an export that fails',
+    'a\n\nexport const a = {}.b.c',
+    '9 {export const a = {}.b.c}: what stands between',
+  ],
+  [
+    'a component of its own that fails',
+    'export const Own = () => <b>{null.x}</b>\n\n<Own />',
+    '7 {export const Own = () => <b>{null.x}</b>}: what',
+  ],
+  [
+    'a field that there is none of, within a tag',
+    '{<b>{frontmatter.nothing.at}</b>}',
+    '7 {<b>{frontmatter.nothing.at}</b>}: what stands',
+  ],
+  [
+    'a wrong prop in code',
+    '{true && <Callout titel="x">y</Callout>}',
+    '7 <Callout> titel: there is no such prop. It takes title.',
+  ],
+  [
+    'a missing prop in code',
+    'a\n\n{[1].map((n) => <Book key={n} />)}',
+    '9 <Book> slug: is missing',
+  ],
+  [
+    'an unknown book in code',
+    '{<b><Book slug="adultin" /></b>}',
+    '7 <Book> slug: there is no "adultin"',
+  ],
+  ['a component that is none, in code', '{<Bok slug="adulting" />}', '7 {<Bok slug="adulting" />}'],
+  [
+    'a link to nowhere in code',
+    'a\n\n{true && <a href="/nowhere/">x</a>}',
+    '9 /nowhere/: There is no such page',
+  ],
+  [
+    'an import of what is not there',
+    'import { y } from "./data.json"\n\n{y}',
+    '7 there is no y in',
+  ],
 ];

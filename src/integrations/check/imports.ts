@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { build, type Plugin, type Rolldown } from 'vite';
+import type { Findings } from './findings.ts';
+import type { ReadText } from './texts.ts';
+
+/** What is added to the name of a text for the module that has its imports, each in its line, and nothing else. */
+const ending = '?imports.js';
+
+/** What texts import and nothing exports, found by the bundler of the build; a draft has time. */
+export async function checkImports(texts: readonly ReadText[]): Promise<Findings> {
+  const findings: Findings = { errors: [], warnings: [] };
+  const importing = texts.filter(
+    ({ text }) => text.imports.length > 0 && !text.notes.some(({ isError }) => isError),
+  );
+  if ((await faultsOf(importing)).length === 0) return findings;
+  for (const text of importing) {
+    const faults = text.visibleFrom ? findings.errors : findings.warnings;
+    faults.push(...(await faultsOf([text])));
+  }
+  return findings;
+}
+
+async function faultsOf(texts: readonly ReadText[]): Promise<string[]> {
+  if (texts.length === 0) return [];
+  const modules = new Map(texts.map((text) => [resolve(text.file) + ending, moduleOf(text)]));
+  try {
+    await build({
+      ...{ configFile: false, envDir: false, publicDir: false, logLevel: 'silent' },
+      ssr: { noExternal: true },
+      build: {
+        ...{ ssr: true, write: false },
+        rolldownOptions: {
+          input: [...modules.keys()],
+          external: [/^astro(:|\/)/],
+          treeshake: false,
+        },
+      },
+      plugins: [standIns(modules)],
+    });
+    return [];
+  } catch (fault) {
+    const { errors = [] } = fault as { errors?: Rolldown.RolldownError[] };
+    if (errors.length === 0) throw fault;
+    const [{ file, text } = { file: '', text: undefined }] = texts;
+    const somewhere = `${file}:${text?.imports[0]?.line}`;
+    return errors.map((error) => `${placeOf(error) ?? somewhere} ${remedyFor(error)}`);
+  }
+}
+
+/** The bundler knows the place, or shows it above the code. */
+function placeOf({ loc, message }: Rolldown.RolldownError): string | undefined {
+  const [, shown, line] = /─\[ (.+):(\d+):\d+ \]/.exec(stripVTControlCharacters(message)) ?? [];
+  const place = loc?.file ?? shown;
+  return place && `${relative('', place.replace(ending, ''))}:${loc?.line ?? line}`;
+}
+
+function moduleOf({ text }: ReadText): string {
+  const lines: string[] = [];
+  for (const { line, code } of text.imports) lines[line - 1] = `${lines[line - 1] ?? ''};${code}`;
+  return Array.from(lines, (each) => each ?? '').join('\n');
+}
+
+/** In place of what Astro makes of files. */
+function standIns(modules: ReadonlyMap<string, string>): Plugin {
+  return {
+    name: 'stand-ins',
+    enforce: 'pre',
+    resolveId: (id) => (modules.has(id) ? id : undefined),
+    load(path) {
+      const code = modules.get(path);
+      if (code !== undefined) return code;
+      if (/\.mdx?$/.test(path))
+        return 'export default 0; export const Content = 0, frontmatter = 0, file = 0, url = 0, getHeadings = 0;';
+      if (!path.endsWith('.astro')) return undefined;
+      const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)];
+      return `export default 0;${names.map(([, name]) => `export const ${name} = 0;`).join('')}`;
+    },
+  };
+}
+
+function remedyFor({ message }: Rolldown.RolldownError): string {
+  const all = stripVTControlCharacters(message);
+  const [, name, from] = /^.*"(.+)" is not exported by "(.+)"/.exec(all) ?? [];
+  if (name === 'default')
+    return `${from} has nothing that is imported without braces: write import { name } from …`;
+  if (name) return `there is no ${name} in ${from} to import: mend the name, or remove it`;
+  const [, missing] = /^.*Could not resolve '(.+?)'/.exec(all) ?? [];
+  if (missing) return `there is no "${missing}" to import: mend the path, or remove the line`;
+  const [, words = all] = /Caused by:\s+(.+)/.exec(all) ?? /^(?:\[[^\]]+\] )*(.*)/.exec(all) ?? [];
+  return `the site cannot read what is imported: ${words}`;
+}
