@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { calendarFile } from '../../adapters/calendar/ics-calendar.ts';
 import { deals, site } from '../../adapters/content/collections.ts';
 import { isSame } from '../../adapters/signed/signature.ts';
+import { noPrivateFile, onlyRead, privateFile } from '../../adapters/web/private-file.ts';
 import { reminders } from '../../domain/deals/reminders.ts';
 import { wiredServices } from '../../services.ts';
 
@@ -11,24 +12,14 @@ export const prerender = false;
 export const GET: APIRoute = async ({ params }) => {
   const { env, coaching } = await wiredServices();
   const secret = env.feedSecret;
-  if (secret === undefined || !isSame(params['token'] ?? '', secret))
-    return new Response('Not found', { status: 404, headers: PRIVATE });
+  if (secret === undefined || !isSame(params['token'] ?? '', secret)) return noPrivateFile();
   const now = new Date();
   const host = env.siteUrl.hostname;
   const owed = reminders(await deals(), now).map((it) => ({ ...it, uid: `${it.uid}@${host}` }));
   const calls = coaching ? await coaching.booking.callEntries() : [];
   const name = `${coaching ? 'Calls' : 'Deadlines'}: ${(await site()).name}`;
   const file = calendarFile(name, [...calls, ...owed], Math.floor(now.getTime() / 1000));
-  return new Response(file, {
-    headers: { ...PRIVATE, 'Content-Type': 'text/calendar; charset=utf-8' },
-  });
+  return privateFile(file, { 'Content-Type': 'text/calendar; charset=utf-8' });
 };
 
-export const ALL: APIRoute = () =>
-  new Response(null, { status: 405, headers: { ...PRIVATE, Allow: 'GET, HEAD' } });
-
-const PRIVATE = {
-  'Cache-Control': 'private, no-store',
-  'Referrer-Policy': 'no-referrer',
-  'X-Robots-Tag': 'noindex',
-};
+export const ALL: APIRoute = onlyRead;

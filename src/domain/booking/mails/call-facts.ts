@@ -60,6 +60,15 @@ function dialing({ phone }: Booking, from: Correspondent): string {
     : `I call you at ${printable(phone)}.`;
 }
 
+/** A sum of its currency; all of the price where it is not known. */
+export function sumOf(
+  { amount, currency }: Booking,
+  sum: number | null,
+  { locale }: Pick<Correspondent, 'locale'>,
+): string {
+  return formatPrice({ amount: sum ?? amount, currency }, locale);
+}
+
 /** What was bought, and what it cost: "One hour on the phone, $25, paid". */
 export function paidFor({ title, amount, charged, currency }: Booking, locale: string): string {
   return charged === 0

@@ -1,9 +1,8 @@
 import type { Letter, Part } from '../../mail/letter.ts';
-import { formatPrice } from '../../price.ts';
 import { printable } from '../../printable.ts';
 import type { Booking } from '../booking.ts';
-import { factsForCoach, whenFor } from './call-facts.ts';
-import type { Correspondent, LetterFacts } from './letter-facts.ts';
+import { factsForCoach, sumOf, whenFor } from './call-facts.ts';
+import type { LetterFacts } from './letter-facts.ts';
 import type { CoachKind } from './message-kind.ts';
 
 const DECLINING = 'declining its invitation does not cancel it';
@@ -36,13 +35,13 @@ export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
       back === null
         ? `Nothing ${booking.returned > 0 ? 'more ' : ''}goes back to them.`
         : failed
-          ? `The refund of ${sum(booking, back, from)} failed; another mail says more.`
-          : `${sure ? '' : 'What is left of '}${sum(booking, back, from)} goes back to them.`,
+          ? `The refund of ${sumOf(booking, back, from)} failed; another mail says more.`
+          : `${sure ? '' : 'What is left of '}${sumOf(booking, back, from)} goes back to them.`,
     ],
   }),
 
   'refund-failed-coach': ({ booking, from, payment, back }) => ({
-    subject: `A refund of ${sum(booking, back, from)} failed`,
+    subject: `A refund of ${sumOf(booking, back, from)} failed`,
     parts: [
       `Stripe could not give back payment ${payment}, for the call of ${whenFor(booking, from)}. Look at it in Stripe’s dashboard: unless it is disputed, or you have given the money back yourself, give it back by hand.`,
       atStripe(booking, payment),
@@ -58,7 +57,7 @@ export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
   }),
 
   'refund-late-coach': ({ booking, from, payment, back }) => ({
-    subject: `A refund of ${sum(booking, back, from)} is late`,
+    subject: `A refund of ${sumOf(booking, back, from)} is late`,
     parts: [
       `Stripe has not taken the refund of payment ${payment}, for the call of ${whenFor(booking, from)}, for hours. The site keeps trying; npm run doctor says what is wrong, most often with the key or its rights.`,
       atStripe(booking, payment),
@@ -94,12 +93,4 @@ export function atStripe(sale: Pick<Booking, 'live'>, payment: string | null): P
 /** The address of a payment in Stripe's dashboard. */
 export function paymentPage({ live }: Pick<Booking, 'live'>, payment: string | null): string {
   return `https://dashboard.stripe.com/${live ? '' : 'test/'}payments/${payment}`;
-}
-
-function sum(
-  { amount, currency }: Booking,
-  back: number | null,
-  { locale }: Correspondent,
-): string {
-  return formatPrice({ amount: back ?? amount, currency }, locale);
 }

@@ -1,10 +1,9 @@
 import type { Letter, Part } from '../../mail/letter.ts';
-import { formatPrice } from '../../price.ts';
 import { formatTime, formatWeekday, formatWhen } from '../../time/when.ts';
 import { say, type Sentence } from '../../words/sentence.ts';
 import type { Booking } from '../booking.ts';
 import { refundSentences } from '../refund-policy.ts';
-import { factsForReader } from './call-facts.ts';
+import { factsForReader, sumOf } from './call-facts.ts';
 import type { Correspondent, LetterFacts } from './letter-facts.ts';
 import type { ReaderKind } from './message-kind.ts';
 
@@ -50,9 +49,9 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
   },
 
   'refunded-reader': ({ booking, from, back }) => ({
-    subject: `${sum(booking, back, from)} went back to you`,
+    subject: `${sumOf(booking, back, from)} went back to you`,
     parts: [
-      `${sum(booking, back, from)} went back to you, the way you paid, for the call of ${readersWhen(booking, from)}.`,
+      `${sumOf(booking, back, from)} went back to you, the way you paid, for the call of ${readersWhen(booking, from)}.`,
       'Banks take five to ten days to show it; you need not do anything.',
     ],
   }),
@@ -142,7 +141,7 @@ function terms(
 /** What had gone back by hand before the call was canceled. */
 function wentBefore(booking: Booking, from: Correspondent): Part[] {
   if (booking.returned === 0) return [];
-  return [`${sum(booking, booking.returned, from)} had gone back to you before.`];
+  return [`${sumOf(booking, booking.returned, from)} had gone back to you before.`];
 }
 
 function nothingBack(booking: Booking): Part[] {
@@ -157,21 +156,12 @@ function nothingBack(booking: Booking): Part[] {
 
 function onItsWay({ booking, from, back, sure, failed }: LetterFacts): string {
   if (failed) return notThrough(booking, back, from);
-  const much = sure ? `, ${sum(booking, back, from)},` : '';
+  const much = sure ? `, ${sumOf(booking, back, from)},` : '';
   return `Your money${much} is on its way back to you. Banks take five to ten days to show it; you need not do anything.`;
 }
 
 function notThrough(booking: Booking, back: number | null, from: Correspondent): string {
-  return `The refund of ${sum(booking, back, from)} didn’t go through by itself, I’m sorry. I’ve been told as well, and I’m looking into it.`;
-}
-
-/** What comes back; all of the price where it is not facts. */
-function sum(
-  { amount, currency }: Booking,
-  back: number | null,
-  { locale }: Correspondent,
-): string {
-  return formatPrice({ amount: back ?? amount, currency }, locale);
+  return `The refund of ${sumOf(booking, back, from)} didn’t go through by itself, I’m sorry. I’ve been told as well, and I’m looking into it.`;
 }
 
 function coachingPage({ from: post }: Booking, { siteUrl }: Correspondent): Part {

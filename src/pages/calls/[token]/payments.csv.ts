@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { noPrivateFile, onlyRead, privateFile } from '../../../adapters/web/private-file.ts';
 import { paymentsSheet } from '../../../domain/booking/calls/payments-sheet.ts';
 import { services } from '../../../services.ts';
 
@@ -7,24 +8,12 @@ export const prerender = false;
 /** Every payment and refund, for taxes; beside the coach's page, and known by the same secret address. */
 export const GET: APIRoute = async ({ params }) => {
   const { booking, isOwner, settings } = await services();
-  if (!isOwner(params['token'] ?? ''))
-    return new Response('Not found', { status: 404, headers: PRIVATE });
+  if (!isOwner(params['token'] ?? '')) return noPrivateFile();
   const sheet = paymentsSheet(await booking.movements(), settings.timeZone);
-  return new Response(sheet, {
-    headers: {
-      ...PRIVATE,
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="payments.csv"',
-    },
+  return privateFile(sheet, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': 'attachment; filename="payments.csv"',
   });
 };
 
-/** Without it Astro would write the address of any other method into the log. */
-export const ALL: APIRoute = () =>
-  new Response(null, { status: 405, headers: { ...PRIVATE, Allow: 'GET, HEAD' } });
-
-const PRIVATE = {
-  'Cache-Control': 'private, no-store',
-  'Referrer-Policy': 'no-referrer',
-  'X-Robots-Tag': 'noindex',
-};
+export const ALL: APIRoute = onlyRead;
