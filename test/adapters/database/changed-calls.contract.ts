@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
-import { storeWithCall, WEDNESDAY } from './store-with-call.ts';
+import { refundOf, storeWithCall, WEDNESDAY } from './store-with-call.ts';
 import type { Store } from '../../support/store.ts';
 
 /** What every BookingStore does with news of a call that was moved or canceled. */
@@ -42,24 +42,8 @@ export function testChangedCalls(name: string, open: () => Promise<Store>): void
       const settled = await at.store.settle('a', paymentOf('cs_late'), NOW + 59);
       expect(settled).toMatchObject({ state: 'canceled', sessionId: 'cs_a', refunded: 1250 });
       expect(await at.store.claimRefunds(NOW + 59)).toEqual([
-        {
-          paymentIntent: 'pi_cs_a',
-          bookingId: 'a',
-          amount: 1250,
-          tries: 1,
-          marked: true,
-          done: false,
-          failed: false,
-        },
-        {
-          paymentIntent: 'pi_cs_late',
-          bookingId: 'a',
-          amount: 2500,
-          tries: 1,
-          marked: true,
-          done: false,
-          failed: false,
-        },
+        refundOf('pi_cs_a', { amount: 1250 }),
+        refundOf('pi_cs_late'),
       ]);
       expect(await at.store.claimMails(NOW + 59)).toMatchObject([
         { key: 'pi_cs_late.refunded', kind: 'paid-twice-reader' },

@@ -3,6 +3,7 @@ import type { Booking } from '../../../src/domain/booking/booking.ts';
 import { HOLD_LASTS } from '../../../src/domain/booking/hold.ts';
 import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 import type { Store } from '../../support/store.ts';
+import { refundOf } from './store-with-call.ts';
 
 const LATER = NOW + HOLD_LASTS;
 
@@ -33,16 +34,10 @@ export function testRefunds(name: string, open: () => Promise<Store>): void {
     it('knows what became of a refund, and nothing of those of others', async () => {
       await hold(holdOf('a'));
       await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
-      const due = {
-        paymentIntent: 'pi_cs_1',
-        bookingId: 'a',
-        amount: 2500,
-        tries: 0,
-        marked: true,
-      };
-      expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: false, failed: false });
+      const due = refundOf('pi_cs_1', { tries: 0 });
+      expect(await store.findRefund('pi_cs_1')).toEqual(due);
       await store.refunded('pi_cs_1', 2500, NOW);
-      expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: true, failed: false });
+      expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: true });
       await store.refundFailed('pi_cs_1', NOW);
       expect(await store.findRefund('pi_cs_1')).toEqual({ ...due, done: true, failed: true });
       await store.refundStands('pi_cs_1');
@@ -78,16 +73,7 @@ export function testRefunds(name: string, open: () => Promise<Store>): void {
       if (why.includes('another')) await hold(holdOf('b', MONDAY_6PM, LATER), LATER);
       const settled = await store.settle('a', { ...paymentOf('cs_1'), ...change }, now);
       expect(settled.state).toBe('conflict');
-      const refund = {
-        paymentIntent: 'pi_cs_1',
-        bookingId: 'a',
-        amount: 2500,
-        tries: 1,
-        marked: true,
-        done: false,
-        failed: false,
-      };
-      expect(await store.claimRefunds(now)).toEqual([refund]);
+      expect(await store.claimRefunds(now)).toEqual([refundOf('pi_cs_1')]);
     });
 
     it('gives a second payment for one booking back and keeps the call', async () => {

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { calendar, event, read, written } from '../../../support/calendar.ts';
+import { busy, NY, WEDNESDAYS, weekly, without } from './weekly.ts';
 
-const NY = 'TZID=America/New_York';
-/** Wednesdays from 2 December on, noon to one in New York. */
-const weekly = (...more: string[]) =>
-  event('UID:a', `DTSTART;${NY}:20261202T120000`, `DTEND;${NY}:20261202T130000`, ...more);
 const change = (...lines: string[]) => event('UID:a', ...lines);
-const busy = (...parts: string[]) => {
-  const found = read(calendar(...parts));
-  expect(found.doubts).toEqual([]);
-  return written(found);
-};
-const WEDNESDAYS = ['02', '09', '16', '23', '30'].map((day) => `12-${day}T17:00/18:00`);
-const without = (...gone: number[]) => WEDNESDAYS.filter((_, index) => !gone.includes(index));
 
 describe('an occurrence', () => {
   const rule = 'RRULE:FREQ=WEEKLY';
