@@ -1,3 +1,4 @@
+import { existsSync, unwatchFile, watchFile } from 'node:fs';
 import { dev } from 'astro';
 import { readArguments } from './run/arguments.ts';
 import { begin, refuse } from './run/begin.ts';
@@ -19,3 +20,11 @@ const server = await dev({ server: { host: env.host, port: env.port } }).catch((
 running.push({ close: () => server.stop() });
 running.push(...(await startPractice(env, `http://${env.host}:${server.address.port}`)));
 console.log(describe(env));
+
+// What stands beside the site is started once, for what was on then.
+const file = `${env.contentDir}/coaching.yaml`;
+watchFile(file, { interval: 1_000, persistent: false }, () => {
+  if (existsSync(file) !== env.features.coaching)
+    console.log(`${file} has ${env.features.coaching ? 'gone' : 'come'}: start npm run dev anew.`);
+});
+running.push({ close: () => unwatchFile(file) });
