@@ -21,7 +21,6 @@ import { checkBeforeBuild } from './src/integrations/check/before-build.ts';
 import { checkBesideDev } from './src/integrations/check/beside-dev.ts';
 import { finishedPictures } from './src/integrations/finished-pictures.ts';
 import { leanServer } from './src/integrations/lean-server.ts';
-import { noteFeatures } from './src/integrations/note-features.ts';
 import { ownGeneratedFiles } from './src/integrations/own-generated-files.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { publishedPictures } from './src/integrations/published-pictures.ts';
@@ -31,6 +30,7 @@ import { servedLog } from './src/integrations/served-log.ts';
 import { themeColors } from './src/integrations/theme-colors.ts';
 import { threads } from './src/integrations/threads.ts';
 import { vercelHeaders } from './src/integrations/vercel-headers.ts';
+import { wholeServer } from './src/integrations/whole-server.ts';
 
 const { siteUrl, contentDir, adapter } = readBuildEnv(process.env);
 const programs = readPrograms(`${contentDir}/programs.yaml`);
@@ -53,10 +53,9 @@ export default defineConfig({
     publishedPictures(contentDir),
     audit(programs, contentDir),
     redirects(contentDir, adapter),
+    wholeServer(adapter, { siteUrl, contentDir }),
     searchIndex(),
-    ...(adapter === 'vercel'
-      ? [vercelHeaders(siteUrl)]
-      : [noteFeatures(contentDir), precompress()]),
+    adapter === 'vercel' ? vercelHeaders(siteUrl) : precompress(),
   ],
   markdown: {
     syntaxHighlight: 'prism',

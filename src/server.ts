@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Socket } from 'node:net';
 import compression from 'compression';
 import type { Environment } from './environment.ts';
 import {
@@ -13,8 +12,7 @@ import {
 import { log, logFault } from './log.ts';
 import { isProxyUnheard, siteAddress, takeAddressFrom } from './server/address.ts';
 import { backgroundDone, takeBackgroundWork } from './server/background.ts';
-import { type Handler, openSite, type Site } from './server/site.ts';
-import { sweepEvery } from './server/sweep.ts';
+import { filesOf, type Handler, openSite } from './server/site.ts';
 
 // Typed for Express, made for node:http.
 const compress = compression() as unknown as (
@@ -29,34 +27,38 @@ const PATIENCE = {
 };
 
 /**
- * Serves a built site: its files first, then what Astro renders on demand.
- * `takeOver` serves another build from then on; what runs ends with the one it began with.
- * `close` takes no new requests and finishes the running ones and what they left to do, each for 5 seconds at
- * most.
+ * The server of a built site: its files first, then what Astro renders on demand. It listens nowhere: whoever holds
+ * the port hands it connections.
+ * `before` is the folder of the build before, whose fingerprinted files pages that readers have open still ask for.
  */
-export async function startServer({
-  env,
+export async function openServer({
+  env: { siteUrl, trustProxy },
   outDir,
+  before,
   handler,
 }: {
-  env: Pick<Environment, 'siteUrl' | 'host' | 'port' | 'sweepSecret' | 'trustProxy'>;
+  env: Pick<Environment, 'siteUrl' | 'trustProxy'>;
   outDir: string;
+  before?: string | undefined;
   handler?: Handler;
 }) {
   takeBackgroundWork();
-  let site = await openSite(outDir, handler);
-  let before: Site | undefined;
-  const headers = Object.entries(securityHeaders(env.siteUrl));
-  let running = 0;
-  let stopping = false;
+  const { files, render, redirect, isTwin } = await openSite(outDir, handler);
+  const older = before === undefined ? undefined : filesOf(before);
+  const headers = Object.entries(securityHeaders(siteUrl));
+  const running = new Set<ServerResponse>();
+  const open = new Set<Socket>();
+  let retiring = false;
+  let ending = false;
   let saidProxy = false;
-  const endWhenIdle = () => stopping && running === 0 && server.closeAllConnections();
+  const endWhenIdle = () => ending && running.size === 0 && server.closeAllConnections();
 
   const server = createServer(PATIENCE, (req, res) => {
     for (const [name, value] of headers) res.setHeader(name, value);
-    running += 1;
+    if (retiring) res.setHeader('Connection', 'close');
+    running.add(res);
     res.once('close', () => {
-      running -= 1;
+      running.delete(res);
       endWhenIdle();
     });
     answer(req, res).catch((fault: unknown) => {
@@ -65,20 +67,23 @@ export async function startServer({
       else refuse(res, 500);
     });
   });
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
 
   async function answer(req: IncomingMessage, res: ServerResponse) {
     if (!isKnownMethod(req.method)) return refuse(res, 405, { Allow: KNOWN_METHODS.join(', ') });
     if (!req.url?.startsWith('/')) return refuse(res, 400);
     if (Number(req.headers['content-length']) > largestBody) return refuse(res, 413);
     const reads = req.method === 'GET' || req.method === 'HEAD';
-    const elsewhere = reads ? siteAddress(env.siteUrl, req) : undefined;
+    const elsewhere = reads ? siteAddress(siteUrl, req) : undefined;
     if (elsewhere) return leadThere(res, elsewhere);
-    if (!saidProxy && isProxyUnheard(env.trustProxy, req)) {
+    if (!saidProxy && isProxyUnheard(trustProxy, req)) {
       saidProxy = true;
       log('proxy.unheard', { set: 'TRUST_PROXY=true' });
     }
-    takeAddressFrom(env.siteUrl, env.trustProxy, req);
-    const { files, render, redirect } = site;
+    takeAddressFrom(siteUrl, trustProxy, req);
     const moved = reads ? redirect(req.url) : undefined;
     if (moved !== undefined) return void res.writeHead(301, movedHeaders(moved)).end();
     const onDemand = () => renderOnDemand(req, res, render);
@@ -88,32 +93,30 @@ export async function startServer({
     if (range === 'backwards') return refuse(res, 416);
     // A build under a running server removes files that sirv still lists.
     res.once('pipe', (file) => file.once('error', () => res.destroy()));
-    // Pages that readers have open ask for the files of the build that made them.
-    const older = req.url.startsWith('/_astro/') ? before?.files : undefined;
-    if (site.isTwin(req.url)) return onDemand();
-    return files(req, res, () => (older ? older(req, res, onDemand) : onDemand()));
+    if (isTwin(req.url)) return onDemand();
+    const further = older && req.url.startsWith('/_astro/') ? older : undefined;
+    return files(req, res, () => (further ? further(req, res, onDemand) : onDemand()));
   }
 
-  server.listen(env.port, env.host);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const url = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
-  const sweeping = env.sweepSecret === undefined ? undefined : sweepEvery(url, env.sweepSecret);
   return {
-    url,
-    async takeOver(outDir: string) {
-      const next = await openSite(outDir);
-      [before, site] = [site, next];
-    },
-    async close() {
-      stopping = true;
-      clearInterval(sweeping);
-      const closed = once(server, 'close');
-      server.close();
-      endWhenIdle();
-      const patience = setTimeout(() => server.closeAllConnections(), 5_000);
-      await closed;
-      clearTimeout(patience);
+    server,
+    /**
+     * Finishes what runs and ends each connection by its next answer. Connections that wait for a request end
+     * after `idle`, whatever still runs after `patience` milliseconds; what it left to do gets 5 seconds.
+     */
+    async retire({ idle, patience }: { idle: number; patience: number }) {
+      retiring = true;
+      for (const res of running) if (!res.headersSent) res.setHeader('Connection', 'close');
+      const closed = [...open].map((socket) => new Promise((done) => socket.once('close', done)));
+      const timers = [
+        setTimeout(() => {
+          ending = true;
+          endWhenIdle();
+        }, idle),
+        setTimeout(() => server.closeAllConnections(), patience),
+      ];
+      await Promise.all(closed);
+      timers.forEach(clearTimeout);
       await backgroundDone(5_000);
     },
   };

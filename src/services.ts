@@ -45,9 +45,13 @@ export async function services() {
   return coaching;
 }
 
+/** What is set for the site that runs. */
+export async function ownEnv(): Promise<Environment> {
+  return readEnv(process.env, { coaching: (await coaching()) !== undefined });
+}
+
 async function createServices() {
-  const settings = await coaching();
-  const env = readEnv(process.env, { coaching: settings !== undefined });
+  const [settings, env] = await Promise.all([coaching(), ownEnv()]);
   if (!settings) await refuseWhileSold(env, new Date());
   return { env, coaching: settings && (await createCoaching(settings, env)) };
 }

@@ -30,7 +30,7 @@ try {
 } catch (fault) {
   refuse(`No backup was made: ${fault instanceof Error ? fault.message : String(fault)}`);
 }
-if (values.nightly) keepNights(database);
+if (values.nightly) keepNights(database, now);
 else
   console.log(`${file} has the bookings as they are now, and is whole.
 Take it to another machine, and keep the LINK_SECRET of .env there, too: the links in mails open only with that.

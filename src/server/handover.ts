@@ -1,39 +1,65 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { unwatchFile, watchFile, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { logFault } from '../log.ts';
+import { breaks, readMark } from './mark.ts';
+import type { Served } from './begin-worker.ts';
+import type { holdPort } from './parent.ts';
 
-/** Where the site is built, each build in a folder of its own. */
+/** Where builds lie, each in a folder of its own. */
 export const buildsFolder = '.builds';
 
-/** What a running site says of itself: where it is, and which builds it has in use. */
-type Serving = {
-  url: string;
-  build?: string | undefined;
+/** Which builds a site has in use, by name; after it has stopped, which it had. */
+export type InUse = {
+  build: string;
   /** Its fingerprinted files are still asked for by pages that readers have open. */
   before?: string | undefined;
+  /** Whether the owner went back to this build, and wants no newer one until she deploys it. */
+  back?: boolean;
+};
+
+/** What a running site says of itself. */
+type Serving = InUse & {
+  /** Where it is; left out once it has stopped. */
+  url?: string;
   /** The last build that it could not take over. */
-  failed?: string | undefined;
+  failed?: string;
+  /** The code of the process that holds the port. */
+  code: string;
 };
 
 const next = `${buildsFolder}/next`;
 const serving = `${buildsFolder}/serving`;
 
+/** The folders of builds by their names. */
+export function foldersOf({ build, before }: InUse): Served {
+  const folderOf = (name: string) => `${buildsFolder}/${name}`;
+  return { build: folderOf(build), before: before && folderOf(before) };
+}
+
 /**
- * Takes over each build that is offered from now on; a build that cannot be opened changes nothing.
- * @param first the build that is served until then
+ * Takes over each build that is offered from now on; a build that does not answer changes nothing.
+ * @param first what is served until then
  */
-export function awaitBuilds(url: string, first: string, take: (outDir: string) => Promise<void>) {
+export function awaitBuilds(
+  url: string,
+  first: InUse,
+  serve: Awaited<ReturnType<typeof holdPort>>['serve'],
+) {
   mkdirSync(buildsFolder, { recursive: true });
   rmSync(next, { force: true });
-  let state: Serving = { url, build: first };
+  let state: Serving = { ...first, url, code: codeOfParent() };
   const say = (now: Serving) => writeNote(serving, JSON.stringify((state = now)));
   say(state);
   watchFile(next, { interval: 200, persistent: false }, () => {
     const build = readNote(next);
     if (build === undefined || build === state.build) return;
-    take(`${buildsFolder}/${build}`).then(
-      () => say({ url, build, before: state.build }),
+    const { failed: _, ...former } = state;
+    const taken = { ...former, build, before: former.build, back: build < former.build };
+    const [now, then] = [foldersOf(former), foldersOf(taken)].map(({ build }) => readMark(build));
+    serve(foldersOf(taken), { alone: Boolean(now && then && breaks(now, then)) }).then(
+      () => say(taken),
       (fault: unknown) => {
         logFault('deploy.failed', fault, { build });
         say({ ...state, failed: build });
@@ -43,35 +69,52 @@ export function awaitBuilds(url: string, first: string, take: (outDir: string) =
   return {
     close() {
       unwatchFile(next);
-      rmSync(serving, { force: true });
+      const { url: _, ...stopped } = state;
+      say(stopped as Serving);
     },
   };
 }
 
 /** The site that runs in this folder, if one does. */
-export async function runningSite(): Promise<Serving | undefined> {
+export async function runningSite() {
   const state = readServing();
-  if (!state) return undefined;
-  // A site that was killed has left its word behind.
-  const answers = await fetch(state.url, { method: 'HEAD', redirect: 'manual' }).catch(() => null);
-  return answers ? state : undefined;
+  const { url } = state ?? {};
+  if (!state || !url) return undefined;
+  // A site that was killed has left its word behind; one that does not answer for a while is there.
+  const signal = AbortSignal.timeout(10_000);
+  const isThere = await fetch(url, { method: 'HEAD', redirect: 'manual', signal }).then(
+    () => true,
+    ({ name }: Error) => name === 'TimeoutError',
+  );
+  return isThere ? { ...state, url, isOld: state.code !== codeOfParent() } : undefined;
 }
 
-/** Offers a build to the running site and waits until it serves it; undefined when it does not. */
-export async function offer(build: string): Promise<Serving | undefined> {
+/** Offers a build to the running site and waits until it serves it, or can't; resolves to which. */
+export async function offer(build: string): Promise<boolean> {
   writeNote(next, build);
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     const state = readServing();
-    if (state?.build === build) return state;
-    if (state?.failed === build) return undefined;
+    if (state?.build === build) return true;
+    if (state?.failed === build) return false;
     await wait(100);
   }
-  return undefined;
+  return false;
 }
 
-function readServing(): Serving | undefined {
+/** What the site has in use that runs in this folder, or ran there last. */
+export function readServing(): Serving | undefined {
   const text = readNote(serving);
   return text === undefined ? undefined : JSON.parse(text);
+}
+
+/** Tells one version of what holds the port from another, the Node that runs it included. */
+function codeOfParent(): string {
+  const code = ['parent.ts', 'begin-worker.ts'].map((file) =>
+    readFileSync(new URL(file, import.meta.url), 'utf8'),
+  );
+  return createHash('sha256')
+    .update([process.version, ...code].join())
+    .digest('hex');
 }
 
 /** What a process that runs here has noted for the others. */

@@ -3,9 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
-import type { Features } from '../domain/features.ts';
 import { createRedirector, type Redirector } from '../domain/blog/redirect/redirector.ts';
-import { logFault } from '../log.ts';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
@@ -21,15 +19,19 @@ export type Site = {
 /** @throws when the folder holds no site that was built for Node */
 export async function openSite(outDir: string, handler?: Handler): Promise<Site> {
   const render = handler ?? (await loadHandler(outDir));
-  const files = sirv(join(outDir, 'client'), {
+  const twins = compressedTwins(join(outDir, 'client'));
+  const isTwin = (url: string) => twins.has(pathOf(url));
+  return { files: filesOf(outDir), render, redirect: readRedirects(outDir), isTwin };
+}
+
+/** The finished files of a build, as they are now. */
+export function filesOf(outDir: string): Site['files'] {
+  return sirv(join(outDir, 'client'), {
     brotli: true,
     gzip: true,
     etag: true,
     setHeaders: (res, path) => res.setHeader('Cache-Control', cacheControl(path)),
   });
-  const twins = compressedTwins(join(outDir, 'client'));
-  const isTwin = (url: string) => twins.has(pathOf(url));
-  return { files, render, redirect: readRedirects(outDir), isTwin };
 }
 
 function compressedTwins(folder: string): Set<string> {
@@ -50,23 +52,6 @@ function decoded(path: string): string | undefined {
     return decodeURIComponent(path);
   } catch {
     return undefined;
-  }
-}
-
-/** What the content of a build turns on; one that does not say so was made when there was always coaching. */
-export function featuresOf(outDir: string): Features {
-  const file = join(outDir, 'server/features.json');
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { coaching: true };
-}
-
-/** Whether a build can still be served here; packages that it leans on may have gone with an update. */
-export async function opens(outDir: string): Promise<boolean> {
-  try {
-    await openSite(outDir);
-    return true;
-  } catch (fault) {
-    logFault('build-opening.failed', fault, { outDir });
-    return false;
   }
 }
 

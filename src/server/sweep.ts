@@ -1,12 +1,14 @@
+import type { Server } from 'node:http';
 import { logFault } from '../log.ts';
+import { askWithin } from './ask-within.ts';
 
 /** Now and every minute the site looks for lost payments, lapsed holds, due refunds and mails. */
-export function sweepEvery(url: string, secret: string) {
+export function sweepEveryMinute(server: Server, secret: string) {
   // Astro lets JSON through without an Origin.
   const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
   const sweep = async () => {
-    const answer = await fetch(`${url}/api/sweep`, { method: 'POST', headers });
-    if (!answer.ok) throw new Error(`The sweep failed with ${answer.status}`);
+    const status = await askWithin(server, { method: 'POST', path: '/api/sweep', headers });
+    if (status !== 200) throw new Error(`The sweep failed with ${status}`);
   };
   const trySweeping = () => void sweep().catch((fault: unknown) => logFault('sweep.failed', fault));
   trySweeping();

@@ -38,7 +38,7 @@ export async function benchLoad() {
       'an empty store': { served: site, database: young },
       [before]: { served: busy, database: old },
     });
-    await benchMemory(site, root, post);
+    await benchMemory(site, post);
   }
   await benchOwnerPage(root, stripe.origin, [100, 10_000]);
   await stripe.close();

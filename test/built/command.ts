@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { practiceEnv } from '../support/practice-env.ts';
 import { inherited } from '../support/run.ts';
 
@@ -8,6 +11,8 @@ interface Circumstances {
   cwd?: string;
   /** What a test makes the command complain of; each other line on its stderr is a fault. */
   expected?: RegExp;
+  /** The Node that runs it. */
+  node?: string;
 }
 
 type How = [extra?: Record<string, string>, circumstances?: Circumstances];
@@ -17,15 +22,28 @@ type How = [extra?: Record<string, string>, circumstances?: Circumstances];
  * `stop` resolves to the exit code.
  * @throws Error when the command ends by itself, and in `stop` when it complained unexpectedly.
  */
-export function runCommand(script: 'start' | 'dev', rest: string[], ...how: How) {
-  return runNode([`src/cli/${script}.ts`, ...rest], ...how);
+export function runCommand(
+  script: 'start' | 'dev',
+  rest: string[],
+  extra?: Record<string, string>,
+  { cwd = script === 'start' ? besideOthers() : '.', ...circumstances }: Circumstances = {},
+) {
+  return runNode([`src/cli/${script}.ts`, ...rest], extra, { cwd, ...circumstances });
+}
+
+/** The project as another folder: in one folder runs one site, and notes which builds it has. */
+function besideOthers(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'project-'));
+  const names = readdirSync('.').filter((name) => name !== '.builds');
+  for (const name of names) symlinkSync(resolve(name), join(folder, name));
+  return folder;
 }
 
 /** The same for any program that says at last that Ctrl-C stops it. */
 export async function runNode(command: string[], ...[extra = {}, circumstances = {}]: How) {
-  const { cwd = '.', expected = /^$/ } = circumstances;
+  const { cwd = '.', expected = /^$/, node = process.execPath } = circumstances;
   const env = { ...inherited(), ...(await practiceEnv()), ...extra };
-  const child = spawn(process.execPath, command, {
+  const child = spawn(node, command, {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -58,6 +76,7 @@ export async function runNode(command: string[], ...[extra = {}, circumstances =
   };
   return {
     url: `http://127.0.0.1:${env.PORT}`,
+    pid: child.pid ?? NaN,
     output: () => textOf(said),
     complaints: () => textOf(complaints),
     stop,

@@ -21,7 +21,7 @@ type ReceivedMail = { subject: string; to: string; text: string; html: string; c
 export async function runDesk(
   extra: Record<string, string> = {},
   expected?: RegExp,
-  cwd = '.',
+  cwd: string | undefined = undefined,
   built = outDir,
 ) {
   // Each booking comes from an address of its own, unless a test names one.
@@ -29,7 +29,10 @@ export async function runDesk(
   const env = { ...(await practiceEnv()), LINK_SECRET, TRUST_PROXY: 'true', ...extra };
   let visitors = 0;
   const args = ['--built', resolve(built)];
-  const site = await runCommand('start', args, env, { cwd, ...(expected && { expected }) });
+  const site = await runCommand('start', args, env, {
+    ...(cwd !== undefined && { cwd }),
+    ...(expected && { expected }),
+  });
   const { url } = site;
   const stripeAt = new URL(env.STRIPE_API_BASE);
   const stripe = new Stripe('sk_test_practice', {

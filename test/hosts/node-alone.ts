@@ -5,23 +5,22 @@ import ts from 'typescript';
 type Lock = Record<string, { dependencies?: Record<string, string> }>;
 
 /**
- * Copies the Node host with a built site into a folder: the files that the start command and the built server
- * import, what they import in turn, and the packages that these ask for. Nothing of the sandbox.
+ * Copies the Node host with a built site into a folder: the files that its commands import, what they import in
+ * turn, and the packages that these ask for. Nothing of the sandbox, and no package for the site.
  */
-export function copyNodeHost(outDir: string, folder: string) {
+export function copyNodeHost(outDir: string, folder: string, commands: string[]) {
   const copy = (from: string, to = from) => {
     mkdirSync(dirname(join(folder, to)), { recursive: true });
     cpSync(from, join(folder, to), { recursive: true, dereference: true });
   };
-  const host = importsOf('src/cli/start.ts');
-  const site = importsOf(join(outDir, 'server/entry.mjs'));
-  for (const file of [...host.files, 'package.json']) copy(file);
+  const hosts = commands.map((command) => importsOf(`src/cli/${command}.ts`));
+  for (const file of [...hosts.flatMap(({ files }) => [...files]), 'package.json']) copy(file);
   for (const part of ['client', 'server']) copy(join(outDir, part), join('dist', part));
-  for (const path of packagesOf([...host.packages, ...site.packages])) copy(path);
+  for (const path of packagesOf(hosts.flatMap(({ packages }) => [...packages]))) copy(path);
 }
 
 /** The files that a file imports, itself included, and the names of packages. */
-function importsOf(entry: string) {
+export function importsOf(entry: string) {
   const [files, packages] = [new Set<string>(), new Set<string>()];
   const visit = (file: string) => {
     if (files.has(file)) return;

@@ -16,7 +16,7 @@ const mayImport: Record<string, string[]> = {
   styles: ['styles'],
   'content.config': ['adapters', 'domain', 'environment'],
   integrations: ['integrations', 'adapters', 'domain', 'http-policy'],
-  server: ['server', 'domain', 'environment', 'http-policy', 'log'],
+  server: ['server', 'services', 'domain', 'environment', 'http-policy', 'log'],
   cli: [
     'cli',
     'sandbox',

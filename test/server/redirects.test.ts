@@ -1,11 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { onTestFinished, expect, test } from 'vitest';
-import { startServer } from '../../src/server.ts';
 import { ask } from './ask.ts';
 import { builtFolder, page } from './built-folder.ts';
-
-const siteUrl = new URL('http://localhost:4321');
-const env = { siteUrl, host: '127.0.0.1', port: 0, sweepSecret: undefined, trustProxy: false };
+import { listen } from './serve.ts';
 
 test.each([
   ['/2014/05/Rich?utm_source=x', '/posts/rich/?utm_source=x'],
@@ -29,19 +26,6 @@ test('everything else is answered as ever', async () => {
   expect((await ask(url, { path: '/2014/05/rich/', method: 'POST' })).body).toBe('rendered');
 });
 
-test('another build brings its own', async () => {
-  const { url, takeOver } = await serveRedirects();
-  const later = builtFolder();
-  mkdirSync(`${later}/server`);
-  writeFileSync(
-    `${later}/server/entry.mjs`,
-    `export const handler = (_, res) => res.end('later');`,
-  );
-  await takeOver(later);
-
-  expect((await ask(url, { path: '/2014/05/rich/' })).body).toBe('later');
-});
-
 async function serveRedirects() {
   const outDir = builtFolder();
   mkdirSync(`${outDir}/server`);
@@ -50,7 +34,7 @@ async function serveRedirects() {
     { from: '/?p=12', to: '/posts/rich/' },
   ];
   writeFileSync(`${outDir}/server/redirects.json`, JSON.stringify(redirects));
-  const server = await startServer({ env, outDir, handler: (_, res) => void res.end('rendered') });
+  const server = await listen({ outDir, handler: (_, res) => void res.end('rendered') });
   onTestFinished(() => server.close());
   return server;
 }

@@ -1,10 +1,8 @@
 import { rmSync } from 'node:fs';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ask } from './ask.ts';
 import { page } from './built-folder.ts';
 import { type Render, serve } from './serve.ts';
-
-afterEach(() => void vi.useRealTimers());
 
 test.each(['/', '/_astro/a.123.js', '/coaching/', '/nowhere'])(
   'guards %s by headers',
@@ -124,23 +122,6 @@ test.each(['bytes=-5', 'bytes=a-b', 'bytes=0-99999999'])('survives the range %s'
   await ask(url, { headers: { range } }).catch(() => {});
 
   expect((await ask(url)).status).toBe(200);
-});
-
-test('asks for a sweep at its start and every minute, and for none without a secret', async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  const asked: (string | undefined)[] = [];
-  const heard = Promise.withResolvers<void>();
-  const render: Render = (req, res) => {
-    if (req.url === '/api/sweep') asked.push(req.headers.authorization);
-    if (asked.length === 2) heard.resolve();
-    res.end();
-  };
-  await serve({ render });
-  await serve({ render, sweepSecret: 'broom' });
-  await vi.advanceTimersByTimeAsync(60_000);
-  await heard.promise;
-
-  expect(asked).toEqual(['Bearer broom', 'Bearer broom']);
 });
 
 test('survives a build that removes its files', async () => {

@@ -1,14 +1,19 @@
+import { backUpBefore } from './backup/before-version.ts';
 import { nameEntries } from './booking-ids.ts';
-import { migrate } from './migrations.ts';
+import { migrate, versionOf } from './migrations.ts';
 import type { Sql } from './sql.ts';
 import { openSqlite } from './sqlite.ts';
 import { openTurso } from './turso.ts';
 
 /** The database at a `file:` or `libsql:` address. */
 export function openDatabase(address: string, token: string | undefined): Sql {
-  return address.startsWith('file:')
-    ? openSqlite(address.replace(/^file:/, ''))
-    : openTurso(address, token);
+  const file = databaseFile(address);
+  return file === undefined ? openTurso(address, token) : openSqlite(file);
+}
+
+/** The file that an address leads to; undefined where it is at Turso. */
+export function databaseFile(address: string): string | undefined {
+  return address.startsWith('file:') ? address.replace(/^file:/, '') : undefined;
 }
 
 /** The same for the site that runs: of the newest version, its rows complete, closed when the process ends. */
@@ -18,6 +23,8 @@ export async function openOwnDatabase(env: {
   siteUrl: URL;
 }): Promise<Sql> {
   const sql = openDatabase(env.databaseUrl, env.databaseToken);
+  const file = databaseFile(env.databaseUrl);
+  if (file !== undefined) backUpBefore(file, await versionOf(sql), new Date());
   await migrate(sql);
   await nameEntries(sql, env.siteUrl.hostname);
   // The last to close a file leaves no log of writes beside it.

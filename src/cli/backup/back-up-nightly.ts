@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { databaseFile } from '../../adapters/database/database.ts';
 import type { Environment } from '../../environment.ts';
-import { databaseFile, nightlyBackup } from './nights.ts';
+import { nightlyBackup } from './nights.ts';
 import type { Running } from '../run/stop.ts';
 
 const HOUR = 3_600_000;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
+import { databaseFile } from '../../adapters/database/database.ts';
 import { refuse } from '../run/begin.ts';
 import { readOwnEnv } from '../run/read-env.ts';
-import { databaseFile } from './nights.ts';
 
 /** The file with the bookings of this site; where there is none, says what to do instead and ends the command. */
 export function bookingsFile(): string {

@@ -1,17 +1,13 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
+import { backupsBeforeVersions, folderOf } from '../../adapters/database/backup/before-version.ts';
 
 /** How many nights are kept: what the site erases is in none of them a week later. */
 const NIGHTS = 7;
 
-/** The file that the address of a database leads to; undefined where it is at Turso. */
-export function databaseFile(address: string): string | undefined {
-  return address.startsWith('file:') ? address.replace(/^file:/, '') : undefined;
-}
-
 /** Where the backup of this night lies. */
 export function nightlyBackup(database: string, now: Date): { folder: string; file: string } {
-  const folder = join(dirname(database), 'backups');
+  const folder = folderOf(database);
   const night = now.toISOString().slice(0, 10);
   return { folder, file: join(folder, `${basename(database, '.db')}-${night}.db`) };
 }
@@ -27,8 +23,10 @@ export function nightsOf(database: string): string[] {
     .toSorted();
 }
 
-/** Removes all but the newest nights; what was copied by hand stays. */
-export function keepNights(database: string): void {
+/** Removes all but the newest nights, and what was made before a version as long ago; copies made by hand stay. */
+export function keepNights(database: string, now: Date): void {
   for (const night of nightsOf(database).slice(0, -NIGHTS))
     rmSync(nightlyBackup(database, new Date(night)).file);
+  const weekAgo = new Date(now.getTime() - NIGHTS * 86_400_000).toISOString().slice(0, 10);
+  for (const { file, day } of backupsBeforeVersions(database)) if (day < weekAgo) rmSync(file);
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { databaseFile, nightsOf } from '../backup/nights.ts';
+import { databaseFile } from '../../adapters/database/database.ts';
+import { nightsOf } from '../backup/nights.ts';
 import { type Finding, fault, well } from './finding.ts';
 
 /** Whether a backup of the bookings is from this night or the last ones; `now` in Unix seconds. */

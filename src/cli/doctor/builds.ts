@@ -1,8 +1,23 @@
 import { failedBuild } from '../../server/failed-build.ts';
+import { runningSite } from '../../server/handover.ts';
 import { type Finding, fault } from './finding.ts';
 
-/** Whether the site that runs here shows what was written last. */
-export function lookAtBuilds(): Finding[] {
+/** Whether the site that runs here shows what was written last, and by code that lies here. */
+export async function lookAtBuilds(): Promise<Finding[]> {
+  return [...lookAtLast(), ...lookAtParent(await runningSite())];
+}
+
+function lookAtParent(site: Awaited<ReturnType<typeof runningSite>>): Finding[] {
+  if (!site?.isOld) return [];
+  return [
+    fault(
+      'The process that holds the port runs code, or a Node, of an earlier version',
+      'Restart npm start when few readers are there: the site is away for some seconds.',
+    ),
+  ];
+}
+
+function lookAtLast(): Finding[] {
   const failed = failedBuild();
   if (!failed) return [];
   return [

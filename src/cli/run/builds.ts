@@ -1,64 +1,102 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { featuresIn } from '../../adapters/content/places.ts';
 import { readBuildEnv } from '../../environment.ts';
-import { buildsFolder, offer, runningSite } from '../../server/handover.ts';
+import { buildsFolder, foldersOf, type InUse, offer, readServing } from '../../server/handover.ts';
 import { noteBuild } from '../../server/failed-build.ts';
-import { featuresOf, opens } from '../../server/site.ts';
+import { readMark } from '../../server/mark.ts';
+import { copyBefore, isBreaking } from './breaking.ts';
 import { build, type Outcome } from './build.ts';
 import { demandPhoneFor } from './phone.ts';
 import type { Running } from './stop.ts';
+import { takeTurn } from './turn.ts';
 
-/** In each build: what it was made for. */
-const mark = 'made-for.json';
+/** What is not whole yet; who has the turn writes here. */
+const half = 'building';
 
 /**
  * Builds into a folder of its own, which has its name only when it is whole; notes how that went.
  * Resolves to the name; undefined when there is no build, and nothing is left of it.
  */
 export async function makeBuild(running: Running[]): Promise<string | undefined> {
-  const name = new Date().toISOString().replaceAll(/\D/g, '');
-  const half = `building-${process.pid}`;
-  for (const each of buildsIn())
-    if (each.startsWith('building-') && !isUnderWay(each)) remove(each);
-  running.push({ close: () => remove(half) });
-  const outcome = missingSetting() ?? (await build(`${buildsFolder}/${half}`, running));
+  remove(half);
+  let isDone = false;
+  running.push({ close: () => isDone || remove(half) });
+  const outcome = missingSetting() ?? (await build(folderOf(half), running));
+  isDone = true;
   noteBuild(outcome);
-  if (outcome !== 'whole') {
-    remove(half);
-    return undefined;
-  }
-  writeFileSync(`${buildsFolder}/${half}/${mark}`, madeFor());
-  renameSync(`${buildsFolder}/${half}`, `${buildsFolder}/${name}`);
-  return name;
+  if (outcome === 'whole') return nameHalf();
+  remove(half);
+  return undefined;
 }
 
 /**
- * Makes a build beside the site that runs here and has it take over. Of the builds stay the new one and the one
- * before. Resolves to why the site stays as it is, or undefined.
+ * Copies a build that was made elsewhere, unless it is here already. Returns its name.
+ * @throws Error in plain words when the folder holds none
  */
-export async function renewSite(running: Running[]): Promise<string | undefined> {
-  if (await hasTurned())
-    return 'coaching.yaml has come or gone since npm start. Stop that and start it anew: it looks whether the site has all that it needs.';
-  const name = await makeBuild(running);
-  if (name === undefined) return 'The build failed; the site stays as it is.';
-  const taken = await offer(name);
-  if (taken) keepOnly([name, taken.before]);
-  else remove(name);
-  return taken
-    ? undefined
-    : 'The site did not take the build over, and stays as it is. It says why where npm start runs.';
+export function adopt(folder: string): string {
+  const mark = readMark(folder);
+  if (!mark)
+    throw new Error(`${folder} holds no build that can be served: npm run build makes one.`);
+  const { href } = readBuildEnv(process.env).siteUrl;
+  if (mark.siteUrl !== href)
+    console.log(`${folder} was built for ${mark.siteUrl}: its links lead there, not to ${href}.`);
+  const here = buildsIn().find((name) => name !== half && readMark(folderOf(name))?.at === mark.at);
+  if (here !== undefined) return here;
+  remove(half);
+  cpSync(folder, folderOf(half), { recursive: true });
+  return nameHalf();
 }
 
-/** The newest build that is whole, made for these settings, and opens here; undefined when there is none. */
-export async function lastBuild(): Promise<string | undefined> {
-  const wanted = madeFor();
+/**
+ * Has the site that runs here take over what `make` resolves to. Of the builds stay the new one and the one before.
+ * Who else wants to, waits. Resolves to why the site stays as it is, or undefined.
+ */
+export async function renewSite(
+  make: () => Promise<string | undefined> | string,
+): Promise<string | undefined> {
+  using _turn = await takeTurn();
+  const name = await make();
+  if (name === undefined) return 'The build failed; the site stays as it is.';
+  const former = readServing();
+  if (hasTurned(former, name)) {
+    remove(name);
+    return 'coaching.yaml has come or gone since npm start. Stop that and start it anew: it looks whether the site has all that it needs.';
+  }
+  const breaking = former !== undefined && isBreaking({ from: former.build, to: name });
+  if (breaking)
+    console.log(
+      'The former version can’t live with what this one makes of the bookings: it ends first, and requests wait meanwhile.',
+    );
+  if (await offer(name)) {
+    keepOnly(readServing());
+    if (breaking) console.log(`Should you need them, ${copyBefore()}.`);
+    return undefined;
+  }
+  if (name !== former?.before) remove(name);
+  return 'The site did not take the build over, and stays as it is. It says why where npm start runs.';
+}
+
+/** What the site had in use last, else the newest whole build for these settings; undefined when there is none. */
+export function lastBuild(): InUse | undefined {
+  const { siteUrl, contentDir } = readBuildEnv(process.env);
+  const { coaching } = featuresIn(contentDir);
   const whole = buildsIn().filter((name) => {
-    const file = `${buildsFolder}/${name}/${mark}`;
-    return /^\d+$/.test(name) && existsSync(file) && readFileSync(file, 'utf8') === wanted;
+    const mark = readMark(folderOf(name));
+    if (!mark || !/^\d+$/.test(name) || mark.features.coaching !== coaching) return false;
+    return mark.siteUrl === siteUrl.href && mark.contentDir === contentDir;
   });
-  for (const name of whole.toSorted().toReversed())
-    if (await opens(`${buildsFolder}/${name}`)) return name;
-  return undefined;
+  const former = readServing();
+  if (former && whole.includes(former.build)) {
+    const { build, before, back } = former;
+    return { build, ...(before && whole.includes(before) && { before }), ...(back && { back }) };
+  }
+  const newest = whole.toSorted().at(-1);
+  return newest === undefined ? undefined : { build: newest };
+}
+
+/** Removes all builds but those in use, and what was left half built. */
+export function keepOnly(inUse: InUse | undefined) {
+  for (const name of buildsIn()) if (name !== inUse?.build && name !== inUse?.before) remove(name);
 }
 
 /** What the site would not start without is found before a build can take over. */
@@ -72,33 +110,19 @@ function missingSetting(): Outcome | undefined {
   }
 }
 
-/** Addresses are written into every page, and a build that sells calls needs other settings. */
-function madeFor(): string {
-  const { siteUrl, contentDir } = readBuildEnv(process.env);
-  const { coaching } = featuresIn(contentDir);
-  return JSON.stringify({ siteUrl, contentDir, ...(!coaching && { coaching }) });
+/** Whether a build turns on something else than the site that runs here, and so needs other settings. */
+function hasTurned(former: InUse | undefined, build: string): boolean {
+  const [was, is] = [former?.build, build].map(
+    (name) => name && readMark(folderOf(name))?.features,
+  );
+  return Boolean(was && is && was.coaching !== is.coaching);
 }
 
-/** Whether the texts turn on something else by now than the site that runs here. */
-async function hasTurned(): Promise<boolean> {
-  const build = (await runningSite())?.build;
-  const { coaching } = featuresIn(readBuildEnv(process.env).contentDir);
-  return build !== undefined && featuresOf(`${buildsFolder}/${build}`).coaching !== coaching;
-}
-
-function keepOnly(names: (string | undefined)[]) {
-  for (const name of buildsIn()) if (!names.includes(name) && !isUnderWay(name)) remove(name);
-}
-
-/** Another process may build here at the same time; one that was killed has left its half behind. */
-function isUnderWay(name: string): boolean {
-  const builder = Number(/^building-(\d+)$/.exec(name)?.[1]);
-  if (!builder || builder === process.pid) return false;
-  try {
-    return process.kill(builder, 0);
-  } catch {
-    return false;
-  }
+/** Names are moments, so that they tell which is newer. */
+function nameHalf(): string {
+  const name = new Date().toISOString().replaceAll(/\D/g, '');
+  renameSync(folderOf(half), folderOf(name));
+  return name;
 }
 
 function buildsIn(): string[] {
@@ -108,5 +132,9 @@ function buildsIn(): string[] {
 }
 
 function remove(build: string) {
-  rmSync(`${buildsFolder}/${build}`, { recursive: true, force: true });
+  rmSync(folderOf(build), { recursive: true, force: true });
+}
+
+function folderOf(name: string): string {
+  return foldersOf({ build: name }).build;
 }

@@ -1,5 +1,3 @@
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { printTable } from '../../support/table.ts';
 import { addressOf, type Ask, fire } from './fire.ts';
 import type { Served } from './process.ts';
@@ -7,10 +5,9 @@ import type { Answer } from './serve.ts';
 import { readHours } from './forms.ts';
 
 const counts = [10_000, 50_000, 110_000];
-const deploys = 5;
 
-/** Prints what a server holds after many requests of all kinds, and after it took over many builds. */
-export async function benchMemory(served: Served, root: string, post: string) {
+/** Prints what a server holds after many requests of all kinds. */
+export async function benchMemory(served: Served, post: string) {
   const { starts, form } = await readHours(served.url);
   const request = { ...form, start: starts[0] ?? '' };
   const looks: [name: string, answer: Answer][] = [];
@@ -22,10 +19,6 @@ export async function benchMemory(served: Served, root: string, post: string) {
     looks.push([`${count} requests`, await served.ask('memory')]);
     sent = count;
   }
-  const before = looks.at(-1)?.[1];
-  for (let build = 0; build < deploys; build++) await deploy(served, root, build);
-  const after = await served.ask('memory');
-  looks.push([`${deploys} more builds`, after]);
 
   const [first] = looks;
   const grown = ({ heap }: Answer) => (heap - (first?.[1].heap ?? NaN)).toFixed(1);
@@ -35,19 +28,8 @@ export async function benchMemory(served: Served, root: string, post: string) {
     `${answer.resident.toFixed(0)} MB`,
     `${grown(answer)} MB`,
   ]);
-  const heading =
-    'Memory of the server, after what is not needed was let go (goal: flat; a build: said)';
+  const heading = 'Memory of the server, after what is not needed was let go (goal: flat)';
   printTable(heading, [['after', 'heap', 'resident', 'heap grown'], ...rows]);
-  const each = (after.heap - (before?.heap ?? NaN)) / deploys;
-  console.log(`  Each build taken over keeps ${each.toFixed(1)} MB of heap until the next start.`);
-}
-
-/** What `npm run deploy` has a running server do. */
-async function deploy(served: Served, root: string, number: number) {
-  const outDir = join(root, `build-${number}`);
-  cpSync(join(root, 'dist'), outDir, { recursive: true });
-  await served.ask({ takeOver: outDir });
-  await fire(served.url, [{ path: '/coaching/' }], 1);
 }
 
 /** Of 50 requests 29 for a post, 10 for pages that are not there, 10 for an hour that is held, 1 for the hours. */

@@ -18,15 +18,22 @@ function databaseWith(dates: number[], others: string[] = []) {
   return { database, folder };
 }
 
-test('keeps seven nights, and all that was not made at night', () => {
-  const others = ['site-2026-10-01T07-00-00.db', 'practice-2026-10-01.db', 'notes.txt'];
-  const { database, folder } = databaseWith([1, 2, 3, 4, 5, 6, 7, 9, 10], others);
-  keepNights(database);
+test('keeps seven nights, as long what was made before a version, and all that was copied by hand', () => {
+  const older = 'site-before-version-7-2026-11-02T07-00-00.db';
+  const others = [
+    'site-2026-10-01T07-00-00.db',
+    'practice-2026-10-01.db',
+    'site-before-version-7-2026-11-03T07-00-00.db',
+    'notes.txt',
+  ];
+  const { database, folder } = databaseWith([1, 2, 3, 4, 5, 6, 7, 9, 10], [...others, older]);
+  keepNights(database, day(10));
 
   expect(nightsOf(database)).toEqual(
     [3, 4, 5, 6, 7, 9, 10].map((date) => day(date).toISOString().slice(0, 10)),
   );
   expect(readdirSync(folder)).toEqual(expect.arrayContaining(others));
+  expect(readdirSync(folder)).not.toContain(older);
 });
 
 test.each([

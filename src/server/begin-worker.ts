@@ -1,0 +1,58 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The folders of a build and of the one before, whose fingerprinted files open pages still ask for. */
+export type Served = { build: string; before?: string | undefined };
+
+/** What a worker is told: take a connection; you are the one there is; leave to another; end. */
+export type Order = 'connection' | 'serve' | 'retire' | 'stop';
+
+const PATIENCE = 60_000;
+
+/**
+ * Starts the process that serves a build, and resolves to it once it answers; `isWell` tells whether it can do all
+ * that it should.
+ * @throws when it ends before
+ */
+export async function beginWorker({ build, before }: Served) {
+  // While npm ci runs, the packaged Node is gone; the file that runs stays.
+  const execPath = existsSync(process.execPath) ? process.execPath : '/proc/self/exe';
+  const folders = before === undefined ? [] : [resolve(before)];
+  const child = fork(resolve(build, 'server/worker.mjs'), folders, { execPath, execArgv: [] });
+  const handed: Socket[] = [];
+  const tell = (order: Order) => child.send(order, () => undefined);
+  const killIn = (patience: number) => setTimeout(() => child.kill('SIGKILL'), patience);
+  const late = killIn(PATIENCE);
+  const ended = once(child, 'exit').then(async ([code, signal]) => {
+    // What it said last may be on its way; not every channel says that it is closed.
+    await wait(20);
+    return String(signal ?? code);
+  });
+  const endedEarly = ended.then((reason) => {
+    throw new Error(`The worker of ${build} ended with ${reason} before it answered`);
+  });
+  const [said] = await Promise.race([once(child, 'message'), endedEarly]);
+  clearTimeout(late);
+  child.on('message', () => handed.shift()?.destroy());
+  return {
+    isWell: said === 'well',
+    tell,
+    /** Our own copy of a connection is closed when the worker has said that it has it. */
+    hand(socket: Socket) {
+      handed.push(socket);
+      child.send('connection', socket, { keepOpen: true }, () => undefined);
+    },
+    /** Resolves when it has ended, to how it did and to the connections that it never had. */
+    gone: ended.then((reason) => ({ reason, unserved: handed })),
+    async end(order: Order) {
+      const last = killIn(PATIENCE);
+      tell(order);
+      await ended;
+      clearTimeout(last);
+    },
+  };
+}

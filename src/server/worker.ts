@@ -1,0 +1,59 @@
+import type { Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { openServer } from '../server.ts';
+import { logFault } from '../log.ts';
+import { ownEnv, wiredServices } from '../services.ts';
+import { askWithin } from './ask-within.ts';
+import type { Order } from './begin-worker.ts';
+import { sweepEveryMinute } from './sweep.ts';
+
+// Ctrl-C and systemd signal the whole group; who holds the port says when to end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+
+const [, , before] = process.argv;
+const outDir = fileURLToPath(new URL('..', import.meta.url));
+const env = await ownEnv();
+const { server, retire } = await openServer({ env, outDir, before });
+// Who never listens is not told to look after slow connections.
+server.emit('listening');
+
+let sweeping: NodeJS.Timeout | undefined;
+let leaving = false;
+const orders: Record<Order, (connection?: Socket) => unknown> = {
+  connection(socket) {
+    process.send?.('taken');
+    // It was closed on its way here.
+    if (!socket) return;
+    // As of every connection that a server has taken itself.
+    socket.allowHalfOpen = true;
+    server.emit('connection', socket);
+    socket.resume();
+  },
+  serve: () => (sweeping = env.sweepSecret ? sweepEveryMinute(server, env.sweepSecret) : undefined),
+  retire: () => leave({ idle: 2_000, patience: 30_000 }),
+  stop: () => leave({ idle: 0, patience: 5_000 }),
+};
+process.on('message', (order: Order, socket?: Socket) => orders[order](socket));
+process.on('disconnect', () => orders.stop());
+process.send?.((await isWell()) ? 'well' : 'unwell');
+
+async function leave(patience: Parameters<typeof retire>[0]) {
+  clearInterval(sweeping);
+  if (leaving && patience.idle > 0) return;
+  leaving = true;
+  await retire(patience);
+  process.exit(0);
+}
+
+/** Brings the database to the version of this build, and asks for pages of both kinds. */
+async function isWell(): Promise<boolean> {
+  try {
+    await wiredServices();
+    const headers = { host: env.siteUrl.host };
+    const asked = ['/', '/api/health'].map((path) => askWithin(server, { path, headers }));
+    return (await Promise.all(asked)).every((status) => status !== 500);
+  } catch (fault) {
+    logFault('worker.failed', fault);
+    return false;
+  }
+}

@@ -1,0 +1,197 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, cpSync, globSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { MIGRATIONS, versionOf } from '../../src/adapters/database/migrations.ts';
+import { openSqlite } from '../../src/adapters/database/sqlite.ts';
+import { runNode } from '../built/command.ts';
+import { ask } from '../server/ask.ts';
+import { practiceEnv, trade } from '../support/practice-env.ts';
+import { outDir } from '../support/site.ts';
+import { folderApart } from './host.ts';
+import { copyNodeHost } from './node-alone.ts';
+import { askSteadily } from './steady-load.ts';
+
+const cwd = folderApart();
+const node = `${cwd}/node_modules/node/bin/node`;
+const kills: number[] = [];
+const later = MIGRATIONS.length + 1;
+let env: Record<string, string>;
+let site: Awaited<ReturnType<typeof start>>;
+let load: ReturnType<typeof askSteadily>;
+
+beforeAll(async () => {
+  copyNodeHost(outDir, cwd, ['start', 'deploy', 'backup']);
+  cpSync('test/content', `${cwd}/content`, { recursive: true });
+  noteOf(`${cwd}/dist`, { siteUrl: 'https://desk.example/', contentDir: 'content' });
+  mkdirSync(`${cwd}/node_modules/node/bin`, { recursive: true });
+  cpSync(process.execPath, node);
+  const { PORT, STRIPE_API_BASE, SMTP_URL } = await practiceEnv();
+  const own = { PORT, STRIPE_API_BASE, SMTP_URL, DATABASE_URL: `file:${cwd}/site.db` };
+  env = { ...trade, ...own, SITE_URL: 'https://desk.example', CONTENT_DIR: 'content' };
+  site = await start();
+  load = askSteadily(site.url, [
+    '/',
+    '/posts/first-post/',
+    '/',
+    '/rss.xml',
+    '/archive/',
+    '/coaching/',
+  ]);
+});
+afterAll(async () => {
+  await load.stop();
+  await site.stop();
+});
+
+test('a deploy brings the code of the server along, and no request is lost', async () => {
+  expect(await serverOf('/')).toBe('no-cache');
+  const { exitCode, said } = await deploy('--built', variant('two'));
+
+  expect(said).toMatch(/^http:\S+ serves the new build\.\n/);
+  expect(exitCode).toBe(0);
+  expect(await serverOf('/')).toBe('no-cache, two');
+  expect(load.failed(kills)).toEqual([]);
+});
+
+test('while npm ci takes the packages and Node away, a worker that is killed costs its own requests', async () => {
+  renameSync(`${cwd}/node_modules`, `${cwd}/gone`);
+  killWorker();
+  const answer = await serverOf('/');
+  renameSync(`${cwd}/gone`, `${cwd}/node_modules`);
+
+  expect(answer).toBe('no-cache, two');
+  expect(load.failed(kills)).toEqual([]);
+});
+
+test('--back returns to the build before, and no request is lost', async () => {
+  const before = load.asked();
+  const { said } = await deploy('--back');
+
+  expect(said).toMatch(/^http:\S+ serves the build before\.\n/);
+  expect(await serverOf('/')).toBe('no-cache');
+  expect(load.asked()).toBeGreaterThan(before);
+});
+
+test('two deploys wait in line, and no request is lost', async () => {
+  const folders = [variant('three'), variant('four')];
+  const both = await Promise.all(folders.map((folder) => deploy('--built', folder)));
+
+  expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+  expect(await serverOf('/')).toMatch(/^no-cache, (three|four)$/);
+  expect(readdirSync(`${cwd}/.builds`).filter((name) => /^\d+$/.test(name))).toHaveLength(2);
+});
+
+test('a build whose server does not answer changes nothing', async () => {
+  const now = await serverOf('/');
+  const broken = variant('broken');
+  writeFileSync(`${broken}/server/worker.mjs`, 'throw new Error("broken");');
+  const { exitCode, said } = await deploy('--built', broken);
+
+  expect(said).toContain('The site did not take the build over, and stays as it is.');
+  expect(exitCode).toBe(1);
+  expect(await serverOf('/')).toBe(now);
+});
+
+test('a deploy says when what holds the port is older than what lies here', async () => {
+  appendFileSync(`${cwd}/src/server/parent.ts`, '// Newer.\n');
+  const { said } = await deploy('--built', 'dist');
+
+  expect(said).toContain('What holds the port is of an earlier version: restart npm start');
+});
+
+test('what the former version can’t live with is said, waited for, and backed up just before', async () => {
+  const { said } = await deploy('--built', variant('five', { breaking: true }));
+
+  expect(said).toContain('it ends first, and requests wait meanwhile');
+  expect(await serverOf('/')).toBe('no-cache, five');
+  const backup = /lie in (\S+\.db)/.exec(said)?.[1] ?? '';
+  expect(await versionOf(openSqlite(backup))).toBe(MIGRATIONS.length);
+  expect(load.failed(kills)).toEqual([]);
+
+  const back = await deploy('--back');
+  expect(back.said).toContain(backup);
+  expect(back.exitCode).toBe(1);
+  expect(await serverOf('/')).toBe('no-cache, five');
+});
+
+test('where the process that holds the port is killed, its worker ends, and a start serves the same at once', async () => {
+  const former = worker();
+  await Promise.all([load.stop(), site.stop('SIGKILL')]);
+  await vi.waitFor(() => expect(isAlive(former)).toBe(false), { timeout: 15_000 });
+  site = await start([]);
+
+  expect(await serverOf('/')).toBe('no-cache, five');
+});
+
+function start(rest = ['--built', 'dist']) {
+  const command = ['src/cli/start.ts', ...rest];
+  return runNode(command, env, { cwd, node, expected: /./ });
+}
+
+async function deploy(...rest: string[]) {
+  const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
+  const child = spawn(node, ['src/cli/deploy.ts', ...rest], {
+    cwd,
+    env: { ...inherited, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = Promise.all([text(child.stdout), text(child.stderr)]);
+  const [exitCode] = await once(child, 'close');
+  return { exitCode, said: (await said).join('') };
+}
+
+/** Another build: its server says its name with each page, and may bring the database to a version more. */
+function variant(name: string, { breaking = false } = {}): string {
+  const folder = `${cwd}/${name}`;
+  cpSync(`${cwd}/dist`, folder, { recursive: true });
+  rewrite(`${folder}/server/worker.mjs`, /(?<=immutable" : )"no-cache"/, `"no-cache, ${name}"`);
+  noteOf(folder, { at: name, ...(breaking && { schema: later, breaking: later }) });
+  if (breaking) {
+    const [file = ''] = globSync(`${folder}/server/**/*.mjs`).filter((each) =>
+      readFileSync(each, 'utf8').includes('BREAKING = ['),
+    );
+    const more = `, ${later}]; MIGRATIONS.push(["CREATE TABLE later (id TEXT) STRICT"]);`;
+    rewrite(file, /(?<=BREAKING = \[[^\]]*)\];?/, more);
+  }
+  return folder;
+}
+
+function noteOf(folder: string, changes: object) {
+  const file = `${folder}/server/build.json`;
+  const said = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...said, ...changes }));
+}
+
+function rewrite(file: string, from: string | RegExp, to: string) {
+  const code = readFileSync(file, 'utf8');
+  const next = code.replace(from, to);
+  expect(next).not.toBe(code);
+  writeFileSync(file, next);
+}
+
+/** By what its server says, which build answers. */
+async function serverOf(path: string) {
+  return (await ask(site.url + path)).headers['cache-control'];
+}
+
+function killWorker() {
+  process.kill(worker() ?? NaN, 'SIGKILL');
+  kills.push(performance.now());
+}
+
+/** The process that serves; while one takes over, the newer one. */
+function worker(): number | undefined {
+  const { stdout } = spawnSync('pgrep', ['-P', String(site.pid)], { encoding: 'utf8' });
+  return stdout.trim().split('\n').map(Number).at(-1) || undefined;
+}
+
+function isAlive(pid = NaN): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

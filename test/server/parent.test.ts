@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { afterEach, expect, test, vi } from 'vitest';
+import { holdPort } from '../../src/server/parent.ts';
+import { scratchFolder } from '../support/scratch.ts';
+import { ask } from './ask.ts';
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => void (await Promise.all(open.splice(0).map((each) => each.close()))));
+
+test('hands connections to the worker of the build, and to that of the next one', async () => {
+  const { url, serve } = await hold(build('one'));
+  expect(await bodyOf(url)).toBe('one');
+  await serve({ build: build('two') });
+
+  expect(await bodyOf(url)).toBe('two');
+});
+
+test('a build that does not answer changes nothing', async () => {
+  const { url, serve } = await hold(build('one'));
+  const broken = build('two', 'process.exit(3);');
+
+  await expect(serve({ build: broken })).rejects.toThrow('ended with 3 before it answered');
+  expect(await bodyOf(url)).toBe('one');
+});
+
+test('a worker that is killed costs what it had, and nothing after', async () => {
+  const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const { url } = await hold(build('one'));
+  for (let time = 0; time < 2; time++) {
+    const cut = ask(url, { path: '/hang' }).catch(({ code }) => code);
+    process.kill(Number(await bodyOf(`${url}/pid`)), 'SIGKILL');
+    expect(await cut).toBe('ECONNRESET');
+    expect(await bodyOf(url)).toBe('one');
+  }
+  expect(said.mock.calls[0]?.[0]).toContain('"event":"worker.ended","reason":"SIGKILL"');
+});
+
+test('where the former build must end first, readers wait and get an answer of the next', async () => {
+  const { url, serve } = await hold(build('one'));
+  const taken = serve({ build: build('two') }, { alone: true });
+  const answers = await Promise.all(Array.from({ length: 20 }, () => bodyOf(url)));
+  await taken;
+
+  expect([...new Set(answers)]).toEqual(['two']);
+});
+
+test('and when that one does not answer, the former one is there again', async () => {
+  const { url, serve } = await hold(build('one'));
+  const taken = serve({ build: build('two', 'process.exit(3);') }, { alone: true });
+
+  await expect(taken).rejects.toThrow('before it answered');
+  expect(await bodyOf(url)).toBe('one');
+});
+
+test('builds that come at once are served one after the other', async () => {
+  const { url, serve } = await hold(build('one'));
+  await Promise.all(['two', 'three'].map((name) => serve({ build: build(name) })));
+
+  expect(await bodyOf(url)).toBe('three');
+});
+
+test('says when its port is taken', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  open.push(other);
+  const { port } = other.address() as AddressInfo;
+
+  await expect(holdPort({ host: '127.0.0.1', port }, { build: build('one') })).rejects.toThrow(
+    'EADDRINUSE',
+  );
+});
+
+async function hold(first: string) {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((done) => probe.close(done));
+  const parent = await holdPort({ host: '127.0.0.1', port }, { build: first });
+  open.push(parent);
+  return { ...parent, url: `http://127.0.0.1:${port}` };
+}
+
+async function bodyOf(url: string): Promise<string> {
+  return (await ask(url)).body;
+}
+
+/** A build whose worker answers with its name, with its process, or never. */
+function build(name: string, begins = ''): string {
+  const folder = scratchFolder(name);
+  mkdirSync(`${folder}/server`);
+  writeFileSync(
+    `${folder}/server/worker.mjs`,
+    `import { createServer } from 'node:http';
+    ${begins}
+    const server = createServer(({ url }, res) => {
+      if (url !== '/hang') res.end(url === '/pid' ? String(process.pid) : '${name}');
+    });
+    process.on('message', (order, socket) => {
+      if (order === 'retire' || order === 'stop') process.exit(0);
+      if (order !== 'connection') return;
+      process.send('taken');
+      server.emit('connection', socket.resume());
+    });
+    process.on('disconnect', () => process.exit(0));
+    process.send('well');`,
+  );
+  return folder;
+}
