@@ -14,17 +14,20 @@ export function readPrograms(file: string): Program[] {
   return existsSync(file) ? checkContent({ schema: programsSchema }, readYamlFile(file)) : [];
 }
 
-/** The footer of every page shows these links, and none of those pages would say that one of them pays. */
-export function refusePaidFollow(programsFile: string): Check<typeof siteSchema> {
-  return ({ follow }, { file, lineOf }) => {
+/** Every page shows these links, and none of them would say that one pays. */
+export function refusePaidInFrame(programsFile: string): Check<typeof siteSchema> {
+  return ({ follow, menu = [] }, { file, lineOf }) => {
     const programs = readPrograms(programsFile);
-    const faults = follow.flatMap(({ url }, index) => {
+    const links = Object.entries({ follow, menu }).flatMap(([field, entries]) =>
+      entries.map(({ url }, index) => ({ url, field, index })),
+    );
+    const faults = links.flatMap(({ url, field, index }) => {
       const link = tagLink(url, programs);
       const payer = link.paid ? (link.program ?? link.through?.network) : undefined;
       const { name } = shortenerOf(url, programs) ?? payer ?? {};
       if (!name) return [];
-      const line = lineOf(['follow', index, 'url']);
-      return `${file}:${line} follow.url: this link pays through ${name}, and it would stand on every page. Remove it here and link to it from a text, such as pages/about.mdx`;
+      const line = lineOf([field, index, 'url']);
+      return `${file}:${line} ${field}.url: this link pays through ${name}, and it would stand on every page. Remove it here and link to it from a text, such as pages/about.mdx`;
     });
     if (faults.length > 0) throw contentError(faults.join('\n'));
   };

@@ -12,7 +12,7 @@ import { programsSchema } from '../../domain/paid/program.ts';
 import { sponsorSchema } from '../../domain/paid/sponsor.ts';
 import { wordsSchema } from '../../domain/words/words.ts';
 import type { Check } from './faults.ts';
-import { refusePaidFollow } from './programs.ts';
+import { refusePaidInFrame } from './programs.ts';
 import { refuseMissingPicture, refuseUnknown } from './references.ts';
 
 /** What each file of content/ must be: its schema, and what a schema cannot know. */
@@ -34,7 +34,7 @@ export function contentRules(contentDir: string) {
     assignments: rule(assignmentSchema, ({ sponsor }, yaml) =>
       refuseUnknown(yaml, 'sponsor', [sponsor], [contentDir, 'sponsors']),
     ),
-    site: rule(siteSchema, refusePaidFollow(`${contentDir}/programs.yaml`)),
+    site: rule(siteSchema, refusePaidInFrame(`${contentDir}/programs.yaml`)),
     coaching: rule(coachingSchema),
     programs: rule(programsSchema),
     redirects: rule(redirectsSchema),

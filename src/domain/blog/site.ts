@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { menuSchema } from './menu.ts';
 import { locale } from '../time/locale.ts';
 import { homeZone } from '../time/time-zone.ts';
 
@@ -17,6 +18,9 @@ export const siteSchema = z.strictObject({
     ),
   author: z.string().trim().min(1).describe('Who writes here.'),
   contact: z.email().describe('The e-mail address that readers see.'),
+  menu: menuSchema
+    .optional()
+    .describe('The menu; without it, the pages that there are: archive, reading, about and so on.'),
   follow: z
     .array(
       z.strictObject({

@@ -9,6 +9,7 @@ export const readingWords = {
         '{site} is written by {author}. Write to me at',
         'At the foot of every page; your address stands behind it.',
       ),
+      feed: sentence('Feed', 'The link to the feed, at the foot of every page.'),
       write: sentence('Write to me at', 'After a page; your address stands behind it.'),
     })
     .prefault({})

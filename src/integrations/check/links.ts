@@ -1,6 +1,7 @@
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { ownIds } from '../../adapters/markdown/heading-ids.ts';
-import { ofPage } from '../audit/links.ts';
+import { ofPage, type Site } from '../audit/links.ts';
+import { readYamlFile } from '../../adapters/content/yaml/read-yaml.ts';
 import { loadedBy } from '../audit/page.ts';
 import type { Findings } from './findings.ts';
 import { routes, siteAt, type Texts } from './routes.ts';
@@ -33,7 +34,19 @@ export function checkLinks(content: ContentFiles, read: Texts, address: URL, now
         `${text.file}:${lineOf(link, text)} ${link}: ${message}`,
       );
   }
+  findings.errors.push(...menuToNothing(content, today));
   return findings;
+}
+
+/** The menu stands on every page, by day one. */
+function menuToNothing({ contentDir, site: { menu = [] } }: ContentFiles, site: Site): string[] {
+  const file = `${contentDir}/site.yaml`;
+  const { lineOf } = readYamlFile(file);
+  return menu.flatMap(({ url }, index) =>
+    ofPage('index.html', { links: [url], loads: [], headlines: [], sharedIds: [] }, site).map(
+      ({ message }) => `${file}:${lineOf(['menu', index, 'url'])} menu.url: ${url}: ${message}`,
+    ),
+  );
 }
 
 function finished(content: ContentFiles) {

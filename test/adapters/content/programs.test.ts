@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readPrograms, refusePaidFollow } from '../../../src/adapters/content/programs.ts';
+import { readPrograms, refusePaidInFrame } from '../../../src/adapters/content/programs.ts';
 import { checkContent } from '../../../src/adapters/content/faults.ts';
 import { readYaml } from '../../../src/adapters/content/yaml/read-yaml.ts';
 import { siteSchema } from '../../../src/domain/blog/site.ts';
@@ -32,18 +32,20 @@ test('there are none where there is no programs.yaml', () => {
   expect(readPrograms('/nowhere/programs.yaml')).toEqual([]);
 });
 
-test('refuses a link that pays among those of the footer, and names its line', () => {
+test('refuses a link that pays among those of every page, and names its line', () => {
   const programs = written(
     '- { name: A, hosts: [a.example], shorteners: [a.co], label: ad, query: { t: x } }\n' +
       '- { name: B, hosts: [b.example], label: ad, path: "/a/77/{isbn13}" }\n',
   );
-  const follow = (url: string) => {
-    const yaml = readYaml('site.yaml', `${site}follow:\n  - name: F\n    url: ${url}\n`);
-    refusePaidFollow(programs)(checkContent({ schema: siteSchema }, yaml), yaml);
+  const follow = (url: string, field = 'follow') => {
+    const yaml = readYaml('site.yaml', `${site}${field}:\n  - name: F\n    url: ${url}\n`);
+    refusePaidInFrame(programs)(checkContent({ schema: siteSchema }, yaml), yaml);
   };
   const message = (name: string) => `site.yaml:9 follow.url: this link pays through ${name}, and`;
 
   expect(() => follow('https://www.a.example/shop/me')).toThrow(message('A'));
+  expect(() => follow('https://a.example/me', 'menu')).toThrow('site.yaml:9 menu.url: this link');
+  expect(() => follow('/about/', 'menu')).not.toThrow();
   expect(() => follow('https://a.co/x')).toThrow(message('A'));
   expect(() => follow('https://b.example/shop/me')).toThrow(message('B'));
   expect(() => follow('https://b.example/about')).not.toThrow();

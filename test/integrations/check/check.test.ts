@@ -32,6 +32,7 @@ const broken: [string, Spoil][] = [
   ['a footer link that pays', ['site.yaml', 'https://twitter.com', 'https://www.amazon.com']],
   ['a program without its id', ['programs.yaml', '{ tag: your-tag-20 }', '{}']],
   ['a price beside Amazon', ['books/girlboss.yaml', 'Its number ends in an X', 'Only $9.99']],
+  ['a menu entry to nothing', ['site.yaml', 'follow:', 'menu: [{ name: No, url: /no/ }]\nfollow:']],
   ['an ad without an assignment', [post, 'tags: [work, ', 'tags: [sponsored, ']],
 ];
 

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** The menu at the top of every page, as site.yaml has it. */
+export const menuSchema = z
+  .array(
+    z.strictObject({
+      name: z.string().trim().min(1).describe('What it says.'),
+      url: z
+        .union([z.string().regex(/^\/(?!\/)\S*$/), z.url({ protocol: /^https$/ })], {
+          error: 'write a page of yours such as /about/, or a whole address with https://',
+        })
+        .describe('Where it leads: a page such as /about/, or an address with https://.'),
+    }),
+  )
+  .min(1);
+
+export type Menu = z.infer<typeof menuSchema>;
+
+/** The menu of a site that has none of its own; of it is shown what there is. */
+export const standardMenu: Menu = [
+  { name: 'Archive', url: '/archive/' },
+  { name: 'Reading', url: '/reading/' },
+  { name: 'Start here', url: '/start-here/' },
+  { name: 'About', url: '/about/' },
+  { name: 'Coaching', url: '/coaching/' },
+];
