@@ -47,7 +47,7 @@ describe('of every private address', () => {
 
   test('whatever component breaks, in whatever way, the answer tells nothing either', async () => {
     const asked = await breakAll(desk.url, secrets);
-    for (const answer of asked) expectToTellNothing(answer);
+    expectToTellNothing(asked);
     const ofBroken = asked.filter(({ status }) => status === 500);
     const inWay = (way: string) =>
       new Set(ofBroken.filter((it) => it.way === way).map(({ component }) => component));
@@ -61,7 +61,7 @@ describe('of every private address', () => {
   test('by any method and in any spelling no refusal and no header tells what is secret', async () => {
     const asked = await askForAll(desk.url, secrets);
     expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200, 303, 400, 404, 405]));
-    for (const answer of asked) expectToTellNothing(answer);
+    expectToTellNothing(asked);
   });
 
   test('the log has no line that tells it', () => expectNoSecret(desk.output()));
@@ -158,37 +158,27 @@ describe('of name, phone, e-mail and answers', () => {
 });
 
 /** In no header, but for those that the browser needs it from; and not in what says no. */
-function expectToTellNothing({ status = 0, headers, body, method, path }: Asked) {
-  const { location = '', 'set-cookie': _, ...others } = headers;
-  const isHere = location.startsWith('/') && !location.startsWith('//');
-  expectNoSecret(JSON.stringify({ ...others, ...(!isHere && { location }) }));
-  if (status >= 300) expectNoSecret(body);
-  expect([method, path, headers['referrer-policy']]).toEqual([
-    method,
-    path,
-    expect.stringMatching(/no-referrer|same-origin|^strict-/),
-  ]);
+function expectToTellNothing(answers: readonly Asked[]) {
+  const refusals = new Set<string>();
+  for (const { status = 0, headers, body, method, path } of answers) {
+    const { location = '', 'set-cookie': _, ...others } = headers;
+    const isHere = location.startsWith('/') && !location.startsWith('//');
+    expectNoSecret(JSON.stringify({ ...others, ...(!isHere && { location }) }));
+    const policy = others['referrer-policy'];
+    expect(policy, `${method} ${path}`).toMatch(/no-referrer|same-origin|^strict-/);
+    // The coach’s own page shows her calls, also when a form that was sent from it is refused.
+    const isHers = status === 400 && path.startsWith(`/calls/${secrets.owner}/`);
+    if (status >= 300 && !isHers) refusals.add(body);
+  }
+  for (const refusal of refusals) expectNoSecret(refusal);
 }
 
 function expectNoSecret(text: string) {
-  const { tokens, feed, sweep, session, hold } = secrets;
-  const secret = [
-    ...tokens,
-    feed,
-    sweep,
-    session,
-    hold,
-    linkSecret,
-    network,
-    'whsec_',
-    'sk_test_',
-    ...words,
-  ];
+  const others = [linkSecret, network, 'whsec_', 'sk_test_', ...words];
   const plain = text.replaceAll(/%(25)*([0-7][0-9a-f])/gi, (_, __, hex) =>
     String.fromCharCode(parseInt(hex, 16)),
   );
-  for (const word of secret) {
-    expect(text.toLowerCase()).not.toContain(word.toLowerCase());
-    expect(plain.toLowerCase()).not.toContain(word.toLowerCase());
-  }
+  const all = `${text}\n${plain}`.toLowerCase();
+  for (const word of [...Object.values(secrets).flat(), ...others])
+    expect(all).not.toContain(word.toLowerCase());
 }

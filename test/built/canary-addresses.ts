@@ -14,8 +14,7 @@ type Broken = Asked & { component: string; way: Way };
 /** Where readers come from; each request from an address of its own, so that none is one too many. */
 export const network = '203.0.';
 
-const METHODS =
-  'GET HEAD POST PUT PATCH DELETE OPTIONS TRACE PROPFIND MKCOL SEARCH QUERY PURGE LINK'.split(' ');
+const METHODS = 'GET HEAD POST PUT PATCH DELETE OPTIONS TRACE PROPFIND QUERY'.split(' ');
 
 /** Other ways to write an address, and what strangers put behind one. */
 const OTHERWISE: ((path: string) => string)[] = [
@@ -24,12 +23,10 @@ const OTHERWISE: ((path: string) => string)[] = [
   (path) => path.replace(/[^/?]+(?=\/?(\?|$))/, (last) => encoded(last).replaceAll('%', '%25')),
   (path) => path.replace(/(?=\?|$)/, '%'),
   (path) => path.replace(/(?=\?|$)/, '%ff%00'),
-  (path) => path.replace(/\/?(?=\?|$)/, '.html'),
   (path) => path.replace(/\/?(?=\?|$)/, '.br'),
   (path) => path.replace(/\/?(?=\?|$)/, '//'),
   (path) => path.replace(/\/?(?=\?|$)/, '/../x'),
   (path) => `/${path}`,
-  (path) => `/x/../${path}`,
   (path) => path.replaceAll('/', '\\').replace('\\', '/'),
   (path) => path.toUpperCase(),
   (path) => `http://elsewhere.example${path}`,
@@ -46,7 +43,7 @@ export function pagesOnDemand(): string[] {
 }
 
 /** Where each of them answers, with all that is secret in its addresses. */
-export function privateAddresses({ tokens, feed, session, hold }: Secrets) {
+export function privateAddresses({ tokens, owner, feed, session, hold }: Secrets) {
   return {
     'api/bookings.ts': [`/api/bookings?visit=${hold}`],
     'api/bookings/release.ts': [`/api/bookings/release?visit=${hold}`],
@@ -54,6 +51,8 @@ export function privateAddresses({ tokens, feed, session, hold }: Secrets) {
     'api/stripe/webhook.ts': [`/api/stripe/webhook?${session}`],
     'api/sweep.ts': [`/api/sweep?secret=${feed}`],
     'calls/[token].ics.ts': [`/calls/${feed}.ics`],
+    'calls/[token]/index.astro': [`/calls/${owner}/`],
+    'calls/[token]/payments.csv.ts': [`/calls/${owner}/payments.csv`],
     'coaching/confirmed.astro': [`/coaching/confirmed/?session_id=${session}`],
     'coaching/index.astro': [`/coaching/?reason=let-go&near=${hold}&email=${reader.email}`],
     'coaching/manage/[token].astro': tokens.map((token) => `/coaching/manage/${token}/`),

@@ -1,11 +1,22 @@
+import { createOwnerLink } from '../../src/adapters/signed/owner-link.ts';
 import { ask } from '../server/ask.ts';
 import { answers, reader } from './canary.ts';
-import { change, desk, feedSecret, links, sweepAll, sweepSecret } from './canary-life.ts';
+import {
+  change,
+  desk,
+  feedSecret,
+  linkSecret,
+  links,
+  sweepAll,
+  sweepSecret,
+} from './canary-life.ts';
 import { pay } from './desk.ts';
 
 /** What only its owner may know. */
 export type Secrets = {
   tokens: string[];
+  /** Opens the page of the coach. */
+  owner: string;
   feed: string;
   sweep: string;
   session: string;
@@ -26,6 +37,7 @@ export async function makeSecrets(): Promise<Secrets> {
       links.tokenOf({ bookingId: String(canceled), role: 'reader' }),
       links.tokenOf({ bookingId: past.id, role: 'coach' }),
     ],
+    owner: createOwnerLink([linkSecret]).token,
     feed: feedSecret,
     sweep: sweepSecret,
     session: paid.session,
