@@ -2,6 +2,8 @@ import { posix } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import { readContent } from '../../adapters/content/files.ts';
+import { merge } from './findings.ts';
+import { checkImports } from './imports.ts';
 import { readTexts } from './texts.ts';
 
 /**
@@ -42,9 +44,10 @@ async function mistakesOn(contentDir: string, path: string): Promise<string[]> {
   if (!content || faults.length > 0) return faults;
   const page = posix.join(decodeURI(path).slice(1), 'index.html');
   const finished = { ...content, posts: content.posts.map((post) => ({ ...post, draft: false })) };
-  const { findings, all } = await readTexts(finished, new Date(), (text) => text.page === page);
-  const file = all.find((text) => text.page === page)?.file;
-  return findings.errors.filter((line) => file !== undefined && line.startsWith(`${file}:`));
+  const read = await readTexts(finished, new Date(), (text) => text.page === page);
+  const { errors } = merge([read.findings, await checkImports(read.texts)]);
+  const file = read.all.find((text) => text.page === page)?.file;
+  return errors.filter((line) => file !== undefined && line.startsWith(`${file}:`));
 }
 
 function pageOf(mistakes: readonly string[]): string {

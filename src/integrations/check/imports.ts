@@ -14,12 +14,29 @@ export async function checkImports(texts: readonly ReadText[]): Promise<Findings
   const importing = texts.filter(
     ({ text }) => text.imports.length > 0 && !text.notes.some(({ isError }) => isError),
   );
-  if ((await faultsOf(importing)).length === 0) return findings;
-  for (const text of importing) {
-    const faults = text.visibleFrom ? findings.errors : findings.warnings;
-    faults.push(...(await faultsOf([text])));
-  }
+  await search(importing, ({ visibleFrom }, faults) => {
+    (visibleFrom ? findings.errors : findings.warnings).push(...faults);
+  });
   return findings;
+}
+
+/** All at once; those that are named are left out the next time, since the bundler ends at the first kind of fault. */
+async function search(
+  texts: readonly ReadText[],
+  tell: (text: ReadText, faults: readonly string[]) => void,
+): Promise<void> {
+  const faults = await faultsOf(texts);
+  if (faults.length === 0) return;
+  const of = ({ file }: ReadText) => faults.filter((fault) => fault.startsWith(`${file}:`));
+  const [named, others] = [true, false].map((isNamed) =>
+    texts.filter((text) => of(text).length > 0 === isNamed),
+  ) as [ReadText[], ReadText[]];
+  for (const text of named) tell(text, of(text));
+  const [only] = texts;
+  if (named.length > 0) return search(others, tell);
+  if (only && texts.length === 1) return tell(only, faults);
+  // Only a file that one of them imports is named.
+  for (const text of others) await search([text], tell);
 }
 
 async function faultsOf(texts: readonly ReadText[]): Promise<string[]> {
@@ -41,19 +58,22 @@ async function faultsOf(texts: readonly ReadText[]): Promise<string[]> {
     });
     return [];
   } catch (fault) {
-    const { errors = [] } = fault as { errors?: Rolldown.RolldownError[] };
-    if (errors.length === 0) throw fault;
-    const [{ file, text } = { file: '', text: undefined }] = texts;
-    const somewhere = `${file}:${text?.imports[0]?.line}`;
-    return errors.map((error) => `${placeOf(error) ?? somewhere} ${remedyFor(error)}`);
+    const { errors = [] } = fault as { errors?: Fault[] };
+    const all = errors.length > 0 ? errors : [fault as Fault];
+    return all.map((error) => `${placeOf(error, texts)} ${remedyFor(error)}`);
   }
 }
 
-/** The bundler knows the place, or shows it above the code. */
-function placeOf({ loc, message }: Rolldown.RolldownError): string | undefined {
+type Fault = Pick<Rolldown.RolldownError, 'loc' | 'message'>;
+
+/** The bundler knows the place, or shows it above the code, or has none to tell. */
+function placeOf({ loc, message }: Fault, texts: readonly ReadText[]): string {
   const [, shown, line] = /─\[ (.+):(\d+):\d+ \]/.exec(stripVTControlCharacters(message)) ?? [];
-  const place = loc?.file ?? shown;
-  return place && `${relative('', place.replace(ending, ''))}:${loc?.line ?? line}`;
+  const place = (loc?.file ?? shown)?.replace(ending, '');
+  const [only] = texts.length === 1 ? texts : [];
+  if (!place) return only ? `${only.file}:${only.text.imports[0]?.line}` : '';
+  const text = texts.find(({ file }) => resolve(file) === resolve(place));
+  return `${text?.file ?? relative('', place)}:${loc?.line ?? line}`;
 }
 
 function moduleOf({ text }: ReadText): string {
@@ -80,7 +100,7 @@ function standIns(modules: ReadonlyMap<string, string>): Plugin {
   };
 }
 
-function remedyFor({ message }: Rolldown.RolldownError): string {
+function remedyFor({ message }: Fault): string {
   const all = stripVTControlCharacters(message);
   const [, name, from] = /^.*"(.+)" is not exported by "(.+)"/.exec(all) ?? [];
   if (name === 'default')
