@@ -1,28 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { waitUntil } from '@vercel/functions';
-import { coachCalendars } from './adapters/calendar/coach-calendars.ts';
-import { coaching, deals, site, words } from './adapters/content/collections.ts';
-import { bookingsAreWell } from './adapters/database/health/booking-health.ts';
-import { createBookingStore } from './adapters/database/booking-store.ts';
-import { openOwnDatabase } from './adapters/database/database.ts';
-import { createOutbox } from './adapters/database/outbox.ts';
-import { loggedCheckout, loggedMailer } from './adapters/logged-ports.ts';
+import { coaching } from './adapters/content/collections.ts';
 import { refuseWhileSold } from './adapters/database/health/sold-before.ts';
-import { createRateLimit } from './adapters/database/rate-limit.ts';
-import { signingSecrets } from './adapters/signed/practice-secret.ts';
-import { keyFor } from './adapters/signed/signature.ts';
-import { createSiteLinks } from './adapters/signed/site-links.ts';
-import { createSmtpMailer } from './adapters/smtp-mailer.ts';
-import { createStripeCheckout } from './adapters/stripe/checkout.ts';
-import { connectStripe } from './adapters/stripe/client.ts';
-import { createEventReader } from './adapters/stripe/events.ts';
-import { createFormGuard } from './adapters/web/form-guard.ts';
-import { createBookingService } from './domain/booking/booking-service.ts';
-import type { Coaching } from './domain/booking/offer.ts';
-import { ALL_LOOKUPS, SESSION_LOOKUPS } from './domain/booking/settle/session-lookups.ts';
-import { reminders } from './domain/deals/reminders.ts';
-import { demandPhone, type Environment, readEnv } from './environment.ts';
-import { log as happened, logFault as failed } from './log.ts';
+import { type Environment, readEnv } from './environment.ts';
+import { createCoaching } from './services/coaching.ts';
 
 let wired: ReturnType<typeof createServices> | undefined;
 
@@ -54,74 +33,4 @@ async function createServices() {
   const [settings, env] = await Promise.all([coaching(), ownEnv()]);
   if (!settings) await refuseWhileSold(env, new Date());
   return { env, coaching: settings && (await createCoaching(settings, env)) };
-}
-
-/** The services of coaching, wired to database, Stripe and mail. */
-async function createCoaching(settings: Coaching, env: Environment) {
-  const { name, author, contact, locale } = await site();
-  const { mails } = await words();
-  demandPhone(env.mail.coachPhone, settings.dials);
-  const sql = await openOwnDatabase(env);
-  const stripe = connectStripe(env.stripe.secretKey, env.stripe.apiBase);
-  const secrets = signingSecrets(env.linkSecrets);
-  const links = createSiteLinks(secrets, env.siteUrl);
-  const { manageUrl, callsUrl, isOwner } = links;
-  const now = () => Math.floor(Date.now() / 1000);
-  // Pages that are open may bear a moment under Stripe's key; not needed from the next release on.
-  const keys = { secrets, formerKeys: [env.stripe.secretKey] };
-  const guard = createFormGuard('booking', { ...keys, limits: SESSION_LOOKUPS, sql, now });
-  const newKey = () => randomBytes(16).toString('hex');
-  const log = { happened, failed };
-  const { hostname: host, href: siteUrl } = env.siteUrl;
-  const sender = { name: author, address: env.mail.from };
-  const { dials } = settings;
-  const from = {
-    ...{ ...env.mail, site: name, siteUrl, author, contact, dials },
-    ...{ words: mails, locale, manageUrl, callsUrl },
-  };
-  const mailer = loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender), log);
-  const calendar = coachCalendars(env, {
-    ...{ coaching: settings, from, sql, mailer, log, later: waitUntil, now },
-    feedIds: async () =>
-      reminders(await deals(), new Date(now() * 1000)).map(({ uid }) => `${uid}@${host}`),
-  });
-  const booking = createBookingService(
-    { coaching: settings, from },
-    {
-      store: createBookingStore(sql),
-      outbox: createOutbox(sql),
-      checkout: loggedCheckout(createStripeCheckout(stripe, { ...env, locale }), log),
-      calendar,
-      mailer,
-      limit: guard.limit,
-      overall: createRateLimit(sql, keyFor('household, all bookings', secrets[0]), ALL_LOOKUPS),
-      household: guard.household,
-      links,
-      log,
-      // Elsewhere than on a host that freezes after the answer, this is a promise like any other.
-      background: (work) => waitUntil(work()),
-      now,
-      newId: newKey,
-      newKey,
-    },
-  );
-
-  return {
-    settings,
-    env,
-    now,
-    newKey,
-    booking,
-    /** Reads the coach's other calendars before what is known of them grows old; nobody waits for it. */
-    refreshCalendars: () =>
-      waitUntil(calendar.refresh().catch((fault) => failed('calendar.unread', fault))),
-    manageUrl,
-    isOwner,
-    readEvent: createEventReader(stripe, env),
-    /** Where the payment page is: the form may lead there. */
-    checkoutOrigin: env.stripe.apiBase?.origin ?? 'https://checkout.stripe.com',
-    guard,
-    /** @throws when the bookings can't be written */
-    isWell: () => bookingsAreWell(sql, now()),
-  };
 }

@@ -24,13 +24,13 @@ test('the map of the README shows what is in src', () => {
   const unnamed = ['README.md', 'content.config.ts', 'http-policy.ts', 'log.ts', 'middleware.ts'];
   const there = namesIn('src').filter((name) => !unnamed.includes(name));
   expect(shown.flatMap((names) => names.split(' ')).toSorted()).toEqual(
-    there.filter((name) => !/^(server|environment)\/$/.test(name)),
+    there.filter((name) => !/^(server|services|environment)\/$/.test(name)),
   );
 });
 
 test('the floors of src/README.md are those of src', () => {
   const told = [...namesBelow('## The floors', code), 'components/', 'layouts/', 'styles/'];
-  const within = ['README.md', 'server/', 'environment/'];
+  const within = ['README.md', 'server/', 'services/', 'environment/'];
 
   expect(told.toSorted()).toEqual(namesIn('src').filter((name) => !within.includes(name)));
 });

@@ -1,5 +1,5 @@
-import { LATER_MIGRATIONS } from './calls/later-migrations.ts';
 import { FIRST_MIGRATIONS } from './schema/first-migrations.ts';
+import { LATER_MIGRATIONS } from './schema/later-migrations.ts';
 import type { Sql } from './sql.ts';
 
 /** Each entry takes the database one version further; an entry that has landed is never edited. */
