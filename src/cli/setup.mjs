@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import process from 'node:process';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { isInstalled, root } from './run/installed.mjs';
+import { shortOfMemory } from './run/short-of-memory.mjs';
 
 const packagedNode = `${root}node_modules/node/bin/node`;
 
@@ -31,9 +32,12 @@ async function install(node) {
       stopped = signal;
       signalGroup(child, signal);
     });
-  const [status] = await once(child, 'close').catch((error) => fail(`npm: ${error.message}`, 1));
+  const [status, signal] = await once(child, 'close').catch((error) =>
+    fail(`npm: ${error.message}`, 1),
+  );
   if (stopped) fail('The installation was stopped; the next try begins anew.', 130);
-  if (status !== 0) fail('npm ci failed. Nothing was started.', status || 1);
+  const killed = shortOfMemory('the installation', { code: status, signal });
+  if (status !== 0) fail(killed ?? 'npm ci failed. Nothing was started.', status || 1);
 }
 
 function signalGroup(child, signal) {

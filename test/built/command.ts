@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -77,6 +77,11 @@ export async function runNode(command: string[], ...[extra = {}, circumstances =
   return {
     url: `http://127.0.0.1:${env.PORT}`,
     pid: child.pid ?? NaN,
+    /** The process that serves; while one takes over, the newer one. */
+    worker() {
+      const { stdout } = spawnSync('pgrep', ['-P', String(child.pid)], { encoding: 'utf8' });
+      return stdout.trim().split('\n').map(Number).at(-1) || undefined;
+    },
     output: () => textOf(said),
     complaints: () => textOf(complaints),
     stop,

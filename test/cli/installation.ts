@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -26,7 +26,7 @@ export const broken: [what: string, state: Partial<State>][] = [
 export function installation({ wanted, present, deleted, node }: State): string {
   const root = scratchFolder('installation');
   const write = (path: string, content: string) => writeFileSync(join(root, path), content);
-  for (const file of ['setup.mjs', 'run/installed.mjs', 'run/need-packages.mjs', 'run/preload.mjs'])
+  for (const file of ['setup.mjs', ...globSync('run/*.mjs', { cwd: 'src/cli' })])
     cpSync(join('src/cli', file), join(root, 'src/cli', file));
   for (const folder of ['.bin', 'node/bin'])
     mkdirSync(join(root, 'node_modules', folder), { recursive: true });

@@ -66,7 +66,12 @@ export async function openSite(where?: string) {
     stripe: stripeServer.stripe,
     api: new Stripe(key, { host, port, protocol: 'http' }),
     /** Power off, in the middle of whatever it does. */
-    kill: () => server.stop('SIGKILL'),
+    async kill() {
+      const worker = server.worker();
+      const stopped = server.stop('SIGKILL');
+      if (worker !== undefined) process.kill(worker, 'SIGKILL');
+      await stopped;
+    },
     async start() {
       server = await serve();
     },

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, cpSync, globSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -118,7 +118,7 @@ test('what the former version can’t live with is said, waited for, and backed 
 });
 
 test('where the process that holds the port is killed, its worker ends, and a start serves the same at once', async () => {
-  const former = worker();
+  const former = site.worker();
   await Promise.all([load.stop(), site.stop('SIGKILL')]);
   await vi.waitFor(() => expect(isAlive(former)).toBe(false), { timeout: 15_000 });
   site = await start([]);
@@ -178,14 +178,8 @@ async function serverOf(path: string) {
 }
 
 function killWorker() {
-  process.kill(worker() ?? NaN, 'SIGKILL');
+  process.kill(site.worker() ?? NaN, 'SIGKILL');
   kills.push(performance.now());
-}
-
-/** The process that serves; while one takes over, the newer one. */
-function worker(): number | undefined {
-  const { stdout } = spawnSync('pgrep', ['-P', String(site.pid)], { encoding: 'utf8' });
-  return stdout.trim().split('\n').map(Number).at(-1) || undefined;
 }
 
 function isAlive(pid = NaN): boolean {

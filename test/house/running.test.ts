@@ -1,7 +1,9 @@
-import { globSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { schema } from '../../src/environment/settings.ts';
 import { eventTypes } from '../../src/sandbox/stripe/objects/ledger.ts';
+import { scratchFolder } from '../support/scratch.ts';
 import { namesBelow } from './documents.ts';
 
 const running = readFileSync('.github/RUNNING.md', 'utf8');
@@ -43,4 +45,17 @@ test('every event of the log is in the table of RUNNING.md', () => {
   expect(namesBelow('## Logs', running).toSorted()).toEqual(
     [...events].filter((event) => !faults.test(event)).toSorted(),
   );
+});
+
+const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
+
+test.skipIf(!hasSystemd)('systemd understands the whole unit', () => {
+  const [, unit = ''] = /^```ini\n(.*?)^```/ms.exec(running) ?? [];
+  const file = `${scratchFolder('unit')}/deskside.service`;
+  // The program that it starts has to be there.
+  writeFileSync(file, unit.replace('/usr/bin/npm', process.execPath));
+  const { status, stderr } = spawnSync('systemd-analyze', ['verify', file], { encoding: 'utf8' });
+
+  expect(unit).toContain('[Service]');
+  expect([status, stderr]).toEqual([0, '']);
 });

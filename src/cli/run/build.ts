@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { shortOfMemory } from './short-of-memory.mjs';
 import type { Running } from './stop.ts';
 
 /** `failed` has what the build complained of. */
@@ -35,8 +36,9 @@ export async function build(outDir: string, running: Running[]): Promise<Outcome
   // The command ends with it: nobody is to take that for a failure.
   if (stopped) return new Promise<never>(() => undefined);
   if (exitCode === 0) return 'whole';
-  const killed = 'The system ended the build, most likely because the machine was short of memory.';
-  return { failed: signal === 'SIGKILL' ? killed : complaints.trim() };
+  const killed = shortOfMemory('the build', { code: exitCode, signal });
+  if (killed) console.error(killed);
+  return { failed: killed ?? complaints.trim() };
 }
 
 function warningsIn(said: string): string {
