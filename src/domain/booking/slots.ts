@@ -32,6 +32,15 @@ export function openSlots(options: {
   return [...byStart.values()].toSorted(earlierFirst);
 }
 
+/** Whether there would be hours of an offer to book at `now`, had nobody booked and were the coach free. */
+export function hasHours(options: {
+  coaching: Coaching;
+  offer: Pick<Offer, 'minutes'>;
+  now: number;
+}): boolean {
+  return openSlots({ ...options, taken: [] }).length > 0;
+}
+
 /** The time in which calls can be booked at `now`, the last of them included. */
 export function bookable({ horizon }: Pick<Coaching, 'horizon'>, now: number): Interval {
   return { start: now, end: now + horizon + 86_400 };

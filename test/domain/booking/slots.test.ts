@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { overlaps } from '../../../src/domain/time/interval.ts';
 import { type Coaching, coachingSchema } from '../../../src/domain/booking/offer.ts';
-import { blockedBy, nearestSlots, openSlots } from '../../../src/domain/booking/slots.ts';
+import { blockedBy, hasHours, nearestSlots, openSlots } from '../../../src/domain/booking/slots.ts';
 import { COACHING, MONDAY_6PM, NOW, SETTINGS } from '../../support/booking.ts';
 
 const offer = COACHING.offers[0];
@@ -9,6 +9,21 @@ const slots = (options: { coaching?: Coaching; taken?: []; now?: number } = {}) 
   openSlots({ coaching: COACHING, offer, taken: [], now: NOW, ...options });
 const starts = (found: { start: number }[]) =>
   found.map(({ start }) => new Date(start * 1000).toISOString());
+
+describe('hasHours', () => {
+  it.each<[what: string, change: Partial<Coaching>, has: boolean]>([
+    ['a week with hours', {}, true],
+    ['no hours at all', { hours: {} }, false],
+    [
+      'hours that are too short for the call',
+      { hours: { mon: [{ from: 1080, to: 1139 }] } },
+      false,
+    ],
+    ['a horizon that ends before the notice', { horizon: 3600 }, false],
+  ])('knows of %s', (_, change, has) => {
+    expect(hasHours({ coaching: { ...COACHING, ...change }, offer, now: NOW })).toBe(has);
+  });
+});
 
 describe('openSlots', () => {
   it('offers the weekly hours, a buffer apart, in the zone of the coach', () => {

@@ -20,17 +20,31 @@ export async function refuseWhileSold(
 ): Promise<void> {
   const file = databaseUrl.startsWith('file:') ? databaseUrl.replace('file:', '') : undefined;
   if (practice || (file !== undefined && !existsSync(file))) return;
-  const sql = openDatabase(databaseUrl, databaseToken);
+  const database = file ?? databaseUrl;
+  const left = await bookingsIn(databaseUrl, databaseToken).catch((cause: unknown) => {
+    throw new Error(unread(database, cause), { cause });
+  });
+  if (left.bookings === 0) return;
+  const erased = new Date((left.last + RETENTION) * 1000);
+  throw new Error(sentences(database, left.bookings, erased < now ? now : erased));
+}
+
+/** How many there still are of somebody, and when the last of them ends, in Unix seconds. */
+async function bookingsIn(address: string, token: string | undefined) {
+  const sql = openDatabase(address, token);
   try {
-    if ((await versionOf(sql)) === 0) return;
-    const [rows] = await sql.batch([{ sql: LEFT }]);
-    const { bookings, last } = rows?.[0] ?? {};
-    if (bookings === 0) return;
-    const erased = new Date((Number(last) + RETENTION) * 1000);
-    throw new Error(sentences(file ?? databaseUrl, Number(bookings), erased < now ? now : erased));
+    const isNew = (await versionOf(sql)) === 0;
+    const [rows] = isNew ? [] : await sql.batch([{ sql: LEFT }]);
+    return { bookings: Number(rows?.[0]?.bookings ?? 0), last: Number(rows?.[0]?.last) };
   } finally {
     sql.close();
   }
+}
+
+function unread(database: string, cause: unknown): string {
+  return `The site cannot start:
+  coaching.yaml is gone, and whether ${database} still has bookings can't be read: ${cause instanceof Error ? cause.message : String(cause)}
+Mend that, or put coaching.yaml back. Where nobody has booked, move the file away, or remove DATABASE_URL.`;
 }
 
 function sentences(database: string, bookings: number, erased: Date): string {

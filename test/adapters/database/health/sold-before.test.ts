@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
 import { createBookingStore } from '../../../../src/adapters/database/booking-store.ts';
 import { migrate } from '../../../../src/adapters/database/migrations.ts';
@@ -77,6 +77,13 @@ test.each([
 test('no database keeps none, nor is one made', async () => {
   await expect(begin()).resolves.toBeUndefined();
   expect(existsSync(file)).toBe(false);
+});
+
+test('a database that cannot be read keeps a site from starting, since nobody knows who is in it', async () => {
+  writeFileSync(file, 'no database, and longer than the head of one would be'.repeat(9));
+  await expect(begin()).rejects.toThrow(
+    `whether ${file} still has bookings can't be read: file is not a database`,
+  );
 });
 
 test('what was pretended in practice keeps none', async () => {
