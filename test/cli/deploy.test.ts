@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -9,29 +9,33 @@ import { expect, onTestFinished, test } from 'vitest';
 import { bareEnv } from '../support/bare-env.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
-test.each([
-  ['gone', true, []],
-  ['come', false, ['coaching.yaml']],
-])('builds nothing when coaching.yaml has %s since npm start', async (_, coaching, files) => {
-  const root = scratchFolder('turned');
-  const write = (path: string, words: string) => {
-    mkdirSync(resolve(root, path, '..'), { recursive: true });
-    writeFileSync(resolve(root, path), words);
-  };
-  for (const file of ['site.yaml', ...files]) write(`content/${file}`, '');
-  write('.builds/1/server/features.json', JSON.stringify({ coaching }));
-  write('.builds/serving', JSON.stringify({ url: await someSite(), build: '1' }));
+const mark = {
+  ...{ at: '2026-11-24T07:00:00.000Z', siteUrl: 'http://localhost:4321/', contentDir: 'content' },
+  ...{ schema: 1, breaking: 1 },
+};
 
-  const child = spawn(process.execPath, [resolve('src/cli/deploy.ts')], {
-    cwd: root,
-    env: bareEnv,
-  });
+test.each([
+  ['gone', true],
+  ['come', false],
+])('takes no build that was made after coaching.yaml has %s', async (_, coaching) => {
+  const root = scratchFolder('turned');
+  const write = (path: string, data: object) => {
+    mkdirSync(resolve(root, path, '..'), { recursive: true });
+    writeFileSync(resolve(root, path), JSON.stringify(data));
+  };
+  write('.builds/1/server/build.json', { ...mark, features: { coaching } });
+  write('.builds/serving', { url: await someSite(), build: '1' });
+  write('new/server/build.json', { ...mark, at: 'later', features: { coaching: !coaching } });
+
+  const command = [resolve('src/cli/deploy.ts'), '--built', 'new'];
+  const child = spawn(process.execPath, command, { cwd: root, env: bareEnv });
   const [said, [exitCode]] = await Promise.all([text(child.stderr), once(child, 'close')]);
 
   expect(said).toMatch(
     /^coaching\.yaml has come or gone since npm start\. Stop that and start it anew/,
   );
   expect(exitCode).toBe(1);
+  expect(readdirSync(`${root}/.builds`)).not.toContainEqual(expect.stringMatching(/^\d{2,}$/));
 });
 
 async function someSite(): Promise<string> {
