@@ -60,9 +60,15 @@ export async function notesOfCode(
     if (fault) notes.push(codeError(each, fault));
     for (const { name, props, words } of made) see(name, props, each.line, words);
   }
-  const { fault } = notes.length > 0 ? {} : runText(compiled, names);
-  const last = modules.at(-1);
-  if (fault && last) notes.push(codeError(last, fault));
+  if (notes.length > 0) return notes;
+  const { made, fault } = runText(compiled, names);
+  for (const { name, props, words } of made)
+    if (props['at']) see(name, props, Number(props['at'].split(':').at(-1)), words);
+  // Of a component: it names the line already.
+  const [, line, message] = /:(\d+) (<.*)$/s.exec(fault ?? '') ?? [];
+  const last = modules.at(-1) ?? expressions.at(-1);
+  if (line && message) notes.push({ line: Number(line), message, isError: true });
+  else if (fault && last) notes.push(codeError(last, fault));
   return notes;
 }
 

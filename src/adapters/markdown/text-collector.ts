@@ -26,13 +26,18 @@ type MdxName = Parameters<typeof readMdxProps>[0];
 /**
  * Gathers what stands in a text whose lines are known, without changing it. `see` is for what only its code makes.
  */
-export function collect(source: string, notes: Note[]) {
+export function collect(source: string, notes: Note[], fields: () => unknown) {
   const collected: Collected = {
     ...{ links: [], pictures: [], headings: [], components: [], elements: [], ids: [] },
     ...{ expressions: [], modules: [] },
   };
   const lines = lineFinder(source);
-  const scope = { props: { components: anything() }, frontmatter: anything() };
+  const scope = {
+    props: { components: anything() },
+    get frontmatter() {
+      return fields();
+    },
+  };
   let imported = (_: string) => false;
   const note = (
     name: string,

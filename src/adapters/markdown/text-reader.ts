@@ -26,7 +26,9 @@ export type Text = Omit<Collected, 'expressions' | 'modules'> & {
 export async function readText(file: string, source: string): Promise<Text> {
   const text = withoutFields(source);
   const notes = notesOfCharacters(text);
-  const { plugin, collected, see } = collect(text, notes);
+  let known: unknown;
+  const fields = () => (known ??= fieldsOf(file, source));
+  const { plugin, collected, see } = collect(text, notes, fields);
   const fileURL = pathToFileURL(file);
   const mdx = file.endsWith('.mdx');
   const processor = satteri({
@@ -53,7 +55,7 @@ export async function readText(file: string, source: string): Promise<Text> {
   }
   const { expressions, modules, ...found } = collected;
   if (expressions.length + modules.length > 0) {
-    const code = { file, fields: fieldsOf(file, source), expressions, modules, compiled };
+    const code = { file, fields: fields(), expressions, modules, compiled };
     const compileAlone = (words: string) => compile(satteri(), words, fileURL);
     notes.push(...(await notesOfCode(code, compileAlone, see)));
   }

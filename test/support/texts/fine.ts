@@ -16,6 +16,10 @@ export const fine: [what: string, text: string, ending?: 'md'][] = [
     'a component of its own',
     'export const Own = ({ n, children }) => <b>{n + 1} {children}</b>\n\n<Own n={1}>a</Own> {<Own n={2} />}',
   ],
+  [
+    'props from exports and fields',
+    'export const book = "adulting"\n\n<Book slug={book} /> <Callout title={frontmatter.title}>a</Callout> <Callout title={frontmatter.none}>b</Callout>',
+  ],
   ['a link in code', '{true && <a href="/posts/first-post/">x</a>}'],
   ['its own fields', '{frontmatter.title}'],
   ['braces in code', '`{x}` and\n\n```js\n{y}\n```'],

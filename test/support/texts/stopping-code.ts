@@ -113,4 +113,29 @@ export const stoppingCode: Slip[] = [
     'import { y } from "./data.json"\n\n{y}',
     '7 there is no y in',
   ],
+  [
+    'a prop from a field that there is none of',
+    'a\n\n<Book slug={frontmatter.book} />',
+    '9 <Book> slug: is missing',
+  ],
+  [
+    'a book from a field',
+    '<Book slug={frontmatter.publishDate} />',
+    '7 <Book> slug: there is no "2025-11-01"',
+  ],
+  [
+    'a book from an export',
+    'export const book = "adultin"\n\n<Book slug={book} />',
+    '9 <Book> slug: there is no "adultin"',
+  ],
+  [
+    'a prop that an export makes of the wrong kind',
+    'export const one = 1\n\n<Callout title={one}>x</Callout>',
+    '9 <Callout> title: ',
+  ],
+  [
+    'a link to nowhere from a field',
+    'a\n\n<a href={`/posts/${frontmatter.publishDate}/`}>x</a>',
+    '9 /posts/2025-11-01/: There is no such page',
+  ],
 ];
