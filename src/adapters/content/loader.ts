@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Loader, type LoaderContext, glob } from 'astro/loaders';
 import type { z } from 'zod';
 import { checkContent, type Rule } from './faults.ts';
-import { nameOf, patternOf, refuseMisplaced, type Place } from './places.ts';
+import { nameOf, pathsIn, patternOf, refuseMisplaced, type Place } from './places.ts';
 import { type Context, type EntryType, renderPlainTexts } from './plain-texts.ts';
 import { readYaml, readYamlFile, type Yaml } from './yaml/read-yaml.ts';
 
@@ -27,10 +27,10 @@ export function folderLoader<Schema extends z.ZodType>(
     ...files,
     async load(context) {
       refuseMisplaced(contentDir, place);
-      const isMissing = !existsSync(`${contentDir}/${place}`);
-      if (isMissing) leaveEmpty(context);
-      if (isMissing && !context.watcher) return;
-      const plainly = renderPlainTexts(isMissing ? silent(context) : context);
+      const isEmpty = pathsIn(contentDir, place).length === 0;
+      if (isEmpty) leaveEmpty(context);
+      if (isEmpty && !context.watcher) return;
+      const plainly = renderPlainTexts(isEmpty ? silent(context) : context);
       await files.load({ ...plainly, entryTypes: strictTypes(plainly, rule) } as Context);
       whenAdded(context, `${contentDir}/${place}`, () => refuseMisplaced(contentDir, place));
     },
@@ -68,14 +68,14 @@ export function fileLoader<Schema extends z.ZodType>(
   };
 }
 
-/** Not every site has sponsors. Astro warns of a missing folder, and of a collection that never held anything. */
+/** Not every site has sponsors. Astro warns of an empty folder, and of a collection that never held anything. */
 function leaveEmpty({ store }: LoaderContext) {
   store.clear();
   store.set({ id: 'nothing', data: {} });
   store.delete('nothing');
 }
 
-/** Astro would say that the folder is missing; it looks there all the same once there is one. */
+/** Astro would say that the folder holds nothing; it looks there all the same once it does. */
 function silent(context: LoaderContext): LoaderContext {
   const logger = Object.create(context.logger) as typeof context.logger;
   logger.warn = () => undefined;

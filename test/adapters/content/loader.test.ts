@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
@@ -94,9 +94,10 @@ test('loads no assignments with a sponsor nobody knows', async () => {
   );
 });
 
-test('a folder that is missing is an empty collection', async () => {
+test.each(['missing', 'empty'])('a folder that is %s is an empty collection', async (state) => {
   const content = copyOfContent();
   rmSync(`${content}/assignments`, { recursive: true });
+  if (state === 'empty') mkdirSync(`${content}/assignments`);
   const loader = folderLoader(content, 'assignments', contentRules(content).assignments);
 
   expect(await load(loader)).toEqual({});
