@@ -138,9 +138,13 @@ describe('of name, phone, e-mail and answers', () => {
   });
 
   test('no file that the site wrote holds any but its database, nor does the build', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(['.data', ...PARTS].toSorted());
-    const others = readdirSync(`${folder}/.data`).filter((name) => !name.startsWith('site.db'));
+    expect(readdirSync(folder).toSorted()).toEqual(['.builds', '.data', ...PARTS].toSorted());
+    // A backup, if a night was missed, is the database again.
+    const others = readdirSync(`${folder}/.data`).filter(
+      (name) => !/^(site\.db|backups$)/.test(name),
+    );
     expect(others).toEqual([]);
+    expect(filesWith(`${folder}/.builds`, words)).toEqual([]);
     expect(filesWith(`${folder}/.data`, words)).not.toEqual([]);
     expect(filesWith(outDir, words)).toEqual([]);
   });
@@ -148,7 +152,8 @@ describe('of name, phone, e-mail and answers', () => {
   test('stopped, it leaves its database whole in one file', async () => {
     const booked = desk.count('SELECT count(*) FROM booking');
     expect(await desk.stop('SIGTERM')).toBe(0);
-    expect(readdirSync(`${folder}/.data`)).toEqual(['site.db']);
+    const files = readdirSync(`${folder}/.data`).filter((name) => name.startsWith('site.db'));
+    expect(files).toEqual(['site.db']);
     copyFileSync(`${folder}/.data/site.db`, `${folder}/copy.db`);
     const copy = new DatabaseSync(`${folder}/copy.db`);
     expect(copy.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
