@@ -10,7 +10,7 @@ import { add, count, emptyTally, summary, type Tally } from './tally.ts';
 type Share = { first: number; end: number; step: number };
 type Report = { tally: Tally; next: number };
 
-/** So many worlds are report of at once, and so many may go wrong before the rest is not lived. */
+/** So many worlds are told of at once, and so many may go wrong before the rest is not lived. */
 const BATCH = 20;
 const ENOUGH = 20;
 
