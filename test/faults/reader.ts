@@ -56,11 +56,11 @@ export async function look({ url }: Site, { session }: Hold): Promise<string> {
 }
 
 /** What an hour that is paid for is called on that page. */
-export const CONFIRMED = 'We have a date!';
+export const CONFIRMED = '[call.confirmed] We have a date!';
 /** What it says while nobody can tell. */
 export const UNSURE = 'One moment, please';
 /** What any page says after a fault of ours. */
-export const SORRY = 'That was my fault';
+export const SORRY = '[broken.title] That was my fault';
 
 /** Books and pays as if nothing had ever been; throws what the reader was told instead. */
 export async function bookCalmly(site: Site): Promise<Hold> {
