@@ -48,7 +48,7 @@ async function killAt(moment: number, file: string, round: number): Promise<stri
 }
 
 /** Acknowledged writes that the file does not know, or of which a later state is missing. */
-function lost(file: string, acknowledged: string[]): string[] {
+export function lost(file: string, acknowledged: string[]): string[] {
   const rows = queryFile(file, 'SELECT id, state, session_id FROM booking');
   const known = new Map(rows.map((row) => [row['id'], row]));
   return acknowledged.filter((line) => {

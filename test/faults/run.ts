@@ -7,6 +7,7 @@ import { runStep } from '../run-step.ts';
 import { siteUrl } from '../support/site.ts';
 import { folder } from './site.ts';
 import { type Fault, suffer, type Suffered } from './fault.ts';
+import { backups } from './backups.ts';
 import { diskFault } from './disk-full.ts';
 import { serverKills } from './kill-server.ts';
 import { storeKills } from './kill-store.ts';
@@ -18,6 +19,7 @@ import { webhookFaults } from './webhooks.ts';
 const all: Fault[] = [
   serverKills,
   storeKills,
+  backups,
   ...lockFaults,
   diskFault,
   ...stripeFaults,
