@@ -5,12 +5,13 @@ import { versionOf } from '../adapters/database/migrations.ts';
 import { restore } from '../adapters/database/backup/restore.ts';
 import { openSqlite } from '../adapters/database/sqlite.ts';
 import { erasePersonalData } from '../domain/booking/erase-personal-data.ts';
-import { runningSite } from '../server/handover.ts';
+import { runningSite, whileItRests } from '../server/handover.ts';
 import { bookingsFile } from './backup/bookings-file.ts';
 import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
+import { takeTurn } from './run/turn.ts';
 
-const usage = `Usage: npm run restore <file>           puts a backup in the place of the bookings, while the site is stopped
+const usage = `Usage: npm run restore <file>           puts a backup in the place of the bookings; the readers of a site that runs wait
        npm run restore -- --send-mails  sends the mails that a restore keeps
 
 What is due for erasure is erased before anybody sees it. The mails that waited in the backup are kept, because
@@ -32,9 +33,15 @@ try {
 }
 
 async function putBack(backup: string) {
-  const site = await runningSite();
-  if (site) refuse(`Your site runs, at ${site.url}: stop it first.`);
   if (!existsSync(backup)) refuse(`There is no file ${backup}.`);
+  const site = await runningSite();
+  if (!site) return replace(backup);
+  using _turn = await takeTurn();
+  console.log(`Your site runs, at ${site.url}: its readers wait meanwhile.`);
+  if (!(await whileItRests(() => replace(backup)))) refuse('It does not pause: stop it first.');
+}
+
+async function replace(backup: string) {
   const now = new Date();
   const seconds = Math.floor(now.getTime() / 1000);
   let held = 0;

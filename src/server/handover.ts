@@ -25,12 +25,16 @@ type Serving = InUse & {
   url?: string;
   /** The last build that it could not take over. */
   failed?: string;
+  /** Whether nothing works on the bookings, and readers wait. */
+  resting?: boolean;
   /** The code of the process that holds the port. */
   code: string;
 };
 
 const next = `${buildsFolder}/next`;
 const serving = `${buildsFolder}/serving`;
+/** Has the process that wants the site to rest. */
+const rest = `${buildsFolder}/rest`;
 
 /** The folders of builds by their names. */
 export function foldersOf({ build, before }: InUse): Served {
@@ -48,7 +52,7 @@ export function awaitBuilds(
   serve: Awaited<ReturnType<typeof holdPort>>['serve'],
 ) {
   mkdirSync(buildsFolder, { recursive: true });
-  rmSync(next, { force: true });
+  for (const note of [next, rest]) rmSync(note, { force: true });
   let state: Serving = { ...first, url, code: codeOfParent() };
   const say = (now: Serving) => writeNote(serving, JSON.stringify((state = now)));
   say(state);
@@ -58,7 +62,8 @@ export function awaitBuilds(
     const { failed: _, ...former } = state;
     const taken = { ...former, build, before: former.build, back: build < former.build };
     const [now, then] = [foldersOf(former), foldersOf(taken)].map(({ build }) => readMark(build));
-    serve(foldersOf(taken), { alone: Boolean(now && then && breaks(now, then)) }).then(
+    const endFirst = now && then && breaks(now, then) ? async () => undefined : undefined;
+    serve(foldersOf(taken), endFirst).then(
       () => say(taken),
       (fault: unknown) => {
         logFault('deploy.failed', fault, { build });
@@ -66,9 +71,21 @@ export function awaitBuilds(
       },
     );
   });
+  watchFile(rest, { interval: 200, persistent: false }, () => {
+    if (state.resting || !isWanted()) return;
+    state = { ...state, resting: true };
+    const between = async () => {
+      say(state);
+      while (isWanted()) await wait(100);
+    };
+    serve(foldersOf(state), between)
+      .catch((fault: unknown) => logFault('rest.failed', fault))
+      .finally(() => say({ ...state, resting: false }));
+  });
   return {
     close() {
       unwatchFile(next);
+      unwatchFile(rest);
       const { url: _, ...stopped } = state;
       say(stopped as Serving);
     },
@@ -89,16 +106,44 @@ export async function runningSite() {
   return isThere ? { ...state, url, isOld: state.code !== codeOfParent() } : undefined;
 }
 
+/**
+ * Has the site that runs here end what works on the bookings, and readers wait, until the work is done.
+ * Resolves to whether it did.
+ */
+export async function whileItRests(work: () => Promise<void>): Promise<boolean> {
+  writeNote(rest, String(process.pid));
+  try {
+    if (!(await comes(() => readServing()?.resting))) return false;
+    await work();
+  } finally {
+    rmSync(rest, { force: true });
+  }
+  return comes(() => !readServing()?.resting);
+}
+
 /** Offers a build to the running site and waits until it serves it, or can't; resolves to which. */
 export async function offer(build: string): Promise<boolean> {
   writeNote(next, build);
+  const isSettled = (state = readServing()) => state?.build === build || state?.failed === build;
+  return (await comes(isSettled)) && readServing()?.build === build;
+}
+
+/** Resolves to whether it does, within two minutes. */
+async function comes(isThere: () => boolean | undefined): Promise<boolean> {
   for (let tries = 0; tries < 1_200; tries++) {
-    const state = readServing();
-    if (state?.build === build) return true;
-    if (state?.failed === build) return false;
+    if (isThere()) return true;
     await wait(100);
   }
   return false;
+}
+
+/** Whether a process that lives wants the site to rest. */
+function isWanted(): boolean {
+  try {
+    return process.kill(Number(readNote(rest)) || NaN, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** What the site has in use that runs in this folder, or ran there last. */

@@ -69,15 +69,18 @@ export async function holdPort({ host, port }: { host: string; port: number }, f
   return {
     /**
      * Lets another build take over as soon as it answers; what the former one has begun, it ends.
-     * @param alone the former one is ended first, and connections wait meanwhile
+     * @param between is done when the former one has ended: then that comes first, and connections wait meanwhile
      * @throws when it does not answer; then the former one goes on
      */
-    serve: (next: Served, { alone = false } = {}) =>
+    serve: (next: Served, between?: () => Promise<void>) =>
       inTurn(async () => {
         await retired;
         const former = worker;
-        if (alone) worker = undefined;
-        if (alone) await former?.end('retire');
+        if (between) {
+          worker = undefined;
+          await former?.end('retire');
+          await between();
+        }
         await start(next, { mustBeWell: true }).catch((fault: unknown) => {
           if (!worker) revive();
           throw fault;

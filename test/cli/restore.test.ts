@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +8,7 @@ import { createBookingStore } from '../../src/adapters/database/booking-store.ts
 import { HELD } from '../../src/adapters/database/backup/held-mails.ts';
 import { migrate, MIGRATIONS, versionOf } from '../../src/adapters/database/migrations.ts';
 import { openSqlite, readSqlite } from '../../src/adapters/database/sqlite.ts';
+import { writeNote } from '../../src/server/handover.ts';
 import { bareEnv } from '../support/bare-env.ts';
 import { holdOf, NOW, paymentOf } from '../support/booking.ts';
 import { buildVersion } from '../support/earlier-database.ts';
@@ -74,16 +75,28 @@ test('no mails are sent where there are no bookings yet', async () => {
   expect([exitCode, said]).toEqual([1, `There are no bookings at ${database}.\n`]);
 });
 
-test('refuses while the site runs', async () => {
+test('while the site runs, it waits until nothing works on the bookings, and lets it go on', async () => {
   const server = createServer((_, res) => res.end()).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const [serving, wanted] = [join(folder, '.builds/serving'), join(folder, '.builds/rest')];
+  const say = (resting: boolean) => writeNote(serving, JSON.stringify({ url, resting }));
   mkdirSync(join(folder, '.builds'));
-  writeFileSync(join(folder, '.builds/serving'), JSON.stringify({ url }));
-  const { exitCode, said } = await type('restore', ['site.db']);
+  say(false);
+  await type('backup', ['copies']);
+  const [copy = ''] = readdirSync(join(folder, 'copies'));
+  const rested: boolean[] = [];
+  const looking = setInterval(() => {
+    if (existsSync(wanted) !== rested.at(-1)) rested.push(existsSync(wanted));
+    say(existsSync(wanted));
+  }, 20);
+  onTestFinished(() => clearInterval(looking));
+  const { exitCode, said } = await type('restore', [join('copies', copy)]);
 
-  expect([exitCode, said]).toEqual([1, `Your site runs, at ${url}: stop it first.\n`]);
+  expect(said).toContain(`Your site runs, at ${url}: its readers wait meanwhile.\n`);
+  expect([exitCode, rested]).toEqual([0, [false, true, false]]);
+  expect(await reader()).toEqual([null]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, cpSync, globSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, renameSync } from 'node:fs';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -10,6 +10,7 @@ import { runNode } from '../built/command.ts';
 import { ask } from '../server/ask.ts';
 import { practiceEnv, trade } from '../support/practice-env.ts';
 import { outDir } from '../support/site.ts';
+import { buildVariant, noteOf } from './build-variant.ts';
 import { folderApart } from './host.ts';
 import { copyNodeHost } from './node-alone.ts';
 import { askSteadily } from './steady-load.ts';
@@ -17,13 +18,12 @@ import { askSteadily } from './steady-load.ts';
 const cwd = folderApart();
 const node = `${cwd}/node_modules/node/bin/node`;
 const kills: number[] = [];
-const later = MIGRATIONS.length + 1;
 let env: Record<string, string>;
 let site: Awaited<ReturnType<typeof start>>;
 let load: ReturnType<typeof askSteadily>;
 
 beforeAll(async () => {
-  copyNodeHost(outDir, cwd, ['start', 'deploy', 'backup']);
+  copyNodeHost(outDir, cwd, ['start', 'deploy', 'backup', 'restore']);
   cpSync('test/content', `${cwd}/content`, { recursive: true });
   noteOf(`${cwd}/dist`, { siteUrl: 'https://desk.example/', contentDir: 'content' });
   mkdirSync(`${cwd}/node_modules/node/bin`, { recursive: true });
@@ -48,7 +48,7 @@ afterAll(async () => {
 
 test('a deploy brings the code of the server along, and no request is lost', async () => {
   expect(await serverOf('/')).toBe('no-cache');
-  const { exitCode, said } = await deploy('--built', variant('two'));
+  const { exitCode, said } = await deploy('--built', buildVariant(`${cwd}/dist`, 'two'));
 
   expect(said).toMatch(/^http:\S+ serves the new build\.\n/);
   expect(exitCode).toBe(0);
@@ -76,7 +76,7 @@ test('--back returns to the build before, and no request is lost', async () => {
 });
 
 test('two deploys wait in line, and no request is lost', async () => {
-  const folders = [variant('three'), variant('four')];
+  const folders = [buildVariant(`${cwd}/dist`, 'three'), buildVariant(`${cwd}/dist`, 'four')];
   const both = await Promise.all(folders.map((folder) => deploy('--built', folder)));
 
   expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
@@ -86,7 +86,7 @@ test('two deploys wait in line, and no request is lost', async () => {
 
 test('a build whose server does not answer changes nothing', async () => {
   const now = await serverOf('/');
-  const broken = variant('broken');
+  const broken = buildVariant(`${cwd}/dist`, 'broken');
   writeFileSync(`${broken}/server/worker.mjs`, 'throw new Error("broken");');
   const { exitCode, said } = await deploy('--built', broken);
 
@@ -95,17 +95,22 @@ test('a build whose server does not answer changes nothing', async () => {
   expect(await serverOf('/')).toBe(now);
 });
 
-test('a deploy says when what holds the port is older than what lies here', async () => {
-  appendFileSync(`${cwd}/src/server/parent.ts`, '// Newer.\n');
-  const { said } = await deploy('--built', 'dist');
+test('a backup is put back while readers wait, and no request is lost', async () => {
+  await run('backup', 'copies');
+  const [copy] = readdirSync(`${cwd}/copies`);
+  const { exitCode, said } = await run('restore', `copies/${copy}`);
 
-  expect(said).toContain('What holds the port is of an earlier version: restart npm start');
+  expect(said).toContain('its readers wait meanwhile');
+  expect(exitCode).toBe(0);
+  expect(load.failed(kills)).toEqual([]);
 });
 
 test('what the former version can’t live with is said, waited for, and backed up just before', async () => {
-  const { said } = await deploy('--built', variant('five', { breaking: true }));
+  appendFileSync(`${cwd}/src/server/parent.ts`, '// Newer.\n');
+  const { said } = await deploy('--built', buildVariant(`${cwd}/dist`, 'five', { breaking: true }));
 
   expect(said).toContain('it ends first, and requests wait meanwhile');
+  expect(said).toContain('What holds the port is of an earlier version: restart npm start');
   expect(await serverOf('/')).toBe('no-cache, five');
   const backup = /lie in (\S+\.db)/.exec(said)?.[1] ?? '';
   expect(await versionOf(openSqlite(backup))).toBe(MIGRATIONS.length);
@@ -131,9 +136,13 @@ function start(rest = ['--built', 'dist']) {
   return runNode(command, env, { cwd, node, expected: /./ });
 }
 
-async function deploy(...rest: string[]) {
+function deploy(...rest: string[]) {
+  return run('deploy', ...rest);
+}
+
+async function run(name: string, ...rest: string[]) {
   const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
-  const child = spawn(node, ['src/cli/deploy.ts', ...rest], {
+  const child = spawn(node, [`src/cli/${name}.ts`, ...rest], {
     cwd,
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -141,35 +150,6 @@ async function deploy(...rest: string[]) {
   const said = Promise.all([text(child.stdout), text(child.stderr)]);
   const [exitCode] = await once(child, 'close');
   return { exitCode, said: (await said).join('') };
-}
-
-/** Another build: its server says its name with each page, and may bring the database to a version more. */
-function variant(name: string, { breaking = false } = {}): string {
-  const folder = `${cwd}/${name}`;
-  cpSync(`${cwd}/dist`, folder, { recursive: true });
-  rewrite(`${folder}/server/worker.mjs`, /(?<=immutable" : )"no-cache"/, `"no-cache, ${name}"`);
-  noteOf(folder, { at: name, ...(breaking && { schema: later, breaking: later }) });
-  if (breaking) {
-    const [file = ''] = globSync(`${folder}/server/**/*.mjs`).filter((each) =>
-      readFileSync(each, 'utf8').includes('BREAKING = ['),
-    );
-    const more = `, ${later}]; MIGRATIONS.push(["CREATE TABLE later (id TEXT) STRICT"]);`;
-    rewrite(file, /(?<=BREAKING = \[[^\]]*)\];?/, more);
-  }
-  return folder;
-}
-
-function noteOf(folder: string, changes: object) {
-  const file = `${folder}/server/build.json`;
-  const said = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, JSON.stringify({ ...said, ...changes }));
-}
-
-function rewrite(file: string, from: string | RegExp, to: string) {
-  const code = readFileSync(file, 'utf8');
-  const next = code.replace(from, to);
-  expect(next).not.toBe(code);
-  writeFileSync(file, next);
 }
 
 /** By what its server says, which build answers. */

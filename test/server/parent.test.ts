@@ -39,7 +39,7 @@ test('a worker that is killed costs what it had, and nothing after', async () =>
 
 test('where the former build must end first, readers wait and get an answer of the next', async () => {
   const { url, serve } = await hold(build('one'));
-  const taken = serve({ build: build('two') }, { alone: true });
+  const taken = serve({ build: build('two') }, () => Promise.resolve());
   const answers = await Promise.all(Array.from({ length: 20 }, () => bodyOf(url)));
   await taken;
 
@@ -48,7 +48,7 @@ test('where the former build must end first, readers wait and get an answer of t
 
 test('and when that one does not answer, the former one is there again', async () => {
   const { url, serve } = await hold(build('one'));
-  const taken = serve({ build: build('two', 'process.exit(3);') }, { alone: true });
+  const taken = serve({ build: build('two', 'process.exit(3);') }, () => Promise.resolve());
 
   await expect(taken).rejects.toThrow('before it answered');
   expect(await bodyOf(url)).toBe('one');
