@@ -110,11 +110,6 @@ test('a site with nothing to search has no search, and one with posts has it', (
   expect(sites.least.pages.get('/')).not.toContain('npm run');
 });
 
-test('npm run dev tells the author of a site with nothing how the first post is begun', async () => {
-  await using dev = await runCommand('dev', [], { CONTENT_DIR: sites.least.contentDir });
-  expect(await (await fetch(dev.url)).text()).toContain('npm run new post');
-});
-
 describe('a blog in trade, without Stripe, mail and database', () => {
   const bare = { SITE_URL: addresses.blog, STRIPE_API_BASE: '', SMTP_URL: '' };
   const database = '.data/test/sites/blog.db';
