@@ -6,10 +6,15 @@ import process from 'node:process';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { isInstalled, root } from './run/installed.mjs';
 import { shortOfMemory } from './run/short-of-memory.mjs';
+import { takenPorts } from './run/wanted-ports.mjs';
 
 const packagedNode = `${root}node_modules/node/bin/node`;
 
 if (!isInstalled()) {
+  // What starts a server would wait a minute to say so.
+  const serves = /^pre(start|dev)$/.test(process.env['npm_lifecycle_event'] ?? '');
+  const taken = serves ? await takenPorts() : undefined;
+  if (taken) fail(taken, 1);
   console.log('Installing the packages (once; about a minute) …');
   await install(process.execPath);
   // npm leaves out what the Node that runs it is too old for; the packaged one is not.

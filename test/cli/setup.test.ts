@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { createServer, type AddressInfo } from 'node:net';
+import { afterAll, describe, expect, test } from 'vitest';
 import { run } from '../support/run.ts';
 import { broken, installation, locked, type State } from './installation.ts';
 
@@ -56,6 +57,37 @@ test('stops what follows when the installation fails', () => {
   expect(setUp({ wanted: locked, npmExitCode: 3 }).exitCode).toBe(3);
 });
 
+describe('before it installs', () => {
+  const taken = [createServer(), createServer()].map((server) => server.listen(0, '127.0.0.1'));
+  const portOf = (index: number) => (taken[index]?.address() as AddressInfo).port;
+  afterAll(() => taken.forEach((server) => server.close()));
+  const starting = { npm_lifecycle_event: 'prestart', STRIPE_SECRET_KEY: '', SMTP_URL: '' };
+
+  test('all ports that were set and are taken are named in one sentence', () => {
+    const STRIPE_API_BASE = `http://127.0.0.1:${portOf(1)}`;
+    const env = { ...starting, PORT: String(portOf(0)), STRIPE_API_BASE };
+    const { complaint, npmRuns, exitCode } = setUp({ wanted: locked }, env);
+
+    expect(complaint).toBe(
+      `Something listens already on port ${portOf(0)}, for the site (PORT), and port ${portOf(1)}, for the local Stripe (STRIPE_API_BASE). Nothing was installed: stop that, or set another port.\n`,
+    );
+    expect([npmRuns, exitCode]).toEqual([[], 1]);
+  });
+
+  test.each([
+    ['.env sets it', 'export PORT=<port> # mine\n', {}, 1],
+    ['.env sets it in quotes', 'PORT="<port>"\n', {}, 1],
+    ['it was set with a key', 'STRIPE_SECRET_KEY=sk_live_x\nPORT=<port>\n', {}, 1],
+    ['nobody set one', '', {}, 0],
+    ['nothing is to be served', 'PORT=<port>\n', { npm_lifecycle_event: 'pretest' }, 0],
+  ])('when %s, that counts', (_, written, env, exitCode) => {
+    const text = written.replace('<port>', String(portOf(0)));
+    const wanted = { ...starting, PORT: '', STRIPE_API_BASE: '', ...env };
+
+    expect(setUp({ wanted: locked, env: text }, wanted).exitCode).toBe(exitCode);
+  });
+});
+
 test.each(['start', 'dev', 'test', 'build'])('npm run %s sets up first', (name) => {
   expect(scripts[`pre${name}`]).toBe('node src/cli/setup.mjs');
 });
@@ -66,12 +98,16 @@ interface Setup extends State {
   npmExitCode?: number;
   /** Whether npm brings what is wanted; optional packages only under the packaged Node. */
   installs?: boolean;
+  /** What stands in .env. */
+  env?: string;
 }
 
-function setUp({ npmExitCode = 0, installs = true, ...state }: Setup) {
+function setUp({ npmExitCode = 0, installs = true, env = '', ...state }: Setup, told = {}) {
   const root = installation(state);
+  writeFileSync(join(root, '.env'), env);
   writeFileSync(join(root, 'npm-cli.js'), `import('node:fs').then(${npm});`);
-  return runSetup(root, { NPM_EXIT_CODE: String(npmExitCode), NPM_INSTALLS: String(installs) });
+  const npmDoes = { NPM_EXIT_CODE: String(npmExitCode), NPM_INSTALLS: String(installs) };
+  return runSetup(root, { ...npmDoes, ...told });
 }
 
 /** What stands in for npm: notes how it was run, and installs. */
