@@ -35,6 +35,8 @@ const orders: Record<Order, (connection?: Socket) => unknown> = {
 };
 process.on('message', (order: Order, socket?: Socket) => orders[order](socket));
 process.on('disconnect', () => orders.stop());
+// Not every channel says that it is closed.
+setInterval(() => process.connected || orders.stop(), 5_000).unref();
 process.send?.((await isWell()) ? 'well' : 'unwell');
 
 async function leave(patience: Parameters<typeof retire>[0]) {
