@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './page.ts';
 
 const day = { colorScheme: 'light', bar: '#fbf5ea' };
-const night = { colorScheme: 'dark', bar: '#1f1814' };
+const night = { colorScheme: 'dark', bar: '#1f1713' };
 const themeSwitch = (page: Page) =>
   page.getByRole('button', { name: 'Switch between day and night' });
 
