@@ -18,6 +18,7 @@ export async function openWorld() {
   let ids = 0;
   const world = {
     now: NOW,
+    sql,
     store,
     fake,
     stateOf: async (id: string) => (await store.find(id))?.state,

@@ -1,30 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../../support/booking.ts';
-import { deliverMails } from '../../../support/booking-mails.ts';
-import { fakeCheckout, free, spyMailer } from '../../../support/fakes.ts';
-import { emptyDatabase, type Store, storeOn } from '../../../support/store.ts';
+import { MONDAY_6PM, NOW } from '../../../support/booking.ts';
+import { BOTH, openMailWorld } from './mail-world.ts';
 
 const YEAR = 365 * 86_400;
 
-let now = NOW;
-let store: Store;
-let spy = spyMailer();
-const world = () => ({
-  coaching: COACHING,
-  store,
-  calendar: free,
-  mailer: spy.mailer,
-  now: () => now,
-});
-const sent = () => spy.sent.map(({ id, to }) => `${id} to ${to.address}`);
-const both = ['a.confirmed-reader to ada@example.com', 'a.confirmed-coach to coach@example.com'];
-
+let world: Awaited<ReturnType<typeof openMailWorld>>;
 beforeEach(async () => {
-  now = NOW;
-  spy = spyMailer();
-  const sql = await emptyDatabase();
-  store = storeOn(sql);
-  await store.hold(holdOf('a'), 3, NOW);
+  world = await openMailWorld();
 });
 
 it.each([
@@ -32,39 +14,38 @@ it.each([
   ['no sum while Stripe can’t be asked', undefined, 'Your money is on its way'],
   ['all of it when it went back by hand', 2500, 'Your money, $25, is on its way'],
 ])('promises %s', async (_, byHand, words) => {
-  const fake = fakeCheckout();
-  fake.byHand.value = byHand;
-  await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW);
-  await deliverMails({ ...world(), checkout: fake.checkout });
-  expect(spy.sent[0]?.text).toContain(words);
+  world.fake.byHand.value = byHand;
+  await world.pay({ asSold: false });
+  await world.deliver();
+  expect(world.spy.sent[0]?.text).toContain(words);
 });
 
 describe('an address that is refused for good', () => {
   it('is told to the coach at once, with the number to call, and once', async () => {
-    await store.settle('a', paymentOf('cs_1'), NOW);
-    await store.remind('day', 86_400, NOW);
-    spy.refusing.add('ada@example.com');
-    await deliverMails(world());
-    await deliverMails(world());
-    expect(sent()).toEqual([both[1], 'a.address-refused-coach to coach@example.com']);
-    expect(spy.sent[1]?.text).toContain('Call them: +15555550100.');
-    now = MONDAY_6PM - 86_400;
-    await deliverMails(world());
-    await deliverMails(world());
-    now += YEAR;
-    await deliverMails(world());
-    const told = spy.sent.filter(({ id }) => id === 'a.address-refused-coach');
+    await world.pay();
+    await world.store.remind('day', 86_400, NOW);
+    world.spy.refusing.add('ada@example.com');
+    await world.deliver();
+    await world.deliver();
+    expect(world.sent()).toEqual([BOTH[1], 'a.address-refused-coach to coach@example.com']);
+    expect(world.spy.sent[1]?.text).toContain('Call them: +15555550100.');
+    world.now = MONDAY_6PM - 86_400;
+    await world.deliver();
+    await world.deliver();
+    world.now += YEAR;
+    await world.deliver();
+    const told = world.spy.sent.filter(({ id }) => id === 'a.address-refused-coach');
     expect(told).toHaveLength(1);
-    expect(await store.claimMails(now + YEAR)).toEqual([]);
+    expect(await world.store.claimMails(world.now + YEAR)).toEqual([]);
   });
 
   it('keeps mails to the coach due, who can mend her own', async () => {
-    await store.settle('a', paymentOf('cs_1'), NOW);
-    spy.refusing.add('coach@example.com');
-    await expect(deliverMails(world())).rejects.toThrow('1 of 2 failed');
-    spy.refusing.clear();
-    now += 120;
-    await deliverMails(world());
-    expect(sent()).toEqual(both);
+    await world.pay();
+    world.spy.refusing.add('coach@example.com');
+    await expect(world.deliver()).rejects.toThrow('1 of 2 failed');
+    world.spy.refusing.clear();
+    world.now += 120;
+    await world.deliver();
+    expect(world.sent()).toEqual(BOTH);
   });
 });

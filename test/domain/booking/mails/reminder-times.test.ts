@@ -1,37 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Sql } from '../../../../src/adapters/database/sql.ts';
 import { remind } from '../../../../src/domain/booking/mails/reminder-times.ts';
-import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../../support/booking.ts';
-import { deliverMails } from '../../../support/booking-mails.ts';
-import { free, spyMailer } from '../../../support/fakes.ts';
-import { emptyDatabase, type Store, storeOn } from '../../../support/store.ts';
+import { MONDAY_6PM, NOW } from '../../../support/booking.ts';
+import { openMailWorld } from './mail-world.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-let now = NOW;
-let sql: Sql;
-let store: Store;
-let spy = spyMailer();
+let world: Awaited<ReturnType<typeof openMailWorld>>;
 let sent: string[] = [];
-
 beforeEach(async () => {
-  now = NOW;
-  spy = spyMailer();
+  world = await openMailWorld();
   sent = [];
-  sql = await emptyDatabase();
-  store = storeOn(sql);
-  await store.hold(holdOf('a'), 3, NOW);
 });
 
 /** Sweeps every so many seconds until `end`, and notes what is sent: which reminder, how long before the call. */
 async function sweepUntil(end: number, every = 900) {
-  for (; now <= end; now += every) {
-    const world = { coaching: COACHING, store, now: () => now };
-    await remind(world);
-    await deliverMails({ ...world, calendar: free, mailer: spy.mailer });
-    for (const { id } of spy.sent.splice(0))
-      if (id.includes('reminder')) sent.push(`${id.split('reminder-')[1]} at ${now - NOW}`);
+  for (; world.now <= end; world.now += every) {
+    await remind(world.ports());
+    await world.deliver();
+    for (const { id } of world.spy.sent.splice(0))
+      if (id.includes('reminder')) sent.push(`${id.split('reminder-')[1]} at ${world.now - NOW}`);
   }
 }
 const at = (instant: number) => `at ${instant - NOW}`;
@@ -39,23 +27,21 @@ const pair = (span: 'day' | 'hour', instant: number) => [
   `${span}-reader ${at(instant)}`,
   `${span}-coach ${at(instant)}`,
 ];
-const pay = () => store.settle('a', paymentOf('cs_1'), now);
-const change = (columns: string) => sql.batch([{ sql: `UPDATE booking SET ${columns}` }]);
 const move = (start: number) =>
-  change(`start_at = ${start}, end_at = ${start + HOUR}, sequence = sequence + 1,
+  world.change(`start_at = ${start}, end_at = ${start + HOUR}, sequence = sequence + 1,
     blocked_from = ${start}, blocked_to = ${start + 4500}`);
 
 describe('remind', () => {
   it('reminds both a day and an hour before the call, once', async () => {
-    await pay();
+    await world.pay();
     await sweepUntil(MONDAY_6PM + DAY);
     expect(sent).toEqual([...pair('day', MONDAY_6PM - DAY), ...pair('hour', MONDAY_6PM - HOUR)]);
   });
 
   it.each([
     ['an hour held', async () => undefined],
-    ['a payment under way', () => store.process('a', 'cs_1', NOW)],
-    ['money given back', () => store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW)],
+    ['a payment under way', () => world.store.process('a', 'cs_1', NOW)],
+    ['money given back', () => world.pay({ asSold: false })],
   ])('reminds nobody of %s', async (_, bring) => {
     await bring();
     await sweepUntil(MONDAY_6PM + DAY);
@@ -63,22 +49,22 @@ describe('remind', () => {
   });
 
   it('reminds of a call that was booked three hours before only an hour before it', async () => {
-    now = MONDAY_6PM - 3 * HOUR;
-    await pay();
+    world.now = MONDAY_6PM - 3 * HOUR;
+    await world.pay();
     await sweepUntil(MONDAY_6PM + DAY);
     expect(sent).toEqual(pair('hour', MONDAY_6PM - HOUR));
   });
 
   it('reminds of a call that was booked in its last hour no more', async () => {
-    now = MONDAY_6PM - HOUR / 2;
-    await pay();
+    world.now = MONDAY_6PM - HOUR / 2;
+    await world.pay();
     await sweepUntil(MONDAY_6PM + DAY);
     expect(sent).toEqual([]);
   });
 
   it('reminds a moved call of its new hour alone', async () => {
     const later = MONDAY_6PM + 2 * DAY;
-    await pay();
+    await world.pay();
     await sweepUntil(MONDAY_6PM - 2 * DAY);
     await move(later);
     await sweepUntil(later + DAY);
@@ -87,7 +73,7 @@ describe('remind', () => {
 
   it('reminds a call that moves between its reminders twice, each time of its hour', async () => {
     const later = MONDAY_6PM + 2 * DAY;
-    await pay();
+    await world.pay();
     await sweepUntil(MONDAY_6PM - 2 * HOUR);
     await move(later);
     await sweepUntil(later + DAY);
@@ -99,9 +85,9 @@ describe('remind', () => {
   });
 
   it('reminds nobody of a call that is canceled', async () => {
-    await pay();
+    await world.pay();
     await sweepUntil(MONDAY_6PM - 2 * DAY);
-    await change(`state = 'cancelled', cancelled_by = 'reader', sequence = 1`);
+    await world.change(`state = 'cancelled', cancelled_by = 'reader', sequence = 1`);
     await sweepUntil(MONDAY_6PM + DAY);
     expect(sent).toEqual([]);
   });
@@ -112,22 +98,22 @@ describe('remind', () => {
     ['late within the last hour', MONDAY_6PM - HOUR / 4, ['hour']],
     ['no more once the call has begun', MONDAY_6PM, []],
   ] as const)('after a standstill reminds %s', async (_, back, spans) => {
-    await pay();
+    await world.pay();
     await sweepUntil(NOW);
-    now = back;
+    world.now = back;
     await sweepUntil(MONDAY_6PM + DAY);
     expect(sent.map((line) => line.split('-')[0])).toEqual(spans.flatMap((span) => [span, span]));
   });
 
   it('keeps a reminder that fails for its next try', async () => {
-    await pay();
-    spy.failing.add(`a.${MONDAY_6PM}.reminder-hour-reader`);
-    await remind({ store, now: () => now });
-    now = MONDAY_6PM - HOUR;
-    await expect(sweepUntil(now)).rejects.toThrow('1 of 6 failed');
-    sent = spy.sent.splice(0).map(({ id }) => id);
-    now += 60;
-    await sweepUntil(now);
+    await world.pay();
+    world.spy.failing.add(`a.${MONDAY_6PM}.reminder-hour-reader`);
+    await remind(world.ports());
+    world.now = MONDAY_6PM - HOUR;
+    await expect(sweepUntil(world.now)).rejects.toThrow('1 of 6 failed');
+    sent = world.spy.sent.splice(0).map(({ id }) => id);
+    world.now += 60;
+    await sweepUntil(world.now);
     expect(sent.at(-1)).toBe(`hour-reader ${at(MONDAY_6PM - HOUR + 60)}`);
   });
 });
