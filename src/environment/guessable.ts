@@ -1,6 +1,6 @@
 /** What people type where a secret is asked for, and what stands in instructions. */
 const WORDS =
-  /pass(word|wort)?|secret|change ?me|letmein|example|default|admin|test|qwert[yz]\w*|asdf\w*|openssl|rand|hex|link|feed|sweep|your/g;
+  /pass(word|wort)?|secret|change ?me|letmein|example|default|admin|test|qwert[yz](uiop)?|asdf(ghjkl)?|[zy]xcvbnm|openssl|rand|hex|link|feed|sweep|your/g;
 
 /**
  * Whether a secret can be guessed, however long it is: made of known words, of few different characters, of one

@@ -20,7 +20,7 @@ test.each([
   'changeme-changeme-changeme-changeme',
   'your-link-secret-your-link-secret-1',
   'openssl rand -hex 32 openssl rand -hex 32',
-  'qwertyuiopasdfghjklqwertyuiopasdfghjkl',
+  'qwertyuiopasdfghjklzxcvbnm-qwertz',
 ])('%s is no secret of 32 characters', (secret) => {
   expect(isGuessable(secret, 32)).toBe(true);
 });
@@ -32,6 +32,11 @@ test.each(['', 'x', 'aaaa', 'abab', '1234', 'secret', 'password1', 'feed-secret'
 
 test.each(['broom', 'x7Qp', 'calls-for-the-coach'])('%s is one, if a short one', (secret) =>
   expect(isGuessable(secret, 4)).toBe(false),
+);
+
+test.each(['iasdfZedY0HzFz5DSe9DiQvVhOhKVYcr', '0feed0a94cb1e7d283feed56b1a0c94f'])(
+  '%s is one, though a word is in it',
+  (secret) => expect(isGuessable(secret, 32)).toBe(false),
 );
 
 test.each(['hex', 'base64', 'base64url'] as const)(
