@@ -9,16 +9,16 @@ const form = sentForm();
 testCraftedForms(form);
 
 test('the third unpaid hour of one household is refused, and Stripe is not asked', async () => {
-  const { hours } = await form.desk.form();
+  const { hours } = await form.site.form();
   const [first, second, third = ''] = hours.slice(10);
   const from = { 'x-forwarded-for': '203.0.113.7' };
   for (const start of [first, second])
     expect(
-      (await form.desk.post(form.text({ start: start ?? '' }), from)).headers.location,
+      (await form.site.post(form.text({ start: start ?? '' }), from)).headers.location,
     ).toContain('/c/pay/');
   const opened = await form.sessions();
 
-  const refused = await form.desk.post(form.text({ start: third }), from);
+  const refused = await form.site.post(form.text({ start: third }), from);
 
   expect(refused.headers.location).toContain('reason=over-share');
   expect(await form.sessions()).toBe(opened);
@@ -26,11 +26,11 @@ test('the third unpaid hour of one household is refused, and Stripe is not asked
 });
 
 test('the sixth payment page of one household within ten minutes is refused, and Stripe is not asked', async () => {
-  const hours = (await form.desk.form()).hours.slice(14);
+  const hours = (await form.site.form()).hours.slice(14);
   let cookie = '';
   const swapTo = async (start = '') => {
     const from = { 'x-forwarded-for': '203.0.113.9', cookie };
-    const answer = await form.desk.post(form.text({ start }), from);
+    const answer = await form.site.post(form.text({ start }), from);
     cookie = String(answer.headers['set-cookie'] ?? cookie).split(';')[0] ?? '';
     return answer;
   };
@@ -44,33 +44,33 @@ test('the sixth payment page of one household within ten minutes is refused, and
   expect(refused.body).toContain('Nothing was booked, and nothing was paid.');
   expect([form.bookings(), await form.sessions()]).toEqual([before, opened]);
   await expectOthersToBook(hours[5] ?? '');
-  expect(form.desk.count(`SELECT count(*) FROM rate WHERE address LIKE '%203.0.113%'`)).toBe(0);
+  expect(form.site.count(`SELECT count(*) FROM rate WHERE address LIKE '%203.0.113%'`)).toBe(0);
 });
 
 async function expectOthersToBook(start: string) {
   const from = { 'x-forwarded-for': '203.0.113.8' };
-  const booked = await form.desk.post(form.text({ start }), from);
+  const booked = await form.site.post(form.text({ start }), from);
   expect(booked.headers.location).toContain('/c/pay/');
 }
 
 test('a form that was open while the keys of its site changed counts', async () => {
   const moment = createPageMoment(['sk_test_practice']).write(Math.floor(Date.now() / 1000) - 60);
-  const { hours } = await form.desk.form();
-  const booked = await form.desk.post(form.text({ start: hours.at(-3) ?? '', shown: moment }));
+  const { hours } = await form.site.form();
+  const booked = await form.site.post(form.text({ start: hours.at(-3) ?? '', shown: moment }));
   expect(booked.headers.location).toContain('/c/pay/');
 });
 
 test('an hour that is taken leads back to the three that are nearest', async () => {
-  const { hours } = await form.desk.form();
+  const { hours } = await form.site.form();
   const start = hours[2] ?? '';
-  await form.desk.post(form.text({ start }));
-  const taken = await form.desk.post(form.text({ start, from: 'first-post' }));
+  await form.site.post(form.text({ start }));
+  const taken = await form.site.post(form.text({ start, from: 'first-post' }));
 
   expect(taken.headers.location).toBe(
     `/coaching/?reason=taken&near=${encodeURIComponent(start)}&offer=hour&zone=Europe%2FBerlin&from=first-post`,
   );
-  const { page } = await form.desk.form(
-    new URL(taken.headers.location ?? '', form.desk.url).search,
+  const { page } = await form.site.form(
+    new URL(taken.headers.location ?? '', form.site.url).search,
   );
   const notice = page.slice(page.indexOf('role="status"'), page.indexOf('<h1'));
   const offered = [...notice.matchAll(/name="start" value="([^"]+)"/g)].map(([, each]) => each);
@@ -78,23 +78,23 @@ test('an hour that is taken leads back to the three that are nearest', async () 
 });
 
 test('"let it go" frees the hour at once and closes its payment page', async () => {
-  const { hours } = await form.desk.form();
+  const { hours } = await form.site.form();
   const start = hours[0] ?? '';
-  const booked = await form.desk.post(form.text({ start }));
+  const booked = await form.site.post(form.text({ start }));
   const cookie = String(booked.headers['set-cookie']).split(';')[0] ?? '';
   const page = booked.headers.location ?? '';
-  expect((await form.desk.form()).hours).not.toContain(start);
+  expect((await form.site.form()).hours).not.toContain(start);
   expect(
-    (await form.desk.post('', { cookie, origin: 'https://evil.example' }, '/release')).status,
+    (await form.site.post('', { cookie, origin: 'https://evil.example' }, '/release')).status,
   ).toBe(403);
 
-  const free = await form.desk.post('', { cookie }, '/release');
+  const free = await form.site.post('', { cookie }, '/release');
   expect(free.status).toBe(303);
   expect(free.headers.location).toMatch(/^\/coaching\/\?reason=released/);
   expect(String(free.headers['set-cookie'])).toMatch(/^hold=deleted/);
-  expect((await form.desk.form()).hours).toContain(start);
+  expect((await form.site.form()).hours).toContain(start);
   expect((await fetch(page)).status).toBe(410);
-  expect((await form.desk.post('', { cookie }, '/release')).headers.location).toBe('/coaching/');
+  expect((await form.site.post('', { cookie }, '/release')).headers.location).toBe('/coaching/');
 });
 
 test.each([
@@ -105,7 +105,7 @@ test.each([
   `hold=${'x'.repeat(4_000)}`,
   'hold=a; hold=b',
 ])('there is nothing to let go for the cookie %j', async (cookie) => {
-  const { status, headers } = await form.desk.post('', { cookie }, '/release');
+  const { status, headers } = await form.site.post('', { cookie }, '/release');
   expect([status, headers.location]).toEqual([303, '/coaching/']);
 });
 
@@ -120,7 +120,7 @@ test.each([
   `cs_${'x'.repeat(6_000)}`,
   'cs_test_x&session_id=cs_test_y',
 ])('no call is at the session %s', async (id) => {
-  const answer = await fetch(`${form.desk.url}/coaching/confirmed/?session_id=${id}`);
+  const answer = await fetch(`${form.site.url}/coaching/confirmed/?session_id=${id}`);
   expect(answer.status).toBe(404);
   const page = await answer.text();
   expect(page).toContain('There is no such call');
@@ -128,28 +128,28 @@ test.each([
 });
 
 test('the refund policy is the same on the page, in the terms and where it is paid', async () => {
-  const { hours } = await form.desk.form();
-  const booked = await form.desk.post(form.text({ start: hours.at(-2) ?? '' }));
+  const { hours } = await form.site.form();
+  const booked = await form.site.post(form.text({ start: hours.at(-2) ?? '' }));
   const sentences = refundSentences([{ until: 86_400, percent: 100 }]);
   expect(sentences).toHaveLength(3);
   for (const page of [
-    `${form.desk.url}/coaching/`,
-    `${form.desk.url}/terms/`,
+    `${form.site.url}/coaching/`,
+    `${form.site.url}/terms/`,
     booked.headers.location ?? '',
   ])
     for (const sentence of sentences) expect(await (await fetch(page)).text()).toContain(sentence);
 });
 
 test('an unknown zone is said, and hours are on the clock of the coach', async () => {
-  const { page } = await form.desk.form('?zone=../etc%3Cscript%3E');
+  const { page } = await form.site.form('?zone=../etc%3Cscript%3E');
   expect(page).toContain('I don’t know the time zone that was asked for. All times are New York');
   expect(page).not.toContain('etc&lt;script');
   expect(page).not.toContain('../etc');
 });
 
 test('answers of an offer with questions are kept with the booking alone', async () => {
-  const { hours } = await form.desk.form('?offer=half');
-  const booked = await form.desk.post(form.text({ offer: 'half', start: hours.at(-1) ?? '' }));
+  const { hours } = await form.site.form('?offer=half');
+  const booked = await form.site.post(form.text({ offer: 'half', start: hours.at(-1) ?? '' }));
   const body = new URLSearchParams({
     email: 'ada@example.com',
     name: 'Ada',
@@ -164,14 +164,14 @@ test('answers of an offer with questions are kept with the booking alone', async
     redirect: 'manual',
   });
   const { pathname, search } = new URL(paid.headers.get('location') ?? '');
-  await fetch(form.desk.url + pathname + search);
+  await fetch(form.site.url + pathname + search);
   // Reminders wait for their time.
   const unsent = () =>
-    form.desk.count(
+    form.site.count(
       `SELECT count(*) FROM outbox WHERE sent_at IS NULL AND kind NOT LIKE 'reminder-%'`,
     );
   await expect.poll(unsent, { timeout: 20_000 }).toBe(0);
-  expect(form.desk.count(`SELECT answers FROM booking WHERE offer = 'half'`)).toBe(
+  expect(form.site.count(`SELECT answers FROM booking WHERE offer = 'half'`)).toBe(
     JSON.stringify([
       { question: 'What would you like to talk about?', answer: 'Sponsors' },
       { question: 'How long have you been blogging?', answer: 'A while' },

@@ -3,22 +3,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../server/ask.ts';
 import { siteUrl } from '../support/site.ts';
 import { calendarServer, DAY } from './calendar-server.ts';
-import { ada, pay, runDesk } from './desk.ts';
+import { ada, pay, runSite } from './site.ts';
 
 const COACH = 'coach@practice.example';
 const SECRET = 'feed-0b5c7e';
 
-let desk: Awaited<ReturnType<typeof runDesk>>;
+let site: Awaited<ReturnType<typeof runSite>>;
 beforeAll(async () => {
-  desk = await runDesk({ FEED_SECRET: SECRET, SWEEP_SECRET: 'broom' });
-  const { headers } = await desk.book();
+  site = await runSite({ FEED_SECRET: SECRET, SWEEP_SECRET: 'broom' });
+  const { headers } = await site.book();
   const { pathname, search } = await pay(headers.location ?? '');
-  await fetch(desk.url + pathname + search);
+  await fetch(site.url + pathname + search);
 });
-afterAll(() => desk.stop());
+afterAll(() => site.stop());
 
-const sold = (column: string) => desk.count(`SELECT ${column} FROM booking WHERE state = 'paid'`);
-const feed = (path: string) => fetch(`${desk.url}/calls/${path}`);
+const sold = (column: string) => site.count(`SELECT ${column} FROM booking WHERE state = 'paid'`);
+const feed = (path: string) => fetch(`${site.url}/calls/${path}`);
 const read = (file = '') => {
   const calendar = new ICAL.Component(ICAL.parse(file));
   const [event] = calendar.getAllSubcomponents('vevent').map((part) => new ICAL.Event(part));
@@ -42,7 +42,7 @@ const asSold = () => ({
 test.each([ada.email, COACH])(
   'the mail to %s puts the call as sold into a calendar',
   async (to) => {
-    const found = async () => (await desk.mails()).find((it) => it.to === to);
+    const found = async () => (await site.mails()).find((it) => it.to === to);
     await expect.poll(found, { timeout: 20_000 }).toBeDefined();
     const mail = await found();
     expect(read(mail?.calendar)).toMatchObject({ method: 'REQUEST', ...asSold() });
@@ -98,9 +98,9 @@ describe('no calendar is at', () => {
 });
 
 describe('another calendar of the coach', () => {
-  let plain: Awaited<ReturnType<typeof runDesk>>;
+  let plain: Awaited<ReturnType<typeof runSite>>;
   const busy = calendarServer(10 * DAY);
-  beforeAll(async () => void (plain = await runDesk(await busy.env(), /calendar.unread/)));
+  beforeAll(async () => void (plain = await runSite(await busy.env(), /calendar.unread/)));
   afterAll(async () => void (await Promise.all([plain.stop(), busy.close()])));
 
   test('is read by the built thread, and no hour is offered that is busy there', async () => {
@@ -121,7 +121,7 @@ describe('another calendar of the coach', () => {
 
 test('reminders wait in the outbox for their time', async () => {
   expect(
-    desk.count(`SELECT group_concat(DISTINCT kind) FROM outbox WHERE sent_at IS NULL`),
+    site.count(`SELECT group_concat(DISTINCT kind) FROM outbox WHERE sent_at IS NULL`),
   ).toMatch(/reminder-hour-reader/);
 });
 
@@ -129,11 +129,11 @@ test('a scanner that follows every link of the mails changes nothing', () =>
   expectScannersToChangeNothing(2));
 
 test('the link in the mail moves the call and cancels it, and each mail and the feed follow', async () => {
-  const confirmation = (await desk.mails()).find(({ to }) => to === ada.email);
+  const confirmation = (await site.mails()).find(({ to }) => to === ada.email);
   const [link = ''] = /http\S+\/manage\/\S+/.exec(confirmation?.text ?? '') ?? [];
   const uid = `${sold('id')}@localhost`;
   const first = sold('start_at');
-  const page = await (await fetch(desk.url + new URL(link).pathname)).text();
+  const page = await (await fetch(site.url + new URL(link).pathname)).text();
   const start = [...page.matchAll(/name="start"\s+value="([^"]+)"/g)].at(-1)?.[1] ?? '';
 
   await send(link, { action: 'move', sequence: '0', start });
@@ -158,9 +158,9 @@ async function expectScannersToChangeNothing(calls: number) {
       'state || sequence || start_at FROM booking',
       'count(*) FROM slot_lock',
       'count(*) FROM refund',
-    ].map((what) => desk.count(`SELECT ${what}`));
+    ].map((what) => site.count(`SELECT ${what}`));
   const before = state();
-  const links = (await desk.mails()).flatMap(({ text, html }) => [
+  const links = (await site.mails()).flatMap(({ text, html }) => [
     ...(text.match(/https?:\S+/g) ?? []),
     ...[...html.matchAll(/href="(http[^"]+)"/g)].map(([, href = '']) => href),
   ]);
@@ -168,14 +168,14 @@ async function expectScannersToChangeNothing(calls: number) {
   for (const method of ['GET', 'HEAD'])
     for (const link of new Set(links)) {
       const { pathname, search } = new URL(link);
-      expect((await fetch(desk.url + pathname + search, { method })).status, link).toBe(200);
+      expect((await fetch(site.url + pathname + search, { method })).status, link).toBe(200);
     }
   expect(state()).toEqual(before);
 }
 
 async function expectEntry(to: string, subject: RegExp, entry: object) {
   const found = async () => {
-    const mail = (await desk.mails()).find((it) => it.to === to && subject.test(it.subject));
+    const mail = (await site.mails()).find((it) => it.to === to && subject.test(it.subject));
     return mail && read(mail.calendar);
   };
   await expect.poll(found, { timeout: 20_000 }).toMatchObject(entry);
@@ -184,5 +184,5 @@ async function expectEntry(to: string, subject: RegExp, entry: object) {
 async function send(link: string, fields: Record<string, string>) {
   const headers = { origin: siteUrl, 'content-type': 'application/x-www-form-urlencoded' };
   const { pathname } = new URL(link);
-  return ask(desk.url + pathname, { method: 'POST', headers }, String(new URLSearchParams(fields)));
+  return ask(site.url + pathname, { method: 'POST', headers }, String(new URLSearchParams(fields)));
 }

@@ -14,7 +14,7 @@ import {
   privateAddresses,
 } from './canary-addresses.ts';
 import {
-  desk,
+  site,
   end,
   feedSecret,
   linkSecret,
@@ -46,7 +46,7 @@ describe('of every private address', () => {
   });
 
   test('whatever component breaks, in whatever way, the answer tells nothing either', async () => {
-    const asked = await breakAll(desk.url, secrets);
+    const asked = await breakAll(site.url, secrets);
     expectToTellNothing(asked);
     const ofBroken = asked.filter(({ status }) => status === 500);
     const inWay = (way: string) =>
@@ -59,18 +59,18 @@ describe('of every private address', () => {
   });
 
   test('by any method and in any spelling no refusal and no header tells what is secret', async () => {
-    const asked = await askForAll(desk.url, secrets);
+    const asked = await askForAll(site.url, secrets);
     expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200, 303, 400, 404, 405]));
     expectToTellNothing(asked);
   });
 
-  test('the log has no line that tells it', () => expectNoSecret(desk.output()));
+  test('the log has no line that tells it', () => expectNoSecret(site.output()));
 });
 
 describe('of name, phone, e-mail and answers', () => {
   test('there is something to find: all of it was sold, mailed and given back', () => {
     expect(
-      desk.count('SELECT group_concat(kind) FROM (SELECT kind FROM outbox ORDER BY kind)'),
+      site.count('SELECT group_concat(kind) FROM (SELECT kind FROM outbox ORDER BY kind)'),
     ).toBe(
       [
         'address-refused-coach,cancelled-coach,cancelled-reader',
@@ -81,7 +81,7 @@ describe('of name, phone, e-mail and answers', () => {
         ),
       ].join(),
     );
-    expect(desk.count(`SELECT count(*) FROM outbox WHERE sent_at IS NULL`)).toBe(0);
+    expect(site.count(`SELECT count(*) FROM outbox WHERE sent_at IS NULL`)).toBe(0);
     expect(mailsTaken).toBeGreaterThanOrEqual(12);
     const statuses = new Set(seen.map(({ status }) => status));
     expect([...statuses].toSorted()).toEqual([200, 303, 400, 404, 500, 503]);
@@ -91,7 +91,7 @@ describe('of name, phone, e-mail and answers', () => {
   });
 
   test('the log holds none, and each of its lines is JSON of ids and codes', () => {
-    const lines = desk.output().split('Ctrl-C stops it.')[1]?.trim().split('\n') ?? [];
+    const lines = site.output().split('Ctrl-C stops it.')[1]?.trim().split('\n') ?? [];
     const events = lines.map((line) => JSON.parse(line));
     for (const { faults = [], ...line } of events) {
       expect(FIELDS.split(' ')).toEqual(expect.arrayContaining(Object.keys(line)));
@@ -108,10 +108,10 @@ describe('of name, phone, e-mail and answers', () => {
         'page.failed',
       ]),
     );
-    expectNone(desk.output());
+    expectNone(site.output());
     for (const secret of [linkSecret, feedSecret, sweepSecret])
-      expect(desk.output()).not.toContain(secret);
-    expect(desk.output()).not.toMatch(/\.(reader|coach)\.[\w-]{43}/);
+      expect(site.output()).not.toContain(secret);
+    expect(site.output()).not.toMatch(/\.(reader|coach)\.[\w-]{43}/);
   });
 
   test.each(['href', 'action', 'src'])('no %s, address or cookie holds any', (attribute) => {
@@ -150,8 +150,8 @@ describe('of name, phone, e-mail and answers', () => {
   });
 
   test('stopped, it leaves its database whole in one file', async () => {
-    const booked = desk.count('SELECT count(*) FROM booking');
-    expect(await desk.stop('SIGTERM')).toBe(0);
+    const booked = site.count('SELECT count(*) FROM booking');
+    expect(await site.stop('SIGTERM')).toBe(0);
     const files = readdirSync(`${folder}/.data`).filter((name) => name.startsWith('site.db'));
     expect(files).toEqual(['site.db']);
     copyFileSync(`${folder}/.data/site.db`, `${folder}/copy.db`);

@@ -9,7 +9,7 @@ import { startLocalStripe } from '../../src/sandbox/stripe/server.ts';
 import { practiceEnv } from '../support/practice-env.ts';
 import { type Answer, ask } from '../server/ask.ts';
 import { siteUrl } from '../support/site.ts';
-import { pay, runDesk } from './desk.ts';
+import { pay, runSite } from './site.ts';
 import { answers, reader } from './canary.ts';
 
 export const PARTS = ['src', 'node_modules', 'package.json'];
@@ -20,7 +20,7 @@ export const [linkSecret, feedSecret, sweepSecret] = ['link', 'feed', 'sweep'].m
 export const links = createManageLinks([linkSecret]);
 export const seen: (Answer & { path: string; method: string })[] = [];
 
-export let desk: Awaited<ReturnType<typeof runDesk>>;
+export let site: Awaited<ReturnType<typeof runSite>>;
 let stripe: Awaited<ReturnType<typeof startLocalStripe>>;
 let mailServer: SMTPServer;
 let mailsRefused = true;
@@ -32,7 +32,7 @@ export async function live(folder: string) {
   await listen(env);
   // The site finds its parts here, and writes here whatever it writes.
   for (const name of PARTS) symlinkSync(resolve(name), join(folder, name));
-  const site = {
+  const settings = {
     ...env,
     SITE_URL: siteUrl,
     CONTENT_DIR: resolve('test/content'),
@@ -46,12 +46,12 @@ export async function live(folder: string) {
     SWEEP_SECRET: sweepSecret,
     NODE_OPTIONS: `--import ${import.meta.resolve('./break-components.ts')}`,
   };
-  desk = await runDesk(site, /^\{/, folder);
+  site = await runSite(settings, /^\{/, folder);
   await liveOnce();
 }
 
 export async function end() {
-  await desk.stop();
+  await site.stop();
   await stripe.close();
   await new Promise<void>((closed) => mailServer.close(closed));
 }
@@ -77,7 +77,7 @@ async function listen({ PORT, STRIPE_API_BASE, SMTP_URL }: Record<string, string
 
 /** Everything that one reader's call can come to, with each neighbor down once. */
 async function liveOnce() {
-  const { hours, fields } = await desk.form('?offer=half');
+  const { hours, fields } = await site.form('?offer=half');
   const request = { ...fields, offer: 'half', start: hours.at(-1) ?? '' };
   const { faults } = stripe.stripe;
 
@@ -98,7 +98,7 @@ async function liveOnce() {
   mailsRefused = false;
   await sweepAll();
 
-  const id = String(desk.count('SELECT id FROM booking ORDER BY rowid DESC LIMIT 1'));
+  const id = String(site.count('SELECT id FROM booking ORDER BY rowid DESC LIMIT 1'));
   const [mine, hers] = (['reader', 'coach'] as const).map(
     (role) => `/coaching/manage/${links.tokenOf({ bookingId: id, role })}/`,
   ) as [string, string];
@@ -127,14 +127,14 @@ async function liveOnce() {
 }
 
 async function get(path: string, headers: Record<string, string> = {}) {
-  return note('GET', path, await ask(desk.url, { path, headers }));
+  return note('GET', path, await ask(site.url, { path, headers }));
 }
 
 async function send(path: string, fields: Record<string, string>) {
   const type = { 'content-type': 'application/x-www-form-urlencoded' };
   const headers = { origin: siteUrl, referer: `${siteUrl}/?${reader.email}`, ...type };
   const sent = { method: 'POST', path, headers };
-  return note('POST', path, await ask(desk.url, sent, String(new URLSearchParams(fields))));
+  return note('POST', path, await ask(site.url, sent, String(new URLSearchParams(fields))));
 }
 
 function note(method: string, path: string, answer: Answer): Answer {
@@ -143,12 +143,12 @@ function note(method: string, path: string, answer: Answer): Answer {
 }
 
 function said(event: string) {
-  return vi.waitUntil(() => desk.output().includes(`"event":"${event}"`), { timeout: 20_000 });
+  return vi.waitUntil(() => site.output().includes(`"event":"${event}"`), { timeout: 20_000 });
 }
 
 function sweep() {
   const headers = { authorization: `Bearer ${sweepSecret}`, 'content-type': 'application/json' };
-  return ask(desk.url, { method: 'POST', path: '/api/sweep', headers });
+  return ask(site.url, { method: 'POST', path: '/api/sweep', headers });
 }
 
 /** Brings forward what waits for its time, and does it. */
@@ -167,7 +167,7 @@ async function whileDown(route: string, doing: () => Promise<unknown>) {
 }
 
 export function change(sql: string) {
-  const database = new DatabaseSync(desk.database, { timeout: 5_000 });
+  const database = new DatabaseSync(site.database, { timeout: 5_000 });
   database.exec(sql);
   database.close();
 }

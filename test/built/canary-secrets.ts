@@ -3,14 +3,14 @@ import { ask } from '../server/ask.ts';
 import { answers, reader } from './canary.ts';
 import {
   change,
-  desk,
+  site,
   feedSecret,
   linkSecret,
   links,
   sweepAll,
   sweepSecret,
 } from './canary-life.ts';
-import { pay } from './desk.ts';
+import { pay } from './site.ts';
 
 /** What only its owner may know. */
 export type Secrets = {
@@ -25,7 +25,7 @@ export type Secrets = {
 
 /** Those of the call that was canceled, of one that is paid, of one that is past and of an hour that is held. */
 export async function makeSecrets(): Promise<Secrets> {
-  const canceled = desk.count("SELECT about FROM outbox WHERE kind = 'cancelled-reader'");
+  const canceled = site.count("SELECT about FROM outbox WHERE kind = 'cancelled-reader'");
   const past = await call();
   const paid = await call();
   change(`UPDATE booking SET start_at = 3600, end_at = 7200 WHERE id = '${past.id}'`);
@@ -47,12 +47,12 @@ export async function makeSecrets(): Promise<Secrets> {
 
 async function call() {
   const led = await pay((await book()).headers.location ?? '', { ...reader, ...answers });
-  await ask(desk.url, { path: led.pathname + led.search });
-  const id = String(desk.count('SELECT id FROM booking ORDER BY rowid DESC LIMIT 1'));
+  await ask(site.url, { path: led.pathname + led.search });
+  const id = String(site.count('SELECT id FROM booking ORDER BY rowid DESC LIMIT 1'));
   return { id, session: led.searchParams.get('session_id') ?? '' };
 }
 
 async function book() {
-  const { hours, fields } = await desk.form('?offer=half');
-  return desk.post(new URLSearchParams({ ...fields, offer: 'half', start: hours.at(-1) ?? '' }));
+  const { hours, fields } = await site.form('?offer=half');
+  return site.post(new URLSearchParams({ ...fields, offer: 'half', start: hours.at(-1) ?? '' }));
 }

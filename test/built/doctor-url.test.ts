@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Answer, ask } from '../server/ask.ts';
-import { runDesk } from './desk.ts';
+import { runSite } from './site.ts';
 
 const expected = /"event":"(webhook\.refused|[a-z-]+\.failed)"/;
 
@@ -14,27 +14,27 @@ const WWW = 'https://www.desk.example';
 /** What the proxy in front of the site makes of an answer. */
 type Plant = (path: string, answer: Answer) => Partial<Answer> | undefined;
 
-let desk: Awaited<ReturnType<typeof runDesk>>;
+let site: Awaited<ReturnType<typeof runSite>>;
 let proxy: Server;
 let plant: Plant = () => undefined;
 let asked: string[] = [];
 
 beforeAll(async () => {
-  desk = await runDesk({}, expected);
+  site = await runSite({}, expected);
   // The first visit makes the database.
-  await fetch(`${desk.url}/coaching/`);
+  await fetch(`${site.url}/coaching/`);
   proxy = createServer(async (req, res) => {
     const { method, url: path = '/', headers } = req;
     asked.push(`${method} ${path}`);
     const body = Buffer.concat(await req.toArray()).toString();
     const plain = { ...headers, 'accept-encoding': 'identity' };
-    const answer = await ask(desk.url, { method, path, headers: plain }, body);
+    const answer = await ask(site.url, { method, path, headers: plain }, body);
     const { status = 502, ...seen } = { ...answer, ...plant(path, answer) };
     res.writeHead(status, seen.headers).end(seen.body);
   });
   await once(proxy.listen(0, '127.0.0.1'), 'listening');
 });
-afterAll(() => desk.stop());
+afterAll(() => site.stop());
 beforeEach(() => {
   plant = () => undefined;
   asked = [];
@@ -136,11 +136,11 @@ function address(): string {
 }
 
 function rowsOf(table: string) {
-  return desk.count(`SELECT count(*) FROM ${table}`);
+  return site.count(`SELECT count(*) FROM ${table}`);
 }
 
 function change(sql: string) {
-  const database = new DatabaseSync(desk.database, { timeout: 5_000 });
+  const database = new DatabaseSync(site.database, { timeout: 5_000 });
   database.exec(sql);
   database.close();
 }

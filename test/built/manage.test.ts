@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { siteUrl } from '../support/site.ts';
-import { pay } from './desk.ts';
+import { pay } from './site.ts';
 import { mistakesIn } from './html-rules.ts';
 import { find } from '../support/elements.ts';
 import { links, managedCall, text } from './managed-call.ts';
@@ -12,12 +12,12 @@ import { testSaidWords } from './test-said-words.ts';
 const call = managedCall();
 
 test('a reader who pays is led to the page of the call, cancels there, and has the money back', async () => {
-  const { headers } = await call.desk.book();
+  const { headers } = await call.site.book();
   const { pathname, search } = await pay(headers.location ?? '');
   const cookie = String(headers['set-cookie']).split(';')[0] ?? '';
-  call.id = String(call.desk.count('SELECT id FROM booking ORDER BY rowid DESC LIMIT 1'));
+  call.id = String(call.site.count('SELECT id FROM booking ORDER BY rowid DESC LIMIT 1'));
   const confirmedTo = async (own: Record<string, string>) =>
-    (await fetch(call.desk.url + pathname + search, { headers: own })).text();
+    (await fetch(call.site.url + pathname + search, { headers: own })).text();
   for (const other of [{}, { cookie: `hold=${call.id}` }, { cookie: 'hold=' }]) {
     const confirmed = await confirmedTo(other);
     expect(text(confirmed)).toContain('The link by which the call can be moved');
@@ -32,9 +32,9 @@ test('a reader who pays is led to the page of the call, cancels there, and has t
   await call.change('sold_start = sold_start + 864000');
   await call.send(await call.formOf('cancel'));
   const given = async () =>
-    (await call.desk.stripe.refunds.list()).data.map(({ amount }) => amount);
+    (await call.site.stripe.refunds.list()).data.map(({ amount }) => amount);
   await expect.poll(given).toEqual([2500]);
-  const again = await fetch(call.desk.url + pathname + search);
+  const again = await fetch(call.site.url + pathname + search);
   expect(text(await again.text())).toContain('This call is canceled');
 });
 
@@ -185,5 +185,5 @@ test('the page shows nothing of the reader but to the coach the name', async () 
   expect(await call.see('coach')).toContain('Ada Reader');
   for (const html of [await call.see(), await call.see('coach')])
     for (const word of ['ada@example.com', '5555550100']) expect(html).not.toContain(word);
-  expect(call.desk.output()).not.toContain(links.tokenOf({ bookingId: call.id, role: 'reader' }));
+  expect(call.site.output()).not.toContain(links.tokenOf({ bookingId: call.id, role: 'reader' }));
 });

@@ -6,7 +6,7 @@ import { openSqlite } from '../../src/adapters/database/sqlite.ts';
 import { holdOf, paymentOf } from '../support/booking.ts';
 import { ask } from '../server/ask.ts';
 import { siteUrl } from '../support/site.ts';
-import { runDesk } from './desk.ts';
+import { runSite } from './site.ts';
 import { find } from '../support/elements.ts';
 
 export const secrets = [
@@ -23,18 +23,18 @@ export type ManagedCall = ReturnType<typeof managedCall>;
 
 /** The built site, and for each test a paid call of its own: its page, what is sent there, what comes of it. */
 export function managedCall() {
-  let desk: Awaited<ReturnType<typeof runDesk>>;
+  let site: Awaited<ReturnType<typeof runSite>>;
   let sql: Sql;
   let seeded = 0;
   beforeAll(async () => {
-    desk = await runDesk({ LINK_SECRET: `${secret},${former}` });
+    site = await runSite({ LINK_SECRET: `${secret},${former}` });
     // The first request makes the tables.
-    await fetch(`${desk.url}/coaching/`);
-    sql = openSqlite(desk.database);
+    await fetch(`${site.url}/coaching/`);
+    sql = openSqlite(site.database);
   });
   afterAll(async () => {
     sql.close();
-    await desk.stop();
+    await site.stop();
   });
 
   // Beyond what is on offer, so that it takes no hour from the other tests.
@@ -43,14 +43,14 @@ export function managedCall() {
     const start = Math.floor(now / 86_400 + 20 + seeded++) * 86_400;
     call.id = seeded.toString(16).padStart(32, '0');
     await call.store.hold(holdOf(call.id, start, now), 9, now);
-    const paymentIntent = String((await desk.sellElsewhere()).payment_intent);
+    const paymentIntent = String((await site.sellElsewhere()).payment_intent);
     await call.store.settle(call.id, { ...paymentOf(`cs_${call.id}`), paymentIntent }, now);
   });
 
   const call = {
     id: '',
-    get desk() {
-      return desk;
+    get site() {
+      return site;
     },
     get store() {
       return createBookingStore(sql);
@@ -58,16 +58,16 @@ export function managedCall() {
     path: (role: Role = 'reader', by = links) =>
       `/coaching/manage/${by.tokenOf({ bookingId: call.id, role })}/`,
     see: async (role?: Role, query = '') =>
-      (await fetch(desk.url + call.path(role) + query)).text(),
+      (await fetch(site.url + call.path(role) + query)).text(),
     change: (assignment: string) =>
       sql.batch([
         { sql: `UPDATE booking SET ${assignment} WHERE id = :id`, args: { id: call.id } },
       ]),
     run: (statement: string) => sql.batch([{ sql: statement }]),
-    row: (columns: string) => desk.count(`SELECT ${columns} FROM booking WHERE id = '${call.id}'`),
-    refund: () => desk.count(`SELECT sum(amount) FROM refund WHERE booking_id = '${call.id}'`),
+    row: (columns: string) => site.count(`SELECT ${columns} FROM booking WHERE id = '${call.id}'`),
+    refund: () => site.count(`SELECT sum(amount) FROM refund WHERE booking_id = '${call.id}'`),
     mails: (kind: string) =>
-      desk.count(`SELECT count(*) FROM outbox WHERE about = '${call.id}' AND kind LIKE '${kind}%'`),
+      site.count(`SELECT count(*) FROM outbox WHERE about = '${call.id}' AND kind LIKE '${kind}%'`),
     begin(ago = 60) {
       const start = Math.floor(Date.now() / 1000) - ago;
       return call.change(`start_at = ${start}, end_at = ${start + 3600}`);
@@ -76,7 +76,7 @@ export function managedCall() {
       const type = { 'content-type': 'application/x-www-form-urlencoded' };
       const sent = { method: 'POST', headers: { origin: siteUrl, ...type, ...headers } };
       const body = typeof fields === 'string' ? fields : String(new URLSearchParams(fields));
-      return ask(desk.url + call.path(role), sent, body);
+      return ask(site.url + call.path(role), sent, body);
     },
 
     /** The fields that the page's own form would send, and the last hour that it offers. */

@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { siteUrl } from '../support/site.ts';
-import { pay, runDesk } from './desk.ts';
+import { pay, runSite } from './site.ts';
 
 const secured = siteUrl.replace('http:', 'https:');
 const { host, hostname } = new URL(secured);
 
-let desk: Awaited<ReturnType<typeof runDesk>>;
+let site: Awaited<ReturnType<typeof runSite>>;
 beforeAll(async () => {
-  desk = await runDesk({ SITE_URL: secured });
+  site = await runSite({ SITE_URL: secured });
   // The first visit makes the database.
-  await fetch(`${desk.url}/coaching/`);
+  await fetch(`${site.url}/coaching/`);
 });
-afterAll(() => desk.stop());
+afterAll(() => site.stop());
 
 /** What a proxy that ends TLS adds. */
 const forwarded = () => ({
-  host: new URL(desk.url).host,
+  host: new URL(site.url).host,
   'x-forwarded-proto': 'https',
   'x-forwarded-host': host,
   'x-forwarded-for': '203.0.113.7',
 });
-const bookings = () => desk.count('SELECT count(*) FROM booking');
+const bookings = () => site.count('SELECT count(*) FROM booking');
 
 test.each([
   ['with its own host', {}],
@@ -29,7 +29,7 @@ test.each([
   ['whose headers a reader made up', { 'x-forwarded-host': 'evil.example', host: 'evil.example' }],
 ])('books through a proxy %s', async (_, headers) => {
   const before = Number(bookings());
-  const booked = await desk.book({ ...forwarded(), ...headers, origin: secured });
+  const booked = await site.book({ ...forwarded(), ...headers, origin: secured });
 
   expect(booked.status).toBe(303);
   expect(bookings()).toBe(before + 1);
@@ -43,14 +43,14 @@ test.each([
     'Secure',
   ]);
   const payPage = new URL(booked.headers.location ?? '');
-  const session = await desk.stripe.checkout.sessions.retrieve(payPage.pathname.split('/').at(-1)!);
+  const session = await site.stripe.checkout.sessions.retrieve(payPage.pathname.split('/').at(-1)!);
   expect(session).toMatchObject({
     success_url: `${secured}/coaching/confirmed/?session_id={CHECKOUT_SESSION_ID}`,
     cancel_url: `${secured}/coaching/?offer=hour&zone=Europe%2FBerlin`,
   });
   const led = await pay(payPage.href);
   expect(led.protocol).toBe('https:');
-  const confirmed = await (await fetch(desk.url + led.pathname + led.search)).text();
+  const confirmed = await (await fetch(site.url + led.pathname + led.search)).text();
   expect(confirmed.includes('We have a date!')).toBe(true);
 });
 
@@ -62,7 +62,7 @@ test.each([
   ['nowhere', { origin: 'null' }],
 ])('books nothing from %s', async (_, headers) => {
   const before = bookings();
-  const refused = await desk.book({
+  const refused = await site.book({
     ...forwarded(),
     'x-forwarded-host': 'evil.example',
     ...headers,

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll } from 'vitest';
-import { runDesk } from './desk.ts';
+import { runSite } from './site.ts';
 
 /** The built site, and the form of its coaching page, to be sent as it is or changed. */
 export function sentForm() {
-  let desk: Awaited<ReturnType<typeof runDesk>>;
+  let site: Awaited<ReturnType<typeof runSite>>;
   let fields: Record<string, string>;
   beforeAll(async () => {
-    desk = await runDesk();
-    ({ fields } = await desk.form());
+    site = await runSite();
+    ({ fields } = await site.form());
   });
-  afterAll(() => desk.stop());
+  afterAll(() => site.stop());
 
   return {
-    get desk() {
-      return desk;
+    get site() {
+      return site;
     },
     get fields() {
       return fields;
@@ -23,8 +23,8 @@ export function sentForm() {
       const { [name]: _, ...rest } = fields;
       return String(new URLSearchParams(rest));
     },
-    bookings: () => desk.count('SELECT count(*) FROM booking'),
-    sessions: async () => (await desk.stripe.checkout.sessions.list({ limit: 100 })).data.length,
+    bookings: () => site.count('SELECT count(*) FROM booking'),
+    sessions: async () => (await site.stripe.checkout.sessions.list({ limit: 100 })).data.length,
   };
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { siteUrl } from '../support/site.ts';
 import { ask } from '../server/ask.ts';
 import { runCommand } from './command.ts';
-import { pay, runDesk } from './desk.ts';
+import { pay, runSite } from './site.ts';
 import { filesWith } from './files.ts';
 import { mistakesIn } from './html-rules.ts';
 import { missingFrom, thingsOn } from './search-engines.ts';
@@ -163,24 +163,24 @@ describe('the site of another person', () => {
   });
 
   test('sells a call in its own words, on its pages and in its mails', async () => {
-    await using desk = await runDesk(
+    await using site = await runSite(
       { CONTENT_DIR: sites.other.contentDir },
       undefined,
       '.',
       sites.other.outDir,
     );
-    const { page } = await desk.form();
-    const { headers } = await desk.book();
+    const { page } = await site.form();
+    const { headers } = await site.book();
     const { pathname, search } = await pay(headers.location ?? '');
-    const confirmed = await (await fetch(desk.url + pathname + search)).text();
-    const sorry = (await desk.post('')).body;
+    const confirmed = await (await fetch(site.url + pathname + search)).text();
+    const sorry = (await site.post('')).body;
     const mails = await vi.waitFor(async () => {
-      const arrived = await desk.mails();
+      const arrived = await site.mails();
       expect(arrived).toHaveLength(2);
       return arrived;
     }, 20_000);
     const [, manage = ''] = /(\/coaching\/manage\/[^/"]+\/)/.exec(mails[0]?.text ?? '') ?? [];
-    const managed = await (await fetch(desk.url + manage)).text();
+    const managed = await (await fetch(site.url + manage)).text();
     const seen = [page, confirmed, sorry, managed, ...mails.map((mail) => JSON.stringify(mail))];
 
     expect(page).toContain('NOK');

@@ -45,7 +45,7 @@ export function testCraftedForms(form: SentForm): void {
       ],
     ])('%s is refused in plain words, and nothing is written', async (_, body, headers = {}) => {
       const before = form.bookings();
-      const refused = await form.desk.post(body(), headers);
+      const refused = await form.site.post(body(), headers);
 
       expect(refused.status).toBe(400);
       expect(refused.body).toContain('Nothing was booked, and nothing was paid.');
@@ -55,7 +55,7 @@ export function testCraftedForms(form: SentForm): void {
 
     test('is turned away before it is read when it is too large', async () => {
       const before = form.bookings();
-      expect((await form.desk.post('', { 'content-length': '1048577' })).status).toBe(413);
+      expect((await form.site.post('', { 'content-length': '1048577' })).status).toBe(413);
       expect(form.bookings()).toBe(before);
     });
   });
@@ -69,11 +69,11 @@ export function testCraftedForms(form: SentForm): void {
       title: 'Free',
       id: 'mine',
     };
-    const booked = await form.desk.post(
+    const booked = await form.site.post(
       form.text({ ...added, state: 'paid', live: '1', heldUntil: '9999999999' }),
     );
     const id = new URL(booked.headers.location ?? '').pathname.split('/').at(-1) ?? '';
-    const session = await form.desk.stripe.checkout.sessions.retrieve(id, {
+    const session = await form.site.stripe.checkout.sessions.retrieve(id, {
       expand: ['line_items'],
     });
 
@@ -83,7 +83,7 @@ export function testCraftedForms(form: SentForm): void {
       line_items: { data: [{ description: 'One hour on the phone' }] },
     });
     expect(
-      form.desk.count(`SELECT count(*) FROM booking WHERE state <> 'held' OR amount <> 2500`),
+      form.site.count(`SELECT count(*) FROM booking WHERE state <> 'held' OR amount <> 2500`),
     ).toBe(0);
   });
 
@@ -98,7 +98,7 @@ export function testCraftedForms(form: SentForm): void {
       ['sends what was shown days ago', () => ({ shown: moment(90_000) }), 'outdated'],
     ])('and %s is led back without a hold', async (_, change, reason = 'too-quick') => {
       const [before, opened] = [form.bookings(), await form.sessions()];
-      const back = await form.desk.post(form.text(change()));
+      const back = await form.site.post(form.text(change()));
 
       expect(back.status).toBe(303);
       expect(back.headers.location).toContain(`/coaching/?reason=${reason}&near=`);

@@ -8,7 +8,7 @@ import { formerLinks, links, type ManagedCall, text } from './managed-call.ts';
 /** Who gets to the page of a call by its link, and what is kept of it. */
 export function testManageLinks(call: ManagedCall): void {
   test('no cache and no search engine keeps the page, and no other site learns its address', async () => {
-    const { headers } = await fetch(call.desk.url + call.path());
+    const { headers } = await fetch(call.site.url + call.path());
     expect(headers.get('cache-control')).toBe('private, no-store');
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(find(await call.see(), (_, { name }) => name === 'robots')[0]?.attributes).toMatchObject(
@@ -19,7 +19,7 @@ export function testManageLinks(call: ManagedCall): void {
   });
 
   test('a link that an older secret signed still opens the call', async () => {
-    const older = await fetch(call.desk.url + call.path('reader', formerLinks));
+    const older = await fetch(call.site.url + call.path('reader', formerLinks));
     expect(text(await older.text())).toContain('Our call');
   });
 
@@ -45,10 +45,10 @@ export function testManageLinks(call: ManagedCall): void {
       '..%2f..%2fetc',
       'x'.repeat(5_000),
     ];
-    const wrong = await (await fetch(`${call.desk.url}/coaching/nowhere/`)).text();
+    const wrong = await (await fetch(`${call.site.url}/coaching/nowhere/`)).text();
     const cancel = await call.formOf('cancel');
     for (const guess of guesses) {
-      const url = `${call.desk.url}/coaching/manage/${guess}/`;
+      const url = `${call.site.url}/coaching/manage/${guess}/`;
       const page = await fetch(url);
       expect([guess, page.status]).toEqual([guess, 404]);
       expect((await page.text()) === wrong, guess).toBe(true);
@@ -72,7 +72,7 @@ export function testManageLinks(call: ManagedCall): void {
       );
       const own = [...hrefs.filter((href) => href.startsWith('/')), ...asked, call.path(role)];
       for (const method of ['GET', 'HEAD', 'OPTIONS'])
-        await Promise.all(own.map((href) => fetch(new URL(href, call.desk.url), { method })));
+        await Promise.all(own.map((href) => fetch(new URL(href, call.site.url), { method })));
     }
     expect(call.row(`state || sequence || start_at`)).toBe(before);
     expect(call.refund()).toBeNull();

@@ -9,14 +9,14 @@ import { type ManagedCall, secrets, text } from './managed-call.ts';
 export function testOwnerPage(call: ManagedCall): void {
   const { token } = createOwnerLink(secrets);
   const path = `/calls/${token}/`;
-  const see = async (at = path) => (await fetch(call.desk.url + at)).text();
+  const see = async (at = path) => (await fetch(call.site.url + at)).text();
   const send = (form: string, origin = siteUrl) => {
     const headers = { origin, 'content-type': 'application/x-www-form-urlencoded' };
-    return ask(call.desk.url + path, { method: 'POST', headers }, form);
+    return ask(call.site.url + path, { method: 'POST', headers }, form);
   };
 
   test('the coach’s page has the call with its link, and no cache and no search engine keeps it', async () => {
-    const answer = await fetch(call.desk.url + path);
+    const answer = await fetch(call.site.url + path);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'cache-control': 'private, no-store',
       'referrer-policy': 'same-origin',
@@ -35,13 +35,13 @@ export function testOwnerPage(call: ManagedCall): void {
     const older = createOwnerLink([secrets[1]]).token;
     for (const guess of [older, token.slice(1), `${token}x`, token.toUpperCase(), '%00', 'x'])
       for (const file of ['', 'payments.csv'])
-        expect((await fetch(`${call.desk.url}/calls/${guess}/${file}`)).status, guess).toBe(404);
+        expect((await fetch(`${call.site.url}/calls/${guess}/${file}`)).status, guess).toBe(404);
   });
 
   test('a mail that was given up is tried again by its button alone', async () => {
     const key = `${call.id}.confirmed-reader`;
     const waiting = () =>
-      call.desk.count(`SELECT count(*) FROM outbox WHERE key = '${key}' AND attempts = 16`);
+      call.site.count(`SELECT count(*) FROM outbox WHERE key = '${key}' AND attempts = 16`);
     await call.run(`UPDATE outbox SET sent_at = NULL, attempts = 16 WHERE key = '${key}'`);
     expect(text(await see())).toContain('The mail to the reader that confirms a call is not out');
     expect(waiting()).toBe(1);

@@ -1,16 +1,16 @@
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ada, pay, runDesk } from './desk.ts';
+import { ada, pay, runSite } from './site.ts';
 
 const COACH = 'coach@practice.example';
 
 const expected = /"event":"(webhook\.refused|payment\.unmatched)"/;
 
-let desk: Awaited<ReturnType<typeof runDesk>>;
+let site: Awaited<ReturnType<typeof runSite>>;
 beforeAll(async () => {
-  desk = await runDesk({ SWEEP_SECRET: 'broom' }, expected);
+  site = await runSite({ SWEEP_SECRET: 'broom' }, expected);
 });
-afterAll(() => desk.stop());
+afterAll(() => site.stop());
 
 test('100 webhooks and 20 success pages at once make one call and two mails', async () => {
   const { confirmed, sessionId } = await payForAnHour();
@@ -20,9 +20,9 @@ test('100 webhooks and 20 success pages at once make one call and two mails', as
   ]);
 
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-  expect(desk.count(`SELECT count(*) FROM booking WHERE state = 'paid'`)).toBe(1);
-  expect(desk.count('SELECT count(*) FROM refund')).toBe(0);
-  expect(desk.count('SELECT count(DISTINCT booking_id) FROM slot_lock')).toBe(1);
+  expect(site.count(`SELECT count(*) FROM booking WHERE state = 'paid'`)).toBe(1);
+  expect(site.count('SELECT count(*) FROM refund')).toBe(0);
+  expect(site.count('SELECT count(DISTINCT booking_id) FROM slot_lock')).toBe(1);
   const recipients = (await mailsOnceSent()).map(({ to }) => to);
   expect(recipients.toSorted()).toEqual([ada.email, COACH]);
 });
@@ -30,7 +30,7 @@ test('100 webhooks and 20 success pages at once make one call and two mails', as
 test.each(['/coaching/', '/coaching/confirmed/', '/coaching/confirmed/?session_id=cs_test_x'])(
   'no cache keeps %s',
   async (path) => {
-    const answer = await fetch(desk.url + path);
+    const answer = await fetch(site.url + path);
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
   },
 );
@@ -58,8 +58,8 @@ describe('a webhook', () => {
     ['that is null', null, 400],
   ])('%s changes nothing', async (_, event, status) => {
     const rows = () => [
-      desk.count(`SELECT group_concat(id || state) FROM (SELECT * FROM booking ORDER BY id)`),
-      desk.count('SELECT count(*) FROM outbox'),
+      site.count(`SELECT group_concat(id || state) FROM (SELECT * FROM booking ORDER BY id)`),
+      site.count('SELECT count(*) FROM outbox'),
     ];
     const before = rows();
     expect((await sendWebhook(event)).status).toBe(status);
@@ -68,7 +68,7 @@ describe('a webhook', () => {
 
   test('that is thin is said to be so in the log', async () => {
     await sendWebhook({ object: 'v2.core.event', type: 'v1.checkout.session.completed' });
-    expect(desk.complaints()).toMatch(/"event":"webhook.refused","thin":true/);
+    expect(site.complaints()).toMatch(/"event":"webhook.refused","thin":true/);
   });
 
   test('of more than a megabyte is not read', async () => {
@@ -80,11 +80,11 @@ describe('a webhook', () => {
   });
 
   test('about a session of another shop changes nothing', async () => {
-    const paid = desk.count(`SELECT count(*) FROM booking WHERE state = 'paid'`);
-    const sold = await desk.sellElsewhere();
+    const paid = site.count(`SELECT count(*) FROM booking WHERE state = 'paid'`);
+    const sold = await site.sellElsewhere();
     expect((await sendWebhook(about('checkout.session.completed', sold))).status).toBe(200);
-    expect(desk.complaints()).not.toContain(sold.payment_intent);
-    expect(desk.count(`SELECT count(*) FROM booking WHERE state = 'paid'`)).toBe(paid);
+    expect(site.complaints()).not.toContain(sold.payment_intent);
+    expect(site.count(`SELECT count(*) FROM booking WHERE state = 'paid'`)).toBe(paid);
   });
 
   test.each([
@@ -92,18 +92,18 @@ describe('a webhook', () => {
     ['at another Stripe account', { id: 'cs_test_elsewhere' }],
   ])('of a payment %s tells the coach', async (_, change) => {
     const { sessionId } = await payForAnHour();
-    const session = await desk.stripe.checkout.sessions.retrieve(sessionId);
+    const session = await site.stripe.checkout.sessions.retrieve(sessionId);
     const id = String(session.client_reference_id);
-    const state = () => desk.count(`SELECT state FROM booking WHERE id = '${id}'`);
+    const state = () => site.count(`SELECT state FROM booking WHERE id = '${id}'`);
     await expect.poll(state, { timeout: 20_000 }).toBe('paid');
-    desk.erase(id);
+    site.erase(id);
     const event = about('checkout.session.completed', { ...session, ...change });
     expect((await sendWebhook(event)).status).toBe(200);
 
     const payment = String(session.payment_intent);
-    const told = (await desk.mails()).filter(({ text }) => text.includes(payment));
+    const told = (await site.mails()).filter(({ text }) => text.includes(payment));
     expect(told).toMatchObject([{ to: COACH, subject: 'A payment belongs to no booking' }]);
-    expect(desk.complaints()).toMatch(RegExp(`"payment.unmatched","payment":"${payment}"`));
+    expect(site.complaints()).toMatch(RegExp(`"payment.unmatched","payment":"${payment}"`));
   });
 
   test.each([
@@ -112,7 +112,7 @@ describe('a webhook', () => {
   ])('of a %s tells the coach, once', async (type, subject, shape) => {
     const { sessionId } = await payForAnHour();
     await sendWebhook(completed(sessionId));
-    const { payment_intent: id } = await desk.stripe.checkout.sessions.retrieve(sessionId);
+    const { payment_intent: id } = await site.stripe.checkout.sessions.retrieve(sessionId);
     const event = about(type, { payment_intent: shape(String(id)) });
     const answers = await Promise.all([event, event, event].map((same) => sendWebhook(same)));
 
@@ -132,26 +132,26 @@ test.each([
 });
 
 async function payForAnHour() {
-  const { headers } = await desk.book();
+  const { headers } = await site.book();
   const { pathname, search, searchParams } = await pay(headers.location ?? '');
   const sessionId = searchParams.get('session_id') ?? '';
-  return { confirmed: desk.url + pathname + search, sessionId };
+  return { confirmed: site.url + pathname + search, sessionId };
 }
 
 /** All mails, newest first, once none is under way and a sweep has found no other. */
 async function mailsOnceSent() {
   // Reminders wait for their time.
   const waiting = `sent_at IS NULL AND kind NOT LIKE 'reminder-%'`;
-  const unsent = () => desk.count(`SELECT count(*) FROM outbox WHERE ${waiting}`);
+  const unsent = () => site.count(`SELECT count(*) FROM outbox WHERE ${waiting}`);
   await sweep();
   await expect.poll(unsent, { timeout: 20_000 }).toBe(0);
   await sweep();
-  return desk.mails();
+  return site.mails();
 }
 
 function sweep(authorization = 'Bearer broom') {
   const headers = { authorization, 'content-type': 'application/json' };
-  return fetch(`${desk.url}/api/sweep`, { method: 'POST', headers });
+  return fetch(`${site.url}/api/sweep`, { method: 'POST', headers });
 }
 
 function about(type: string, object: object) {
@@ -170,7 +170,7 @@ function sendText(payload: string, { secret = 'whsec_practice', age = 0, sent = 
   const timestamp = Math.floor(Date.now() / 1000) - age;
   const signing = { payload, secret: secret || 'none', timestamp };
   const signature = Stripe.webhooks.generateTestHeaderString(signing);
-  return fetch(`${desk.url}/api/stripe/webhook`, {
+  return fetch(`${site.url}/api/stripe/webhook`, {
     method: 'POST',
     body: sent,
     headers: {

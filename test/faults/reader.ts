@@ -1,4 +1,4 @@
-import { ada, pay } from '../built/desk.ts';
+import { ada, pay } from '../built/site.ts';
 import { ask } from '../server/ask.ts';
 import { siteUrl } from '../support/site.ts';
 import { find } from '../support/elements.ts';

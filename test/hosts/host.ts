@@ -5,7 +5,7 @@ import { afterAll, expect } from 'vitest';
 import { securityHeaders } from '../../src/http-policy.ts';
 import { startMailbox } from '../../src/sandbox/mailbox.ts';
 import { startLocalStripe } from '../../src/sandbox/stripe/server.ts';
-import { ada } from '../built/desk.ts';
+import { ada } from '../built/site.ts';
 import { practiceEnv, trade } from '../support/practice-env.ts';
 import { ask } from '../server/ask.ts';
 

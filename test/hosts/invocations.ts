@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pay } from '../built/desk.ts';
+import { pay } from '../built/site.ts';
 import { trade } from '../support/practice-env.ts';
 import { shownBefore } from '../support/shown.ts';
 import type { Answer } from '../server/ask.ts';

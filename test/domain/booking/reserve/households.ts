@@ -10,7 +10,7 @@ export const TWO_OFFERS = coachingSchema.parse({ ...SETTINGS, offers: [...SETTIN
 
 type Terms = { coaching?: Coaching; now?: number; held?: string | undefined };
 
-/** Many households before one desk. */
+/** Many households that want the hours of one coach. */
 export async function openHouseholds() {
   const sql = await emptyDatabase();
   const store = storeOn(sql);

@@ -18,7 +18,7 @@ type ReceivedMail = { subject: string; to: string; text: string; html: string; c
  * @param cwd a folder of its own to run in
  * @param built another site
  */
-export async function runDesk(
+export async function runSite(
   extra: Record<string, string> = {},
   expected?: RegExp,
   cwd: string | undefined = undefined,
