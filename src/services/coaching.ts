@@ -16,6 +16,7 @@ import { createStripeCheckout } from '../adapters/stripe/checkout.ts';
 import { connectStripe } from '../adapters/stripe/client.ts';
 import { createEventReader } from '../adapters/stripe/events.ts';
 import { createFormGuard } from '../adapters/web/form-guard.ts';
+import { LINK_REQUESTS } from '../domain/booking/calls/send-links.ts';
 import { createBookingService } from '../domain/booking/booking-service.ts';
 import type { Coaching } from '../domain/booking/offer.ts';
 import { ALL_LOOKUPS, SESSION_LOOKUPS } from '../domain/booking/settle/session-lookups.ts';
@@ -37,6 +38,7 @@ export async function createCoaching(settings: Coaching, env: Environment) {
   // Pages that are open may bear a moment under Stripe's key; not needed from the next release on.
   const keys = { secrets, formerKeys: [env.stripe.secretKey] };
   const guard = createFormGuard('booking', { ...keys, limits: SESSION_LOOKUPS, sql, now });
+  const linkGuard = createFormGuard('links', { secrets, limits: LINK_REQUESTS, sql, now });
   const newKey = () => randomBytes(16).toString('hex');
   const log = { happened, failed };
   const { hostname: host, href: siteUrl } = env.siteUrl;
@@ -88,6 +90,7 @@ export async function createCoaching(settings: Coaching, env: Environment) {
     /** Where the payment page is: the form may lead there. */
     checkoutOrigin: env.stripe.apiBase?.origin ?? 'https://checkout.stripe.com',
     guard,
+    linkGuard,
     /** @throws when the bookings can't be written */
     isWell: () => bookingsAreWell(sql, now()),
   };

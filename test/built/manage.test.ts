@@ -4,6 +4,7 @@ import { pay } from './site.ts';
 import { mistakesIn } from './html-rules.ts';
 import { find } from '../support/elements.ts';
 import { links, managedCall, text } from './managed-call.ts';
+import { testLostLinks } from './test-lost-links.ts';
 import { testManageForms } from './test-manage-forms.ts';
 import { testManageLinks } from './test-manage-links.ts';
 import { testOwnerPage } from './test-owner-page.ts';
@@ -50,6 +51,7 @@ test('the page says what is true: when, for whom, for how much, and what can be 
 testManageLinks(call);
 testOwnerPage(call);
 testSaidWords(call);
+testLostLinks(call);
 
 test('a reader moves the call: the same call, another hour, no money', async () => {
   const move = await call.formOf('move');

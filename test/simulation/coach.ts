@@ -1,3 +1,4 @@
+import { CORRESPONDENT } from '../support/booking.ts';
 import { createBrowser, type World } from './browser.ts';
 import type { Plan } from './plan.ts';
 
@@ -26,6 +27,7 @@ async function lookAtAll(id: string, { site, witness, ...world }: World) {
   const seen = (await answered(site.overview()))?.value;
   if (seen) await inTurn(() => claims(seen));
   await answered(site.movements());
+  await answered(site.askForLinks(CORRESPONDENT.coachEmail));
   const key = seen?.mails[0]?.key ?? `${id}.confirmed-reader`;
   await answered(site.grant({ action: 'retry', key }));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { aim, withLateMoney } from './aim.ts';
-import { type Plan, plans } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { plans } from './plans.ts';
 import type { Mutant } from './mutants.ts';
 import { type Life, simulate } from './simulate.ts';
 

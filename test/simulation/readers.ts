@@ -112,6 +112,8 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
       }
       case 'release':
         return release();
+      case 'lose-mail':
+        return void (await answered(site.askForLinks(`${name}@example.com`)));
       case 'lose-cookie':
         cookie = undefined;
     }

@@ -69,7 +69,19 @@ export async function judge(world: {
   for (const { id } of mails)
     if (!keys.has(id) && !isNote(id) && !witness.isErased(id.replace(/\.stray$/, '')))
       witness.say('I4', `${id} is no Message-ID of the outbox`);
+  judgeLinks(world, bookings);
   return ends;
+}
+
+/** Whoever has lost a mail is sent the links of their own calls, and of nobody else's. */
+function judgeLinks(
+  { mails, witness }: { mails: readonly Message[]; witness: Witness },
+  bookings: ReadonlyMap<string, Booking>,
+) {
+  for (const { id, to, text } of mails.filter((mail) => mail.id.endsWith('.links-reader')))
+    for (const [, bookingId = ''] of text.matchAll(/manage\/reader-([^/]+)\//g))
+      if (bookings.get(bookingId)?.email !== to.address)
+        witness.say('I9', `${id} tells ${to.address} of ${bookingId}`);
 }
 
 /** A note to the coach about her calendars. */

@@ -40,6 +40,7 @@ export function write(
   booking: LetterFacts['booking'],
   from = CORRESPONDENT,
   slots: LetterFacts['slots'] = [],
+  calls: LetterFacts['calls'] = [booking],
 ) {
-  return messageOf(kind, { booking, from, slots, ...money });
+  return messageOf(kind, { booking, from, slots, calls, ...money });
 }

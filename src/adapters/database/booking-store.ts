@@ -1,6 +1,7 @@
 import type { BookingStore } from '../../domain/booking/ports.ts';
 import { bookingMails } from './booking-mails.ts';
 import { blockedFrom, bookingFrom, BOOKINGS } from './booking-row.ts';
+import { lostMails } from './calls/lost-mails.ts';
 import { records } from './calls/records.ts';
 import { callChanges } from './call-changes.ts';
 import { CLAIMED, claimOf, ERASE_HOUSEHOLDS, HELD, holding, RESERVED_IN } from './holding.ts';
@@ -29,6 +30,7 @@ export function createBookingStore(sql: Sql): BookingStore {
     find,
     ...bookingMails(sql),
     ...records(sql),
+    ...lostMails(sql),
 
     async taken(now) {
       // A day back, because earlier calls of today count for the most a day.

@@ -1,6 +1,7 @@
 import type { Interval } from '../time/interval.ts';
 import type { Booking, Role } from './booking.ts';
 import { callEntries } from './call-feed.ts';
+import { sendLinks } from './calls/send-links.ts';
 import { overview } from './calls/overview.ts';
 import { grant, type OwnerRequest } from './calls/owner-request.ts';
 import { type Change, manage } from './change/manage.ts';
@@ -127,6 +128,17 @@ export function createBookingService(
       log.happened('booking.managed', { booking: id, by, change: change.action, ok: managed.ok });
       background(catchUp);
       return managed;
+    },
+
+    /** Mails the links of what an address has ahead; the answer does not wait, and so tells nothing. */
+    async askForLinks(address: string) {
+      log.happened('links.asked');
+      background(async () => {
+        await sendLinks(address, world).catch((fault: unknown) =>
+          log.failed('links.failed', fault),
+        );
+        await catchUp();
+      });
     },
 
     /** The calls as they stand in the coach's calendar. */

@@ -107,8 +107,18 @@ export type Refunds = {
   alert(kind: Alert, paymentIntent: string, now: number): Promise<void>;
 };
 
+/** Mails for whoever lost theirs; each once an hour. */
+export type LostMails = {
+  /** Notes a mail with the links of the calls that the reader with this address has ahead, if there are any. */
+  remindOfLinks(address: string, now: number): Promise<void>;
+  /** These calls, in order. */
+  callsOf(address: string, now: number): Promise<Booking[]>;
+  /** Notes a mail to the coach with the address of her page. */
+  remindOfPage(now: number): Promise<void>;
+};
+
 /** Where bookings live. Every call is one atomic step; instants are Unix seconds. */
-export type BookingStore = Holds & Calls & Refunds & Records;
+export type BookingStore = Holds & Calls & Refunds & Records & LostMails;
 
 /**
  * `sequence` is the one of the booking that was seen: of several changes at once one is made. `returned`

@@ -1,5 +1,6 @@
 import { deliver } from '../mail/deliver.ts';
 import type { Mail } from '../mail/outbox.ts';
+import { OWNER_LINK, ownerLinkNote } from './calls/owner-link-note.ts';
 import { erasePersonalData } from './erase-personal-data.ts';
 import { bookingWriter } from './mails/booking-writer.ts';
 import type { Correspondent } from './mails/letter-facts.ts';
@@ -21,6 +22,7 @@ export function createUpkeep(
   const { limit, log, now, store } = world;
   const writers = {
     booking: bookingWriter(world),
+    [OWNER_LINK]: { compose: async () => ownerLinkNote(world.from) },
     [MANY_HELD]: { compose: async (mail: Mail) => manyHeldNote(mail, world.from) },
   };
   const mails = () => deliver({ ...world, writers });

@@ -1,4 +1,5 @@
 import type { Store } from '../../support/store.ts';
+import { testLostMails } from './calls/lost-mails.contract.ts';
 import { testRecords } from './calls/records.contract.ts';
 import { testCallChanges } from './call-changes.contract.ts';
 import { testChangedCalls } from './changed-calls.contract.ts';
@@ -16,4 +17,5 @@ export function testBookingStore(name: string, open: () => Promise<Store>): void
   testCallChanges(name, open);
   testChangedCalls(name, open);
   testRecords(name, open);
+  testLostMails(name, open);
 }

@@ -61,6 +61,9 @@ beforeAll(async () => {
     calls: () => store.calls(NOW),
     lookUp: () =>
       store.lookUp({ now: NOW, before: NOW, most: 30, live: false, months: [NOW - 86_400] }),
+    remindOfLinks: () => store.remindOfLinks('ada@example.com', NOW),
+    callsOf: () => store.callsOf('ada@example.com', NOW),
+    remindOfPage: () => store.remindOfPage(NOW),
     movements: () => store.movements(false),
     erasePersonalData: () => store.erasePersonalData(NOW),
     cancel: () => store.cancel(id, { ...change, refund: 1, returned: 0 }, NOW),

@@ -7,7 +7,7 @@ import type { Checkout, Refund } from '../checkout.ts';
 import { moneyLeft } from '../money-left.ts';
 import type { Coaching } from '../offer.ts';
 import { onOffer } from '../on-offer.ts';
-import type { Calendar, Holds, Refunds } from '../ports.ts';
+import type { Calendar, Holds, LostMails, Refunds } from '../ports.ts';
 import type { Correspondent } from './letter-facts.ts';
 import type { MessageKind } from './message-kind.ts';
 import { messageOf } from './message.ts';
@@ -15,7 +15,7 @@ import { isStillTrue } from './still-true.ts';
 
 type World = {
   coaching: Coaching;
-  store: Pick<Holds & Refunds, 'find' | 'findRefund' | 'taken'>;
+  store: Pick<Holds & Refunds & LostMails, 'find' | 'findRefund' | 'taken' | 'callsOf'>;
   checkout: Pick<Checkout, 'givenBack'>;
   calendar: Calendar;
   calendarUnread: (fault: unknown) => void;
@@ -40,7 +40,9 @@ export async function compose(mail: Mail, world: World): Promise<Omit<Message, '
   if (!booking || !isStillTrue({ kind, start, failed }, booking, now())) return undefined;
   const slots = kind === 'sorry-reader' ? await nextSlots(booking, world) : [];
   const { back, sure } = await comesBack(refund, booking, world);
-  return messageOf(kind, { booking, from, payment, back, sure, failed, slots });
+  const lost = kind === 'links-reader' ? booking.email : null;
+  const calls = lost === null ? [] : await store.callsOf(lost, now());
+  return messageOf(kind, { booking, from, payment, back, sure, failed, slots, calls });
 }
 
 /** What of a refund really comes back; one that is made is known, one that is due may find less. */

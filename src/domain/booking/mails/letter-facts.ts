@@ -35,4 +35,6 @@ export type LetterFacts = {
   failed: boolean;
   /** The next slots that are free, for a reader who lost one. */
   slots: readonly Interval[];
+  /** What they have ahead, for a reader who lost the links. */
+  calls: readonly Booking[];
 };

@@ -21,6 +21,18 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
       'There is nothing more to pay. The invitation that comes with this mail moves the call in your calendar; declining it there does not cancel the call.',
     ]),
 
+  'links-reader': ({ from, calls }) => ({
+    subject: `The ${calls.length === 1 ? 'link of your call' : 'links of your calls'} with ${from.author}`,
+    parts: [
+      'You asked for it: here is what you have ahead. By its link you move or cancel a call.',
+      ...calls.flatMap((booking): Part[] => [
+        { facts: factsForReader(booking, from) },
+        { link: 'Move or cancel the call', href: from.manageUrl(booking.id, 'reader') },
+      ]),
+      'If it was not you who asked, there is nothing to do: this mail went to you alone.',
+    ],
+  }),
+
   'reminder-day-reader': (facts) =>
     aboutCall(comingUp(facts.from.words.dayBeforeSubject, facts), facts, [
       facts.from.words.dayBefore,

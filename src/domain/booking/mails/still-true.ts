@@ -24,6 +24,8 @@ export function isStillTrue(
     case 'reminder-day-reader':
     case 'reminder-day-coach':
       return booking.start === start && isAhead(booking, now + REMINDERS.hour);
+    case 'links-reader':
+      return isAhead(booking, now);
     case 'reminder-hour-reader':
     case 'reminder-hour-coach':
       return booking.start === start && isAhead(booking, now);

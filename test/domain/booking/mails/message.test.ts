@@ -15,6 +15,7 @@ const KINDS = Object.keys({
   'refund-failed-reader': 1,
   'sorry-reader': 1,
   'paid-twice-reader': 1,
+  'links-reader': 1,
   'reminder-day-reader': 1,
   'reminder-day-coach': 1,
   'reminder-hour-reader': 1,
