@@ -55,21 +55,25 @@ export async function notesOfCode(
   if (notes.some(({ isError }) => isError)) return notes;
   const names = { props: scope.props, frontmatter: fields, file: anything(), url: anything() };
   const above = modules.map(({ code }) => code).join('\n\n');
+  const alone = async (code: string) => runText(await compile(`${above}\n\n${code}`), names);
   for (const each of withTags) {
-    const { made, fault } = runText(await compile(`${above}\n\n{${each.code}}`), names);
+    const { made, fault } = await alone(`{${each.code}}`);
     if (fault) notes.push(codeError(each, fault));
     for (const { name, props, words } of made) see(name, props, each.line, words);
   }
   if (notes.length > 0) return notes;
-  const { made, fault } = runText(compiled, names);
+  const { made, fault } = await runText(compiled, names);
   for (const { name, props, words } of made)
     if (props['at']) see(name, props, Number(props['at'].split(':').at(-1)), words);
+  if (!fault) return notes;
   // Of a component: it names the line already.
-  const [, line, message] = /:(\d+) (<.*)$/s.exec(fault ?? '') ?? [];
-  const last = modules.at(-1) ?? expressions.at(-1);
-  if (line && message) notes.push({ line: Number(line), message, isError: true });
-  else if (fault && last) notes.push(codeError(last, fault));
-  return notes;
+  const [, line, message] = /:(\d+) (<.*)$/s.exec(fault) ?? [];
+  if (line && message) return [{ line: Number(line), message, isError: true }];
+  const last = modules.at(-1);
+  if (last && (await alone('')).fault) return [codeError(last)];
+  for (const each of expressions)
+    if ((await alone(`{${each.code}}`)).fault) return [codeError(each)];
+  return [codeError(last ?? { line: 1, code: fault })];
 }
 
 function codeError({ line, code }: Code, fault = ''): Note {

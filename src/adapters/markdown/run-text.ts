@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { types } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { isMdxComponent, mdxProps, readMdxProps } from '../../domain/blog/mdx-props.ts';
 import { anything, isAnything, mostMilliseconds } from './expressions.ts';
@@ -11,23 +13,25 @@ export type Made = { name: string; props: Record<string, string>; words: string 
  * @param code the module that the compiler made
  * @param scope what other names stand for
  */
-export function runText(
+export async function runText(
   code: string,
   scope: Record<string, unknown>,
-): { made: Made[]; fault?: string } {
+): Promise<{ made: Made[]; fault?: string }> {
   const made: Made[] = [];
+  const awaited: unknown[] = [];
   const make = (type: unknown, props: Record<string, unknown>) => {
+    awaited.push(...Object.values(props).flat().filter(types.isPromise));
     if (typeof type === 'function') return type(props) as unknown;
     const name = String(type);
     const given = Object.entries(props).filter(([prop]) => prop !== 'children');
-    const known = given.map(([prop, value]) => {
-      return [
-        prop,
-        isAnything(value) && isMdxComponent(name) ? standIn(name, prop) : value,
-      ] as const;
-    });
-    if (isMdxComponent(name)) readMdxProps(name, Object.fromEntries(known));
-    const written = known.filter(([, value]) => typeof value === 'string');
+    if (isMdxComponent(name))
+      readMdxProps(
+        name,
+        Object.fromEntries(
+          given.map(([prop, value]) => [prop, isAnything(value) ? standIn(name, prop) : value]),
+        ),
+      );
+    const written = given.filter(([, value]) => typeof value === 'string');
     const words = wordsOf(props['children']);
     if (name !== '')
       made.push({ name, props: Object.fromEntries(written) as Made['props'], words });
@@ -39,12 +43,21 @@ export function runText(
   const script = code
     .replaceAll(/^(import\b.*|export (\{|\*|const frontmatter\b).*)$/gm, '')
     .replaceAll(/^export (default )?/gm, '');
+  const lost: unknown[] = [];
+  const hear = (reason: unknown) => lost.push(reason);
+  process.on('unhandledRejection', hear);
   try {
     const whole = `{${script}\n_createMdxContent({ ...props, components })}`;
     runInNewContext(whole, given, { timeout: mostMilliseconds });
+    if (awaited.length > 0) await Promise.race([Promise.all(awaited), wait(mostMilliseconds)]);
+    // Of what the text does not wait for, this is told by the next turn.
+    await nextTurn();
+    if (lost.length > 0) throw lost[0];
     return { made };
   } catch (fault) {
-    return { made, fault: String((fault as Error).message) };
+    return { made, fault: String((fault as Error | undefined)?.message ?? fault) };
+  } finally {
+    process.off('unhandledRejection', hear);
   }
 }
 

@@ -15,7 +15,7 @@ export function contentWith(
     mkdirSync(folder);
     for (const picture of ['desk.jpg', 'my desk.jpg'])
       cpSync('test/content/posts/components/desk.jpg', `${folder}/${picture}`);
-    writeFileSync(`${folder}/data.json`, '{"x": 1}');
+    writeFileSync(`${folder}/data.json`, '{"x": 1, "book": "adulting"}');
     const fields = `title: ${JSON.stringify(what)}\ndescription: A test.\npublishDate: 2025-11-01`;
     writeFileSync(`${folder}/index.${ending}`, `---\n${fields}\n---\n\n${text}\n`);
   }

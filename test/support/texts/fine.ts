@@ -20,6 +20,23 @@ export const fine: [what: string, text: string, ending?: 'md'][] = [
     'props from exports and fields',
     'export const book = "adulting"\n\n<Book slug={book} /> <Callout title={frontmatter.title}>a</Callout> <Callout title={frontmatter.none}>b</Callout>',
   ],
+  [
+    'props from what it imports',
+    'import data, { book } from "./data.json"\n\n<Book slug={book} /> {<Book slug={data.book} />}',
+  ],
+  ['what comes later', 'a {(async () => <b>{await 1}</b>)()} {Promise.resolve(1)}'],
+  [
+    'long lists of names',
+    `export const ${'abcdefghijklmnopqrst'
+      .split('')
+      .map((name) => `${name}${name}${name} = 1`)
+      .join(', ')}\n\nexport { ${'abcdefghijklmnopqrst'
+      .split('')
+      .map((name) => `${name}${name}${name} as ${name}Elsewhere`)
+      .join(
+        ', ',
+      )} }\n\nimport {\n  x as oneOfThem,\n  book as anotherOfThem,\n} from "./data.json"\n\n{aaa} {oneOfThem} {anotherOfThem}`,
+  ],
   ['a link in code', '{true && <a href="/posts/first-post/">x</a>}'],
   ['its own fields', '{frontmatter.title}'],
   ['braces in code', '`{x}` and\n\n```js\n{y}\n```'],

@@ -138,4 +138,14 @@ export const stoppingCode: Slip[] = [
     'a\n\n<a href={`/posts/${frontmatter.publishDate}/`}>x</a>',
     '9 /posts/2025-11-01/: There is no such page',
   ],
+  [
+    'code that fails later',
+    'a\n\n{(async () => { throw new Error("no"); })()}',
+    '9 {(async () => { throw new Error("no"); })()}: what',
+  ],
+  [
+    'code that fails later, beside code that does not',
+    '{<b>a</b>}\n\n{Promise.reject(new Error("no"))}\n\n{<b>c</b>}',
+    '9 {Promise.reject(new Error("no"))}: what',
+  ],
 ];
