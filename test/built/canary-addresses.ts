@@ -55,6 +55,7 @@ export function privateAddresses({ tokens, owner, feed, session, hold }: Secrets
     'calls/[token]/payments.csv.ts': [`/calls/${owner}/payments.csv`],
     'coaching/confirmed.astro': [`/coaching/confirmed/?session_id=${session}`],
     'coaching/index.astro': [`/coaching/?reason=released&near=${hold}&email=${reader.email}`],
+    'coaching/link.astro': [`/coaching/link/?email=${reader.email}`],
     'coaching/manage/[token].astro': tokens.map((token) => `/coaching/manage/${token}/`),
     'coaching/sorry.astro': [`/coaching/sorry/?why=${reader.email}`],
   };
