@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { relative } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
@@ -84,6 +85,8 @@ export default defineConfig({
     allowedDomains: [{ hostname: siteUrl.hostname, ...(siteUrl.port && { port: siteUrl.port }) }],
   },
   vite: {
+    // What the site writes is no source: a database changes all the time, and builds have many files.
+    server: { watch: { ignored: [isWritten] } },
     plugins: [
       themeColors(contentDir),
       tailwindcss(),
@@ -110,6 +113,13 @@ export default defineConfig({
  */
 function hashOf(script) {
   return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}
+
+/** @param {string} path */
+function isWritten(path) {
+  const below = relative('', path);
+  const isContent = `${contentDir}/`.startsWith(`${below}/`) || below.startsWith(`${contentDir}/`);
+  return /^\.(data|builds)(\/|$)/.test(below) && !isContent;
 }
 
 /**
