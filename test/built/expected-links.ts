@@ -158,17 +158,17 @@ export const onShelf: PaidLink[] = [
   [
     'a library',
     'Library pays nobody',
-    'https://search.worldcat.org/search?q=Creative%2C+Inc.+Meg+Mateo+Ilasco',
+    'https://search.worldcat.org/search?q=%D8%B4%D8%B1%D9%83%D8%A9+%D8%A7%D9%84%D8%A5%D8%A8%D8%AF%D8%A7%D8%B9+Meg+Mateo+Ilasco',
   ],
   [
     'no digits at Bookshop.org',
     'Bookshop.org pays nobody',
-    'https://bookshop.org/search?keywords=Creative%2C+Inc.+Meg+Mateo+Ilasco',
+    'https://bookshop.org/search?keywords=%D8%B4%D8%B1%D9%83%D8%A9+%D8%A7%D9%84%D8%A5%D8%A8%D8%AF%D8%A7%D8%B9+Meg+Mateo+Ilasco',
   ],
   [
     'no digits at Amazon',
     'Amazon paid link',
-    'https://www.amazon.com/s?k=Creative%2C+Inc.+Meg+Mateo+Ilasco&i=stripbooks&tag=your-tag-20',
+    'https://www.amazon.com/s?k=%D8%B4%D8%B1%D9%83%D8%A9+%D8%A7%D9%84%D8%A5%D8%A8%D8%AF%D8%A7%D8%B9+Meg+Mateo+Ilasco&i=stripbooks&tag=your-tag-20',
     paid,
   ],
 ];
