@@ -24,13 +24,13 @@ async function generating() {
   const built = await site;
   await add(runStep({ name: 'types', command: ['astro/bin/astro.mjs', 'check'], env }));
   await add(built ? vitest('built', env) : leaveOut('built', 'the build failed'));
+  await add(vitest('simulation'));
 }
 
 async function others() {
   await add(runStep({ name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '.'] }));
   await add(runStep({ name: 'unused code', command: ['knip/bin/knip.js'] }));
   await add(vitest('unit'));
-  await add(vitest('simulation'));
   if (!(await site)) await add(leaveOut('browser', 'the build failed'));
   else await add(browser ? playwright(browser) : leaveOut('browser', 'there is none'));
 }
