@@ -41,6 +41,12 @@ export function hasHours(options: {
   return openSlots({ ...options, taken: [] }).length > 0;
 }
 
+/** Whether hours are sold at all: on some weekday, or at `now` on single days. */
+export function sellsHours(coaching: Coaching, now: number): boolean {
+  const weekly = Object.values(coaching.hours).some((ranges) => ranges.length > 0);
+  return weekly || coaching.offers.some((offer) => hasHours({ coaching, offer, now }));
+}
+
 /** The time in which calls can be booked at `now`, the last of them included. */
 export function bookable({ horizon }: Pick<Coaching, 'horizon'>, now: number): Interval {
   return { start: now, end: now + horizon + 86_400 };

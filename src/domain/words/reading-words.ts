@@ -66,7 +66,7 @@ export const readingWords = {
   search: z
     .strictObject({
       title: sentence('Search', 'The headline.'),
-      description: sentence('Every post and every reading list.', 'What search results show.'),
+      description: sentence('Find a word in all that is here.', 'What search results show.'),
       ask: sentence('What about?', 'Above the field.'),
       example: sentence('a word or two', 'In the field, as long as it is empty.'),
       around: sentence('Look around', 'Above the tags.'),

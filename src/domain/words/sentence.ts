@@ -35,8 +35,8 @@ export function sentence<const Text extends string>(
   const field = z
     .string()
     .trim()
-    .min(1)
-    .regex(/^[^\p{Cc}]*$/u, { error: 'write it on one line' })
+    .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, { error: 'is empty' })
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { error: 'write it on one line' })
     .superRefine((text, { addIssue }) => {
       const strange = strangeIn(text, known);
       if (strange) return addIssue(`the site can’t fill ${strange} here; ${remedy}`);

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { overlaps } from '../../../src/domain/time/interval.ts';
 import { type Coaching, coachingSchema } from '../../../src/domain/booking/offer.ts';
-import { blockedBy, hasHours, nearestSlots, openSlots } from '../../../src/domain/booking/slots.ts';
+import {
+  blockedBy,
+  hasHours,
+  nearestSlots,
+  openSlots,
+  sellsHours,
+} from '../../../src/domain/booking/slots.ts';
 import { COACHING, MONDAY_6PM, NOW, SETTINGS } from '../../support/booking.ts';
 
 const offer = COACHING.offers[0];
@@ -22,6 +28,20 @@ describe('hasHours', () => {
     ['a horizon that ends before the notice', { horizon: 3600 }, false],
   ])('knows of %s', (_, change, has) => {
     expect(hasHours({ coaching: { ...COACHING, ...change }, offer, now: NOW })).toBe(has);
+  });
+});
+
+describe('sellsHours', () => {
+  const hours = [{ from: 1080, to: 1260 }];
+  it.each<[what: string, change: Partial<Coaching>, sells: boolean]>([
+    ['a week with hours', {}, true],
+    ['a holiday as long as the horizon', { horizon: 3600 }, true],
+    ['no hours at all', { hours: {} }, false],
+    ['days of the week without hours', { hours: { mon: [] } }, false],
+    ['a single day', { hours: {}, extra: [{ date: '2026-12-02', hours }] }, true],
+    ['a single day that is over', { hours: {}, extra: [{ date: '2026-11-02', hours }] }, false],
+  ])('knows of %s', (_, change, sells) => {
+    expect(sellsHours({ ...COACHING, ...change }, NOW)).toBe(sells);
   });
 });
 

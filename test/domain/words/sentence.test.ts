@@ -40,6 +40,8 @@ test.each([
     'plain: the site can’t fill {author} here; leave it out (Above the posts.)',
   ],
   ['plain: ""', 'plain: is empty (Above the posts.)'],
+  ['plain: "\\u00a0\\u200b"', 'plain: is empty (Above the posts.)'],
+  ['plain: "one\\u2028two"', 'plain: write it on one line (Above the posts.)'],
   ['plain:', 'plain: is empty; what follows a # counts only in quotation marks'],
   ['plain: 2026', 'plain: put it in quotation marks: "2026"'],
   ['plain: [Newest]', 'plain: write words, not a list'],
