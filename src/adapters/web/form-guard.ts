@@ -1,7 +1,10 @@
 import { createRateLimit, householdOf, type Limits } from '../database/rate-limit.ts';
 import type { Sql } from '../database/sql.ts';
-import { createPageMoment } from '../signed/page-moment.ts';
+import { createPageMoment, isOutdated } from '../signed/page-moment.ts';
 import { type Key, keyFor } from '../signed/signature.ts';
+
+/** What is wrong with a form, as far as its sender is told. */
+export type Refusal = 'outdated' | 'too-quick';
 
 /**
  * What stands before a form that anybody can send. Each purpose has keys and counts of its own, so that
@@ -30,11 +33,14 @@ export function createFormGuard(
     shown: () => moment.write(now()),
 
     /**
-     * Whether a reader filled the form in: no reader sees the field `website`, and programs fill in what they find.
+     * Why the form is not taken for a reader's; undefined when it is. No reader sees the field `website`, and programs
+     * fill in what they find.
      * @param isKnown who has been here before may be quick
      */
-    isFromReader: ({ shown, website }: Record<string, unknown>, isKnown = false): boolean =>
-      !website && (isKnown || moment.isPast(String(shown), now())),
+    refusal({ shown, website }: Record<string, unknown>, isKnown = false): Refusal | undefined {
+      if (!website && (isKnown || moment.isPast(String(shown), now()))) return undefined;
+      return isOutdated(String(shown), now()) ? 'outdated' : 'too-quick';
+    },
 
     /** How much one household may send. */
     limit: createRateLimit(sql, householdKey, limits),

@@ -1,5 +1,4 @@
 import type { APIRoute } from 'astro';
-import { isOutdated } from '../../adapters/signed/page-moment.ts';
 import { readForm } from '../../adapters/web/form.ts';
 import { heldBy, rememberHold } from '../../adapters/web/hold-cookie.ts';
 import { coachingPath, type LedBack } from '../../domain/booking/coaching-query.ts';
@@ -23,14 +22,14 @@ export const POST: APIRoute = async ({
   const asked = reservationSchema.safeParse(form);
   if (!form || !asked.success) return rewrite(sorry('incomplete', url));
 
-  const { booking, env, guard, now } = await services();
+  const { booking, env, guard } = await services();
   const { start: near } = asked.data;
   const back = (reason: LedBack) => redirect(coachingPath({ ...asked.data, near, reason }), 303);
   const held = heldBy(cookies);
   // Who holds a slot has been here before.
   const isKnown = (await booking.hold(held)) !== undefined;
-  if (!guard.isFromReader(form, isKnown))
-    return back(isOutdated(String(form['shown']), now()) ? 'outdated' : 'too-quick');
+  const refused = guard.refusal(form, isKnown);
+  if (refused) return back(refused);
 
   const reserved = await booking.reserve(asked.data, held, clientAddress);
   if (reserved.ok) {

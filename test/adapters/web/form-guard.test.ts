@@ -26,7 +26,7 @@ const guardOf = (purpose: string, secrets: readonly [string, ...string[]] = [new
 /** Whether the form passes a minute after its page was shown by `writer`. */
 function passes(shown: string, { website = '', isKnown = false, after = 60 } = {}) {
   now = NOW + after;
-  return guardOf('remarks').isFromReader({ shown, website }, isKnown);
+  return guardOf('remarks').refusal({ shown, website }, isKnown) === undefined;
 }
 
 it.each<[string, () => boolean, boolean]>([
@@ -55,6 +55,15 @@ it.each<[string, () => boolean, boolean]>([
   ['under a secret itself', () => passes(createPageMoment([newest]).write(NOW)), false],
 ])('a form %s', (_, ask, expected) => {
   expect(ask()).toBe(expected);
+});
+
+it.each([
+  ['sent at once', 1, 'too-quick'],
+  ['of a page older than a day', 86_401, 'outdated'],
+])('a form %s is told so', (_, after, expected) => {
+  const shown = guardOf('remarks').shown();
+  now = NOW + after;
+  expect(guardOf('remarks').refusal({ shown })).toBe(expected);
 });
 
 it('counts each purpose by itself, and drops neither before its time', async () => {
