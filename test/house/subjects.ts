@@ -10,6 +10,7 @@ export const standsOn: Record<string, string[]> = {
   mail: [],
   words: [],
   booking: ['mail', 'words'],
+  comments: ['mail', 'words'],
 };
 /** What every subject stands on: time, and the files that lie in domain/ itself, such as slug.ts and price.ts. */
 const ground = 'the ground';
