@@ -18,6 +18,7 @@ const LANDED: readonly string[] = [
   '73abea47a187b958',
   '64568a03565db689',
   'ddce7221e1dfebe7',
+  '9d908fa809ad9ff5',
 ];
 
 test('a migration that has landed is as it was', () => {

@@ -7,6 +7,7 @@ import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { openTurso } from '../../../src/adapters/database/turso.ts';
 import { type HranaServer, startHranaServer } from './hrana-server.ts';
 import { testBookingStore } from './booking-store.contract.ts';
+import { testWriting } from './comments/writing.contract.ts';
 import { testUpgrades } from './upgrades.contract.ts';
 import { storeOn } from '../../support/store.ts';
 
@@ -27,9 +28,10 @@ const open = async () => {
   const file = openSqlite(server.path);
   await migrate(file);
   file.close();
-  return storeOn(sql);
+  return sql;
 };
-testBookingStore('Turso over HTTP', open);
+testBookingStore('Turso over HTTP', async () => storeOn(await open()));
+testWriting('Turso over HTTP', open, 10);
 testUpgrades('Turso over HTTP', () => sql);
 
 describe('openTurso', () => {

@@ -9,4 +9,33 @@ export const LATER_MIGRATIONS: readonly (readonly string[])[] = [
     'UPDATE booking SET canceled_at = start_at WHERE returned > 0',
     'CREATE INDEX booking_canceled ON booking (canceled_at) WHERE returned > 0',
   ],
+  [
+    `CREATE TABLE comment (
+      id TEXT PRIMARY KEY,
+      key TEXT NOT NULL UNIQUE,
+      fingerprint TEXT,
+      post TEXT NOT NULL,
+      answers TEXT,
+      name TEXT,
+      words TEXT,
+      site TEXT,
+      email TEXT,
+      name_mark TEXT,
+      site_mark TEXT,
+      author INTEGER NOT NULL DEFAULT 0,
+      doubts TEXT NOT NULL DEFAULT '[]',
+      state TEXT NOT NULL DEFAULT 'waiting'
+        CHECK (state IN ('waiting', 'published', 'acknowledged', 'removed', 'deleted')),
+      written_at INTEGER NOT NULL,
+      decided_at INTEGER,
+      live_at INTEGER,
+      hears TEXT CHECK (hears IN ('asked', 'yes', 'no'))
+    ) STRICT`,
+    'CREATE INDEX comment_by_fingerprint ON comment (fingerprint, written_at)',
+    `CREATE INDEX comment_waiting ON comment (written_at) WHERE state = 'waiting'`,
+    'CREATE INDEX comment_by_name ON comment (name_mark)',
+    'CREATE INDEX comment_by_site ON comment (site_mark)',
+    'CREATE INDEX comment_email ON comment (decided_at) WHERE email IS NOT NULL',
+    `CREATE INDEX comment_deleted ON comment (decided_at) WHERE state = 'deleted'`,
+  ],
 ];
