@@ -34,6 +34,7 @@ import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 import { wholeServer } from './src/integrations/whole-server.ts';
 
 const { siteUrl, contentDir, adapter } = readBuildEnv(process.env);
+const features = featuresIn(contentDir);
 const programs = readPrograms(`${contentDir}/programs.yaml`);
 /** @type {Map<string, Date> | undefined} */
 let changes;
@@ -136,5 +137,5 @@ function withLastChange(item) {
 /** @param {string} url */
 function isPublicPage(url) {
   const { pathname } = new URL(url);
-  return !isOff(pathname, featuresIn(contentDir)) && !/^\/(api|calls|coaching\/.)/.test(pathname);
+  return !isOff(pathname, features) && !/^\/(api|calls|coaching\/.|comments)/.test(pathname);
 }

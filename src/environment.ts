@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Features } from './domain/features.ts';
+import { type Features, isAnyOn } from './domain/features.ts';
 import { faultsOf, faultsOfBuild } from './environment/faults.ts';
 import {
   buildSchema,
   isLive,
   isPractice,
-  ofBookings,
   schema,
   siteUrlOf,
+  unneeded,
 } from './environment/settings.ts';
 
 /**
@@ -30,8 +30,9 @@ export function readBuildEnv(source: NodeJS.ProcessEnv) {
  * @throws Error that names every variable that is missing or wrong, and what to set.
  */
 export function readEnv(source: NodeJS.ProcessEnv, features: Features) {
-  const needed = features.coaching ? source : withoutUnsound(source);
-  const env = parse(schema, needed, (settings) => faultsOf(settings, features));
+  const env = parse(schema, withoutUnsound(source, features), (settings) =>
+    faultsOf(settings, features),
+  );
   const practice = isPractice(env);
   const mailIsSet = Boolean(env.SMTP_URL && env.MAIL_FROM && env.COACH_EMAIL);
   const apiBase = env.STRIPE_API_BASE ?? (practice ? 'http://127.0.0.1:4322' : undefined);
@@ -45,6 +46,7 @@ export function readEnv(source: NodeJS.ProcessEnv, features: Features) {
     /** Newest first: the first signs, all are accepted. */
     linkSecrets: env.LINK_SECRET,
     feedSecret: env.FEED_SECRET,
+    commentsSecret: env.COMMENTS_SECRET,
     busyCalendars: env.BUSY_CALENDARS,
     trustProxy: env.TRUST_PROXY,
     freezes: env.VERCEL !== undefined || env.ADAPTER === 'vercel',
@@ -58,7 +60,7 @@ export function readEnv(source: NodeJS.ProcessEnv, features: Features) {
       apiBase: apiBase === undefined ? undefined : new URL(apiBase),
     },
     /** Whether a mail that the site writes goes anywhere, were it to the mailbox of practice. */
-    sendsMail: features.coaching || (!practice && mailIsSet),
+    sendsMail: isAnyOn(features) || (!practice && mailIsSet),
     mail: {
       smtpUrl: env.SMTP_URL ?? 'smtp://127.0.0.1:4323',
       from: env.MAIL_FROM ?? 'site@practice.example',
@@ -79,9 +81,11 @@ export function demandPhone(coachPhone: string | undefined, dials: 'coach' | 're
     throw cannotStart(['COACH_PHONE is missing, and coaching.yaml says dials: reader']);
 }
 
-/** What only bookings need counts as unset where nothing is booked and it makes no sense. */
-function withoutUnsound(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const unsound = ofBookings.filter((name) => !schema.shape[name].safeParse(source[name]).success);
+/** What nothing asks for counts as unset where it makes no sense. */
+function withoutUnsound(source: NodeJS.ProcessEnv, features: Features): NodeJS.ProcessEnv {
+  const unsound = unneeded(features).filter(
+    (name) => !schema.shape[name].safeParse(source[name]).success,
+  );
   return Object.fromEntries(
     Object.entries(source).filter(([name]) => !unsound.some((each) => each === name)),
   );

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'astro';
-import { coaching } from './adapters/content/collections.ts';
+import { features } from './adapters/content/collections.ts';
 import { isOff } from './domain/features.ts';
 import { isKnownMethod, KNOWN_METHODS } from './http-policy.ts';
 import { logFault } from './log.ts';
@@ -16,7 +16,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   if (!isKnownMethod(request.method))
     return new Response(null, { status: 405, headers: { Allow: KNOWN_METHODS.join(', ') } });
   try {
-    if (isOff(routePattern, { coaching: (await coaching()) !== undefined })) return await nothing();
+    if (isOff(routePattern, await features())) return await nothing();
     const response = await next();
     return response.body ? new Response(await response.arrayBuffer(), response) : response;
   } catch (fault) {

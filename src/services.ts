@@ -1,13 +1,15 @@
-import { coaching } from './adapters/content/collections.ts';
+import { coaching, features } from './adapters/content/collections.ts';
 import { refuseWhileSold } from './adapters/database/health/sold-before.ts';
+import { isAnyOn } from './domain/features.ts';
 import { type Environment, readEnv } from './environment.ts';
 import { createCoaching } from './services/coaching.ts';
+import { openInfrastructure } from './services/infrastructure.ts';
 
 let wired: ReturnType<typeof createServices> | undefined;
 
 /**
  * The one set of services of this process, made on first use; a failed start is tried again. What content does
- * not turn on is undefined, and neither asks for settings nor opens a database.
+ * not turn on is undefined, and where nothing is on, neither settings are asked for nor a database opened.
  */
 export function wiredServices() {
   wired ??= createServices().catch((error: unknown) => {
@@ -26,11 +28,17 @@ export async function services() {
 
 /** What is set for the site that runs. */
 export async function ownEnv(): Promise<Environment> {
-  return readEnv(process.env, { coaching: (await coaching()) !== undefined });
+  return readEnv(process.env, await features());
 }
 
 async function createServices() {
   const [settings, env] = await Promise.all([coaching(), ownEnv()]);
   if (!settings) await refuseWhileSold(env, new Date());
-  return { env, coaching: settings && (await createCoaching(settings, env)) };
+  if (!isAnyOn(env.features)) return { env };
+  const infrastructure = await openInfrastructure(env);
+  return {
+    env,
+    infrastructure,
+    coaching: settings && (await createCoaching(settings, infrastructure)),
+  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demandPhone, readBuildEnv, readEnv } from '../src/environment.ts';
 
+const features = { coaching: true, comments: false, contactForm: false };
 const [newest, older] = ['5d1c94f0ab7e3826d90f41c75be8a263', 'b90e5f12c6d7483aa1f80c3e7d2496b5'];
 const real = {
   SITE_URL: 'https://desk.example',
@@ -57,7 +58,7 @@ describe('readEnv', () => {
     ],
     ['an empty token', { ...live, DATABASE_AUTH_TOKEN: '' }, { databaseToken: undefined }],
   ])('accepts %s', (_, source, env) => {
-    expect(readEnv(source, { coaching: true })).toMatchObject(env);
+    expect(readEnv(source, features)).toMatchObject(env);
   });
 
   it.each<Refusal>([
@@ -117,13 +118,13 @@ describe('readEnv', () => {
     [
       'a real database in practice',
       turso,
-      ['DATABASE_URL leads away from this machine, and practice takes no real bookings'],
+      ['DATABASE_URL leads away from this machine, and practice writes nothing that is real'],
     ],
     ...['file:.data/site.db', 'file:./.data/site.db', 'file:/srv/desk/.data/site.db'].map(
       (url): Refusal => [
         `the database of real bookings in practice, ${url}`,
         { DATABASE_URL: url },
-        ['DATABASE_URL holds the real bookings, and practice keeps its own in .data/practice.db'],
+        ['DATABASE_URL holds what is real, and practice keeps its own in .data/practice.db'],
       ],
     ),
     ...['pk_test_1', 'sk_1', 'whsec_1'].map((key): Refusal => [
@@ -158,7 +159,7 @@ describe('readEnv', () => {
   ])('refuses %s', (_, source, words) => {
     const advice = 'Set it in .env (see .env.example) or in the settings of your host.';
     const message = ['The site cannot start:', ...words.map((line) => `  ${line}`), advice];
-    expect(() => readEnv(source, { coaching: true })).toThrow(new Error(message.join('\n')));
+    expect(() => readEnv(source, features)).toThrow(new Error(message.join('\n')));
   });
 });
 

@@ -1,5 +1,7 @@
-import { existsSync, unwatchFile, watchFile } from 'node:fs';
+import { unwatchFile, watchFile } from 'node:fs';
 import { dev } from 'astro';
+import { featuresIn } from '../adapters/content/places.ts';
+import { needAlike } from '../domain/features.ts';
 import { readArguments } from './run/arguments.ts';
 import { begin, refuse } from './run/begin.ts';
 import { describe, startPractice } from './run/practice.ts';
@@ -22,9 +24,10 @@ running.push(...(await startPractice(env, `http://${env.host}:${server.address.p
 console.log(describe(env));
 
 // What stands beside the site is started once, for what was on then.
-const file = `${env.contentDir}/coaching.yaml`;
-watchFile(file, { interval: 1_000, persistent: false }, () => {
-  if (existsSync(file) !== env.features.coaching)
-    console.log(`${file} has ${env.features.coaching ? 'gone' : 'come'}: start npm run dev anew.`);
-});
-running.push({ close: () => unwatchFile(file) });
+const deciding = ['coaching.yaml', 'site.yaml'].map((name) => `${env.contentDir}/${name}`);
+for (const file of deciding)
+  watchFile(file, { interval: 1_000, persistent: false }, () => {
+    if (!needAlike(featuresIn(env.contentDir), env.features))
+      console.log(`What is on has changed in ${file}: start npm run dev anew.`);
+  });
+running.push({ close: () => deciding.forEach((file) => unwatchFile(file)) });

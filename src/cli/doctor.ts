@@ -6,6 +6,7 @@ import { ownerOf } from '../adapters/calendar/busy-calendars.ts';
 import { siteSchema } from '../domain/blog/site.ts';
 import { type Coaching, coachingSchema } from '../domain/booking/offer.ts';
 import { bookable } from '../domain/booking/slots.ts';
+import { isAnyOn } from '../domain/features.ts';
 import { demandPhone, type Environment, readBuildEnv } from '../environment.ts';
 import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
@@ -52,6 +53,7 @@ async function lookInside(): Promise<Finding[]> {
     const zones = settings ? [timeZone, settings.timeZone] : [timeZone];
     const looks = await Promise.all([
       settings ? lookAtCoaching(env, settings) : lookAtNoCoaching(env),
+      isAnyOn(env.features) ? lookAtService(env) : [],
       env.freezes ? [] : lookAtBuilds(),
       lookAtZones(zones, process.versions.tz, world.now()),
       lookAtSecrets({ FEED_SECRET: [env.feedSecret] }),
@@ -65,28 +67,41 @@ async function lookInside(): Promise<Finding[]> {
 
 async function lookAtNoCoaching(env: Environment): Promise<Finding[]> {
   await refuseWhileSold(env, new Date());
-  return [
-    well('No coaching, as there is no coaching.yaml: no Stripe, no mail and no database is needed'),
-  ];
+  const unneeded = isAnyOn(env.features)
+    ? 'no Stripe is needed'
+    : 'no Stripe, no mail and no database is needed';
+  return [well(`No coaching, as there is no coaching.yaml: ${unneeded}`)];
 }
 
 async function lookAtCoaching(env: Environment, settings: Coaching): Promise<Finding[]> {
   demandPhone(env.mail.coachPhone, settings.dials);
+  const { practice, stripe, siteUrl } = env;
   const looks = await Promise.all([
-    env.practice
-      ? [well('Practice: without STRIPE_SECRET_KEY no money moves and no mail leaves')]
-      : lookAtTrade(env),
-    lookAtDatabase(env.databaseUrl, env.databaseToken, world.now()),
-    env.practice ? [] : lookAtBackups(env.databaseUrl, world.now()),
+    practice ? [] : lookAtStripe(stripe, world),
+    practice ? [] : lookAtWebhook(siteUrl, stripe.webhookSecrets, world),
     lookAtCalendars(env.busyCalendars, {
       owner: ownerOf(env, settings),
       span: bookable(settings, world.now()),
       now: world.now(),
       find: readingsIn(env.databaseUrl, env.databaseToken),
     }),
+  ]);
+  return looks.flat();
+}
+
+/** What coaching, comments and the contact form need alike. */
+async function lookAtService(env: Environment): Promise<Finding[]> {
+  const { practice, databaseUrl, databaseToken, linkSecrets, sweepSecret } = env;
+  const looks = await Promise.all([
+    practice
+      ? well('Practice: without STRIPE_SECRET_KEY no money moves and no mail leaves')
+      : lookAtTrade(env),
+    lookAtDatabase(databaseUrl, databaseToken, world.now()),
+    practice ? [] : lookAtBackups(databaseUrl, world.now()),
     lookAtSecrets({
-      LINK_SECRET: env.practice ? [] : env.linkSecrets,
-      SWEEP_SECRET: [env.sweepSecret],
+      LINK_SECRET: practice ? [] : linkSecrets,
+      SWEEP_SECRET: [sweepSecret],
+      COMMENTS_SECRET: [env.commentsSecret],
     }),
   ]);
   return looks.flat();
@@ -97,20 +112,15 @@ function read<Schema extends z.ZodType>(env: Environment, file: string, schema: 
 }
 
 async function lookAtTrade(env: Environment): Promise<Finding[]> {
-  const { siteUrl, stripe, mail, freezes, sweepSecret } = env;
-  const looks = await Promise.all([
-    lookAtStripe(stripe, world),
-    lookAtWebhook(siteUrl, stripe.webhookSecrets, world),
-    lookAtMail(mail.smtpUrl),
-    lookAtAddresses(mail),
-  ]);
+  const { mail, freezes, sweepSecret } = env;
   return [
-    ...looks.flat(),
+    await lookAtMail(mail.smtpUrl),
+    ...lookAtAddresses(mail),
     ...lookAtProxy(env),
     ...(freezes && sweepSecret === undefined
       ? [
           fault(
-            'Nothing looks for lost payments: SWEEP_SECRET is missing',
+            'Nothing looks for lost payments and waiting mails: SWEEP_SECRET is missing',
             'Set it, and let the workflow in .github/workflows/sweep.yml ask every 15 minutes.',
           ),
         ]

@@ -1,4 +1,4 @@
-import type { Features } from '../domain/features.ts';
+import { type Features, isAnyOn } from '../domain/features.ts';
 import {
   type BuildSettings,
   isLive,
@@ -8,14 +8,8 @@ import {
   siteUrlOf,
 } from './settings.ts';
 
-const NEEDED = [
-  'STRIPE_SECRET_KEY',
-  'STRIPE_WEBHOOK_SECRET',
-  'SMTP_URL',
-  'MAIL_FROM',
-  'COACH_EMAIL',
-  'LINK_SECRET',
-] as const;
+const NEEDED_BY_BOOKINGS = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'] as const;
+const NEEDED_BY_ALL = ['SMTP_URL', 'MAIL_FROM', 'COACH_EMAIL', 'LINK_SECRET'] as const;
 
 type Rule = [broken: boolean, sentence: string];
 
@@ -25,19 +19,23 @@ export function faultsOfBuild({ SITE_URL, VERCEL }: BuildSettings): string[] {
 }
 
 /** The same for the running site, which asks for nothing that is needed only for what is off. */
-export function faultsOf(env: Settings, { coaching }: Features): string[] {
-  const ofBookings = isPractice(env) ? faultsOfPractice : faultsOfTrade;
-  return [...faultsOfBuild(env), ...(coaching ? ofBookings(env) : [])];
+export function faultsOf(env: Settings, features: Features): string[] {
+  if (!isAnyOn(features)) return faultsOfBuild(env);
+  const ofRunning = isPractice(env) ? faultsOfPractice : faultsOfService;
+  return [...faultsOfBuild(env), ...ofRunning(env, features)];
 }
 
 /** Practice reaches only what stands beside it, at the addresses where its own servers listen. */
-function faultsOfPractice({ STRIPE_API_BASE, SMTP_URL, DATABASE_URL }: Settings): string[] {
+function faultsOfPractice(
+  { STRIPE_API_BASE, SMTP_URL, DATABASE_URL }: Settings,
+  { coaching }: Features,
+): string[] {
   const isStripeHere = /^http:\/\/127\.0\.0\.1:[1-9]\d*\/?$/;
   // The mailbox's page takes the port after the mailbox's.
   const isMailboxHere = /^smtp:\/\/127\.0\.0\.1:(?!65535)[1-9]\d*\/?$/;
   return sentencesOf([
     [
-      STRIPE_API_BASE !== undefined && !isStripeHere.test(STRIPE_API_BASE),
+      coaching && STRIPE_API_BASE !== undefined && !isStripeHere.test(STRIPE_API_BASE),
       'STRIPE_API_BASE must be http://127.0.0.1:<port> in practice, which takes no real money',
     ],
     [
@@ -46,18 +44,19 @@ function faultsOfPractice({ STRIPE_API_BASE, SMTP_URL, DATABASE_URL }: Settings)
     ],
     [
       DATABASE_URL?.startsWith('libsql:') === true && !isLoopback(new URL(DATABASE_URL)),
-      'DATABASE_URL leads away from this machine, and practice takes no real bookings',
+      'DATABASE_URL leads away from this machine, and practice writes nothing that is real',
     ],
     [
       /\.data\/+site\.db$/.test(DATABASE_URL ?? ''),
-      'DATABASE_URL holds the real bookings, and practice keeps its own in .data/practice.db',
+      'DATABASE_URL holds what is real, and practice keeps its own in .data/practice.db',
     ],
   ]);
 }
 
-function faultsOfTrade(env: Settings): string[] {
+function faultsOfService(env: Settings, { coaching }: Features): string[] {
   const { SITE_URL, STRIPE_API_BASE, DATABASE_URL = 'file:', VERCEL } = env;
-  const live = isLive(env);
+  const live = coaching && isLive(env);
+  const needed = [...(coaching ? NEEDED_BY_BOOKINGS : []), ...NEEDED_BY_ALL];
   return sentencesOf([
     [live && SITE_URL === undefined && VERCEL === undefined, 'SITE_URL is missing'],
     [
@@ -68,7 +67,7 @@ function faultsOfTrade(env: Settings): string[] {
       live && SITE_URL !== undefined && siteUrlOf(env).protocol === 'http:',
       'SITE_URL must begin with https://, because the key is a live one',
     ],
-    ...NEEDED.map((name): Rule => [!env[name]?.length, `${name} is missing`]),
+    ...needed.map((name): Rule => [!env[name]?.length, `${name} is missing`]),
     [live && STRIPE_API_BASE !== undefined, 'STRIPE_API_BASE is not allowed with a live key'],
     [
       VERCEL !== undefined && DATABASE_URL.startsWith('file:'),

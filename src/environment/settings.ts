@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Features, isAnyOn } from '../domain/features.ts';
 import { isGuessable } from './guessable.ts';
 
 const list = z
@@ -76,6 +77,7 @@ export const schema = z.object({
     error: 'must be at least 32 random characters, such as `openssl rand -hex 32` prints',
   }),
   FEED_SECRET: madeUp(/^[\w.~+=-]+$/),
+  COMMENTS_SECRET: madeUp(/^[!-~]+$/),
   // Programs that offer a calendar for subscription write webcal, and mean https.
   BUSY_CALENDARS: list
     .transform((addresses) => addresses.map((each) => each.replace(/^webcals?:/i, 'https:')))
@@ -86,12 +88,26 @@ export const schema = z.object({
     .optional(),
 });
 
-/** What is needed for bookings alone. */
-export const ofBookings = [
-  ...(['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_API_BASE', 'DATABASE_URL'] as const),
-  ...(['SMTP_URL', 'MAIL_FROM', 'COACH_EMAIL', 'LINK_SECRET', 'SWEEP_SECRET'] as const),
-  'BUSY_CALENDARS' as const,
+/** What is asked for only where something needs it. */
+const ofBookings = [
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'STRIPE_API_BASE',
+  'BUSY_CALENDARS',
+] as const;
+const ofMail = [
+  ...(['DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'COACH_EMAIL'] as const),
+  ...(['LINK_SECRET', 'SWEEP_SECRET'] as const),
 ];
+
+/** What nothing that is on asks for. */
+export function unneeded(features: Features) {
+  return [
+    ...(features.coaching ? [] : ofBookings),
+    ...(features.comments ? [] : ['COMMENTS_SECRET' as const]),
+    ...(isAnyOn(features) ? [] : ofMail),
+  ];
+}
 
 export const buildSchema = schema.pick({
   SITE_URL: true,

@@ -1,17 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { waitUntil } from '@vercel/functions';
 import { coachCalendars } from '../adapters/calendar/coach-calendars.ts';
 import { deals, site, words } from '../adapters/content/collections.ts';
 import { createBookingStore } from '../adapters/database/booking-store.ts';
-import { openOwnDatabase } from '../adapters/database/database.ts';
-import { bookingsAreWell } from '../adapters/database/health/booking-health.ts';
-import { createOutbox } from '../adapters/database/outbox.ts';
 import { createRateLimit } from '../adapters/database/rate-limit.ts';
-import { loggedCheckout, loggedMailer } from '../adapters/logged-ports.ts';
-import { signingSecrets } from '../adapters/signed/practice-secret.ts';
+import { loggedCheckout } from '../adapters/logged-ports.ts';
 import { keyFor } from '../adapters/signed/signature.ts';
 import { createSiteLinks } from '../adapters/signed/site-links.ts';
-import { createSmtpMailer } from '../adapters/smtp-mailer.ts';
 import { createStripeCheckout } from '../adapters/stripe/checkout.ts';
 import { connectStripe } from '../adapters/stripe/client.ts';
 import { createEventReader } from '../adapters/stripe/events.ts';
@@ -21,34 +15,28 @@ import { createBookingService } from '../domain/booking/booking-service.ts';
 import type { Coaching } from '../domain/booking/offer.ts';
 import { ALL_LOOKUPS, SESSION_LOOKUPS } from '../domain/booking/settle/session-lookups.ts';
 import { reminders } from '../domain/deals/reminders.ts';
-import { demandPhone, type Environment } from '../environment.ts';
-import { log as happened, logFault as failed } from '../log.ts';
+import { demandPhone } from '../environment.ts';
+import type { Infrastructure } from './infrastructure.ts';
 
 /** The services of coaching, wired to database, Stripe and mail. */
-export async function createCoaching(settings: Coaching, env: Environment) {
+export async function createCoaching(settings: Coaching, ground: Infrastructure) {
+  const { env, sql, outbox, mailer, secrets, log, now, newKey } = ground;
   const { name, author, contact, locale } = await site();
   const { mails } = await words();
   demandPhone(env.mail.coachPhone, settings.dials);
-  const sql = await openOwnDatabase(env);
   const stripe = connectStripe(env.stripe.secretKey, env.stripe.apiBase);
-  const secrets = signingSecrets(env.linkSecrets);
   const links = createSiteLinks(secrets, env.siteUrl);
   const { manageUrl, callsUrl, isOwner } = links;
-  const now = () => Math.floor(Date.now() / 1000);
   // Pages that are open may bear a moment under Stripe's key; not needed from the next release on.
   const keys = { secrets, formerKeys: [env.stripe.secretKey] };
   const guard = createFormGuard('booking', { ...keys, limits: SESSION_LOOKUPS, sql, now });
   const linkGuard = createFormGuard('links', { secrets, limits: LINK_REQUESTS, sql, now });
-  const newKey = () => randomBytes(16).toString('hex');
-  const log = { happened, failed };
   const { hostname: host, href: siteUrl } = env.siteUrl;
-  const sender = { name: author, address: env.mail.from };
   const { dials } = settings;
   const from = {
     ...{ ...env.mail, site: name, siteUrl, author, contact, dials },
     ...{ words: mails, locale, manageUrl, callsUrl },
   };
-  const mailer = loggedMailer(createSmtpMailer(env.mail.smtpUrl, sender), log);
   const calendar = coachCalendars(env, {
     ...{ coaching: settings, from, sql, mailer, log, later: waitUntil, now },
     feedIds: async () =>
@@ -58,7 +46,7 @@ export async function createCoaching(settings: Coaching, env: Environment) {
     { coaching: settings, from },
     {
       store: createBookingStore(sql),
-      outbox: createOutbox(sql),
+      outbox,
       checkout: loggedCheckout(createStripeCheckout(stripe, { ...env, locale }), log),
       calendar,
       mailer,
@@ -83,7 +71,7 @@ export async function createCoaching(settings: Coaching, env: Environment) {
     booking,
     /** Reads the coach's other calendars before what is known of them grows old; nobody waits for it. */
     refreshCalendars: () =>
-      waitUntil(calendar.refresh().catch((fault) => failed('calendar.unread', fault))),
+      waitUntil(calendar.refresh().catch((fault) => log.failed('calendar.unread', fault))),
     manageUrl,
     isOwner,
     readEvent: createEventReader(stripe, env),
@@ -91,7 +79,5 @@ export async function createCoaching(settings: Coaching, env: Environment) {
     checkoutOrigin: env.stripe.apiBase?.origin ?? 'https://checkout.stripe.com',
     guard,
     linkGuard,
-    /** @throws when the bookings can't be written */
-    isWell: () => bookingsAreWell(sql, now()),
   };
 }

@@ -140,7 +140,7 @@ describe('a blog in trade, without Stripe, mail and database', () => {
     });
     expect([sweep.status, sweep.body]).toEqual([
       200,
-      'Nothing to sweep: there is no coaching.yaml',
+      'Nothing to sweep: no coaching, no comments, no contact form',
     ]);
     expect(site.output()).toMatch(/nothing is booked, paid or mailed/);
     expect(site.output()).not.toMatch(/Stripe at|mails, which/);

@@ -32,7 +32,7 @@ test.each([
   const [said, [exitCode]] = await Promise.all([text(child.stderr), once(child, 'close')]);
 
   expect(said).toMatch(
-    /^coaching\.yaml has come or gone since npm start\. Stop that and start it anew/,
+    /^coaching\.yaml, or comments or contactForm in site\.yaml, has come or gone since npm start\. Stop that and start it anew/,
   );
   expect(exitCode).toBe(1);
   expect(readdirSync(`${root}/.builds`)).not.toContainEqual(expect.stringMatching(/^\d{2,}$/));

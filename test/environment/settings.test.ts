@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { readEnv } from '../../src/environment.ts';
 
+const features = { coaching: true, comments: false, contactForm: false };
+
 const live = {
   SITE_URL: 'https://desk.example',
   STRIPE_SECRET_KEY: 'rk_live_1',
@@ -73,13 +75,13 @@ it.each<[NodeJS.ProcessEnv, string]>([
   ),
   [{ DATABASE_URL: 'file:.data/' }, FOLDER],
 ])('%j is refused: %s', (setting, sentence) => {
-  expect(() => readEnv({ ...live, ...setting }, { coaching: true })).toThrow(`:\n  ${sentence}\n`);
+  expect(() => readEnv({ ...live, ...setting }, features)).toThrow(`:\n  ${sentence}\n`);
 });
 
 it.each(['https://desk.example', 'https://desk.example/', 'https://desk.example:8443'])(
   'SITE_URL=%s is taken',
   (address) => {
-    expect(readEnv({ ...live, SITE_URL: address }, { coaching: true }).siteUrl.origin).toContain(
+    expect(readEnv({ ...live, SITE_URL: address }, features).siteUrl.origin).toContain(
       'desk.example',
     );
   },

@@ -42,8 +42,8 @@ export const mutants: Record<string, Mutant> = {
   'marks mails as sent before they are': {
     outbox: (outbox) => ({
       ...outbox,
-      async claimMails(now) {
-        const mails = await outbox.claimMails(now);
+      async claimMails(now, subjects) {
+        const mails = await outbox.claimMails(now, subjects);
         await Promise.all(mails.map(({ key }) => outbox.mailed(key, now)));
         return mails;
       },
@@ -52,8 +52,10 @@ export const mutants: Record<string, Mutant> = {
   'tries each mail once': {
     outbox(outbox) {
       const tried = new Set<string>();
-      const claimMails = async (now: number) =>
-        (await outbox.claimMails(now)).filter(({ key }) => !tried.has(key) && tried.add(key));
+      const claimMails: Outbox['claimMails'] = async (now, subjects) =>
+        (await outbox.claimMails(now, subjects)).filter(
+          ({ key }) => !tried.has(key) && tried.add(key),
+        );
       return { ...outbox, claimMails };
     },
   },

@@ -8,6 +8,7 @@ import { groupBySeries, partsBySlug } from '../../domain/blog/series.ts';
 import type { Book } from '../../domain/books/book.ts';
 import { booksMentioned, postsByBook } from '../../domain/books/books-mentioned.ts';
 import { dealsOf } from '../../domain/deals/deal.ts';
+import { featuresOf } from '../../domain/features.ts';
 import { postStatus } from '../../domain/publication.ts';
 import { instantOf } from '../../domain/time/local-time.ts';
 import { wordsSchema } from '../../domain/words/words.ts';
@@ -64,6 +65,9 @@ export const site = onceABuild(loadSite);
 /** The settings of coaching.yaml; undefined without it: then nothing is booked. */
 export const coaching = onceABuild(() => perhaps('coaching'));
 
+/** What the content turns on. */
+export const features = onceABuild(async () => featuresOf(await site(), await coaching()));
+
 /** The colors, of colors.yaml or the standard ones. */
 export const colors = onceABuild(async () => (await perhaps('colors')) ?? colorsSchema.parse({}));
 
@@ -107,7 +111,7 @@ export async function readingList(slug: string, where: string): Promise<ReadingL
 
 async function loadOffered() {
   const offer = {
-    features: { coaching: (await coaching()) !== undefined },
+    features: await features(),
     posts: await posts(),
     reading: await readingLists(),
     pages: (await pages()).map(({ id }) => id),

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { matchesGlob, posix, sep } from 'node:path';
-import type { Features } from '../../domain/features.ts';
+import { parse } from 'yaml';
+import { type Features, featuresOf } from '../../domain/features.ts';
 import { contentError } from './error.ts';
 import { slugFrom } from './slug-from.ts';
 
@@ -47,7 +48,16 @@ export function namesIn(contentDir: string, place: Place): string[] {
 
 /** What the files of content/ turn on, whatever else is wrong with them. */
 export function featuresIn(contentDir: string): Features {
-  return { coaching: existsSync(`${contentDir}/coaching.yaml`) };
+  return featuresOf(siteIn(contentDir), existsSync(`${contentDir}/coaching.yaml`));
+}
+
+function siteIn(contentDir: string): object {
+  try {
+    return Object(parse(readFileSync(`${contentDir}/site.yaml`, 'utf8')));
+  } catch {
+    // Whoever reads it for itself says what is wrong.
+    return {};
+  }
 }
 
 /** Pages that who sells calls owes to readers. */
@@ -55,8 +65,8 @@ const neededPages = ['coaching', 'privacy', 'terms'];
 
 /** Pages that the site makes itself; coaching and terms take their words from pages/. */
 export const takenPages = [
-  ...['404', '500', 'api', 'archive', 'calls', 'files', 'pagefind', 'posts', 'reading', 'search'],
-  ...['series', 'tags'],
+  ...['404', '500', 'api', 'archive', 'calls', 'comments', 'files', 'pagefind', 'posts', 'reading'],
+  ...['search', 'series', 'tags'],
 ];
 
 /** @throws Error that says of each file that would not be read where to put it, and which page is missing. */

@@ -11,6 +11,7 @@ const CLAIM = `UPDATE outbox
   SET attempts = attempts + 1, due_at = :now + 60 * (1 << min(attempts, 8))
   WHERE key IN (SELECT key FROM outbox
     WHERE sent_at IS NULL AND due_at <= :now AND attempts < ${MOST_TRIES}
+      AND (:subjects IS NULL OR subject IN (SELECT value FROM json_each(:subjects)))
     ORDER BY due_at LIMIT 20)
   RETURNING key, subject, about, kind, facts`;
 
@@ -22,8 +23,9 @@ const RETRY = `UPDATE outbox SET attempts = 0, due_at = :now
 export function createOutbox(sql: Sql): Outbox {
   const query = queryOn(sql);
   return {
-    async claimMails(now) {
-      return (await query(CLAIM, { now })).map(({ key, subject, about, kind, facts }) => ({
+    async claimMails(now, subjects) {
+      const of = { subjects: subjects ? JSON.stringify(subjects) : null };
+      return (await query(CLAIM, { now, ...of })).map(({ key, subject, about, kind, facts }) => ({
         key: String(key),
         subject: String(subject),
         about: String(about),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { databaseFile } from '../../adapters/database/database.ts';
+import { isAnyOn } from '../../domain/features.ts';
 import { refuse } from '../run/begin.ts';
 import { readOwnEnv } from '../run/read-env.ts';
 
@@ -7,7 +8,7 @@ import { readOwnEnv } from '../run/read-env.ts';
 export function bookingsFile(): string {
   const { features, databaseUrl } = settings();
   const file = databaseFile(databaseUrl) ?? refuse(atTurso);
-  return features.coaching || existsSync(file) ? file : refuse(nothing);
+  return isAnyOn(features) || existsSync(file) ? file : refuse(nothing);
 }
 
 function settings() {

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { featuresIn } from '../../adapters/content/places.ts';
+import { needAlike } from '../../domain/features.ts';
 import { readBuildEnv } from '../../environment.ts';
 import { buildsFolder, foldersOf, type InUse, offer, readServing } from '../../server/handover.ts';
 import { noteBuild } from '../../server/failed-build.ts';
@@ -60,7 +61,7 @@ export async function renewSite(
   const former = readServing();
   if (hasTurned(former, name)) {
     remove(name);
-    return 'coaching.yaml has come or gone since npm start. Stop that and start it anew: it looks whether the site has all that it needs.';
+    return 'coaching.yaml, or comments or contactForm in site.yaml, has come or gone since npm start. Stop that and start it anew: it looks whether the site has all that it needs.';
   }
   const breaking = former !== undefined && isBreaking({ from: former.build, to: name });
   if (breaking)
@@ -79,10 +80,10 @@ export async function renewSite(
 /** What the site had in use last, else the newest whole build for these settings; undefined when there is none. */
 export function lastBuild(): InUse | undefined {
   const { siteUrl, contentDir } = readBuildEnv(process.env);
-  const { coaching } = featuresIn(contentDir);
+  const features = featuresIn(contentDir);
   const whole = buildsIn().filter((name) => {
     const mark = readMark(folderOf(name));
-    if (!mark || !/^\d+$/.test(name) || mark.features.coaching !== coaching) return false;
+    if (!mark || !/^\d+$/.test(name) || !needAlike(mark.features, features)) return false;
     return mark.siteUrl === siteUrl.href && mark.contentDir === contentDir;
   });
   const former = readServing();
@@ -115,7 +116,7 @@ function hasTurned(former: InUse | undefined, build: string): boolean {
   const [was, is] = [former?.build, build].map(
     (name) => name && readMark(folderOf(name))?.features,
   );
-  return Boolean(was && is && was.coaching !== is.coaching);
+  return Boolean(was && is && !needAlike(was, is));
 }
 
 /** Names are moments, so that they tell which is newer. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { isAnyOn } from '../../domain/features.ts';
 import type { Environment } from '../../environment.ts';
 
 /** Where the pretend neighbors listen in practice: where the site looks for them. */
@@ -47,20 +48,21 @@ function usesOf(env: Environment): Use[] {
   const site = { name: 'PORT', use: 'the site', port, row: 1, host, setting: String };
   if (!practice) return [site];
   const here = { ...site, alias: '::1' };
-  if (!features.coaching) return [here];
   const { stripe, smtp } = practicePorts(env);
   const local = '127.0.0.1';
   const at = (scheme: string) => (port: number) => `${scheme}://${local}:${port}`;
+  const localStripe = {
+    ...{ name: 'STRIPE_API_BASE', use: 'the local Stripe' },
+    ...{ port: stripe, row: 1, host: local, setting: at('http') },
+  };
+  const localMailbox = {
+    ...{ name: 'SMTP_URL', use: 'the local mailbox' },
+    ...{ port: smtp, row: 2, host: local, setting: at('smtp') },
+  };
   return [
     here,
-    {
-      ...{ name: 'STRIPE_API_BASE', use: 'the local Stripe' },
-      ...{ port: stripe, row: 1, host: local, setting: at('http') },
-    },
-    {
-      ...{ name: 'SMTP_URL', use: 'the local mailbox' },
-      ...{ port: smtp, row: 2, host: local, setting: at('smtp') },
-    },
+    ...(features.coaching ? [localStripe] : []),
+    ...(isAnyOn(features) ? [localMailbox] : []),
   ];
 }
 

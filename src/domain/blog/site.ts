@@ -30,6 +30,16 @@ export const siteSchema = z.strictObject({
     )
     .default([])
     .describe('Where else readers find the author.'),
+  comments: z
+    .enum(['open', 'closed'], { error: 'write open or closed' })
+    .optional()
+    .describe(
+      'open: readers write comments; closed: those that are there stay. Without it there are none.',
+    ),
+  contactForm: z
+    .boolean({ error: 'write true, or leave the line out' })
+    .optional()
+    .describe('true: readers write to you at /contact/. The address stays beside it.'),
 });
 
 export type Site = z.infer<typeof siteSchema>;

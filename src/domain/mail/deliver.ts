@@ -14,7 +14,7 @@ export type Writer = {
 };
 
 /**
- * Sends the mails that are due; each goes out at least once, always with the same Message-ID.
+ * Sends the mails of these writers that are due; each goes out at least once, always with the same Message-ID.
  * @param world `writers` by the name of their subject
  * @throws AggregateError of what failed; it stays due
  */
@@ -24,9 +24,9 @@ export async function deliver(world: {
   mailer: Mailer;
   now: () => number;
 }): Promise<void> {
-  const { outbox, mailer, now } = world;
-  await attemptAll(await outbox.claimMails(now()), async (mail) => {
-    const writer = world.writers[mail.subject];
+  const { outbox, writers, mailer, now } = world;
+  await attemptAll(await outbox.claimMails(now(), Object.keys(writers)), async (mail) => {
+    const writer = writers[mail.subject];
     if (!writer) throw new Error(`nobody writes mail ${mail.key} of ${mail.subject}`);
     const message = await writer.compose(mail);
     if (message)

@@ -12,8 +12,11 @@ export type Mail = {
 
 /** Where mails wait until they are sent; instants are Unix seconds. */
 export type Outbox = {
-  /** Mails that are due, kept from others for a while that grows with each try. */
-  claimMails(now: number): Promise<Mail[]>;
+  /**
+   * Mails that are due, kept from others for a while that grows with each try.
+   * @param subjects those that are asked for; without it all
+   */
+  claimMails(now: number, subjects?: readonly string[]): Promise<Mail[]>;
   /** It is sent, or need not be any more. */
   mailed(key: string, now: number): Promise<void>;
   /** Tries a mail that is not out once more, as if it were new; false when it is out, or there is none. */

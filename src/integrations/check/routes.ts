@@ -4,6 +4,7 @@ import type { ContentFiles } from '../../adapters/content/files.ts';
 import { isOffered } from '../../domain/blog/offered.ts';
 import { groupBySeries } from '../../domain/blog/series.ts';
 import { groupByTag } from '../../domain/blog/tag.ts';
+import { featuresOf } from '../../domain/features.ts';
 import type { Site } from '../audit/links.ts';
 import type { ReadText, Written } from './texts.ts';
 
@@ -24,7 +25,7 @@ export function routes(root: string) {
   return { onDemand, fixed: [...fixed, ...shown, 'sitemap-index.xml'] };
 }
 
-type Offered = Pick<ContentFiles, 'posts' | 'reading' | 'pages' | 'coaching'>;
+type Offered = Pick<ContentFiles, 'posts' | 'reading' | 'pages' | 'coaching' | 'site'>;
 
 /** The site as it is built at `then`. */
 export function siteAt(
@@ -36,7 +37,7 @@ export function siteAt(
   const { posts, reading, coaching } = content;
   const shown = posts.filter(({ draft, publishAt }) => !draft && publishAt <= then);
   const offer = {
-    ...{ features: { coaching: coaching !== null }, posts: shown, reading },
+    ...{ features: featuresOf(content.site, coaching), posts: shown, reading },
     pages: content.pages.map(({ slug }) => slug),
   };
   const isThere = (path: string) => isOffered(path, offer);

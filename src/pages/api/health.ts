@@ -13,8 +13,8 @@ export const GET: APIRoute = async () =>
 
 async function isWell(): Promise<boolean> {
   try {
-    const { coaching } = await wiredServices();
-    return coaching === undefined || (await coaching.isWell());
+    const { infrastructure } = await wiredServices();
+    return infrastructure === undefined || (await infrastructure.isWell());
   } catch (fault) {
     logFault('health.failed', fault);
     return false;

@@ -4,15 +4,19 @@ import { wiredServices } from '../../services.ts';
 
 export const prerender = false;
 
-/** Finds lost payments, frees lapsed holds, makes due refunds. 404 unless SWEEP_SECRET is set, where there is anything to sweep. */
+/**
+ * Does what nobody waits for: lost payments, lapsed holds, due refunds, waiting mails, what is to be forgotten.
+ * 404 unless SWEEP_SECRET is set, where there is anything to sweep.
+ */
 export const POST: APIRoute = async ({ request }) => {
-  const { env, coaching } = await wiredServices();
-  if (!coaching) return new Response('Nothing to sweep: there is no coaching.yaml');
+  const { env, infrastructure, coaching } = await wiredServices();
+  if (!infrastructure)
+    return new Response('Nothing to sweep: no coaching, no comments, no contact form');
   const secret = env.sweepSecret;
   if (secret === undefined) return new Response('Not found', { status: 404 });
   const given = request.headers.get('authorization') ?? '';
   if (!isSame(given, `Bearer ${secret}`)) return new Response('Unauthorized', { status: 401 });
-  coaching.refreshCalendars();
-  await coaching.booking.sweep();
+  coaching?.refreshCalendars();
+  await coaching?.booking.sweep();
   return new Response('ok');
 };

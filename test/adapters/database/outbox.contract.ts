@@ -25,6 +25,13 @@ export function testOutbox(name: string, open: () => Promise<Store>): void {
       expect(await store.claimMails(NOW + 60 + 120)).toHaveLength(1);
     });
 
+    it('hands out the mails of the subjects that are asked for, and leaves the others', async () => {
+      await hold(holdOf('a'));
+      await store.settle('a', paymentOf('cs_1'), NOW);
+      expect(await store.claimMails(NOW, ['comments', 'contact'])).toEqual([]);
+      expect(await store.claimMails(NOW, ['comments', 'booking'])).toHaveLength(2);
+    });
+
     it('says sorry for each payment that is given back', async () => {
       await hold(holdOf('a'));
       await store.settle('a', paymentOf('cs_1'), NOW);

@@ -14,7 +14,12 @@ const [what, path = ''] = process.argv.slice(2);
 const port = Number(process.env.PORT);
 const server =
   what === 'site'
-    ? (await openServer({ env: readEnv(process.env, { coaching: true }), outDir: path })).server
+    ? (
+        await openServer({
+          env: readEnv(process.env, { coaching: true, comments: false, contactForm: false }),
+          outDir: path,
+        })
+      ).server
     : bareServer(readFileSync(path));
 await once(server.listen(port, '127.0.0.1'), 'listening');
 

@@ -18,7 +18,7 @@ const TRADE = {
   SMTP_URL: 'smtp://127.0.0.1:1',
   DATABASE_URL: 'libsql://127.0.0.1:1',
 };
-const NO_SWEEP = '✗ Nothing looks for lost payments: SWEEP_SECRET is missing';
+const NO_SWEEP = '✗ Nothing looks for lost payments and waiting mails: SWEEP_SECRET is missing';
 
 /** The real command, with this in its environment and nothing else. */
 function doctor(given: Record<string, string>, args: string[] = []) {

@@ -5,7 +5,8 @@ import { settingsAround } from '../../../src/cli/run/ports.ts';
 import { readEnv } from '../../../src/environment.ts';
 import { practiceEnv } from '../../support/practice-env.ts';
 
-const coaching = { coaching: true };
+const off = { coaching: false, comments: false, contactForm: false };
+const coaching = { ...off, coaching: true };
 
 test.each([
   ['PORT', 0],
@@ -30,11 +31,19 @@ test('what the owner has set stays', async () => {
   expect(await settingsAround(readEnv(set, coaching), set)).toEqual({});
 });
 
-test('without coaching nothing listens beside the site, and no port but its own is asked for', async () => {
+test('where nothing is on nothing listens beside the site, and no port but its own is asked for', async () => {
   const set = await practiceEnv();
   for (const index of [1, 2, 3]) await take(Number(set.PORT) + index);
 
-  expect(await settingsAround(readEnv(set, { coaching: false }), {})).toEqual({});
+  expect(await settingsAround(readEnv(set, off), {})).toEqual({});
+});
+
+test.each(['comments', 'contactForm'])('with %s alone only a mailbox does', async (feature) => {
+  const set = await practiceEnv();
+  for (const index of [1, 2]) await take(Number(set.PORT) + index);
+
+  const found = await settingsAround(readEnv(set, { ...off, [feature]: true }), {});
+  expect(Object.keys(found)).toEqual(['SMTP_URL']);
 });
 
 test('nothing is set where all ports can be had', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { isOffered, type Offer } from '../../../src/domain/blog/offered.ts';
 
-const nothing: Offer = { features: { coaching: false }, posts: [], reading: [], pages: [] };
+const off = { coaching: false, comments: false, contactForm: false };
+const nothing: Offer = { features: off, posts: [], reading: [], pages: [] };
 const mayBeMissing = [
   ...['/archive/', '/tags/', '/reading/', '/search/', '/coaching/', '/api/stripe/webhook'],
   ...['/about/', '/privacy/', '/start-here/', '/terms/'],
@@ -12,7 +13,7 @@ test.each<[string, Partial<Offer>, string[]]>([
   ['a post', { posts: [{ tags: [] }] }, ['/archive/', '/search/']],
   ['a post with a tag', { posts: [{ tags: ['tea'] }] }, ['/archive/', '/tags/', '/search/']],
   ['a reading list', { reading: ['books'] }, ['/reading/', '/search/']],
-  ['calls', { features: { coaching: true } }, ['/coaching/', '/api/stripe/webhook']],
+  ['calls', { features: { ...off, coaching: true } }, ['/coaching/', '/api/stripe/webhook']],
   ['two pages', { pages: ['terms', 'about'] }, ['/about/', '/terms/']],
 ])('a site with %s has their pages, and no others of the kind', (_, has, paths) => {
   const found = mayBeMissing.filter((path) => isOffered(path, { ...nothing, ...has }));

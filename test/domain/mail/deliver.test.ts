@@ -25,20 +25,25 @@ async function run(
   failing.forEach((id) => next.add(id));
   refusing.add('no@example.com');
   const noted: string[] = [];
+  const asked: string[] = [];
   const outbox = {
-    claimMails: async () => mails,
+    claimMails: async (_: number, subjects?: readonly string[]) => (
+      asked.push(...(subjects ?? [])),
+      mails
+    ),
     mailed: async (key: string) => void noted.push(key),
   };
   const writers = Object.fromEntries(
     Object.entries(compose).map(([subject, words]) => [subject, { compose: words, refused }]),
   );
   const done = await deliver({ outbox, writers, mailer, now: () => 0 }).catch(String);
-  return { sent: sent.map(({ id, to }) => `${id} to ${to.name}`), noted, done };
+  return { sent: sent.map(({ id, to }) => `${id} to ${to.name}`), noted, asked, done };
 }
 
 it('asks each subject for the words of its own mails', async () => {
   const compose = { letters: saying('Ada'), remarks: saying('Eve') };
-  const { sent, noted } = await run([mail('a'), mail('b', 'remarks')], compose);
+  const { sent, noted, asked } = await run([mail('a'), mail('b', 'remarks')], compose);
+  expect(asked).toEqual(['letters', 'remarks']);
   expect(sent).toEqual(['a to Ada', 'b to Eve']);
   expect(noted).toEqual(['a', 'b']);
 });

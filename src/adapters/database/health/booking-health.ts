@@ -38,10 +38,10 @@ const WAITING = `SELECT count(*) AS mails FROM outbox
   WHERE sent_at IS NULL AND attempts < ${MOST_TRIES} AND (attempts >= ${HOURS} OR due_at <= :now - 7200)`;
 
 /**
- * Whether bookings can be written and no mail waits for hours; one that was given up waits no more.
+ * Whether the database can be written and no mail waits for hours; one that was given up waits no more.
  * @throws when the database does not answer, or takes no writing
  */
-export async function bookingsAreWell(sql: Sql, now: number): Promise<boolean> {
+export async function databaseIsWell(sql: Sql, now: number): Promise<boolean> {
   const [rows] = await sql.batch([
     { sql: WAITING, args: { now } },
     { sql: 'DELETE FROM migration WHERE version < 0' },

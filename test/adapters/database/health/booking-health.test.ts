@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bookingsAreWell } from '../../../../src/adapters/database/health/booking-health.ts';
+import { databaseIsWell } from '../../../../src/adapters/database/health/booking-health.ts';
 import { holdOf, NOW, paymentOf } from '../../../support/booking.ts';
 import { emptyDatabase, storeOn } from '../../../support/store.ts';
 
@@ -24,13 +24,13 @@ test.each([
   ['were given up', 'attempts = 16', NOW + 99 * HOUR, true],
 ])('where mails %s', async (_, change, now, well) => {
   const sql = await withMails(change);
-  expect(await bookingsAreWell(sql, now)).toBe(well);
+  expect(await databaseIsWell(sql, now)).toBe(well);
   sql.close();
 });
 
 test('a database that takes no writing is not well', async () => {
   const sql = await withMails('attempts = 0');
   await sql.batch([{ sql: 'PRAGMA query_only = 1' }]);
-  await expect(bookingsAreWell(sql, NOW)).rejects.toThrow('readonly');
+  await expect(databaseIsWell(sql, NOW)).rejects.toThrow('readonly');
   sql.close();
 });
