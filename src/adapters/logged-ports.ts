@@ -1,5 +1,5 @@
 import type { Checkout } from '../domain/booking/checkout.ts';
-import type { Log } from '../domain/booking/ports.ts';
+import type { Log } from '../domain/log.ts';
 import { isRefused, type Mailer } from '../domain/mail/message.ts';
 
 /** The payment page, with a line in the log for each page that it opened, each payment that it gave back, and each that did not arrive. */

@@ -1,7 +1,8 @@
 import type { Booking } from '../../src/domain/booking/booking.ts';
 import type { Interval } from '../../src/domain/time/interval.ts';
 import type { Checkout, Opened, Refund, Session } from '../../src/domain/booking/checkout.ts';
-import type { Calendar, Log } from '../../src/domain/booking/ports.ts';
+import type { Calendar } from '../../src/domain/booking/ports.ts';
+import type { Log } from '../../src/domain/log.ts';
 import type { Mailer, Message } from '../../src/domain/mail/message.ts';
 
 /** A payment page in memory. `failing` makes the next calls to `open` fail. */

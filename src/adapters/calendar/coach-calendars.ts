@@ -1,6 +1,6 @@
 import type { Correspondent } from '../../domain/booking/mails/letter-facts.ts';
 import type { Coaching } from '../../domain/booking/offer.ts';
-import type { Log } from '../../domain/booking/ports.ts';
+import type { Log } from '../../domain/log.ts';
 import { bookable } from '../../domain/booking/slots.ts';
 import type { Mailer } from '../../domain/mail/message.ts';
 import { bookingIds } from '../database/booking-ids.ts';

@@ -3,7 +3,7 @@ import {
   unreadCalendarNote,
 } from '../../domain/booking/mails/unread-calendar-note.ts';
 import type { Correspondent } from '../../domain/booking/mails/letter-facts.ts';
-import type { Log } from '../../domain/booking/ports.ts';
+import type { Log } from '../../domain/log.ts';
 import type { Mailer } from '../../domain/mail/message.ts';
 import { dayOf } from '../../domain/time/local-day.ts';
 

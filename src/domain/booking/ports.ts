@@ -1,11 +1,13 @@
+import type { Background } from '../background.ts';
+import type { Log } from '../log.ts';
 import type { Mailer } from '../mail/message.ts';
 import type { Outbox } from '../mail/outbox.ts';
+import type { RateLimit } from '../rate-limit.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Booking, Outcome, Role } from './booking.ts';
 import type { Records } from './calls/records.ts';
 import type { Checkout, Payment, Refund } from './checkout.ts';
 import type { Alert } from './mails/message-kind.ts';
-import type { RateLimit } from './rate-limit.ts';
 import type { Terms } from './reserve/terms.ts';
 
 /** What the world has to lend to booking. */
@@ -139,14 +141,3 @@ export type Calendar = {
 
 /** The lasting links to calls; `read` knows none that we did not sign. */
 type ManageLinks = { read(token: string): { bookingId: string; role: Role } | undefined };
-
-/** Hears what happened and what failed: ids and codes, never a word of a reader's. */
-export type Log = {
-  happened(event: string, fields?: LogFields): void;
-  failed(event: string, fault: unknown, fields?: LogFields): void;
-};
-
-type LogFields = Record<string, string | number | boolean | null | undefined>;
-
-/** Does what need not be done before the answer is given. The work never rejects. */
-type Background = (work: () => Promise<void>) => void;
