@@ -43,9 +43,9 @@ export async function openServer({
   handler?: Handler;
 }) {
   takeBackgroundWork();
-  const { files, render, redirect, isTwin } = await openSite(outDir, handler);
+  const { kept, files, render, isRendered, redirect, isTwin } = await openSite(outDir, handler);
   const older = before === undefined ? undefined : filesOf(before);
-  const headers = Object.entries(securityHeaders(siteUrl));
+  const headers = new Map(Object.entries(securityHeaders(siteUrl)));
   const running = new Set<ServerResponse>();
   const open = new Set<Socket>();
   let retiring = false;
@@ -54,7 +54,7 @@ export async function openServer({
   const endWhenIdle = () => ending && running.size === 0 && server.closeAllConnections();
 
   const server = createServer(PATIENCE, (req, res) => {
-    for (const [name, value] of headers) res.setHeader(name, value);
+    res.setHeaders(headers);
     if (retiring) res.setHeader('Connection', 'close');
     running.add(res);
     res.once('close', () => {
@@ -83,10 +83,15 @@ export async function openServer({
       saidProxy = true;
       log('proxy.unheard', { set: 'TRUST_PROXY=true' });
     }
+    if (kept.answer(req, res)) return;
     takeAddressFrom(siteUrl, trustProxy, req);
     const moved = reads ? redirect(req.url) : undefined;
     if (moved !== undefined) return void res.writeHead(301, movedHeaders(moved)).end();
-    const onDemand = () => renderOnDemand(req, res, render);
+    const isNowhere = reads && !isRendered(req.url);
+    const onDemand = () => {
+      if (isNowhere && kept.nothing(req, res)) return;
+      return renderOnDemand(req, res, render);
+    };
     if (!reads) return onDemand();
     const range = rangeOf(req);
     if (range === undefined) delete req.headers.range;

@@ -17,6 +17,7 @@ export function wholeServer(
   madeFor: { siteUrl: URL; contentDir: string },
 ) {
   let server: URL;
+  let onDemand: string[] = [];
   const integration: AstroIntegration = {
     name: 'whole-server',
     hooks: {
@@ -26,6 +27,10 @@ export function wholeServer(
       'astro:config:done'({ config }) {
         ({ server } = config.build);
       },
+      'astro:routes:resolved'({ routes }) {
+        const rendered = routes.filter(({ isPrerendered }) => !isPrerendered);
+        onDemand = rendered.map(({ patternRegex }) => patternRegex.source);
+      },
       async 'astro:build:done'() {
         if (adapter !== 'node') return;
         const at = new Date().toISOString();
@@ -34,6 +39,7 @@ export function wholeServer(
           at,
           ...madeFor,
           features,
+          onDemand,
           schema: MIGRATIONS.length,
           breaking: BREAKING.at(-1),
         };

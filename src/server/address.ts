@@ -7,6 +7,7 @@ import { isLoopback } from '../environment/settings.ts';
  * the forms of localhost are a stranger's. On other ports and hosts a proxy may have changed the name.
  */
 export function siteAddress(siteUrl: URL, { headers, url }: IncomingMessage): string | undefined {
+  if (headers.host === siteUrl.host) return undefined;
   const asked = URL.parse(`${siteUrl.protocol}//${headers.host}`);
   if (!asked || asked.port !== siteUrl.port || asked.hostname === siteUrl.hostname)
     return undefined;

@@ -9,6 +9,8 @@ export type Mark = {
   siteUrl: string;
   contentDir: string;
   features: Features;
+  /** Regular expressions of the paths that are rendered on demand. */
+  onDemand: readonly string[];
   /** The version that it brings the database to. */
   schema: number;
   /** The newest version of the database that code of an earlier one can't live with. */

@@ -4,13 +4,20 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
 import { createRedirector, type Redirector } from '../domain/blog/redirect/redirector.ts';
+import { keptFiles } from './kept-files.ts';
+import { readMark } from './mark.ts';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
 
 /** A built site: its finished files, what Astro renders on demand, and where old addresses lead. */
 export type Site = {
+  /** Answers nearly all who ask for a finished file. */
+  kept: ReturnType<typeof keptFiles>;
+  /** The same for every file, in all spellings and by ranges. */
   files: ReturnType<typeof sirv>;
   render: Handler;
+  /** Whether Astro renders something at that path. */
+  isRendered: (url: string) => boolean;
   redirect: Redirector;
   /** Whether that is the compressed form of another file, which has no address of its own. */
   isTwin: (url: string) => boolean;
@@ -19,9 +26,15 @@ export type Site = {
 /** @throws when the folder holds no site that was built for Node */
 export async function openSite(outDir: string, handler?: Handler): Promise<Site> {
   const render = handler ?? (await loadHandler(outDir));
-  const twins = compressedTwins(join(outDir, 'client'));
+  const client = join(outDir, 'client');
+  const twins = compressedTwins(client);
   const isTwin = (url: string) => twins.has(pathOf(url));
-  return { files: filesOf(outDir), render, redirect: readRedirects(outDir), isTwin };
+  const kept = keptFiles(client, cacheControl);
+  const rendered = readMark(outDir)?.onDemand.map((pattern) => new RegExp(pattern));
+  const isRendered = (url: string) =>
+    rendered?.some((pattern) => pattern.test(pathOf(url).replaceAll(/\/{2,}/g, '/'))) ?? true;
+  const redirect = readRedirects(outDir);
+  return { kept, files: filesOf(outDir), render, isRendered, redirect, isTwin };
 }
 
 /** The finished files of a build, as they are now. */
