@@ -52,12 +52,41 @@ export function testOwnerPage(call: ManagedCall): void {
     expect(waiting()).toBe(0);
   });
 
-  test.each(['', 'action=retry', 'action=fly&key=a', `action=retry&key=${'k'.repeat(9999)}`])(
-    'a form like “%.20s” changes nothing and says so',
-    async (form) => {
-      const { status, body } = await send(form);
-      expect(status).toBe(400);
-      expect(text(body)).toContain('That form was not complete');
-    },
-  );
+  test('a day that the coach closes shows its calls, each of them or all to be canceled, until she opens it', async () => {
+    const day = String(call.row('day'));
+    const formOf = (page: string, action: string) => {
+      const forms = page.match(/<form[^]*?<\/form>/g) ?? [];
+      const form = forms.find((each) => each.includes(`value="${action}"`)) ?? '';
+      const fields = find(form, (name, { type }) => name === 'input' && type === 'hidden');
+      const values = fields.map(({ attributes }) => [attributes['name'], attributes['value']]);
+      return { action, ...(Object.fromEntries(values) as Record<string, string>) };
+    };
+    const ask = async (form: Record<string, string>) =>
+      (await send(String(new URLSearchParams(form)))).headers.location;
+
+    const close = { ...formOf(await see(), 'close'), from: day, to: '' };
+    expect(await ask(close)).toBe(`${path}?result=close`);
+    expect(await ask({ ...close, from: '2020-01-01' })).toBe(`${path}?result=no-days`);
+    const page = await see();
+    expect(text(page)).toContain('A call is booked for then.');
+    expect(text(page)).toContain('Yes, cancel it: $25 back');
+    expect(call.row('state')).toBe('paid');
+    expect(await ask(formOf(page, 'cancel'))).toBe(`${path}?result=cancel`);
+    expect(call.row('state')).toBe('cancelled');
+    expect(await ask(formOf(await see(), 'open'))).toBe(`${path}?result=open`);
+    expect(formOf(await see(), 'open')).toEqual({ action: 'open' });
+  });
+
+  test.each([
+    '',
+    'action=retry',
+    'action=close&from=tomorrow',
+    'action=cancel&calls=a',
+    'action=fly&key=a',
+    `action=retry&key=${'k'.repeat(9999)}`,
+  ])('a form like “%.20s” changes nothing and says so', async (form) => {
+    const { status, body } = await send(form);
+    expect(status).toBe(400);
+    expect(text(body)).toContain('That form was not complete');
+  });
 }

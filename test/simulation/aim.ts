@@ -15,6 +15,14 @@ const lateMoney: Way = () => ({
   wipedAt: null,
 });
 
+/** Days are closed and opened again, amid readers who want their hours. */
+const ill: Way = () => ({
+  closings: Array.from({ length: 8 }, (_, index) => ({
+    at: index === 0 ? 0 : MINUTE,
+    ...{ from: 72, to: 168, cancels: index % 2 === 0, well: 10 },
+  })),
+});
+
 /** What it takes to come to awaits that few worlds come to. */
 const ways: Record<string, Way[]> = {
   // Stripe forgets a payment while its webhook is on the way.
@@ -51,6 +59,8 @@ const ways: Record<string, Way[]> = {
     (plan) => ({ ...calls(plan, 'cancel'), refunds: 'fail' }),
     (plan) => ({ ...calls(plan, 'cancel'), wipedAt: 5 * MINUTE }),
   ],
+  'owner-request store.closeDays': [ill],
+  'owner-request store.reopenDays': [ill],
   // Nothing can be given back for longer than a refund may take.
   'refund store.alert': [
     (plan) => ({ ...calls(plan, 'cancel'), stripeDown: { from: 5 * MINUTE, for: 40 * HOUR } }),

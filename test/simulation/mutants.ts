@@ -135,6 +135,22 @@ export const mutants: Record<string, Mutant> = {
       },
     }),
   },
+  'holds an hour of a day that is closed while its form is under way': {
+    at: 'owner-request store.closeDays',
+    sql: rewriting((sql) =>
+      sql.replaceAll('FROM closed_days WHERE last_day >= :day', '$& AND 1 = 0'),
+    ),
+  },
+  'makes a call of money that comes for a day which was closed meanwhile': {
+    sql: rewriting((sql) =>
+      sql.startsWith('UPDATE booking SET state = :state')
+        ? sql.replace('FROM closed_days WHERE', '$& 1 = 0 AND')
+        : sql,
+    ),
+  },
+  'forgets the days that the coach closes': {
+    store: (store) => ({ ...store, closeDays: async () => undefined }),
+  },
   'mails the links of everybody to whoever lost theirs': {
     sql: rewriting((sql) => sql.replaceAll('AND lower(email) = lower(:address)', '')),
   },

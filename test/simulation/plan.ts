@@ -49,6 +49,8 @@ export type Plan = {
   mistyped: boolean;
   /** What the coach gives back by hand, of the call that she got last by then, in cents. */
   gifts: { at: number; amount: number }[];
+  /** Days that the coach closes, counted in hours from the first reader on, until she is well again, if she is. */
+  closings: { at: number; from: number; to: number; cancels: boolean; well: number | null }[];
   /** One server's clock jumps by so many seconds, and a while later back to what is true. */
   clockSteps: { server: number; by: number; from: number; for: number }[];
   /** One server goes out like a light, with all that it was doing, and starts anew. */

@@ -72,6 +72,15 @@ const appointment = fc.record({
   from: fc.constantFrom(72 * HOUR, 74 * HOUR, 128 * HOUR),
 });
 
+/** One of the days that are offered first, or all of them. */
+const closing = fc.record({
+  at: fc.constantFrom(0, 1, 20, MINUTE, 5 * MINUTE, 21 * MINUTE, HOUR),
+  from: fc.constantFrom(72, 120),
+  to: fc.constantFrom(72, 72, 168),
+  cancels: fc.boolean(),
+  well: fc.constantFrom(null, MINUTE, HOUR),
+});
+
 const outage = (longest: number[]) =>
   fc.record({ from: fc.nat(HOUR), for: fc.constantFrom(0, 0, 0, ...longest) });
 
@@ -130,6 +139,7 @@ export function plans(harsh: boolean): fc.Arbitrary<Plan> {
       }),
       { maxLength: 1 },
     ),
+    closings: fc.array(closing, { maxLength: 1 }),
   });
   return fc.noBias(plan);
 }

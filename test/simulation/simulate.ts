@@ -8,6 +8,7 @@ import type { Calendar } from '../../src/domain/booking/ports.ts';
 import type { Mailer, Message } from '../../src/domain/mail/message.ts';
 import { NOW } from '../support/booking.ts';
 import { judgeBooks } from './books.ts';
+import { closeDays } from './closings.ts';
 import { createClock } from './clock.ts';
 import { coach, give } from './coach.ts';
 import { borrowDatabase } from './database.ts';
@@ -135,8 +136,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   const people = [
     ...plan.readers.map((reader, index) => read(`r${index}`, reader, world)),
     ...plan.squatters.map((squatter, index) => squat(`s${index}`, squatter, world)),
-    coach(plan.coach, world),
-    give(plan.gifts, world),
+    ...[coach(plan.coach, world), give(plan.gifts, world), closeDays(plan.closings, world)],
   ];
   let busy = people.length;
   for (const person of people)

@@ -174,8 +174,9 @@ async function judgeHours({
   now: number;
 }) {
   const taken = await store.taken(now);
-  const [offer] = COACHING.offers;
-  for (const { start } of openSlots({ coaching: COACHING, offer, taken, now })) {
+  const coaching = { ...COACHING, timeOff: await store.closedDays('') };
+  const [offer] = coaching.offers;
+  for (const { start } of openSlots({ coaching, offer, taken, now })) {
     const id = `probe-${start}`;
     if (!(await store.hold(holdOf(id, start, now), 99, now)))
       witness.say('I3', `${start} is on offer and can't be had`);

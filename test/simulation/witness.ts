@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { bookingFrom } from '../../src/adapters/database/booking-row.ts';
 import type { Row, Sql } from '../../src/adapters/database/sql.ts';
 import type { Booking, BookingState } from '../../src/domain/booking/booking.ts';
+import { callsOn, type Days } from '../../src/domain/booking/calls/closed-days.ts';
 import { type Interval, overlaps } from '../../src/domain/time/interval.ts';
 import { CELL } from '../../src/domain/booking/slots.ts';
 import { isOurs } from './verdict.ts';
@@ -57,6 +58,7 @@ export function createWitness(world: {
   const canceledAt = new Map<string, number>();
   const acknowledged: Stripe.Checkout.Session[] = [];
   const wiped = new Set<string>();
+  const closed = new Map<string, Days>();
   let changed = false;
   let changes: unknown;
 
@@ -97,6 +99,9 @@ export function createWitness(world: {
     before.set(id, booking);
     if (former?.start !== start && world.busy().some((span) => overlaps(booking, span)))
       say('I1', `${id} takes an hour in which the coach is busy`);
+    const isClosed = [...closed.values()].some((days) => callsOn(days, [booking]).length > 0);
+    if (isClosed && (former?.start !== start || (state === 'paid' && former.state !== 'paid')))
+      say('I1', `${id} is ${state} on a day that the coach has closed`);
     if (!former || former.state === state) return;
     if (!BECOMES[former.state].includes(state))
       say('I5', `${id} was ${former.state} and is ${state}`);
@@ -111,6 +116,8 @@ export function createWitness(world: {
     paid,
     /** When calls were canceled. */
     canceledAt,
+    /** Days of which the coach was told that they are closed, until she opens them. */
+    closed,
     say,
     bookings,
     changed: () => void (changed = true),

@@ -1,4 +1,5 @@
 import type { Payment } from '../../domain/booking/checkout.ts';
+import { isOpen } from './calls/closings.ts';
 import { enqueueMail } from './outbox.ts';
 import { freeLapsed, isFree, lock, unlock } from './slot-lock.ts';
 import type { Statement } from './sql.ts';
@@ -10,7 +11,7 @@ const PAID = `state = :state, session_id = :session, payment_intent = :intent,
 
 /**
  * One batch that turns money into a call or a refund. A hold that lapsed and whose slot nobody took
- * is still a call; a slot that is taken, over, or was sold at another price is not. The lock rows are
+ * is still a call; a slot that is taken, over, on a day that was closed meanwhile, or was sold at another price is not. The lock rows are
  * inserted anew, so their primary key has the last word.
  */
 export function settlement(id: string, payment: Payment, now: number): Statement[] {
@@ -27,7 +28,7 @@ export function settlement(id: string, payment: Payment, now: number): Statement
     freeLapsed(id, now),
     {
       sql: `UPDATE booking SET ${PAID} WHERE id = :id AND ${UNSETTLED}
-        AND :sound = 1 AND start_at > :now
+        AND :sound = 1 AND start_at > :now AND ${isOpen('booking.day')}
         AND ${isFree('booking.blocked_from', 'booking.blocked_to', 'booking.id')}`,
       args: { id, now, sound: Number(payment.asSold), state: 'paid', ...person },
     },

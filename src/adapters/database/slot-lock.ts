@@ -1,5 +1,6 @@
 import type { Interval } from '../../domain/time/interval.ts';
 import { CELL } from '../../domain/booking/slots.ts';
+import { isOpen } from './calls/closings.ts';
 import type { Args, Statement } from './sql.ts';
 
 /** SQL: what has its slot now. */
@@ -11,9 +12,9 @@ export function isFree(from: string, to: string, own: string): string {
     WHERE cell >= ${from} / ${CELL} AND cell < ${to} / ${CELL} AND booking_id IS NOT ${own})`;
 }
 
-/** SQL: beside `own`, the span is free and the day not full. */
+/** SQL: beside `own`, the span is free, and the day neither full nor closed. */
 export function hasRoom(own: string): string {
-  return `${isFree(':blocked_from', ':blocked_to', own)} AND :most >
+  return `${isOpen(':day')} AND ${isFree(':blocked_from', ':blocked_to', own)} AND :most >
     (SELECT count(*) FROM booking WHERE day = :day AND id IS NOT ${own} AND ${HAS_SLOT})`;
 }
 

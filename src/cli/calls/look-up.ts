@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { closings } from '../../adapters/database/calls/closings.ts';
 import { records } from '../../adapters/database/calls/records.ts';
 import { readSqlite } from '../../adapters/database/sqlite.ts';
 import { openTurso } from '../../adapters/database/turso.ts';
@@ -16,7 +17,8 @@ export async function lookUpCalls(
   const sql = file === undefined ? openTurso(databaseUrl, databaseToken) : readSqlite(file);
   try {
     const now = () => Math.floor(Date.now() / 1000);
-    return await overview({ coaching: { timeZone }, store: records(sql), live, now });
+    const store = { ...records(sql), ...closings(sql) };
+    return await overview({ coaching: { timeZone }, store, live, now });
   } finally {
     sql.close();
   }

@@ -1,7 +1,8 @@
 import type { Interval } from '../time/interval.ts';
+import { dayOf } from '../time/local-day.ts';
 import type { Booking } from './booking.ts';
 import type { Coaching, Offer } from './offer.ts';
-import type { Calendar, Holds } from './ports.ts';
+import type { Calendar, Closings, Holds } from './ports.ts';
 import { bookable, openSlots } from './slots.ts';
 
 export type Free = {
@@ -9,6 +10,8 @@ export type Free = {
   slots: Interval[];
   /** When the coach is busy elsewhere. */
   busy: Interval[];
+  /** Her settings, with the days off that she has closed by herself. */
+  coaching: Coaching;
   /** The slot that begins then; else whether another booking has it, or it never was on offer. */
   at: (start: number) => Interval | 'taken' | 'not-offered';
 };
@@ -21,16 +24,20 @@ export async function onOffer(
   offer: Pick<Offer, 'minutes'>,
   world: {
     coaching: Coaching;
-    store: Pick<Holds, 'taken'>;
+    store: Pick<Holds & Closings, 'taken' | 'closedDays'>;
     calendar: Calendar;
     calendarUnread: (fault: unknown) => void;
     now: () => number;
   },
   own?: Pick<Booking, 'blocked'>,
 ): Promise<Free | undefined> {
-  const { coaching, store, calendar } = world;
+  const { store, calendar } = world;
   const now = world.now();
-  const taken = await store.taken(now);
+  const [taken, closed] = await Promise.all([
+    store.taken(now),
+    store.closedDays(dayOf(now, world.coaching.timeZone)),
+  ]);
+  const coaching = { ...world.coaching, timeOff: [...world.coaching.timeOff, ...closed] };
   const others = taken.filter(({ start }) => start !== own?.blocked.start);
   const busy = await calendar.busy(bookable(coaching, now)).catch(world.calendarUnread);
   if (!busy) return undefined;
@@ -38,6 +45,7 @@ export async function onOffer(
   return {
     slots,
     busy,
+    coaching,
     at(start) {
       const isIt = (slot: Interval) => slot.start === start;
       const all = () => openSlots({ coaching, offer, taken: [], busy, now });

@@ -5,6 +5,7 @@ import type { Outbox } from '../mail/outbox.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Booking, Outcome, Role } from './booking.ts';
+import type { ClosedDays } from './calls/closed-days.ts';
 import type { Records } from './calls/records.ts';
 import type { Checkout, Payment, Refund } from './checkout.ts';
 import type { Alert } from './mails/message-kind.ts';
@@ -109,6 +110,17 @@ export type Refunds = {
   alert(kind: Alert, paymentIntent: string, now: number): Promise<void>;
 };
 
+/** Days that the coach has closed. */
+export type Closings = {
+  /** Those that end on `today` or later, in order. */
+  closedDays(today: string): Promise<ClosedDays[]>;
+  /** From now on nobody takes an hour of theirs, and no money makes a call of one; calls that are booked stay. */
+  closeDays(days: ClosedDays): Promise<void>;
+  reopenDays(id: string): Promise<void>;
+  /** What is held and not paid on such days. */
+  closedHolds(now: number): Promise<Booking[]>;
+};
+
 /** Mails for whoever lost theirs; each once an hour. */
 export type LostMails = {
   /** Notes a mail with the links of the calls that the reader with this address has ahead, if there are any. */
@@ -120,7 +132,7 @@ export type LostMails = {
 };
 
 /** Where bookings live. Every call is one atomic step; instants are Unix seconds. */
-export type BookingStore = Holds & Calls & Refunds & Records & LostMails;
+export type BookingStore = Holds & Calls & Refunds & Records & LostMails & Closings;
 
 /**
  * `sequence` is the one of the booking that was seen: of several changes at once one is made. `returned`

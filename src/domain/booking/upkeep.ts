@@ -1,5 +1,6 @@
 import { deliver } from '../mail/deliver.ts';
 import type { Mail } from '../mail/outbox.ts';
+import { releaseClosed } from './calls/release-closed.ts';
 import { OWNER_LINK, ownerLinkNote } from './calls/owner-link-note.ts';
 import { erasePersonalData } from './erase-personal-data.ts';
 import { bookingWriter } from './mails/booking-writer.ts';
@@ -34,9 +35,14 @@ export function createUpkeep(
     await Promise.all(all);
   }
 
-  /** What follows from an answer, once it is given: refunds, reminders and mails. */
+  /** What follows from an answer, once it is given: freed holds, refunds, reminders and mails. */
   async function catchUp() {
-    await attempt({ refunds: makeRefunds(world), reminders: remind(world), mails: mails() });
+    await attempt({
+      closings: releaseClosed(world),
+      refunds: makeRefunds(world),
+      reminders: remind(world),
+      mails: mails(),
+    });
     // Who has their money back hears of it at once, and the coach of an address that is refused.
     await attempt({ mails: mails() });
   }

@@ -45,6 +45,14 @@ export function formatDate(instant: number, timeZone: string, locale: string): s
   return format(instant, timeZone, locale, { month: 'long', day: 'numeric' });
 }
 
+/** Days of a calendar, the first and the last included: "Thursday, December 24", "Dec 24 – 26". */
+export function daysInWords({ from, to }: { from: string; to: string }, locale: string): string {
+  const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+  const style = { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' } as const;
+  const words = new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' });
+  return words.formatRange(noon(from), noon(to));
+}
+
 /** The month: "Nov 2026". */
 export function formatMonth(instant: number, timeZone: string, locale: string): string {
   return format(instant, timeZone, locale, { month: 'short', year: 'numeric' });

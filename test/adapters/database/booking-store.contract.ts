@@ -1,4 +1,5 @@
 import type { Store } from '../../support/store.ts';
+import { testClosings } from './calls/closings.contract.ts';
 import { testLostMails } from './calls/lost-mails.contract.ts';
 import { testRecords } from './calls/records.contract.ts';
 import { testCallChanges } from './call-changes.contract.ts';
@@ -18,4 +19,5 @@ export function testBookingStore(name: string, open: () => Promise<Store>): void
   testChangedCalls(name, open);
   testRecords(name, open);
   testLostMails(name, open);
+  testClosings(name, open);
 }

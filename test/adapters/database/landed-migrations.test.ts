@@ -19,6 +19,7 @@ const LANDED: readonly string[] = [
   '64568a03565db689',
   'ddce7221e1dfebe7',
   '9d908fa809ad9ff5',
+  '674879c7ee7fc951',
 ];
 
 test('a migration that has landed is as it was', () => {

@@ -38,4 +38,9 @@ export const LATER_MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX comment_email ON comment (decided_at) WHERE email IS NOT NULL',
     `CREATE INDEX comment_deleted ON comment (decided_at) WHERE state = 'deleted'`,
   ],
+  [
+    `CREATE TABLE closed_days (id TEXT PRIMARY KEY, first_day TEXT NOT NULL, last_day TEXT NOT NULL)
+      STRICT`,
+    'CREATE INDEX closed_days_last ON closed_days (last_day, first_day)',
+  ],
 ];

@@ -1,5 +1,7 @@
-import { zonedAt } from '../../time/local-day.ts';
+import { dayOf, zonedAt } from '../../time/local-day.ts';
 import type { Booking } from '../booking.ts';
+import type { Closings } from '../ports.ts';
+import type { ClosedDays } from './closed-days.ts';
 import type { Found, Records } from './records.ts';
 
 /** So many calls that are over stand on one page, and so many months of money. */
@@ -11,6 +13,7 @@ export type Overview = Pick<Found, 'mails' | 'refunds' | 'money' | 'posts'> & {
   /** Whether it is about real money. */
   live: boolean;
   ahead: Booking[];
+  closed: ClosedDays[];
   ended: Booking[];
   earlier: number | null;
 };
@@ -22,7 +25,7 @@ export type Overview = Pick<Found, 'mails' | 'refunds' | 'money' | 'posts'> & {
 export async function overview(
   world: {
     coaching: { timeZone: string };
-    store: Pick<Records, 'lookUp'>;
+    store: Pick<Records & Closings, 'lookUp' | 'closedDays'>;
     live: boolean;
     now: () => number;
   },
@@ -43,6 +46,7 @@ export async function overview(
     ...rest,
     live: world.live,
     ahead: notOver.filter(isAhead),
+    closed: await world.store.closedDays(dayOf(now, world.coaching.timeZone)),
     ended: [...endedEarly.toReversed(), ...over.slice(0, MOST)],
     earlier: over[MOST]?.blocked.end ?? null,
   };

@@ -3,12 +3,12 @@ import { dayOf } from '../../time/local-day.ts';
 import { type Booking, isAhead, type Role } from '../booking.ts';
 import type { Coaching } from '../offer.ts';
 import { onOffer } from '../on-offer.ts';
-import type { Calendar, Calls, Holds } from '../ports.ts';
+import type { Calendar, Calls, Closings, Holds } from '../ports.ts';
 import { blockedBy } from '../slots.ts';
 
 type World = {
   coaching: Coaching;
-  store: Holds & Calls;
+  store: Holds & Calls & Closings;
   calendar: Calendar;
   calendarUnread: (fault: unknown) => void;
   now: () => number;

@@ -7,7 +7,7 @@ import type { Checkout, Refund } from '../checkout.ts';
 import { moneyLeft } from '../money-left.ts';
 import type { Coaching } from '../offer.ts';
 import { onOffer } from '../on-offer.ts';
-import type { Calendar, Holds, LostMails, Refunds } from '../ports.ts';
+import type { Calendar, Closings, Holds, LostMails, Refunds } from '../ports.ts';
 import type { Correspondent } from './letter-facts.ts';
 import type { MessageKind } from './message-kind.ts';
 import { messageOf } from './message.ts';
@@ -15,7 +15,10 @@ import { isStillTrue } from './still-true.ts';
 
 type World = {
   coaching: Coaching;
-  store: Pick<Holds & Refunds & LostMails, 'find' | 'findRefund' | 'taken' | 'callsOf'>;
+  store: Pick<
+    Holds & Refunds & LostMails & Closings,
+    'find' | 'findRefund' | 'taken' | 'callsOf' | 'closedDays'
+  >;
   checkout: Pick<Checkout, 'givenBack'>;
   calendar: Calendar;
   calendarUnread: (fault: unknown) => void;

@@ -5,7 +5,7 @@ import type { Checkout } from '../checkout.ts';
 import { newHold } from '../hold.ts';
 import type { Coaching } from '../offer.ts';
 import { onOffer } from '../on-offer.ts';
-import type { Calendar, Calls, Holds } from '../ports.ts';
+import type { Calendar, Calls, Closings, Holds } from '../ports.ts';
 import { blockedBy } from '../slots.ts';
 import { closePage } from './close-page.ts';
 import { fairShare, overShare } from './fair-share.ts';
@@ -22,7 +22,7 @@ export type Reserved =
 
 type World = {
   coaching: Coaching;
-  store: Holds & Calls;
+  store: Holds & Calls & Closings;
   checkout: Checkout;
   calendar: Calendar;
   calendarUnread: (fault: unknown) => void;
@@ -80,7 +80,7 @@ async function tryReserving(
   const id = world.newId();
   const uid = `${id}@${world.siteHost}`;
   const hold = newHold({ id, uid, ...sale(request, slot, world) }, slot, offer, now);
-  const share = await fairShare(hold, own, { ...world, busy: free.busy });
+  const share = await fairShare(hold, own, { ...world, ...free });
   const refusal = async () =>
     overShare(await store.reservedIn(world.household, now), share, own, now);
   const refused = await refusal();

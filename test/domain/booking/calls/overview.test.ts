@@ -16,7 +16,10 @@ function look(
   { now = NOW, before }: { now?: number; before?: number } = {},
 ) {
   const asked: Asked[] = [];
-  const store = { lookUp: async (what: Asked) => (asked.push(what), { ...NOTHING, ...found }) };
+  const store = {
+    lookUp: async (what: Asked) => (asked.push(what), { ...NOTHING, ...found }),
+    closedDays: async (today: string) => [{ id: 'ill', from: today, to: '2026-12-01' }],
+  };
   const world = { coaching: { timeZone: 'America/New_York' }, store, live: false, now: () => now };
   return overview(world, before).then((seen) => ({ ...seen, asked: asked[0]! }));
 }
@@ -46,6 +49,11 @@ it('shows ten ended calls, and says where the next ones begin', async () => {
   expect(seen.ended).toHaveLength(10);
   expect(seen.earlier).toBe(over[10]!.blocked.end);
   expect((await look({ over: over.slice(0, 10) })).earlier).toBeNull();
+});
+
+it('has the days that are closed from today on, on the coach’s calendar', async () => {
+  const { closed } = await look({}, { now: Date.parse('2026-11-26T04:59:59Z') / 1000 });
+  expect(closed).toEqual([{ id: 'ill', from: '2026-11-25', to: '2026-12-01' }]);
 });
 
 it('asks for the money of two years, by months on the coach’s clock, and for nothing to come', async () => {
