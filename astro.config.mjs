@@ -70,6 +70,8 @@ export default defineConfig({
   // The fields of a post complete themselves in an editor with Astro's extension.
   experimental: { contentIntellisense: true },
   security: {
+    // src/middleware.ts asks where a request comes from, and knows which routes others may ask.
+    checkOrigin: false,
     csp: {
       directives: [
         "default-src 'self'",

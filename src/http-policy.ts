@@ -8,6 +8,23 @@ export function isKnownMethod(method: string | undefined): boolean {
   return KNOWN_METHODS.some((known) => known === method);
 }
 
+/** What others than our own pages ask to do something; each knows its askers by a signature or a secret. */
+const FOR_OTHERS = ['/api/stripe/webhook', '/api/sweep'];
+
+/**
+ * Whether a request would have something done and comes from no page of this site, which browsers name at
+ * everything that is no GET or HEAD (https://fetch.spec.whatwg.org/#origin-header).
+ * @param route the pattern of what answers it, such as /coaching/manage/[token]
+ */
+export function isFromElsewhere(
+  { method, headers }: Pick<Request, 'method' | 'headers'>,
+  route: string,
+  site: URL,
+): boolean {
+  const reads = method === 'GET' || method === 'HEAD';
+  return !reads && !FOR_OTHERS.includes(route) && headers.get('origin') !== site.origin;
+}
+
 /** What every answer carries, whoever sends it: the Node host or a function's platform. */
 export function securityHeaders(siteUrl: URL): Record<string, string> {
   return {

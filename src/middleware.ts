@@ -1,20 +1,22 @@
 import type { MiddlewareHandler } from 'astro';
 import { features } from './adapters/content/collections.ts';
 import { isOff } from './domain/features.ts';
-import { isKnownMethod, KNOWN_METHODS } from './http-policy.ts';
+import { isFromElsewhere, isKnownMethod, KNOWN_METHODS } from './http-policy.ts';
 import { logFault } from './log.ts';
 
 /**
- * What content does not turn on answers as any address with nothing there.
+ * Nothing is done for a page of another site. What content does not turn on answers as any address with nothing
+ * there.
  *
  * Astro would write the words of a fault and the address, which may hold a reader's link, into the log; also of
  * one that happens while a page is sent. So pages are finished before they are sent.
  */
 export const onRequest: MiddlewareHandler = async (context, next) => {
-  const { isPrerendered, routePattern, request } = context;
+  const { isPrerendered, routePattern, request, url } = context;
   if (isPrerendered) return next();
   if (!isKnownMethod(request.method))
     return new Response(null, { status: 405, headers: { Allow: KNOWN_METHODS.join(', ') } });
+  if (isFromElsewhere(request, routePattern, url)) return refused();
   try {
     if (isOff(routePattern, await features())) return await nothing();
     const response = await next();
@@ -24,6 +26,11 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     return new Response(null, { status: 500, headers: { 'Cache-Control': 'no-store' } });
   }
 };
+
+function refused(): Response {
+  const words = 'This did not come from a page of this site, so nothing was done.';
+  return new Response(words, { status: 403, headers: { 'Cache-Control': 'no-store' } });
+}
 
 /** @throws where that would lie to a reader who has booked */
 async function nothing(): Promise<Response> {

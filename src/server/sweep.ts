@@ -4,8 +4,7 @@ import { askWithin } from './ask-within.ts';
 
 /** Now and every minute the site looks for lost payments, lapsed holds, due refunds and mails. */
 export function sweepEveryMinute(server: Server, secret: string) {
-  // Astro lets JSON through without an Origin.
-  const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
+  const headers = { authorization: `Bearer ${secret}` };
   const sweep = async () => {
     const status = await askWithin(server, { method: 'POST', path: '/api/sweep', headers });
     if (status !== 200) throw new Error(`The sweep failed with ${status}`);

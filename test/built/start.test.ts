@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { copySite } from '../support/scratch.ts';
 import { ask } from '../server/ask.ts';
+import { routes } from '../../src/integrations/check/routes.ts';
 import { outDir, siteUrl } from '../support/site.ts';
 import { runCommand } from './command.ts';
 
@@ -17,9 +18,10 @@ describe.each([
   ['directly', siteUrl],
   ['behind a proxy that ends TLS', secured],
 ])('a form that is posted %s', (_, address) => {
+  const expected = /"event":"webhook\.refused"/;
   let site: Awaited<ReturnType<typeof runCommand>>;
   beforeAll(async () => {
-    site = await runCommand('start', ['--built', outDir], { SITE_URL: address });
+    site = await runCommand('start', ['--built', outDir], { SITE_URL: address }, { expected });
   });
   afterAll(() => site.stop());
 
@@ -34,6 +36,30 @@ describe.each([
     const answer = await ask(`${site.url}/api/bookings`, { method: 'POST', headers: form }, 'a=b');
 
     expect(answer.status).toBe(status);
+  });
+
+  test('does nothing at any address that is answered on demand when it is from elsewhere', async () => {
+    const paths = routes('.').onDemand.map((path) => path.replaceAll('[^/]+', 'x'));
+    const json = { 'content-type': 'application/json' };
+    const sent: [method: string, headers: Record<string, string>][] = [
+      ['POST', {}],
+      ['POST', { origin: 'null' }],
+      ['POST', { origin: foreign }],
+      ['POST', json],
+      ['POST', { ...json, origin: `${address}1` }],
+      ['OPTIONS', { origin: foreign }],
+    ];
+    const admits = async (path: string) => {
+      const asked = sent.map(([method, headers]) => ask(`${site.url}${path}`, { method, headers }));
+      return (await Promise.all(asked)).some(({ status }) => status !== 403);
+    };
+    const admitting = await Promise.all(paths.map(admits));
+
+    expect(paths.length).toBeGreaterThan(10);
+    expect(paths.filter((_, index) => admitting[index]).toSorted()).toEqual([
+      '/api/stripe/webhook',
+      '/api/sweep',
+    ]);
   });
 });
 

@@ -1,0 +1,47 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { isFromElsewhere } from '../src/http-policy.ts';
+
+const site = new URL('https://desk.example');
+const from = (method: string, origin?: string) => ({
+  method,
+  headers: new Headers(origin === undefined ? {} : { origin }),
+});
+
+/** The patterns of all routes that are answered on demand, as Astro names them. */
+const routes = globSync('**/*.{astro,ts}', { cwd: 'src/pages' })
+  .filter((file) => readFileSync(`src/pages/${file}`, 'utf8').includes('prerender = false'))
+  .map((file) => `/${file.replace(/(\/index)?\.(astro|ts)$/, '')}`);
+const forOthers = ['/api/stripe/webhook', '/api/sweep'];
+
+describe('of all routes that are answered on demand', () => {
+  test.each(['POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'QUERY'])(
+    '%s may come from elsewhere where others are meant to ask, and nowhere else',
+    (method) => {
+      const open = routes.filter((route) => !isFromElsewhere(from(method), route, site));
+      expect(open.toSorted()).toEqual(forOthers);
+    },
+  );
+
+  test.each(['GET', 'HEAD'])('%s may come from anywhere', (method) => {
+    const evil = from(method, 'https://evil.example');
+    expect(routes.filter((route) => isFromElsewhere(evil, route, site))).toEqual([]);
+  });
+});
+
+test.each<[origin: string | undefined, elsewhere: boolean]>([
+  ['https://desk.example', false],
+  [undefined, true],
+  ['', true],
+  ['null', true],
+  ['http://desk.example', true],
+  ['https://desk.example:8443', true],
+  ['https://desk.example:443', true],
+  ['https://www.desk.example', true],
+  ['https://desk.example.evil.example', true],
+  ['https://desk.example/', true],
+  ['https://desk.example, https://evil.example', true],
+  ['HTTPS://DESK.EXAMPLE', true],
+])('a form with Origin %j is one from elsewhere: %s', (origin, elsewhere) => {
+  expect(isFromElsewhere(from('POST', origin), '/api/bookings', site)).toBe(elsewhere);
+});
