@@ -1,8 +1,9 @@
 import { migrate } from '../../src/adapters/database/migrations.ts';
-import type { Sql } from '../../src/adapters/database/sql.ts';
+import type { Row, Sql, Statement } from '../../src/adapters/database/sql.ts';
 import { openSqlite } from '../../src/adapters/database/sqlite.ts';
 
 const idle = new Map<unknown, Sql[]>();
+const CHANGES = { sql: 'SELECT total_changes() AS changes' };
 const TABLES = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'migration'`;
 
 /**
@@ -22,6 +23,17 @@ export async function borrowDatabase(change?: (sql: Sql) => Sql) {
       idle.set(change, [...(idle.get(change) ?? []), sql]);
     },
   };
+}
+
+/** Does a batch, and in the same turn says how many rows were ever written. */
+export async function countChanges(
+  sql: Sql,
+  statements: readonly Statement[],
+  counted: (changes: number) => void,
+): Promise<Row[][]> {
+  const answers = await sql.batch([...statements, CHANGES]);
+  counted(Number(answers.at(-1)?.[0]?.['changes']));
+  return answers.slice(0, -1);
 }
 
 async function openMigrated(change: (sql: Sql) => Sql = (sql) => sql): Promise<Sql> {

@@ -11,7 +11,7 @@ import { judgeBooks } from './books.ts';
 import { closeDays } from './closings.ts';
 import { createClock } from './clock.ts';
 import { coach, give } from './coach.ts';
-import { borrowDatabase } from './database.ts';
+import { borrowDatabase, countChanges } from './database.ts';
 import { createDice } from './dice.ts';
 import { createMachine } from './machine.ts';
 import type { Mutant } from './mutants.ts';
@@ -31,6 +31,8 @@ const DAY = 86_400;
 const FORM = 600;
 /** Seconds between the last sweeps, when all is well again. */
 const REST = [60, 300, 600, HOUR, 26 * HOUR, HOUR, 8 * DAY, HOUR, 26 * HOUR, HOUR, HOUR];
+/** Between sweeps while only banks and those who don't answer are waited for. */
+const LULL = 4 * HOUR;
 /** From the one of these on nothing crashes any more. */
 const CALM = 8;
 /** A mail that was tried in vain for a day waits 4.3 hours for its next try. */
@@ -70,15 +72,13 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   });
   const sql: Sql = {
     batch: (statements) =>
-      machine.call({ peer: 'database', name: 'asks the database' }, async () => {
-        const rows = await database.batch(statements).catch((fault: unknown) => {
+      machine.call({ peer: 'database', name: 'asks the database' }, () =>
+        countChanges(database, statements, witness.counted).catch((fault: unknown) => {
           // Whoever loses a race is told so; what the database refuses was not thought of.
           witness.say('fault', String(fault));
           throw fault;
-        });
-        if (!statements.every((statement) => statement.sql.startsWith('SELECT'))) witness.changed();
-        return rows;
-      }),
+        }),
+      ),
     scrub: async () => undefined,
     close: () => undefined,
   };
@@ -160,7 +160,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
       ? (await database.batch([{ sql: DUE, args: { now: clock.now() } }]))[0]!
       : [];
     if (rests >= REST.length && (!due || rests > PATIENCE)) return;
-    const pause = resting ? (REST[rests++] ?? HOUR) : busy > 0 ? plan.sweeps : HOUR;
+    const pause = resting ? (REST[rests++] ?? HOUR) : busy > 0 ? plan.sweeps : LULL;
     clock.after(pause * 1000, sweep);
   };
   clock.after(1_000, sweep);
