@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { createPageMoment } from '../../src/adapters/signed/page-moment.ts';
 import { refundSentences } from '../../src/domain/booking/refund-policy.ts';
+import { flightOf } from './flight.ts';
 import { sentForm } from './sent-form.ts';
 import { testCraftedForms } from './test-crafted-forms.ts';
 
 const form = sentForm();
 
 testCraftedForms(form);
+
+test('the open hours come with their headers in one flight of a connection that TLS has begun', async () => {
+  expect(await flightOf(form.site.url, '/coaching/')).toBeLessThanOrEqual(13_500);
+});
 
 test('the third unpaid hour of one household is refused, and Stripe is not asked', async () => {
   const { hours } = await form.site.form();

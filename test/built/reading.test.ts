@@ -1,22 +1,24 @@
-import { readFileSync, statSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readPage } from '../../src/integrations/audit/page.ts';
 import { outDir } from '../support/site.ts';
+import { listen } from '../server/serve.ts';
 import { find } from '../support/elements.ts';
+import { flightOf } from './flight.ts';
 import { inside, pageAt, pages } from './pages.ts';
 import { undirected } from './undirected.ts';
 
 const mostBytes = 14_600;
+const site = await listen({ outDir, handler: (_, res) => void res.writeHead(404).end() });
+afterAll(() => site.close());
 const posts = [...pages].filter(([path]) => path.startsWith('/posts/'));
 
 describe.each(posts)('%s', (path, html) => {
-  test('comes with its styles in one flight of a connection', () => {
-    const sent = statSync(`${outDir}/client${path}index.html.br`);
-
+  test('comes with its styles and headers in one flight of a connection', async () => {
     expect(readPage(html, []).loads.filter(({ element }) => element === 'link')).not.toContainEqual(
       expect.objectContaining({ address: expect.stringMatching(/\.css/) }),
     );
-    expect(sent.size).toBeLessThanOrEqual(mostBytes);
+    expect(await flightOf(site.url, path)).toBeLessThanOrEqual(mostBytes);
   });
 
   test('loads no script, and carries a kilobyte at the most', () => {

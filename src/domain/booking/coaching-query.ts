@@ -19,6 +19,8 @@ export type CoachingQuery = {
   zone: string;
   /** Whether a zone was asked for that does not exist. */
   strangeZone: boolean;
+  /** Whether to choose from all zones, and not from the common ones alone. */
+  allZones: boolean;
   from: string | null;
   /** The slot that could not be had, near which another is wanted. */
   near: number | undefined;
@@ -30,6 +32,7 @@ export function coachingQuery(asked: URLSearchParams, coaching: Coaching): Coach
     offer: coaching.offers.find(({ id }) => id === asked.get('offer')) ?? coaching.offers[0],
     zone: zone.data ?? coaching.timeZone,
     strangeZone: !zone.success,
+    allZones: asked.get('zones') === 'all',
     from: postSlug.safeParse(asked.get('from')).data ?? null,
     near: instant.safeParse(asked.get('near')).data,
   };
@@ -39,14 +42,15 @@ export function coachingQuery(asked: URLSearchParams, coaching: Coaching): Coach
 export function coachingPath(query: {
   offer?: string | null;
   zone?: string | null;
+  zones?: 'all';
   /** The post that led here. */
   from?: string | null;
   reason?: LedBack;
   near?: number;
 }): string {
-  const { offer, zone, from, reason } = query;
+  const { offer, zone, zones, from, reason } = query;
   const near = query.near === undefined ? undefined : new Date(query.near * 1000).toISOString();
-  const known = Object.entries({ reason, near, offer, zone, from });
+  const known = Object.entries({ reason, near, offer, zone, zones, from });
   const params = new URLSearchParams(
     known.flatMap(([name, value]) => (value ? [[name, value]] : [])),
   );

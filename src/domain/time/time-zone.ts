@@ -37,6 +37,17 @@ const LEGACY = new Map([
   ['JST', 'Asia/Tokyo'],
 ]);
 
+/** The clocks that most people live by, from west to east. */
+const COMMON = [
+  ...['Pacific/Honolulu', 'America/Los_Angeles', 'America/Denver', 'America/Phoenix'],
+  ...['America/Mexico_City', 'America/Chicago', 'America/Bogota', 'America/New_York'],
+  ...['America/Halifax', 'America/Sao_Paulo', 'Europe/London', 'Africa/Lagos'],
+  ...['Europe/Berlin', 'Africa/Johannesburg', 'Europe/Athens', 'Africa/Nairobi'],
+  ...['Europe/Istanbul', 'Asia/Dubai', 'Asia/Karachi', 'Asia/Kolkata', 'Asia/Dhaka'],
+  ...['Asia/Bangkok', 'Asia/Singapore', 'Asia/Shanghai', 'Asia/Tokyo', 'Australia/Sydney'],
+  'Pacific/Auckland',
+];
+
 /** To ask for them all, or for one that is not among them, is dear. */
 const KNOWN = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
 
@@ -62,7 +73,16 @@ export const homeZone = z
 
 /** Every zone that can be chosen, `also` among them, by its part of the world. */
 export function zonesByRegion(also: string): Map<string, string[]> {
-  const zones = new Set([...KNOWN, also].map(todaysName));
+  return byRegion([...KNOWN, also]);
+}
+
+/** The same of those alone that most readers look for. */
+export function commonZones(also: readonly string[]): Map<string, string[]> {
+  return byRegion([...COMMON, ...also]);
+}
+
+function byRegion(names: readonly string[]): Map<string, string[]> {
+  const zones = new Set(names.map(todaysName));
   return Map.groupBy([...zones].toSorted(), (zone) => zone.split('/')[0] ?? zone);
 }
 

@@ -14,12 +14,14 @@ describe('the address of the open hours', () => {
       near: MONDAY_6PM,
       offer: 'half',
       zone: 'Europe/Berlin',
+      zones: 'all',
       from: 'a-post',
     });
     expect(read(path.split('?')[1] ?? '')).toEqual({
       offer: coaching.offers[1],
       zone: 'Europe/Berlin',
       strangeZone: false,
+      allZones: true,
       from: 'a-post',
       near: MONDAY_6PM,
     });
@@ -29,18 +31,21 @@ describe('the address of the open hours', () => {
     expect(coachingPath({ offer: null, zone: null, from: null })).toBe('/coaching/');
   });
 
-  it.each(['', 'offer=&zone=&from=&near=', 'offer=x&from=../etc&near=1e309', 'offer=__proto__'])(
-    'shows the first offer on the clock of the coach: %s',
-    (query) => {
-      expect(read(query)).toEqual({
-        offer: coaching.offers[0],
-        zone: 'America/New_York',
-        strangeZone: false,
-        from: null,
-        near: undefined,
-      });
-    },
-  );
+  it.each([
+    '',
+    'offer=&zone=&from=&near=',
+    'offer=x&zones=some&from=../etc&near=1e309',
+    'offer=__proto__',
+  ])('shows the first offer on the clock of the coach: %s', (query) => {
+    expect(read(query)).toEqual({
+      offer: coaching.offers[0],
+      zone: 'America/New_York',
+      strangeZone: false,
+      allZones: false,
+      from: null,
+      near: undefined,
+    });
+  });
 
   it.each(['../etc', 'Mars/Olympus', '<script>', 'x'.repeat(10_000)])(
     'shows the clock of the coach and says so when the zone is %s',

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
-import { homeZone, timeZone, zonesByRegion } from '../../../src/domain/time/time-zone.ts';
+import {
+  commonZones,
+  homeZone,
+  timeZone,
+  zonesByRegion,
+} from '../../../src/domain/time/time-zone.ts';
 
 describe('a time zone', () => {
   it.each([
@@ -97,6 +102,14 @@ describe('the zones to choose from', () => {
     expect(all).toEqual(expect.arrayContaining(['UTC', 'US/Eastern', 'Asia/Kolkata']));
     expect(new Set(all).size).toBe(all.length);
     expect(all.length).toBeGreaterThan(400);
+  });
+
+  it('are at first those that most readers look for, among them the one that is shown', () => {
+    const few = [...commonZones(['Asia/Katmandu']).values()].flat();
+    expect(few).toEqual(expect.arrayContaining(['Asia/Kathmandu', 'Asia/Kolkata']));
+    expect(all).toEqual(expect.arrayContaining(few));
+    expect(new Set(few).size).toBe(few.length);
+    expect(few.length).toBeLessThan(30);
   });
 
   it('are each one that the form takes, by its name of today', () => {
