@@ -1,3 +1,33 @@
+import type { Log } from '../log.ts';
+import type { RateLimit } from '../rate-limit.ts';
+import type { Comment } from './comment.ts';
+import type { Doubt } from './doubts.ts';
+
+/** What the world has to lend to comments. */
+export type Ports = {
+  store: Writing & Fading;
+  posts: Posts;
+  limit: RateLimit;
+  /** What tells a text again and says nothing of it; each `kind` has marks of its own. */
+  mark: (kind: 'words' | 'name' | 'site', text: string) => string;
+  /** The pages of those who wrote; `read` knows none that we did not sign. */
+  waiting: { tokenOf(id: string): string; read(token: string): string | undefined };
+  log: Log;
+  /** Unix seconds. */
+  now: () => number;
+  newId: () => string;
+  /** What nobody can guess. */
+  newKey: () => string;
+};
+
+/** What readers see, as the running site knows it. */
+export type Posts = {
+  /** `open`: comments may be written. */
+  find(slug: string): Promise<{ title: string; open: boolean } | undefined>;
+  /** A comment that stands under that post. */
+  comment(post: string, id: string): Promise<Comment | undefined>;
+};
+
 /** A comment as it is stored; instants are Unix seconds. */
 export type StoredComment = {
   /** Public, once the comment is. */
@@ -15,7 +45,7 @@ export type StoredComment = {
   /** Whether the author of the site wrote it. */
   author: boolean;
   /** What makes it look as if no reader had written it. */
-  doubts: readonly string[];
+  doubts: readonly Doubt[];
   /**
    * `acknowledged`: a clone has its file. `removed`: it was public. `deleted`: it never was; `unread` tells of one that
    * nobody decided on.
@@ -45,8 +75,9 @@ export type NewComment = Pick<
 /** What comes in from readers. */
 export type Writing = {
   /**
-   * Stores a comment to wait, unless its key or its words are known; answers the one that there is then. At 500 that
-   * wait the oldest doubtful one gives way, and may be sent again; undefined when there is none: nothing is stored.
+   * Stores a comment to wait, unless its key or its words are known; answers the one that there is then, which gets
+   * what it lacked: an address that was left out may come later. At 500 that wait the oldest doubtful one gives way,
+   * and may be sent again; undefined when there is none: nothing is stored.
    */
   write(
     comment: NewComment,

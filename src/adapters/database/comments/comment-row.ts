@@ -20,7 +20,7 @@ export function commentFrom(row: Row): StoredComment {
     site: textOrNull(site),
     email: textOrNull(email),
     author: row['author'] === 1,
-    doubts: JSON.parse(String(row['doubts'])) as string[],
+    doubts: JSON.parse(String(row['doubts'])) as StoredComment['doubts'],
     state: state as StoredComment['state'],
     unread: state === 'deleted' && fingerprint === null,
     writtenAt: Number(row['written_at']),

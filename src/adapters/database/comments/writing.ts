@@ -24,6 +24,11 @@ const INSERT = `INSERT INTO comment (id, key, fingerprint, post, answers, name, 
     :nameMark, :siteMark, :doubts, :now
   WHERE (SELECT count(*) ${WAITING}) < ${MOST} AND NOT EXISTS (SELECT 1 FROM comment WHERE ${KNOWN})`;
 
+/** What was left out at first. */
+const COMPLETE = `UPDATE comment SET email = coalesce(email, :email), site = coalesce(site, :site),
+    site_mark = coalesce(site_mark, :siteMark)
+  WHERE state = 'waiting' AND fingerprint = :fingerprint AND written_at > :now - ${SAME}`;
+
 /** What readers send, and what time does to it; each call is one batch. */
 export function createWriting(sql: Sql): Writing & Fading {
   const query = queryOn(sql);
@@ -33,11 +38,12 @@ export function createWriting(sql: Sql): Writing & Fading {
   };
   return {
     async write(comment, now) {
-      const { key, fingerprint } = comment;
+      const { key, fingerprint, email, site, siteMark } = comment;
       const known = { key, fingerprint, now };
-      const [gone, , rows] = await sql.batch([
+      const [gone, , , rows] = await sql.batch([
         { sql: GIVE_WAY, args: known },
         { sql: INSERT, args: { ...argsOf(comment), now } },
+        { sql: COMPLETE, args: { fingerprint, email, site, siteMark, now } },
         { sql: FIND, args: known },
       ]);
       const [row] = rows ?? [];

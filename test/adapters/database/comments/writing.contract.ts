@@ -61,7 +61,7 @@ export function testWriting(name: string, open: () => Promise<Sql>, atOnce = 100
 
     it('wait as they were written', async () => {
       const comment = commentOf('a', {
-        ...{ words: 'שלום 👩‍👩‍👧\n\né', answers: 'b', doubts: ['links', 'name'] },
+        ...{ words: 'שלום 👩‍👩‍👧\n\né', answers: 'b', doubts: ['links', 'blocked-words'] },
         ...{ site: 'https://ada.example/', email: 'ada@example.com' },
       });
       expect(await store.write(comment, NOW)).toEqual({ stored: await store.find('a') });
