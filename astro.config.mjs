@@ -8,7 +8,7 @@ import vercel from '@astrojs/vercel';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, logHandlers } from 'astro/config';
 import { featuresIn } from './src/adapters/content/places.ts';
-import { lastChanges } from './src/adapters/content/files.ts';
+import { isOnBreak, lastChanges } from './src/adapters/content/files.ts';
 import { readPrograms } from './src/adapters/content/programs.ts';
 import { mdxComponents } from './src/adapters/markdown/mdx-components.ts';
 import { textPlugins } from './src/adapters/markdown/text-plugins.ts';
@@ -38,6 +38,8 @@ const features = featuresIn(contentDir);
 const programs = readPrograms(`${contentDir}/programs.yaml`);
 /** @type {Map<string, Date> | undefined} */
 let changes;
+/** @type {boolean | undefined} */
+let onBreak;
 const everywhere = textPlugins(programs, readSponsors(contentDir));
 
 export default defineConfig({
@@ -139,5 +141,7 @@ function withLastChange(item) {
 /** @param {string} url */
 function isPublicPage(url) {
   const { pathname } = new URL(url);
+  onBreak ??= isOnBreak(contentDir, new Date());
+  if (onBreak && pathname === '/coaching/') return false;
   return !isOff(pathname, features) && !/^\/(api|calls|coaching\/.|comments)/.test(pathname);
 }

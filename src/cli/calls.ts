@@ -25,9 +25,10 @@ if (values.link) console.log(callsUrl);
 else {
   const { content, faults } = readContent(env.contentDir);
   if (!content) refuse([...new Set(faults)].join('\n'));
-  const { timeZone } = content.coaching ?? content.site;
+  const coaching = content.coaching ?? { ...content.site, timeOff: [] };
+  const { timeZone } = coaching;
   const { locale } = content.site;
-  const found = await lookUpCalls(env, timeZone).catch((fault: unknown) =>
+  const found = await lookUpCalls(env, coaching).catch((fault: unknown) =>
     refuse(`The bookings can’t be read: ${fault instanceof Error ? fault.message : String(fault)}
 After an update they are brought to the new version by the site itself: start it once. npm run doctor may say more.`),
   );

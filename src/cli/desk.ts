@@ -17,12 +17,12 @@ const { values } = readArguments(usage, { today: { type: 'string' }, json: { typ
 const { contentDir } = readBuildEnv(process.env);
 const desk = gather(contentDir, values.today);
 console.log(
-  values.json ? JSON.stringify(plain(desk), null, 2) : screen(desk, await callsAhead(desk.now)),
+  values.json ? JSON.stringify(plain(desk), null, 2) : screen(desk, await callsAhead(desk)),
 );
 process.exitCode = isRed(desk) ? 1 : 0;
 
 /** The desk without what stands in the files. */
-function plain({ agenda: { kept, ...lists }, goingLive, ...rest }: Desk) {
+function plain({ agenda: { kept, ...lists }, goingLive, coaching: _, ...rest }: Desk) {
   const owed = Object.entries(lists).map(([urgency, list]) => [
     urgency,
     list.map(({ deal, ...each }) => ({ ...each, assignment: deal.slug, sponsor: deal.sponsor })),

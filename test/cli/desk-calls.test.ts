@@ -1,11 +1,11 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
 import { migrate } from '../../src/adapters/database/migrations.ts';
 import { openSqlite } from '../../src/adapters/database/sqlite.ts';
 import { holdOf, paymentOf } from '../support/booking.ts';
-import { scratchFolder } from '../support/scratch.ts';
+import { copyContent, scratchFolder } from '../support/scratch.ts';
 import { runScript as run } from '../support/run.ts';
 
 // How long a command takes is the machine's business.
@@ -47,6 +47,23 @@ describe('the calls of the next seven days', () => {
       for (const personal of ['Ada', '5550100', 'Calls of']) expect(said).not.toContain(personal);
     }
     sql.close();
+  });
+
+  test('are told of first, however far ahead, where one is booked for a day off', async () => {
+    const file = `${scratchFolder('calls')}/site.db`;
+    const sql = await callsIn(file, soon, soon + 9 * 86_400, soon + 10 * 86_400);
+    await createBookingStore(sql).closeDays({ id: 'ill', from: '2026-12-03', to: '2026-12-03' });
+    sql.close();
+    const content = copyContent('desk');
+    const coaching = readFileSync(`${content}/coaching.yaml`, 'utf8');
+    const off = 'timeOff: [{ from: 2026-12-04, to: 2026-12-05 }]';
+    writeFileSync(`${content}/coaching.yaml`, coaching.replace('timeOff: []', off));
+
+    const { said } = run('desk', content, today, at(file));
+    const [above = '', below = ''] = said.split('Calls of practice');
+    expect(above).toMatch(/Calls on days off.*\n  Thu 3 Dec 2026.*\n  Fri 4 Dec 2026/);
+    expect(below).toContain('Tue 24 Nov 2026');
+    expect(below).not.toContain('Dec 2026');
   });
 
   test.each<[what: string, make: (file: string) => unknown, says: boolean]>([

@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -5,6 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
 import { bareEnv } from '../support/bare-env.ts';
 import { runBeside } from '../support/run.ts';
+import { copyContent } from '../support/scratch.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });
@@ -29,6 +31,19 @@ test('asks for one build when the live site lacks a post', async () => {
 
   expect(await due(host)).toEqual({ exitCode: 0, said: words });
   expect(host.builds()).toBe(1);
+});
+
+test.each([
+  ['asks for a build when a break from calls is over', '2026-01-01', 1],
+  ['asks for none while it lasts', '2099-01-01', 0],
+])('%s', async (_, until, builds) => {
+  const content = copyContent('due');
+  appendFileSync(`${content}/coaching.yaml`, `paused: { until: ${until}, words: A rest. }\n`);
+  const host = await serve(all);
+  const { exitCode, said } = await due(host, { CONTENT_DIR: content });
+
+  expect([exitCode, host.builds()]).toEqual([0, builds]);
+  expect(said.includes('The break from calls is over.')).toBe(builds === 1);
 });
 
 test.each([

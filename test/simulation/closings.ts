@@ -1,4 +1,3 @@
-import { callsOn } from '../../src/domain/booking/calls/closed-days.ts';
 import type { OwnerRequest } from '../../src/domain/booking/calls/owner-request.ts';
 import { dayOf } from '../../src/domain/time/local-day.ts';
 import { NOW } from '../support/booking.ts';
@@ -25,10 +24,10 @@ export async function closeDays(plan: Plan['closings'], world: World) {
     if (!((await close()) || (await close()))) continue;
     await inTurn(async () => witness.closed.set(id, days));
     if (cancels) {
-      const seen = (await answered(site.overview()))?.value;
-      if (seen && !seen.closed.some((each) => each.id === id))
-        witness.say('I5', `${id} was said to be closed, and is not`);
-      const calls = callsOn(days, seen?.ahead ?? []);
+      const seen = (await answered(site.overview()))?.value.daysOff;
+      const own = seen?.find((each) => each.id === id);
+      if (seen && !own) witness.say('I5', `${id} was said to be closed, and is not`);
+      const calls = own?.calls ?? [];
       const shown = calls.map(({ id, sequence, charged }) => ({
         id,
         sequence,

@@ -41,6 +41,7 @@ export function write(
   from = CORRESPONDENT,
   slots: LetterFacts['slots'] = [],
   calls: LetterFacts['calls'] = [booking],
+  paused: LetterFacts['paused'] = undefined,
 ) {
-  return messageOf(kind, { booking, from, slots, calls, ...money });
+  return messageOf(kind, { booking, from, slots, calls, paused, ...money });
 }

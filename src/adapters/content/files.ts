@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { z } from 'zod';
+import { isPaused } from '../../domain/booking/availability.ts';
 import { newestFirst } from '../../domain/blog/post.ts';
 import { dealsOf } from '../../domain/deals/deal.ts';
 import { instantOf } from '../../domain/time/local-time.ts';
@@ -69,6 +70,12 @@ export function lastChanges(contentDir: string): Map<string, Date> {
       updatedDate ? instantOf(updatedDate, content.site.timeZone) : publishAt,
     ]),
   );
+}
+
+/** Whether content/ says that the coach takes a break now. */
+export function isOnBreak(contentDir: string, now: Date): boolean {
+  const coaching = readContent(contentDir).content?.coaching;
+  return Boolean(coaching && isPaused(coaching, now.getTime() / 1000));
 }
 
 function readEntry<Schema extends z.ZodObject>(

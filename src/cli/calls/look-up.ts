@@ -9,7 +9,7 @@ import type { Environment } from '../../environment.ts';
 /** What the coach's page would show, read without changing anything. @throws when the bookings can't be read */
 export async function lookUpCalls(
   { databaseUrl, databaseToken, live }: Environment,
-  timeZone: string,
+  coaching: Parameters<typeof overview>[0]['coaching'],
 ): Promise<Overview> {
   const file = databaseUrl.startsWith('file:') ? databaseUrl.replace('file:', '') : undefined;
   if (file !== undefined && !existsSync(file))
@@ -18,7 +18,7 @@ export async function lookUpCalls(
   try {
     const now = () => Math.floor(Date.now() / 1000);
     const store = { ...records(sql), ...closings(sql) };
-    return await overview({ coaching: { timeZone }, store, live, now });
+    return await overview({ coaching, store, live, now });
   } finally {
     sql.close();
   }

@@ -10,7 +10,7 @@ import { formatMonth } from '../../domain/time/when.ts';
 
 /** The coach's calls as one screen; colors only where the terminal shows them. */
 export function callsScreen(found: Overview, timeZone: string, locale: string): string {
-  const { ahead, closed, ended, mails, refunds, money, posts } = found;
+  const { ahead, daysOff, ended, mails, refunds, money, posts } = found;
   const line = ({ start, title, name, phone }: Booking, ...more: string[]) => {
     const who = [name, phone, title, ...more].flatMap((words) => (words ? printable(words) : []));
     return `${formatLocal(new Date(start * 1000), timeZone)}  ${who.join(', ')}`;
@@ -35,8 +35,11 @@ export function callsScreen(found: Overview, timeZone: string, locale: string): 
     section('What waits', waits),
     section('Ahead', ahead.length > 0 ? ahead.map((call) => line(call)) : ['No call is booked.']),
     section(
-      'Closed days',
-      closed.map(({ from, to }) => (from === to ? from : `${from} to ${to}`)),
+      'Days without calls',
+      daysOff.flatMap(({ from, to, calls }) => [
+        from === to ? from : `${from} to ${to}`,
+        ...calls.map((call) => `  booked: ${line(call)}`),
+      ]),
     ),
     section(
       'How they ended',

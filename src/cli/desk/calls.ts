@@ -1,15 +1,20 @@
 import { existsSync } from 'node:fs';
 import type { Sql } from '../../adapters/database/sql.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
+import { type DaysOff, daysOff } from '../../domain/booking/calls/days-off.ts';
+import { dayOf } from '../../domain/time/local-day.ts';
 import { readOwnEnv } from '../run/read-env.ts';
+import type { Desk } from './gather.ts';
 
 const WEEK = 7 * 86_400;
 
-/** The calls of the next seven days; `list` is undefined where there are bookings that can't be read now. */
-export type Calls = { practice: boolean; list: Booking[] | undefined };
+/** The calls of the next seven days, and all on days off; undefined where there are bookings that can't be read now. */
+export type Calls = { practice: boolean; found: Found | undefined };
+
+type Found = { list: Booking[]; daysOff: DaysOff[] };
 
 /** Undefined where there are no bookings, or where the environment is none to run the site with. */
-export async function callsAhead(now: Date): Promise<Calls | undefined> {
+export async function callsAhead(desk: Desk): Promise<Calls | undefined> {
   const env = environment();
   if (!env) return undefined;
   const { features, practice, databaseUrl, databaseToken } = env;
@@ -17,7 +22,7 @@ export async function callsAhead(now: Date): Promise<Calls | undefined> {
   const file = databaseUrl.startsWith('file:') ? databaseUrl.replace('file:', '') : undefined;
   if (file !== undefined && !existsSync(file)) return undefined;
   const opening = file === undefined ? openAfar(databaseUrl, databaseToken) : openHere(file);
-  return { practice, list: await read(opening, now).catch(() => undefined) };
+  return { practice, found: await read(opening, desk).catch(() => undefined) };
 }
 
 function environment() {
@@ -28,13 +33,19 @@ function environment() {
   }
 }
 
-async function read(opening: Promise<Sql>, now: Date): Promise<Booking[]> {
+async function read(opening: Promise<Sql>, { now, timeZone, coaching }: Desk): Promise<Found> {
   const { createBookingStore } = await import('../../adapters/database/booking-store.ts');
   const sql = await opening;
   try {
     const from = Math.floor(now.getTime() / 1000);
-    const calls = await createBookingStore(sql).calls(from);
-    return calls.filter(({ state, start }) => state === 'paid' && start < from + WEEK);
+    const store = createBookingStore(sql);
+    const calls = (await store.calls(from)).filter(({ state }) => state === 'paid');
+    const hers = coaching ?? { timeZone, timeOff: [] };
+    const closed = await store.closedDays(dayOf(from, hers.timeZone));
+    return {
+      list: calls.filter(({ start }) => start < from + WEEK),
+      daysOff: daysOff(hers, closed, calls, from).filter((off) => off.calls.length > 0),
+    };
   } finally {
     sql.close();
   }

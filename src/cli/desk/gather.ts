@@ -23,6 +23,7 @@ export function gather(contentDir: string, today: string | undefined) {
     goingLive: goingLive(content.posts, deals, now),
     booksWithoutIsbn: content.books.filter(({ isbn }) => !isbn).map(({ slug }) => slug),
     doubts: doubtsIn(content),
+    coaching: content.coaching,
     faults: [...new Set(faults)],
   };
 }

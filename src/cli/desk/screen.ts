@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { formatLocal } from '../../domain/time/local-day.ts';
 import type { Owed } from '../../domain/deals/deal.ts';
+import type { Booking } from '../../domain/booking/booking.ts';
 import { printable } from '../../domain/printable.ts';
 import type { Calls } from './calls.ts';
 import type { Desk } from './gather.ts';
@@ -28,7 +29,7 @@ export function screen(desk: Desk, calls?: Calls): string {
     section(red('Overdue'), owed(agenda.overdue)),
     section(red('Today'), owed(agenda.today)),
     section(red('Files that cannot be read (npm run check)'), faults),
-    ...(calls ? [callsOf(calls, timeZone)] : []),
+    ...(calls ? callsOf(calls, timeZone) : []),
     section(bold('This week'), owed(agenda.week)),
     section(bold('Going live'), short(appears)),
     section(bold('Later'), short(owed(agenda.later), 2 * most)),
@@ -40,13 +41,21 @@ export function screen(desk: Desk, calls?: Calls): string {
   return [`On the desk, ${when(now)}`, ...sections, end].filter(Boolean).join('\n\n');
 }
 
-function callsOf({ practice, list }: Calls, timeZone: string): string {
-  const lines = list?.map(({ start, title, name, phone }) => {
+function callsOf({ practice, found }: Calls, timeZone: string): string[] {
+  const line = ({ start, title, name, phone }: Booking) => {
     const who = [name, phone, title].flatMap((words) => (words ? printable(words) : []));
     return `${formatLocal(new Date(start * 1000), timeZone)}  ${who.join(', ')}`;
-  });
+  };
   const title = practice ? 'Calls of practice' : 'Calls';
-  return section(bold(title), lines ?? ['can’t be read now; npm run doctor may say why']);
+  if (!found) return [section(bold(title), ['can’t be read now; npm run doctor may say why'])];
+  const onDaysOff = new Set(found.daysOff.flatMap(({ calls }) => calls));
+  return [
+    section(
+      red('Calls on days off (move or cancel them: npm run calls)'),
+      [...onDaysOff].map(line),
+    ),
+    section(bold(title), found.list.map(line)),
+  ];
 }
 
 function section(title: string, lines: readonly string[]): string {

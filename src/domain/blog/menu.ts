@@ -16,7 +16,7 @@ export const menuSchema = z
 
 export type Menu = z.infer<typeof menuSchema>;
 
-/** The menu of a site that has none of its own; of it is shown what there is. */
+/** The menu of a site that has none of its own. */
 export const standardMenu: Menu = [
   { name: 'Archive', url: '/archive/' },
   { name: 'Reading', url: '/reading/' },
@@ -24,3 +24,12 @@ export const standardMenu: Menu = [
   { name: 'About', url: '/about/' },
   { name: 'Coaching', url: '/coaching/' },
 ];
+
+/** What is shown of a menu: of the standard one what there is, and calls only while they are sold. */
+export function shownMenu(
+  own: Menu | undefined,
+  { isThere, isPaused }: { isThere: (url: string) => boolean; isPaused: boolean },
+): Menu {
+  const menu = own ?? standardMenu.filter(({ url }) => isThere(url));
+  return isPaused ? menu.filter(({ url }) => !url.startsWith('/coaching/')) : menu;
+}

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Interval } from '../time/interval.ts';
-import { zonedAt } from '../time/local-day.ts';
+import { dayOf, zonedAt } from '../time/local-day.ts';
 import type { Coaching } from './offer.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -35,8 +35,25 @@ export function openDays(coaching: Coaching, { start, end }: Interval): OpenDay[
   return days;
 }
 
+/** Whether the coach takes a break at `now`: then nothing is sold. */
+export function isPaused(
+  { paused, timeZone }: Pick<Coaching, 'paused' | 'timeZone'>,
+  now: number,
+): boolean {
+  return paused !== undefined && dayOf(now, timeZone) < paused.until;
+}
+
+/** Whether a break that coaching.yaml tells of is over. */
+export function isBreakOver(
+  coaching: Pick<Coaching, 'paused' | 'timeZone'> | null,
+  now: number,
+): boolean {
+  return coaching?.paused !== undefined && !isPaused(coaching, now);
+}
+
 function hoursOn(date: Temporal.PlainDate, coaching: Coaching) {
   const day = date.toString();
+  if (coaching.paused && day < coaching.paused.until) return [];
   if (coaching.timeOff.some(({ from, to }) => from <= day && day <= to)) return [];
   const weekday = WEEKDAYS[date.dayOfWeek - 1] as (typeof WEEKDAYS)[number];
   const extra = coaching.extra.filter((entry) => entry.date === day);

@@ -1,4 +1,5 @@
 import type { Interval } from '../time/interval.ts';
+import { isPaused } from './availability.ts';
 import type { Booking, Role } from './booking.ts';
 import { callEntries } from './call-feed.ts';
 import { sendLinks } from './calls/send-links.ts';
@@ -49,6 +50,7 @@ export function createBookingService(
   return {
     /** What can be booked of an offer; undefined while nobody knows whether the coach is free. */
     async openSlots(offer: Offer) {
+      if (isPaused(settings.coaching, now())) return [];
       return (await onOffer(offer, shown))?.slots;
     },
 

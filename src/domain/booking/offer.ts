@@ -80,6 +80,18 @@ export const coachingSchema = z.strictObject({
     )
     .default([])
     .describe('Days without calls, the first and the last included.'),
+  paused: z
+    .strictObject({
+      until: date.describe('The first day on which calls can be booked and take place again.'),
+      words: z
+        .string()
+        .trim()
+        .min(1)
+        .max(500)
+        .describe('What you tell readers who would like to book one meanwhile.'),
+    })
+    .optional()
+    .describe('A break: until it is over no calls are sold.'),
   minimumNotice: duration.describe('How long before its start a call can still be booked.'),
   horizon: duration.describe('How far ahead calls can be booked.'),
   buffer: duration.describe('Rest after each call.'),

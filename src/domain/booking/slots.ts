@@ -1,5 +1,5 @@
 import { disjoint, type Interval, overlaps } from '../time/interval.ts';
-import { type OpenDay, openDays } from './availability.ts';
+import { isPaused, type OpenDay, openDays } from './availability.ts';
 import type { Coaching, Offer } from './offer.ts';
 
 /** Length of a lock row in seconds: an hour with its buffer covers five of them. */
@@ -41,8 +41,9 @@ export function hasHours(options: {
   return openSlots({ ...options, taken: [] }).length > 0;
 }
 
-/** Whether hours are sold at all: on some weekday, or at `now` on single days. */
+/** Whether hours are sold at `now`: on some weekday or on single days, and the coach takes no break. */
 export function sellsHours(coaching: Coaching, now: number): boolean {
+  if (isPaused(coaching, now)) return false;
   const weekly = Object.values(coaching.hours).some((ranges) => ranges.length > 0);
   return weekly || coaching.offers.some((offer) => hasHours({ coaching, offer, now }));
 }

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { readYamlIfThere } from '../../adapters/content/yaml/read-yaml.ts';
+import { isBreakOver } from '../../domain/booking/availability.ts';
 import { faintTexts } from '../../domain/blog/picture/contrast.ts';
 import { likelyTypos } from '../../domain/blog/tag-typo.ts';
 import { strays } from './strays.ts';
@@ -25,6 +26,7 @@ export function warningsIn(content: ContentFiles, texts: readonly ReadText[], no
     ),
     ...unshown(content),
     ...oddYears(content, now),
+    ...breakOver(content, now),
     ...strays(content.contentDir),
     ...largePictures(content.contentDir),
     ...placeholders(content.contentDir),
@@ -57,6 +59,13 @@ function oddYears(content: ContentFiles, now: Date): string[] {
         : [];
     }),
   );
+}
+
+function breakOver({ contentDir, coaching }: ContentFiles, now: Date): string[] {
+  if (!isBreakOver(coaching, now.getTime() / 1000)) return [];
+  const file = `${contentDir}/coaching.yaml`;
+  const line = readYamlIfThere(file).lineOf(['paused']);
+  return [`${file}:${line} paused: the break is over, and calls are sold; take it out`];
 }
 
 function fieldsOf(file: string, text: string): string[] {

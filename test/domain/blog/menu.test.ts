@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { menuSchema, standardMenu } from '../../../src/domain/blog/menu.ts';
+import { menuSchema, shownMenu, standardMenu } from '../../../src/domain/blog/menu.ts';
 
 test('a menu leads to pages and elsewhere', () => {
   const menu = [
@@ -19,3 +19,15 @@ test.each(['about', '//shop.example', 'http://shop.example', 'javascript:alert(1
     );
   },
 );
+
+test.each<[what: string, own: typeof standardMenu | undefined, isPaused: boolean, names: string[]]>(
+  [
+    ['of the standard one what there is', undefined, false, ['Archive', 'Coaching']],
+    ['no calls while they are not sold', undefined, true, ['Archive']],
+    ['her own as it is', [{ name: 'Talk', url: '/coaching/?from=menu' }], false, ['Talk']],
+    ['hers without calls, too', [{ name: 'Talk', url: '/coaching/?from=menu' }], true, []],
+  ],
+)('it shows %s', (_, own, isPaused, names) => {
+  const isThere = (url: string) => ['/archive/', '/coaching/'].includes(url);
+  expect(shownMenu(own, { isThere, isPaused }).map(({ name }) => name)).toEqual(names);
+});

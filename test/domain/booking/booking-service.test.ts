@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createBookingService } from '../../../src/domain/booking/booking-service.ts';
 import type { Calendar, Ports } from '../../../src/domain/booking/ports.ts';
-import { COACHING, CORRESPONDENT } from '../../support/booking.ts';
+import { COACHING, CORRESPONDENT, holdOf, MONDAY_6PM } from '../../support/booking.ts';
 import { spyLog, spyMailer, unread } from '../../support/fakes.ts';
 import { type World, openWorld, REQUEST } from './world.ts';
 
@@ -16,9 +16,9 @@ beforeEach(async () => {
   background = [];
 });
 
-function serve(changed: Partial<Ports> = {}) {
+function serve(changed: Partial<Ports> = {}, coaching = COACHING) {
   const ports: Ports = {
-    ...world.ports(),
+    ...{ ...world.ports(), coaching },
     outbox: world.store,
     mailer: mails.mailer,
     limit: { admit: async () => true, prune: async () => undefined },
@@ -29,13 +29,27 @@ function serve(changed: Partial<Ports> = {}) {
     background: (work) => void background.push(work),
     ...changed,
   };
-  return createBookingService({ coaching: COACHING, from: CORRESPONDENT }, ports);
+  return createBookingService({ coaching, from: CORRESPONDENT }, ports);
 }
 
 it('offers nothing while nobody knows whether the coach is free', async () => {
   const [offer] = COACHING.offers;
   expect((await serve().openSlots(offer))?.length).toBeGreaterThan(0);
   expect(await serve({ calendar: unread }).openSlots(offer)).toBeUndefined();
+});
+
+it('sells nothing while the coach takes a break, and leads a reader back to what they hold', async () => {
+  await serve().reserve(REQUEST, undefined, '192.0.2.1');
+  const paused = { until: '2026-12-01', words: 'A rest.' };
+  const service = serve({}, { ...COACHING, paused });
+  expect(await service.openSlots(COACHING.offers[0])).toEqual([]);
+  const ask = (start: number, key?: string) =>
+    service.reserve({ ...REQUEST, start }, key, '192.0.2.1');
+  expect(await ask(MONDAY_6PM + 4500)).toEqual({ ok: false, reason: 'paused' });
+  expect(await ask(REQUEST.start, 'k1')).toMatchObject({ ok: true, bookingId: 'b1' });
+  expect(await service.movesOf({ ...holdOf('a'), state: 'paid' })).not.toEqual([]);
+  world.now += 6 * 86_400;
+  expect(await service.openSlots(COACHING.offers[0])).not.toEqual([]);
 });
 
 it('shows what is known of the coach, and waits for more when somebody books', async () => {

@@ -39,6 +39,8 @@ describe('sellsHours', () => {
     ['no hours at all', { hours: {} }, false],
     ['days of the week without hours', { hours: { mon: [] } }, false],
     ['a single day', { hours: {}, extra: [{ date: '2026-12-02', hours }] }, true],
+    ['a break', { paused: { until: '2026-11-26', words: 'A rest.' } }, false],
+    ['a break that is over', { paused: { until: '2026-11-25', words: 'A rest.' } }, true],
     ['a single day that is over', { hours: {}, extra: [{ date: '2026-11-02', hours }] }, false],
   ])('knows of %s', (_, change, sells) => {
     expect(sellsHours({ ...COACHING, ...change }, NOW)).toBe(sells);
@@ -60,6 +62,11 @@ describe('openSlots', () => {
     expect(found[0]?.start).toBe(MONDAY_6PM);
     expect(slots({ now: MONDAY_6PM - 86_399 })[0]?.start).toBe(MONDAY_6PM + 4500);
     expect(found.at(-1)?.start).toBeLessThanOrEqual(MONDAY_6PM + 29 * 86_400);
+  });
+
+  it('offers no day before the one on which a break ends', () => {
+    const coaching = { ...COACHING, paused: { until: '2026-12-02', words: 'A rest.' } };
+    expect(starts(slots({ coaching }))[0]).toBe('2026-12-02T23:00:00.000Z');
   });
 
   it('offers only whole calls', () => {

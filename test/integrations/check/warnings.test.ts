@@ -29,6 +29,19 @@ test.each(networks)('%s is worth a look: %s', async (text, words) => {
   expect(warnings.join('\n')).toContain(words);
 });
 
+test('a break that is over is worth a look', async () => {
+  const content = copyContent('check');
+  appendFileSync(`${content}/coaching.yaml`, 'paused: { until: 2026-11-24, words: A rest. }\n');
+  const at = async (now: string) =>
+    (await check(content, new URL('http://localhost'), () => new Date(now))).warnings.join('\n');
+
+  const lines = readFileSync(`${content}/coaching.yaml`, 'utf8').trim().split('\n').length;
+  expect(await at('2026-11-24T05:00:00Z')).toContain(
+    `coaching.yaml:${lines} paused: the break is over`,
+  );
+  expect(await at('2026-11-24T04:59:59Z')).not.toContain('paused');
+});
+
 test.each([
   [
     '日本語',

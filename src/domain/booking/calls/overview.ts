@@ -1,7 +1,8 @@
 import { dayOf, zonedAt } from '../../time/local-day.ts';
 import type { Booking } from '../booking.ts';
+import type { Coaching } from '../offer.ts';
 import type { Closings } from '../ports.ts';
-import type { ClosedDays } from './closed-days.ts';
+import { type DaysOff, daysOff } from './days-off.ts';
 import type { Found, Records } from './records.ts';
 
 /** So many calls that are over stand on one page, and so many months of money. */
@@ -13,7 +14,7 @@ export type Overview = Pick<Found, 'mails' | 'refunds' | 'money' | 'posts'> & {
   /** Whether it is about real money. */
   live: boolean;
   ahead: Booking[];
-  closed: ClosedDays[];
+  daysOff: DaysOff[];
   ended: Booking[];
   earlier: number | null;
 };
@@ -24,7 +25,7 @@ export type Overview = Pick<Found, 'mails' | 'refunds' | 'money' | 'posts'> & {
  */
 export async function overview(
   world: {
-    coaching: { timeZone: string };
+    coaching: Pick<Coaching, 'timeZone' | 'timeOff' | 'paused'>;
     store: Pick<Records & Closings, 'lookUp' | 'closedDays'>;
     live: boolean;
     now: () => number;
@@ -39,6 +40,8 @@ export async function overview(
     live: world.live,
     months: lastMonths(now, world.coaching.timeZone),
   });
+  const { coaching, store } = world;
+  const closed = await store.closedDays(dayOf(now, coaching.timeZone));
   const { notOver, over, ...rest } = found;
   const isAhead = ({ state, end }: Booking) => state === 'paid' && end > now;
   const endedEarly = before === undefined ? notOver.filter((call) => !isAhead(call)) : [];
@@ -46,7 +49,7 @@ export async function overview(
     ...rest,
     live: world.live,
     ahead: notOver.filter(isAhead),
-    closed: await world.store.closedDays(dayOf(now, world.coaching.timeZone)),
+    daysOff: daysOff(coaching, closed, notOver, now),
     ended: [...endedEarly.toReversed(), ...over.slice(0, MOST)],
     earlier: over[MOST]?.blocked.end ?? null,
   };

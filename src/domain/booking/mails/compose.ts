@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../../mail/message.ts';
 import type { Mail } from '../../mail/outbox.ts';
 import type { Interval } from '../../time/interval.ts';
+import { isPaused } from '../availability.ts';
 import type { Booking } from '../booking.ts';
 import type { Checkout, Refund } from '../checkout.ts';
 import { moneyLeft } from '../money-left.ts';
@@ -41,11 +42,12 @@ export async function compose(mail: Mail, world: World): Promise<Omit<Message, '
   const refund = payment === null ? undefined : await store.findRefund(payment);
   const failed = refund?.failed ?? false;
   if (!booking || !isStillTrue({ kind, start, failed }, booking, now())) return undefined;
-  const slots = kind === 'sorry-reader' ? await nextSlots(booking, world) : [];
+  const paused = isPaused(world.coaching, now()) ? world.coaching.paused : undefined;
+  const slots = kind === 'sorry-reader' && !paused ? await nextSlots(booking, world) : [];
   const { back, sure } = await comesBack(refund, booking, world);
   const lost = kind === 'links-reader' ? booking.email : null;
   const calls = lost === null ? [] : await store.callsOf(lost, now());
-  return messageOf(kind, { booking, from, payment, back, sure, failed, slots, calls });
+  return messageOf(kind, { booking, from, payment, back, sure, failed, slots, paused, calls });
 }
 
 /** What of a refund really comes back; one that is made is known, one that is due may find less. */

@@ -1,6 +1,7 @@
 import type { Interval } from '../../time/interval.ts';
 import type { Words } from '../../words/words.ts';
 import type { Booking, Role } from '../booking.ts';
+import type { Coaching } from '../offer.ts';
 
 /** Who writes, and how the coach is reached. */
 export type Correspondent = {
@@ -35,6 +36,8 @@ export type LetterFacts = {
   failed: boolean;
   /** The next slots that are free, for a reader who lost one. */
   slots: readonly Interval[];
+  /** The break that the coach takes, if she does. */
+  paused: Coaching['paused'];
   /** What they have ahead, for a reader who lost the links. */
   calls: readonly Booking[];
 };

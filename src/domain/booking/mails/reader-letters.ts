@@ -3,6 +3,7 @@ import { formatTime, formatWeekday, formatWhen } from '../../time/when.ts';
 import { say, type Sentence } from '../../words/sentence.ts';
 import type { Booking } from '../booking.ts';
 import { refundSentences } from '../refund-policy.ts';
+import { anotherHour } from './another-hour.ts';
 import { factsForReader, sumOf } from './call-facts.ts';
 import type { Correspondent, LetterFacts } from './letter-facts.ts';
 import type { ReaderKind } from './message-kind.ts';
@@ -54,8 +55,7 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
         say(byCoach ? words.canceledByMe : words.canceledByThem, { when }),
         ...(back === null ? nothingBack(booking) : [onItsWay(facts)]),
         ...wentBefore(booking, from),
-        byCoach ? words.stillLike : words.changedMind,
-        coachingPage(booking, from),
+        ...anotherHour([byCoach ? words.stillLike : words.changedMind], facts),
       ],
     };
   },
@@ -89,13 +89,15 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
       parts: [
         `I’m sorry: your ${booking.charged === 0 ? 'booking' : 'payment'} for ${readersWhen(booking, from)} could not become a call. The news of it reached me when the hour was not free any more.`,
         booking.charged === 0 ? PAID_NOTHING : onItsWay(facts),
-        ...(slots.length === 0
-          ? [from.words.noFreeHours]
-          : [
-              from.words.freeHours,
-              { list: slots.map(({ start }) => formatWhen(start, booking.zone, from.locale)) },
-            ]),
-        coachingPage(booking, from),
+        ...anotherHour(
+          slots.length === 0
+            ? [from.words.noFreeHours]
+            : [
+                from.words.freeHours,
+                { list: slots.map(({ start }) => formatWhen(start, booking.zone, from.locale)) },
+              ],
+          facts,
+        ),
       ],
     };
   },
@@ -174,12 +176,6 @@ function onItsWay({ booking, from, back, sure, failed }: LetterFacts): string {
 
 function notThrough(booking: Booking, back: number | null, from: Correspondent): string {
   return `The refund of ${sumOf(booking, back, from)} didn’t go through by itself, I’m sorry. I’ve been told as well, and I’m looking into it.`;
-}
-
-function coachingPage({ from: post }: Booking, { siteUrl }: Correspondent): Part {
-  const url = new URL('/coaching/', siteUrl);
-  if (post !== null) url.searchParams.set('from', post);
-  return { link: 'Pick another hour', href: url.href };
 }
 
 function readersWhen({ start, zone }: Booking, { locale }: Correspondent): string {

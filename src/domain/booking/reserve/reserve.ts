@@ -1,5 +1,6 @@
 import type { Interval } from '../../time/interval.ts';
 import { dayOf } from '../../time/local-day.ts';
+import { isPaused } from '../availability.ts';
 import type { Booking } from '../booking.ts';
 import type { Checkout } from '../checkout.ts';
 import { newHold } from '../hold.ts';
@@ -18,7 +19,7 @@ export type Reserved =
   | (Extract<Page, { ok: true }> & { key: string })
   | Extract<Resumed, { ok: false }>
   | { ok: false; reason: 'unknown-offer' | 'not-offered' | 'taken' | 'over-share' | 'too-many' }
-  | { ok: false; reason: 'calendar-unread' };
+  | { ok: false; reason: 'calendar-unread' | 'paused' };
 
 type World = {
   coaching: Coaching;
@@ -38,7 +39,7 @@ type World = {
  * Holds the slot for this reader and opens its payment page. A form that is sent twice, or a reader who
  * comes back to the slot that they hold, gets the same page; another slot releases the first one, once it
  * is sure that it can be had. `too-many`: this household has opened enough payment pages for now; `over-share`:
- * it holds enough that is not paid; `calendar-unread`: nobody knows whether the coach is free. A fault on the
+ * it holds enough that is not paid; `calendar-unread`: nobody knows whether the coach is free; `paused`: she takes a break. A fault on the
  * way is `payment-unavailable`: nothing was paid.
  * @param held the key of the reader's hold, as their cookie says
  */
@@ -69,6 +70,7 @@ async function tryReserving(
     if (resumed) return withKey(resumed, key);
   }
 
+  if (isPaused(coaching, now)) return { ok: false, reason: 'paused' };
   const own = earlier.find(
     ({ key, booking }) => key === held && booking.state === 'held' && !isSame(booking, request),
   )?.booking;

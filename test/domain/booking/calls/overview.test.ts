@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Asked, Found } from '../../../../src/domain/booking/calls/records.ts';
 import { overview } from '../../../../src/domain/booking/calls/overview.ts';
-import { holdOf, MONDAY_6PM, NOW } from '../../../support/booking.ts';
+import { COACHING, holdOf, MONDAY_6PM, NOW } from '../../../support/booking.ts';
 
 const NOTHING: Found = { notOver: [], over: [], mails: [], refunds: [], money: [], posts: [] };
 const call = (id: string, start: number, change = {}) => ({
@@ -20,7 +20,7 @@ function look(
     lookUp: async (what: Asked) => (asked.push(what), { ...NOTHING, ...found }),
     closedDays: async (today: string) => [{ id: 'ill', from: today, to: '2026-12-01' }],
   };
-  const world = { coaching: { timeZone: 'America/New_York' }, store, live: false, now: () => now };
+  const world = { coaching: COACHING, store, live: false, now: () => now };
   return overview(world, before).then((seen) => ({ ...seen, asked: asked[0]! }));
 }
 
@@ -52,8 +52,9 @@ it('shows ten ended calls, and says where the next ones begin', async () => {
 });
 
 it('has the days that are closed from today on, on the coach’s calendar', async () => {
-  const { closed } = await look({}, { now: Date.parse('2026-11-26T04:59:59Z') / 1000 });
-  expect(closed).toEqual([{ id: 'ill', from: '2026-11-25', to: '2026-12-01' }]);
+  const notOver = [call('a', MONDAY_6PM)];
+  const { daysOff } = await look({ notOver }, { now: Date.parse('2026-11-26T04:59:59Z') / 1000 });
+  expect(daysOff).toEqual([{ id: 'ill', from: '2026-11-25', to: '2026-12-01', calls: notOver }]);
 });
 
 it('asks for the money of two years, by months on the coach’s clock, and for nothing to come', async () => {

@@ -29,6 +29,18 @@ it.each([
   expect(text(mail('moved-reader'), { ...moved, movedBy }, FROM)).toContain(words);
 });
 
+it.each(['canceled-reader', 'sorry-reader'] as const)(
+  '%s invites to no hour during a break, and says when it is over',
+  (kind) => {
+    const paused = { until: '2027-02-01', words: 'I am away with a backpack.' };
+    const about = { ...canceled, canceledBy: 'reader' as const };
+    const said = write(mail(kind), about, FROM, [], [], paused)?.text;
+    expect(said).toContain('I am away with a backpack.');
+    expect(said).toContain('Calls can be booked again from Mon, Feb 1, 2027 on.');
+    expect(said).not.toMatch(/\/coaching\/|another hour/);
+  },
+);
+
 describe('canceled', () => {
   it('is nothing to give back where nothing was paid', () => {
     const free = { ...canceled, canceledBy: 'reader' as const, charged: 0 };
