@@ -24,6 +24,7 @@ import { finishedPictures } from './src/integrations/finished-pictures.ts';
 import { leanServer } from './src/integrations/lean-server.ts';
 import { ownGeneratedFiles } from './src/integrations/own-generated-files.ts';
 import { precompress } from './src/integrations/precompress.ts';
+import { pruneCache } from './src/integrations/prune-cache.ts';
 import { publishedPictures } from './src/integrations/published-pictures.ts';
 import { redirects } from './src/integrations/redirects/redirects.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -60,6 +61,7 @@ export default defineConfig({
     wholeServer(adapter, { siteUrl, contentDir }),
     searchIndex(),
     adapter === 'vercel' ? vercelHeaders(siteUrl) : precompress(),
+    pruneCache(),
   ],
   markdown: {
     syntaxHighlight: 'prism',

@@ -49,8 +49,9 @@ function postOf(number: number, count: number, version: number): string {
   return `---\n${fields.join('\n')}\n---\n\n${body.join('\n\n')}\n`;
 }
 
-/** Leads the links of the other texts, whose posts are no longer there, to one that is. */
+/** Leads the links of the other texts, whose posts are no longer there, to one that is, and old addresses nowhere. */
 export function mendLinks(root: string) {
+  rmSync(join(root, 'content/redirects.yaml'), { force: true });
   for (const path of globSync('content/{pages,reading}/*.mdx', { cwd: root })) {
     const text = readFileSync(join(root, path), 'utf8');
     writeFileSync(join(root, path), text.replaceAll(/\/posts\/[^/]+\//g, '/posts/post-0/'));

@@ -1,24 +1,46 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { AstroIntegration } from 'astro';
 import { expect, test } from 'vitest';
 import { precompress } from '../../src/integrations/precompress.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 test('lays a .br and a .gz beside every text that is worth it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'precompress-'));
+  const folder = scratchFolder('precompress');
   const long = 'A long page. '.repeat(200);
   mkdirSync(join(folder, 'posts'));
   writeFileSync(join(folder, 'posts/index.html'), long);
   writeFileSync(join(folder, 'short.html'), 'A short page.');
   writeFileSync(join(folder, 'picture.png'), long);
-
-  const hook = precompress().hooks['astro:build:done'] as (options: { dir: URL }) => Promise<void>;
-  await hook({ dir: pathToFileURL(`${folder}/`) });
+  await compress(folder);
 
   const post = join(folder, 'posts/index.html');
   expect(brotliDecompressSync(readFileSync(`${post}.br`)).toString()).toBe(long);
   expect(gunzipSync(readFileSync(`${post}.gz`)).toString()).toBe(long);
   expect(readdirSync(folder).sort()).toEqual(['picture.png', 'posts', 'short.html']);
 });
+
+test('compresses what an earlier build has not, and takes the rest from there', async () => {
+  const [cache, folder] = [scratchFolder('cache'), scratchFolder('precompress')];
+  const [page, other] = [join(folder, 'a.html'), join(folder, 'b.html')];
+  writeFileSync(page, 'A long page. '.repeat(200));
+  await compress(folder, cache);
+  for (const name of readdirSync(join(cache, 'compressed')))
+    writeFileSync(join(cache, 'compressed', name), 'as it was');
+  writeFileSync(other, 'Another page. '.repeat(200));
+  await compress(folder, cache);
+
+  expect(readFileSync(`${page}.br`, 'utf8')).toBe('as it was');
+  expect(readFileSync(`${page}.gz`, 'utf8')).toBe('as it was');
+  expect(brotliDecompressSync(readFileSync(`${other}.br`)).toString()).toContain('Another page.');
+});
+
+async function compress(folder: string, cache = scratchFolder('cache')) {
+  const { hooks } = precompress();
+  const call = (name: keyof AstroIntegration['hooks'], options: object) =>
+    (hooks[name] as (options: object) => unknown)(options);
+  await call('astro:config:done', { config: { cacheDir: pathToFileURL(`${cache}/`) } });
+  await call('astro:build:done', { dir: pathToFileURL(`${folder}/`) });
+}

@@ -1,7 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import satori from 'satori';
 import sharp from 'sharp';
 import {
@@ -12,6 +10,7 @@ import {
   type Words,
 } from '../../domain/blog/picture/social-picture.ts';
 import type { Paint } from '../../domain/blog/picture/colors.ts';
+import { buildCache } from '../build-cache.ts';
 import { loadFaces } from './faces.ts';
 
 type Lettered = Parameters<typeof satori>[0];
@@ -26,39 +25,26 @@ const png = { palette: true, quality: 100, effort: 1 };
 export async function socialPicture(
   { photo, slug, ...words }: Words & { slug: string; photo?: string | undefined },
   { cacheDir, paint }: { cacheDir: URL; paint: Paint },
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Buffer<ArrayBuffer>> {
   const [photograph, faces] = await Promise.all([photo && readFile(photo), loadFaces()]);
   const composed = composeWords(words, faces, paint);
   const drawing = drawnWindow(slug, composed.left, paint);
   const hash = createHash('sha256').update(JSON.stringify([composed, drawing, png]));
   if (photograph) hash.update(photograph);
-  const folder = join(fileURLToPath(cacheDir), 'social');
-  const file = join(folder, `${hash.digest('hex')}.png`);
-  const kept = await readFile(file).catch(() => undefined);
-  if (kept) return kept;
-
-  const { fonts } = faces;
-  const lettering = await satori(composed.words as Lettered, { ...socialSize, fonts });
-  const seen = photograph
-    ? photographedWindow(await dataAddress(photograph), composed.left)
-    : drawing;
-  const svg = lettering.replace(/<\/svg>$/, () => `${seen}</svg>`);
-  const drawn = await sharp(Buffer.from(svg))
-    .png({ ...png, dither: photograph ? 1 : 0 })
-    .toBuffer();
-  await mkdir(folder, { recursive: true });
-  await keep(file, drawn);
-  return drawn;
+  return buildCache(cacheDir, 'social').take(hash.digest('hex'), async () => {
+    const { fonts } = faces;
+    const lettering = await satori(composed.words as Lettered, { ...socialSize, fonts });
+    const seen = photograph
+      ? photographedWindow(await dataAddress(photograph), composed.left)
+      : drawing;
+    const svg = lettering.replace(/<\/svg>$/, () => `${seen}</svg>`);
+    return sharp(Buffer.from(svg))
+      .png({ ...png, dither: photograph ? 1 : 0 })
+      .toBuffer();
+  });
 }
 
 async function dataAddress(photograph: Buffer): Promise<string> {
   const cut = await sharp(photograph).rotate().resize(380, 560, { fit: 'cover' }).jpeg().toBuffer();
   return `data:image/jpeg;base64,${cut.toString('base64')}`;
-}
-
-/** Whole or not at all: another build may read it. */
-async function keep(file: string, content: Buffer) {
-  const unfinished = `${file}.${randomUUID()}`;
-  await writeFile(unfinished, content);
-  await rename(unfinished, file);
 }
