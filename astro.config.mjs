@@ -21,6 +21,7 @@ import { audit } from './src/integrations/audit/audit.ts';
 import { checkBeforeBuild } from './src/integrations/check/before-build.ts';
 import { checkBesideDev } from './src/integrations/check/beside-dev.ts';
 import { finishedPictures } from './src/integrations/finished-pictures.ts';
+import { leanPages } from './src/integrations/lean-pages.ts';
 import { leanServer } from './src/integrations/lean-server.ts';
 import { ownGeneratedFiles } from './src/integrations/own-generated-files.ts';
 import { precompress } from './src/integrations/precompress.ts';
@@ -54,6 +55,7 @@ export default defineConfig({
     checkBesideDev(contentDir),
     // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.
     mdx({ processor: satteri({ hastPlugins: [mdxComponents(), ...everywhere] }) }),
+    leanPages(),
     sitemap({ filter: isPublicPage, serialize: withLastChange }),
     publishedPictures(contentDir),
     audit(programs, contentDir),

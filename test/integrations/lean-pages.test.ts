@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { leanPage } from '../../src/integrations/lean-pages.ts';
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const policy = (...allowed: string[]) =>
+  `<meta http-equiv="content-security-policy" content="script-src 'self' ${allowed.join(' ')};">`;
+const page = (css: string, body: string, allowed = [css]) =>
+  `<head>${policy(...allowed.map(hashOf))}<style>${css}</style></head>${body}`;
+const left = (css: string, body: string) =>
+  /<style>(.*)<\/style>/s.exec(leanPage(page(css, body)))?.[1];
+
+describe('of its styles a page keeps', () => {
+  test.each([
+    ['.a{color:red}.b{color:#00f}', '<p class="x a">', '.a{color:red}'],
+    ['.a{color:red}.b{color:#00f}', '<p class="a">b</p>', '.a{color:red}'],
+    [
+      '.sm\\:a{color:red}.w-\\[2ch\\]{color:#00f}',
+      '<p class="w-[2ch]">',
+      '.w-\\[2ch\\]{color:#00f}',
+    ],
+    ['.a .b{color:red}.b,.c{color:#00f}', '<p class="b">', '.b,.c{color:#00f}'],
+    [':is(.a,.b):hover{color:red}', '<p class="b">', ':is(.a,.b):hover{color:red}'],
+    ['p{color:red}[data-theme] .a{color:#00f}', '<p>', 'p{color:red}'],
+    ['@media print{.a{color:red}.b{color:#00f}}', '<p class="b">', '@media print{.b{color:#00f}}'],
+  ])('of %s in %s what something there has', (css, body, expected) => {
+    expect(left(css, body)).toBe(expected);
+  });
+
+  test('what a script in it may give to an element', () => {
+    const script = "<script type='module'>p.className = 'a'</script>";
+    expect(left('.a{color:red}', script)).toBe('.a{color:red}');
+  });
+});
+
+test('a page whose script lies elsewhere stays as it is', () => {
+  const html = page('.a{color:red}', '<script type="module" src="/a.js"></script>');
+  expect(leanPage(html)).toBe(html);
+});
+
+test('a page without styles and policy stays as it is', () => {
+  expect(leanPage('<p class="a">.b{}</p>')).toBe('<p class="a">.b{}</p>');
+});
+
+test('its policy allows what stands in it, and nothing else', () => {
+  const [css, script] = ['.a{color:red}.b{color:#00f}', 'go()'];
+  const body = `<p class="a"><script>${script}</script><script>evil()</script>`;
+  const html = leanPage(page(css, body, ['elsewhere()', css, script, '.c{}']));
+  expect(html).toContain(policy(hashOf('.a{color:red}'), hashOf(script)));
+});
