@@ -30,7 +30,11 @@ export function headingIds(): Plugin {
       visit(node, ctx) {
         const slugger = ctx.data['slugger'] as GithubSlugger;
         if (typeof node.properties['id'] === 'string') return;
-        const words = satteriCollectHastText(node, ctx.data.astro?.frontmatter ?? {});
+        // To read the parts of a heading takes longer than its words.
+        const isPlain = node.children.every(({ type }) => type === 'text');
+        const words = isPlain
+          ? ctx.textContent(node)
+          : satteriCollectHastText(node, ctx.data.astro?.frontmatter ?? {});
         ctx.setProperty(node, 'id', slugger.slug(slug(words) ? words : 'section'));
       },
     },

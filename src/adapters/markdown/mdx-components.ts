@@ -34,7 +34,7 @@ function visit(node: JsxNode, ctx: Context) {
   if (!isMdxComponent(name)) return refuseUnknown(name, ctx.source, at);
   if (name === 'Steps') refuseStrangers(node, at);
   if (name === 'Step') addHeading(node, ctx, at);
-  if (name === 'BookACall') refuseEmpty(node, at);
+  if (name === 'BookACall') refuseEmpty(node, ctx, at);
   if (name === 'Figure') importPicture(node, ctx, file, at);
   else if (needingPost.includes(name)) handPost(node, ctx, at);
   else ctx.setProperty(node, 'at', at);
@@ -56,9 +56,10 @@ function refuseStrangers({ children }: JsxNode, at: string) {
     throw contentError(`${at} <Steps>: only <Step> goes in here. Move the rest above or below it.`);
 }
 
-function refuseEmpty({ children }: JsxNode, at: string) {
-  const isEmpty = children.every((child) => child.type === 'text' && child.value.trim() === '');
-  if (isEmpty) throw contentError(`${at} <BookACall>: write the words of the link inside it.`);
+function refuseEmpty(node: JsxNode, ctx: Context, at: string) {
+  const isText = node.children.every(({ type }) => type === 'text');
+  if (isText && ctx.textContent(node).trim() === '')
+    throw contentError(`${at} <BookACall>: write the words of the link inside it.`);
 }
 
 function addHeading(node: JsxNode, ctx: Context, at: string) {

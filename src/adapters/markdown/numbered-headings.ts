@@ -8,6 +8,8 @@ export function numberedHeadings(): Plugin {
     element: {
       filter: ['h2'],
       visit(node, ctx) {
+        // To read the parts of a heading takes longer than its words.
+        if (!/^\s*\d{1,2}\.\s/.test(ctx.textContent(node))) return;
         const [first, ...others] = node.children;
         if (first?.type !== 'text') return;
         const [, number, rest = ''] = /^\s*(\d{1,2})\.\s+(.*)$/s.exec(first.value) ?? [];

@@ -19,6 +19,8 @@ export function noteSlips(notes: Note[], source: string): MdastPlugin {
   };
   const words = (node: MdastNode & { children: unknown[] }, ctx: MdastContext) => {
     place(node, ctx);
+    // To read the parts of a paragraph takes longer than its words.
+    if (!/[[#*]/.test(ctx.textContent(node))) return;
     const said = wordsOf(node);
     for (const { index, message } of markdownSlips(said)) {
       const line = lineOf(node) + said.slice(0, index).split('\n').length - 1;

@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { contentError, noting } from '../content/error.ts';
 import { readYaml } from '../content/yaml/read-yaml.ts';
 import { notesOfCode } from './code-notes.ts';
+import { hasManySigns, refuseCrowded } from './crowded-text.ts';
 import { importsIn } from './expressions.ts';
 import { headingIds } from './heading-ids.ts';
 import { mdxComponents } from './mdx-components.ts';
@@ -38,12 +39,11 @@ export async function readText(file: string, source: string): Promise<Text> {
   });
   let compiled = '';
   try {
-    if (!mdx) {
-      const renderer = await processor.createRenderer(plain);
-      await renderer.render(text, { fileURL });
-    } else {
-      compiled = await compile(processor, text, fileURL);
+    if (hasManySigns(text)) {
+      const first = satteri({ mdastPlugins: [refuseCrowded(file, text)] });
+      await compile(first, text, fileURL, { ...plain, smartypants: false });
     }
+    compiled = await compile(processor, text, fileURL);
   } catch (fault) {
     if (!(fault instanceof Error)) throw fault;
     // Of a component: it names file, line and remedy already.
@@ -66,17 +66,23 @@ export async function readText(file: string, source: string): Promise<Text> {
   };
 }
 
+/** The module of an .mdx text; what a .md text becomes is of no use here. */
 async function compile(
   processor: ReturnType<typeof satteri>,
   text: string,
-  { pathname, href }: URL,
+  fileURL: URL,
+  how: typeof plain = plain,
 ) {
-  const paths = { srcDir: new URL('./', href), optimize: false, sourcemap: false };
-  const renderer = await processor.createMdxRenderer?.(plain, paths);
-  return (await renderer?.process(text, pathname, {}))?.code ?? '';
+  if (!fileURL.pathname.endsWith('.mdx')) {
+    await (await processor.createRenderer(how)).render(text, { fileURL });
+    return '';
+  }
+  const paths = { srcDir: new URL('./', fileURL), optimize: false, sourcemap: false };
+  const renderer = await processor.createMdxRenderer?.(how, paths);
+  return (await renderer?.process(text, fileURL.pathname, {}))?.code ?? '';
 }
 
-const plain = { syntaxHighlight: false, gfm: true, smartypants: true } as const;
+const plain = { syntaxHighlight: false as const, gfm: true, smartypants: true };
 
 /** Who reads the text has told what is wrong with its fields. */
 function fieldsOf(file: string, source: string): unknown {
