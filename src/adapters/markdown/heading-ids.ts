@@ -7,7 +7,7 @@ import type { Plugin } from './satteri-plugin.ts';
 export const ownIds = [
   ...['main', 'q', 'alike', 'around', 'hours', 'newest', 'pick', 'refunds', 'series', 'share'],
   ...['share-button', 'shelf', 'zone', 'footnote-label', 'no-hours', 'no-calendar', 'nothing-yet'],
-  ...['wrong', 'email'],
+  ...['wrong', 'email', 'paused'],
 ];
 
 /**
