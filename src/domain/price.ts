@@ -13,15 +13,20 @@ export const priceSchema = z
       context.addIssue(`Stripe counts ${currency} by rules of its own: sell in another currency`);
       return z.NEVER;
     }
-    const decimals = decimalsOf(currency);
-    const [whole = '', fraction = ''] = digits.split('.');
-    if (fraction.length > decimals) {
-      context.addIssue(`${currency} has ${decimals} digits after the point`);
+    const amount = minorUnits(digits, currency);
+    if (amount === undefined) {
+      context.addIssue(`${currency} has ${decimalsOf(currency)} digits after the point`);
       return z.NEVER;
     }
-    const amount = Number(whole + fraction.padEnd(decimals, '0'));
     return { amount, currency: currency.toLowerCase() };
   });
+
+/** "25.00" of "usd" → 2500; undefined with more digits after the point than the currency has. */
+export function minorUnits(digits: string, currency: string): number | undefined {
+  const decimals = decimalsOf(currency);
+  const [whole = '', fraction = ''] = digits.split('.');
+  return fraction.length > decimals ? undefined : Number(whole + fraction.padEnd(decimals, '0'));
+}
 
 /** { amount: 2500, currency: "usd" } → "$25"; the cents are shown where there are any. */
 export function formatPrice({ amount, currency }: Price, locale: string): string {

@@ -23,6 +23,8 @@ const ill: Way = () => ({
   })),
 });
 
+const BY_HAND: Plan['byHand'] = Array(6).fill({ at: 5 * MINUTE, sums: [500, 500], times: 2 });
+
 /** What it takes to come to awaits that few worlds come to. */
 const ways: Record<string, Way[]> = {
   // Stripe forgets a payment while its webhook is on the way.
@@ -51,6 +53,9 @@ const ways: Record<string, Way[]> = {
   'money-left checkout.givenBack': [
     (plan) => ({ ...calls(plan, 'cancel'), gifts: [{ at: 5 * MINUTE, amount: 1250 }] }),
   ],
+  'money-left store.refundsOf': [(plan) => ({ ...calls(plan, 'move'), byHand: BY_HAND })],
+  'give-back store.find': [(plan) => ({ ...calls(plan, 'move'), byHand: BY_HAND })],
+  'give-back store.giveBack': [(plan) => ({ ...calls(plan, 'move'), byHand: BY_HAND })],
   'open-page checkout.open': [() => ({ refusals: 20 })],
   'open-page store.raiseAttempt': [() => ({ refusals: 20 })],
   'reconcile store.expire': [() => ({ wipedAt: 20 * MINUTE })],

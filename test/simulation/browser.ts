@@ -43,7 +43,7 @@ export function createBrowser(name: string, { clock, site, witness, note }: Worl
       const shown = (await answered(site.managed(`${by} ${id}`)))?.value?.booking;
       if (shown?.state !== 'paid') return;
       const now = clock.now();
-      const left = (await answered(site.moneyLeft(shown)))?.value;
+      const left = (await answered(site.moneyLeft(shown)))?.value.left;
       const back =
         by === 'coach' ? (left ?? shown.charged ?? 0) : refundNow(shown, now, left).amount;
       const offer = { minutes: (shown.end - shown.start) / 60 };

@@ -6,7 +6,8 @@ import { PAYMENT_PAGES } from '../../src/domain/booking/reserve/payment-pages.ts
 import type { CalendarEntry } from '../../src/domain/calendar-entry.ts';
 import type { Row } from '../../src/adapters/database/sql.ts';
 
-const REFUND = `SELECT refund.amount FROM refund JOIN booking USING (payment_intent) WHERE id = :id`;
+const REFUND = `SELECT refund.amount FROM refund JOIN booking ON refund.id = booking.payment_intent
+  WHERE booking.id = :id`;
 
 /** Nobody has said yet whether it is a call. */
 export const UNSETTLED: readonly BookingState[] = ['held', 'processing', 'expired'];

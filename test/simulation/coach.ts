@@ -1,5 +1,6 @@
 import { CORRESPONDENT } from '../support/booking.ts';
 import { createBrowser, type World } from './browser.ts';
+import { giveByHand } from './by-hand.ts';
 import type { Plan } from './plan.ts';
 
 /** Lets the coach change the calls that she has, one of them at a time. */
@@ -32,8 +33,12 @@ async function lookAtAll(id: string, { site, witness, ...world }: World) {
   await answered(site.grant({ action: 'retry', key }));
 }
 
-/** Lets the coach give back money by hand, which owes it to nobody. */
-export async function give(gifts: Plan['gifts'], world: World) {
+/** Lets the coach give back money that she owes to nobody: by the page of a call, and in Stripe's dashboard. */
+export async function give({ gifts, byHand }: Plan, world: World) {
+  await Promise.all([giveByHand(byHand, world), giveElsewhere(gifts, world)]);
+}
+
+async function giveElsewhere(gifts: Plan['gifts'], world: World) {
   const { rest, inTurn } = createBrowser('coach', world);
   for (const { at, amount } of gifts) {
     await rest(at);

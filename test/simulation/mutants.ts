@@ -119,9 +119,20 @@ export const mutants: Record<string, Mutant> = {
       ...checkout,
       async refund(due) {
         const given = await checkout.givenBack(due.paymentIntent);
-        return given >= due.amount ? due.amount : checkout.refund(due);
+        return given.reduce((sum, { amount }) => sum + amount, 0) >= due.amount
+          ? due.amount
+          : checkout.refund(due);
       },
     }),
+  },
+  'gives twice what the coach gives by hand': {
+    store(store) {
+      let forms = 0;
+      return { ...store, giveBack: (id, ...gift) => store.giveBack(`${id}.${++forms}`, ...gift) };
+    },
+  },
+  'gives back by hand more than is left': {
+    sql: rewriting((sql) => sql.replace(':amount <= charged', ':amount <= 9999 + charged')),
   },
   'counts in its books what did not arrive': {
     sql: rewriting((sql) => sql.replaceAll(/AND failed_at IS NULL(?=\s+UNION)/g, '')),

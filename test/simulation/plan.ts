@@ -47,7 +47,9 @@ export type Plan = {
   disputes: number;
   /** The first reader's address is none. */
   mistyped: boolean;
-  /** What the coach gives back by hand, of the call that she got last by then, in cents. */
+  /** Sums in cents that the coach gives back at once, each by so many equal forms, of the call that she got last by then. */
+  byHand: { at: number; sums: number[]; times: number }[];
+  /** The same in Stripe's dashboard. */
   gifts: { at: number; amount: number }[];
   /** Days that the coach closes, counted in hours from the first reader on, until she is well again, if she is. */
   closings: { at: number; from: number; to: number; cancels: boolean; well: number | null }[];

@@ -81,6 +81,12 @@ const closing = fc.record({
   well: fc.constantFrom(null, MINUTE, HOUR),
 });
 
+const byHand = fc.record({
+  at: fc.constantFrom(5 * MINUTE, 12 * MINUTE, HOUR),
+  sums: fc.array(fc.constantFrom(500, 1250, 2500), { minLength: 1, maxLength: 2 }),
+  times: fc.constantFrom(1, 2),
+});
+
 const outage = (longest: number[]) =>
   fc.record({ from: fc.nat(HOUR), for: fc.constantFrom(0, 0, 0, ...longest) });
 
@@ -139,6 +145,7 @@ export function plans(harsh: boolean): fc.Arbitrary<Plan> {
       }),
       { maxLength: 1 },
     ),
+    byHand: fc.array(byHand, { maxLength: 2 }),
     closings: fc.array(closing, { maxLength: 1 }),
   });
   return fc.noBias(plan);

@@ -136,7 +136,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   const people = [
     ...plan.readers.map((reader, index) => read(`r${index}`, reader, world)),
     ...plan.squatters.map((squatter, index) => squat(`s${index}`, squatter, world)),
-    ...[coach(plan.coach, world), give(plan.gifts, world), closeDays(plan.closings, world)],
+    ...[coach(plan.coach, world), give(plan, world), closeDays(plan.closings, world)],
   ];
   let busy = people.length;
   for (const person of people)

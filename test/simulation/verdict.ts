@@ -5,6 +5,7 @@ import type { Message } from '../../src/domain/mail/message.ts';
 import type { BookingStore } from '../../src/domain/booking/ports.ts';
 import { openSlots } from '../../src/domain/booking/slots.ts';
 import { holdOf } from '../support/booking.ts';
+import { judgeByHand } from './by-hand.ts';
 import { COACHING } from './site.ts';
 import type { StripeAccount } from './stripe-account.ts';
 import type { Witness } from './witness.ts';
@@ -70,6 +71,7 @@ export async function judge(world: {
     if (!keys.has(id) && !isNote(id) && !witness.isErased(id.replace(/\.stray$/, '')))
       witness.say('I4', `${id} is no Message-ID of the outbox`);
   judgeLinks(world, bookings);
+  await judgeByHand(refunds, world);
   return ends;
 }
 
@@ -101,11 +103,13 @@ function endOf(world: {
     mails.some((mail) => mail.id === id && mail.text.search(words) >= 0);
   const intent = String(session.payment_intent);
   const charged = session.payment_intent === null ? 0 : (session.amount_total ?? 0);
-  const own = refunds.filter(isOurs);
+  const own = refunds.filter((refund) => isOurs(refund) && !isByHand(refund));
   const back = sum(own);
-  // Of a gift that failed later the coach is told; the site had counted on it.
-  const byHand = refunds.filter((refund) => !isOurs(refund));
-  const gifts = [sum(byHand), byHand.reduce((total, { amount }) => total + amount, 0)];
+  // Of a gift that failed later the coach is told; the site had counted on it, or not yet.
+  const byHand = refunds.filter((refund) => !own.includes(refund));
+  const gifts = byHand
+    .filter(({ status }) => status === 'failed')
+    .reduce((sums, { amount }) => [...sums, ...sums.map((one) => one + amount)], [sum(byHand)]);
   const hasGift = byHand.length > 0;
   const failed = own.some(({ status }) => status === 'failed');
   const told = ['coach', 'reader'].filter((who) =>
@@ -155,6 +159,11 @@ function dueBack({ canceledBy, movedBy, soldStart }: Booking, charged: number, a
 /** Whether a refund says that the site made it. */
 export function isOurs({ metadata }: Stripe.Refund): boolean {
   return metadata?.['booking_id'] !== undefined;
+}
+
+/** Whether it made it because the coach wanted to, and not by the policy. */
+export function isByHand(refund: Stripe.Refund): boolean {
+  return isOurs(refund) && refund.metadata?.['refund'] !== refund.payment_intent;
 }
 
 function sum(refunds: Stripe.Refund[]): number {

@@ -5,7 +5,8 @@ import type { Booking, BookingState } from '../../src/domain/booking/booking.ts'
 import { callsOn, type Days } from '../../src/domain/booking/calls/closed-days.ts';
 import { type Interval, overlaps } from '../../src/domain/time/interval.ts';
 import { CELL } from '../../src/domain/booking/slots.ts';
-import { isOurs } from './verdict.ts';
+import type { SentGift } from './by-hand.ts';
+import { isByHand, isOurs } from './verdict.ts';
 import { createClaims, UNSETTLED } from './claims.ts';
 
 const BECOMES: Record<BookingState, readonly BookingState[]> = {
@@ -87,7 +88,9 @@ export function createWitness(world: {
       const session = paid.get(call.sessionId ?? '');
       if (session?.bookingId !== call.id) say('I2', `${call.id} is a call, and nobody paid for it`);
       const intent = session?.intent;
-      if ([...back.values()].some((one) => one.payment_intent === intent && intent && isOurs(one)))
+      const isBack = (one: Stripe.Refund) =>
+        one.payment_intent === intent && isOurs(one) && !isByHand(one);
+      if (intent && [...back.values()].some(isBack))
         say('I2', `${call.id} is a call, and its money was given back`);
     }
   };
@@ -116,6 +119,8 @@ export function createWitness(world: {
     paid,
     /** When calls were canceled. */
     canceledAt,
+    /** What the coach gave back by hand. */
+    gifts: [] as SentGift[],
     /** Days of which the coach was told that they are closed, until she opens them. */
     closed,
     say,

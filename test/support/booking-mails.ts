@@ -32,7 +32,8 @@ export const mail = (
   kind: MessageKind,
   back: number | null = 2500,
   failed = kind.startsWith('refund-failed'),
-) => ({ kind, payment: 'pi_1', back, sure: true, failed });
+  gift: string | null = null,
+) => ({ kind, payment: 'pi_1', back, sure: true, failed, gift });
 
 /** The message of it about this booking. */
 export function write(

@@ -9,7 +9,7 @@ import type { Mailer, Message } from '../../src/domain/mail/message.ts';
 export function fakeCheckout() {
   const sessions = new Map<string, Session>();
   const opened: Booking[] = [];
-  const refunds: Pick<Refund, 'paymentIntent' | 'bookingId' | 'amount'>[] = [];
+  const refunds: Pick<Refund, 'id' | 'paymentIntent' | 'bookingId' | 'amount'>[] = [];
   const refundable = { value: true };
   /** What has gone back by hand; undefined while Stripe can't be asked. */
   const byHand: { value: number | undefined } = { value: 0 };
@@ -37,14 +37,16 @@ export function fakeCheckout() {
     async givenBack(payment) {
       if (byHand.value === undefined) throw new Error('Stripe can’t be asked');
       const own = refunds.filter(({ paymentIntent }) => paymentIntent === payment);
-      return own.reduce((sum, { amount }) => sum + amount, byHand.value);
+      return [
+        ...own.map(({ id, amount }) => ({ amount, refund: id })),
+        { amount: byHand.value, refund: null },
+      ];
     },
-    async refund({ paymentIntent, bookingId, amount }) {
-      refunds.push({ paymentIntent, bookingId, amount });
+    async refund({ id, paymentIntent, bookingId, amount }) {
+      refunds.push({ id, paymentIntent, bookingId, amount });
       return refundable.value ? amount : undefined;
     },
-    refundState: async ({ paymentIntent }) =>
-      failedRefunds.has(paymentIntent) ? 'failed' : 'given',
+    refundState: async ({ id }) => (failedRefunds.has(id) ? 'failed' : 'given'),
   };
   const change = (sessionId: string, to: Partial<Session>) => {
     const session = sessions.get(sessionId);

@@ -5,15 +5,15 @@ import type { Sql } from './sql.ts';
 /** The mails about bookings that come with no change of one. */
 export function bookingMails(sql: Sql): Pick<BookingStore, 'addressRefused' | 'alert' | 'remind'> {
   return {
-    async alert(kind, paymentIntent, now) {
+    async alert(kind, paymentIntent, now, refund = paymentIntent) {
       const mail = {
-        key: `:paymentIntent || '.' || :kind`,
+        key: `:refund || '.' || :kind`,
         kind: ':kind',
-        facts: `json_object('payment', :paymentIntent)`,
+        facts: `json_object('payment', :paymentIntent, 'refund', :refund)`,
       };
       const from = `booking WHERE payment_intent = :paymentIntent
         OR id = (SELECT booking_id FROM refund WHERE payment_intent = :paymentIntent) LIMIT 1`;
-      await sql.batch([enqueueMail(mail, from, { kind, paymentIntent, now })]);
+      await sql.batch([enqueueMail(mail, from, { kind, paymentIntent, refund, now })]);
     },
 
     async addressRefused(id, now) {

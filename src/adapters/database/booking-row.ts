@@ -2,10 +2,15 @@ import type { Answer, Booking, BookingState, Outcome } from '../../domain/bookin
 import { timeZone } from '../../domain/time/time-zone.ts';
 import type { Row } from './sql.ts';
 
+/** SQL: what the coach gives back of a booking's payment by hand. */
+export const BY_HAND = `(SELECT coalesce(sum(gift.amount), 0) FROM refund AS gift
+  WHERE gift.payment_intent = booking.payment_intent AND gift.words IS NOT NULL
+    AND gift.failed_at IS NULL)`;
+
 /** Bookings with what becomes of their money. */
 export const BOOKINGS = `SELECT booking.*, refund.amount AS refunded,
-    refund.failed_at IS NOT NULL AS refund_failed
-  FROM booking LEFT JOIN refund USING (payment_intent)`;
+    refund.failed_at IS NOT NULL AS refund_failed, ${BY_HAND} AS by_hand
+  FROM booking LEFT JOIN refund ON refund.id = booking.payment_intent`;
 
 /** A booking as a new row of its table; what is known only later has no column here. */
 export function rowFrom(booking: Booking) {
@@ -73,6 +78,7 @@ export function bookingFrom(row: Row): Booking {
     charged: numberOrNull(row.charged),
     paymentIntent: textOrNull(row.payment_intent),
     returned: Number(row.returned ?? 0),
+    byHand: Number(row.by_hand ?? 0),
     refunded: numberOrNull(row.refunded),
     refundFailed: Boolean(row.refund_failed),
     movedBy: textOrNull(row.moved_by) as Booking['movedBy'],

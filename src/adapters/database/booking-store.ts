@@ -14,6 +14,11 @@ import { queryOn, type Sql } from './sql.ts';
 /** In the words of the index `booking_unsettled`, which SQLite uses for no others. */
 const UNSETTLED = `state IN ('held', 'processing')`;
 
+/** In the words of the index `booking_personal`. */
+const LONG_PAST = `end_at < :then
+  AND (answers <> '[]' OR coalesce(name, email, phone) IS NOT NULL)`;
+const OF_LONG_PAST = `booking_id IN (SELECT id FROM booking WHERE ${LONG_PAST})`;
+
 /**
  * BookingStore on SQL. A slot is one `slot_lock` row per cell, and the primary key of that table is
  * what keeps two readers from one slot; a row whose `until` has passed is free to take.
@@ -21,7 +26,7 @@ const UNSETTLED = `state IN ('held', 'processing')`;
 export function createBookingStore(sql: Sql): BookingStore {
   const query = queryOn(sql);
   const find = async (id: string) => {
-    const [row] = await query(`${BOOKINGS} WHERE id = :id`, { id });
+    const [row] = await query(`${BOOKINGS} WHERE booking.id = :id`, { id });
     return row && bookingFrom(row);
   };
 
@@ -149,11 +154,17 @@ export function createBookingStore(sql: Sql): BookingStore {
     },
 
     async erasePersonalData(then) {
-      await query(
-        `UPDATE booking SET name = NULL, email = NULL, phone = NULL, answers = '[]'
-         WHERE end_at < :then AND (answers <> '[]' OR coalesce(name, email, phone) IS NOT NULL)`,
-        { then },
-      );
+      await sql.batch([
+        {
+          sql: `UPDATE refund SET words = '' WHERE words <> '' AND ${OF_LONG_PAST}`,
+          args: { then },
+        },
+        {
+          sql: `UPDATE booking SET name = NULL, email = NULL, phone = NULL, answers = '[]'
+            WHERE ${LONG_PAST}`,
+          args: { then },
+        },
+      ]);
       await sql.scrub();
     },
   };

@@ -1,5 +1,5 @@
 import type { Calls } from '../../domain/booking/ports.ts';
-import { storedOutcome } from './booking-row.ts';
+import { BY_HAND, storedOutcome } from './booking-row.ts';
 import { enqueueMail } from './outbox.ts';
 import { freeLapsedIn, hasRoom, lock, unlock } from './slot-lock.ts';
 import type { Args, Sql, Statement } from './sql.ts';
@@ -8,6 +8,10 @@ import type { Args, Sql, Statement } from './sql.ts';
 const AS_SEEN = `id = :id AND state = 'paid' AND start_at > :now AND sequence = :sequence`;
 
 const FREE = hasRoom(':id');
+
+/** What goes back to whoever cancels: what is due, as far as it is left. */
+const BACK = `max(0, min(:due, coalesce(charged, 0) - :elsewhere - ${BY_HAND}))`;
+const AS_PROMISED = `${AS_SEEN} AND :least <= ${BACK}`;
 
 /**
  * What reader and coach do with a call that is paid. Each is one batch in which all statements ask for
@@ -18,23 +22,23 @@ export function callChanges(sql: Sql): Pick<Calls, 'cancel' | 'move' | 'conclude
     (await sql.batch(statements)).some((rows) => rows.length > 0);
 
   return {
-    cancel(id, { by, sequence, refund, returned }, now) {
-      const seen = { id, sequence, now };
+    cancel(id, { by, sequence, due, least, elsewhere }, now) {
+      const seen = { id, sequence, now, due, least, elsewhere };
       return change([
         {
-          sql: `INSERT INTO refund (payment_intent, booking_id, amount, due_at)
-            SELECT payment_intent, id, :refund, :now FROM booking
-            WHERE ${AS_SEEN} AND payment_intent IS NOT NULL AND :refund > 0
-            ON CONFLICT (payment_intent) DO NOTHING`,
-          args: { ...seen, refund },
+          sql: `INSERT INTO refund (id, payment_intent, booking_id, amount, due_at)
+            SELECT payment_intent, payment_intent, id, ${BACK}, :now FROM booking
+            WHERE ${AS_PROMISED} AND payment_intent IS NOT NULL AND ${BACK} > 0
+            ON CONFLICT (id) DO NOTHING`,
+          args: seen,
         },
-        ...tellBoth('cancelled', AS_SEEN, seen),
-        unlock(id, AS_SEEN, seen),
+        ...tellBoth('cancelled', AS_PROMISED, seen),
+        unlock(id, AS_PROMISED, seen),
         {
-          sql: `UPDATE booking SET state = 'cancelled', cancelled_by = :by, returned = :returned,
+          sql: `UPDATE booking SET state = 'cancelled', cancelled_by = :by, returned = :elsewhere,
               canceled_at = :now, sequence = sequence + 1
-            WHERE ${AS_SEEN} RETURNING id`,
-          args: { ...seen, by, returned },
+            WHERE ${AS_PROMISED} RETURNING id`,
+          args: { ...seen, by },
         },
       ]);
     },

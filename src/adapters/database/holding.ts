@@ -95,7 +95,7 @@ export const ERASE_HOUSEHOLDS = `UPDATE booking SET household = NULL
  * The booking of a claim. One that an earlier version made has none: while its hold lasts its reader's
  * cookie still says its id.
  */
-export const CLAIMED = `claim = :claim OR (claim IS NULL AND id = :key AND held_until > :now)`;
+export const CLAIMED = `claim = :claim OR (claim IS NULL AND booking.id = :key AND held_until > :now)`;
 
 /** What is kept of a key. */
 export function claimOf(key: string): string {

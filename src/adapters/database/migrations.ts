@@ -12,7 +12,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
  * The versions whose database code of an earlier one can't live with, in order: an entry that takes away or renames
  * what earlier code reads, or writes what that would misunderstand, adds its number here.
  */
-export const BREAKING: readonly number[] = [2, 7];
+export const BREAKING: readonly number[] = [2, 7, 17];
 
 /**
  * Brings the database to the newest version; safe when several processes start at once.

@@ -39,10 +39,10 @@ export function settlement(id: string, payment: Payment, now: number): Statement
     unlock(id, `state IN ('paid', 'conflict')`),
     lock(id, 'paid', 'blocked_to'),
     {
-      sql: `INSERT INTO refund (payment_intent, booking_id, amount, due_at)
-        SELECT :intent, id, :amount, :now FROM booking WHERE id = :id AND :intent IS NOT NULL
+      sql: `INSERT INTO refund (id, payment_intent, booking_id, amount, due_at)
+        SELECT :intent, :intent, id, :amount, :now FROM booking WHERE id = :id AND :intent IS NOT NULL
           AND (state = 'conflict' OR session_id <> :session)
-        ON CONFLICT (payment_intent) DO NOTHING`,
+        ON CONFLICT (id) DO NOTHING`,
       args: { id, now, ...page, amount: payment.amount },
     },
     ...['confirmed-reader', 'confirmed-coach'].map((kind) => {

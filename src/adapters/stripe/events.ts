@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { isMarked } from './refund-mark.ts';
+import { markIn } from './refund-mark.ts';
 import type { PaymentEvent } from '../../domain/booking/settle/handle-event.ts';
 import type { UnmatchedPayment } from '../../domain/booking/mails/unmatched-payment-note.ts';
 
@@ -57,9 +57,7 @@ export function paymentEventFrom(event: Stripe.Event, siteUrl: URL): PaymentEven
   const money = moneySchema.safeParse(subject).data;
   if (!of || !money) return undefined;
   const payment = money.payment_intent;
-  return of === 'refund'
-    ? { of, payment, own: isMarked(money.metadata, payment) }
-    : { of, payment };
+  return of === 'refund' ? { of, payment, refund: markIn(money.metadata) } : { of, payment };
 }
 
 /**

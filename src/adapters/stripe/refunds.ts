@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import type { Checkout, DueRefund, RefundState } from '../../domain/booking/checkout.ts';
-import { isMarked, markOf } from './refund-mark.ts';
+import { isMarked, markIn, markOf } from './refund-mark.ts';
 
 /** A page waits no longer to say what can still come back. */
 const PATIENCE = { timeout: 4_000, maxNetworkRetries: 0 };
@@ -13,12 +13,15 @@ export function stripeRefunds(
     (await stripe.refunds.list({ payment_intent: paymentIntent, limit: 100 }, patience)).data;
 
   return {
-    givenBack: async (paymentIntent) => sum((await list(paymentIntent, PATIENCE)).filter(isGood)),
+    async givenBack(paymentIntent) {
+      const good = (await list(paymentIntent, PATIENCE)).filter(isGood);
+      return good.map(({ amount, metadata }) => ({ amount, refund: markIn(metadata) }));
+    },
 
     refundState: async (due) => stateOf(due, await list(due.paymentIntent)),
 
     async refund(due) {
-      const { paymentIntent, amount } = due;
+      const { id, paymentIntent, amount } = due;
       try {
         // Stripe forgets a key after a day: what was given back then would go out once more.
         const before = await list(paymentIntent);
@@ -35,7 +38,7 @@ export function stripeRefunds(
         const request = due.marked ? { ...asked, metadata: markOf(due) } : asked;
         const part = rest === amount ? '' : `:${rest}`;
         const made = await stripe.refunds
-          .create(request, { idempotencyKey: `refund:${paymentIntent}${part}` })
+          .create(request, { idempotencyKey: `refund:${id}${part}` })
           .catch((error: unknown) => {
             // All that is left can't go back twice, so it may be asked without the key; a part waits for its day.
             if (!isReplayed(error) || rest < left) throw error;
@@ -59,7 +62,7 @@ export function stripeRefunds(
   };
 }
 
-/** What was given by hand after ours had failed takes its place; what was given before was a gift. */
+/** What was given elsewhere after ours had failed takes its place; what was given before was a gift. */
 function stateOf(due: DueRefund, refunds: readonly Stripe.Refund[]): RefundState {
   const own = refunds.filter((one) => isOwn(one, due));
   const good = own.filter(isGood);
@@ -67,12 +70,16 @@ function stateOf(due: DueRefund, refunds: readonly Stripe.Refund[]): RefundState
   const failed = own.filter((one) => !isGood(one));
   if (failed.length === 0) return 'unknown';
   const since = Math.max(...failed.map(({ created }) => created));
-  const instead = refunds.filter((one) => isGood(one) && !isOwn(one, due) && one.created >= since);
+  const instead = refunds.filter((one) => isGood(one) && isElsewhere(one) && one.created >= since);
   return sum(good) + sum(instead) >= due.amount ? 'given' : 'failed';
 }
 
-function isOwn({ metadata }: Stripe.Refund, { marked, paymentIntent, bookingId }: DueRefund) {
-  return !marked || isMarked(metadata, paymentIntent, bookingId);
+function isOwn(refund: Stripe.Refund, due: DueRefund): boolean {
+  return due.marked ? isMarked(refund.metadata, due) : isElsewhere(refund);
+}
+
+function isElsewhere({ metadata }: Stripe.Refund): boolean {
+  return markIn(metadata) === null;
 }
 
 function isGood({ status }: Stripe.Refund): boolean {

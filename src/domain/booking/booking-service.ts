@@ -118,7 +118,7 @@ export function createBookingService(
       return booking && { role: link.role, booking };
     },
 
-    /** What of its money has not gone back yet; undefined while Stripe can't be asked. */
+    /** What of its money has not gone back yet. */
     moneyLeft: (booking: Booking) => moneyLeft(booking, world),
 
     /** The slots that a call can move to. */

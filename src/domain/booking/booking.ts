@@ -55,9 +55,11 @@ export type Booking = Interval & {
   charged: number | null;
   /** The payment at Stripe; null until there is one, and when there was nothing to pay. */
   paymentIntent: string | null;
-  /** How much of that had gone back by hand when the call was canceled. */
+  /** How much of that had gone back in Stripe's dashboard when the call was canceled. */
   returned: number;
-  /** How much of that goes back, once it is decided. */
+  /** How much of that the coach gives back by her page of the call. */
+  byHand: number;
+  /** How much of that goes back by the policy, once it is decided. */
   refunded: number | null;
   /** It could not be given back by itself: the coach sees to it. */
   refundFailed: boolean;

@@ -11,8 +11,8 @@ export type Checkout = {
   pageOf(paymentIntent: string): Promise<string | undefined>;
   /** Closes the page if it is still open; only `find` says what became of it. */
   close(sessionId: string): Promise<void>;
-  /** How much of a payment has gone back, by this site or by hand. */
-  givenBack(paymentIntent: string): Promise<number>;
+  /** What of a payment has gone back or is on its way, by this site and by others. */
+  givenBack(paymentIntent: string): Promise<Given[]>;
   /**
    * Gives a payment back, once however often it is asked, as far as it has not gone back by hand; how much
    * that is, or undefined when it can't be done.
@@ -57,13 +57,20 @@ export type Payment = {
   answers: readonly Answer[];
 };
 
+/** Money that went back; `refund` is the id that this site made it under, null when it was made elsewhere. */
+export type Given = { amount: number; refund: string | null };
+
 /** What Stripe is asked about a refund. */
-export type DueRefund = Pick<Refund, 'paymentIntent' | 'bookingId' | 'amount' | 'marked'>;
+export type DueRefund = Pick<Refund, 'id' | 'paymentIntent' | 'bookingId' | 'amount' | 'marked'>;
 
 export type Refund = {
+  /** That of its payment when the policy gives it back, or what could not become a call. */
+  id: string;
   paymentIntent: string;
   bookingId: string;
   amount: number;
+  /** What the coach says to money that she gives back by hand, "" if nothing; null of any other. */
+  words: string | null;
   /** How often it was claimed, this time included. */
   tries: number;
   /** Asked for at Stripe, or given up; what became of it then may still change. */

@@ -49,6 +49,7 @@ export function newHold(
     charged: null,
     paymentIntent: null,
     returned: 0,
+    byHand: 0,
     refunded: null,
     refundFailed: false,
     movedBy: null,

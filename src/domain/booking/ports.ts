@@ -98,16 +98,19 @@ export type Refunds = {
   claimRefunds(now: number): Promise<Refund[]>;
   /** Refunds of the last month that were made, each once a day. */
   claimRefundChecks(now: number): Promise<Refund[]>;
-  /** The refund of a payment that this site owes or made. */
-  findRefund(paymentIntent: string): Promise<Refund | undefined>;
+  findRefund(id: string): Promise<Refund | undefined>;
+  /** All that this site owes or made of a payment. */
+  refundsOf(paymentIntent: string): Promise<Refund[]>;
+  /** Notes money that the coach gives back of a call; false when there is not so much left. The same id twice is one. */
+  giveBack(id: string, gift: Gift, now: number): Promise<boolean>;
   /** The refund is done, and was of so much; its reader is told. */
-  refunded(paymentIntent: string, amount: number, now: number): Promise<void>;
+  refunded(id: string, amount: number, now: number): Promise<void>;
   /** The refund did not go through: it is no longer due, and reader and coach are told. */
-  refundFailed(paymentIntent: string, now: number): Promise<void>;
+  refundFailed(id: string, now: number): Promise<void>;
   /** The money went back after all. */
-  refundStands(paymentIntent: string): Promise<void>;
-  /** Tells the coach of something about a payment, once. */
-  alert(kind: Alert, paymentIntent: string, now: number): Promise<void>;
+  refundStands(id: string): Promise<void>;
+  /** Tells the coach of something about a payment or a refund of it, once. */
+  alert(kind: Alert, paymentIntent: string, now: number, refund?: string): Promise<void>;
 };
 
 /** Days that the coach has closed. */
@@ -135,10 +138,19 @@ export type LostMails = {
 export type BookingStore = Holds & Calls & Refunds & Records & LostMails & Closings;
 
 /**
- * `sequence` is the one of the booking that was seen: of several changes at once one is made. `returned`
- * had gone back before, by hand.
+ * `sequence` is the one of the booking that was seen: of several changes at once one is made. `due` goes back, as far
+ * as it is left beside what went back `elsewhere` and what the coach gives; if less than `least` is, nothing is done.
  */
-export type Cancellation = { by: Role; sequence: number; refund: number; returned: number };
+export type Cancellation = {
+  by: Role;
+  sequence: number;
+  due: number;
+  least: number;
+  elsewhere: number;
+};
+
+/** Money that the coach gives back by hand; `elsewhere` is what went back that this site has no refund of. */
+type Gift = { bookingId: string; amount: number; words: string; elsewhere: number };
 export type Move = Interval &
   Pick<Booking, 'blocked' | 'day' | 'sequence'> & { by: Role; mostPerDay: number };
 

@@ -20,7 +20,7 @@ const moves = {
     void (await store.settle('a', { ...paymentOf('cs_1'), asSold: false }, NOW)),
   async canceled() {
     await moves.paid();
-    await store.cancel('a', { by: 'reader', sequence: 0, refund: 2500, returned: 0 }, NOW);
+    await store.cancel('a', { by: 'reader', sequence: 0, due: 2500, least: 0, elsewhere: 0 }, NOW);
   },
 } satisfies Record<BookingState, () => Promise<void>>;
 

@@ -30,12 +30,12 @@ export function testCallChanges(name: string, open: () => Promise<Store>): void 
     });
 
     it('gives back the part that the policy leaves', async () => {
-      await at.cancel({ refund: 1250 });
+      await at.cancel({ due: 1250 });
       expect(await at.store.claimRefunds(NOW)).toMatchObject([{ amount: 1250 }]);
     });
 
     it.each([
-      ['nothing is left of it', { refund: 0 }, {}],
+      ['nothing is left of it', { due: 0 }, {}],
       ['nothing was charged', {}, { paymentIntent: null, amount: 0 }],
     ])('gives no money back when %s', async (_, change, payment) => {
       await at.book('b', NEXT, payment);
@@ -47,12 +47,7 @@ export function testCallChanges(name: string, open: () => Promise<Store>): void 
     });
 
     it('cancels once, however often and by whomever it is asked', async () => {
-      const asked = [
-        at.cancel(),
-        at.cancel({ by: 'coach' }),
-        at.cancel({ refund: 1 }),
-        at.cancel(),
-      ];
+      const asked = [at.cancel(), at.cancel({ by: 'coach' }), at.cancel({ due: 1 }), at.cancel()];
       expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1);
       expect(await at.cancel({ sequence: 1 })).toBe(false);
       expect(await at.store.claimRefunds(NOW)).toHaveLength(1);

@@ -23,7 +23,7 @@ export function testChangedCalls(name: string, open: () => Promise<Store>): void
     });
 
     it('lets no news of its payment touch a call that was canceled', async () => {
-      await at.cancel({ refund: 1250 });
+      await at.cancel({ due: 1250 });
       await at.store.claimMails(NOW);
       const canceled = await at.store.find('a');
       await at.store.settle('a', paymentOf('cs_a'), NOW);
@@ -37,7 +37,7 @@ export function testChangedCalls(name: string, open: () => Promise<Store>): void
     });
 
     it('gives a second payment back whole, also when it comes after the cancellation', async () => {
-      await at.cancel({ refund: 1250 });
+      await at.cancel({ due: 1250 });
       await at.store.claimMails(NOW);
       const settled = await at.store.settle('a', paymentOf('cs_late'), NOW + 59);
       expect(settled).toMatchObject({ state: 'canceled', sessionId: 'cs_a', refunded: 1250 });

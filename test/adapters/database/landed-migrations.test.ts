@@ -20,6 +20,7 @@ const LANDED: readonly string[] = [
   'ddce7221e1dfebe7',
   '9d908fa809ad9ff5',
   '674879c7ee7fc951',
+  '7a1de336566dad73',
 ];
 
 test('a migration that has landed is as it was', () => {

@@ -114,5 +114,72 @@ export function testRefunds(name: string, open: () => Promise<Store>): void {
         { key: 'pi_cs_1.refunded-reader', facts: { payment: 'pi_cs_1' } },
       ]);
     });
+
+    describe('that the coach makes by hand', () => {
+      const gift = { bookingId: 'a', amount: 1000, words: 'Sorry.', elsewhere: 0 };
+      const give = (id: string, change = {}) => store.giveBack(id, { ...gift, ...change }, NOW);
+      beforeEach(async () => {
+        await hold(holdOf('a'));
+        await store.settle('a', paymentOf('cs_1'), NOW);
+        await store.claimMails(NOW);
+      });
+
+      it('are due once for each id, as far as the payment is left', async () => {
+        expect(await give('g1')).toBe(true);
+        expect(await give('g1')).toBe(true);
+        expect(await give('g2', { amount: 1501 })).toBe(false);
+        expect(await give('g2', { amount: 1000, elsewhere: 501 })).toBe(false);
+        expect(await give('g2', { amount: 1500 })).toBe(true);
+        expect(await store.claimRefunds(NOW)).toEqual([
+          refundOf('pi_cs_1', { id: 'g1', amount: 1000, words: 'Sorry.' }),
+          refundOf('pi_cs_1', { id: 'g2', amount: 1500, words: 'Sorry.' }),
+        ]);
+        expect(await store.refundsOf('pi_cs_1')).toHaveLength(2);
+        expect(await store.find('a')).toMatchObject({
+          state: 'paid',
+          refunded: null,
+          byHand: 2500,
+        });
+      });
+
+      it('are done and fail each by itself, and their reader is told of each', async () => {
+        await give('g1');
+        await give('g2');
+        await store.refunded('g1', 1000, NOW);
+        await store.refundFailed('g2', NOW);
+        expect(await store.claimMails(NOW)).toMatchObject([
+          { key: 'g1.refunded-reader', facts: { payment: 'pi_cs_1', refund: 'g1' } },
+          { kind: 'refund-failed-coach', facts: { payment: 'pi_cs_1', refund: 'g2' } },
+          { kind: 'refund-failed-reader', facts: { payment: 'pi_cs_1', refund: 'g2' } },
+        ]);
+        expect(await store.find('a')).toMatchObject({ refundFailed: false, byHand: 1000 });
+        expect(await store.movements(false)).toMatchObject([
+          { kind: 'payment', amount: 2500 },
+          { kind: 'refund', amount: 1000, bookingId: 'a' },
+        ]);
+      });
+
+      it('leave to who cancels what is left, and nothing is done when that is less than was seen', async () => {
+        await give('g1');
+        const seen = { by: 'reader', sequence: 0, due: 2500, elsewhere: 300 } as const;
+        expect(await store.cancel('a', { ...seen, least: 1201 }, NOW)).toBe(false);
+        expect(await store.claimMails(NOW)).toEqual([]);
+        expect(await store.cancel('a', { ...seen, least: 1200 }, NOW)).toBe(true);
+        const found = await store.find('a');
+        expect(found).toMatchObject({ refunded: 1200, byHand: 1000, returned: 300 });
+        expect(await give('g2', { amount: 1, elsewhere: 300 })).toBe(false);
+      });
+
+      it('keep their words as long as their reader is known', async () => {
+        const words = async () => (await store.findRefund('g1'))?.words;
+        await give('g1');
+        await store.erasePersonalData(MONDAY_6PM);
+        expect(await words()).toBe('Sorry.');
+        await store.erasePersonalData(MONDAY_6PM + 3601);
+        expect(await words()).toBe('');
+        await give('g2');
+        expect(await store.findRefund('g2')).toMatchObject({ words: '' });
+      });
+    });
   });
 }

@@ -5,12 +5,18 @@ import type { Store } from '../../support/store.ts';
 
 export const NEXT = MONDAY_6PM + 4500;
 export const WEDNESDAY = MONDAY_6PM + 2 * 86_400;
-export const CANCELLATION: Cancellation = { by: 'reader', sequence: 0, refund: 2500, returned: 0 };
+export const CANCELLATION: Cancellation = {
+  by: 'reader',
+  sequence: 0,
+  due: 2500,
+  least: 0,
+  elsewhere: 0,
+};
 
 /** A refund of `a`, claimed for the first time. */
 export function refundOf(paymentIntent: string, change: Partial<Refund> = {}): Refund {
-  const state = { tries: 1, done: false, failed: false, marked: true };
-  return { paymentIntent, bookingId: 'a', amount: 2500, ...state, ...change };
+  const state = { words: null, tries: 1, done: false, failed: false, marked: true };
+  return { id: paymentIntent, paymentIntent, bookingId: 'a', amount: 2500, ...state, ...change };
 }
 
 /** A store with one call, `a`, of which both have been told, and what is asked of it. */

@@ -40,7 +40,7 @@ describe('an event of a session', () => {
 });
 
 it.each([
-  ['refund.failed', { of: 'refund', own: false }],
+  ['refund.failed', { of: 'refund', refund: null }],
   ['charge.dispute.created', { of: 'dispute' }],
 ])('%s is news of a payment, named or held whole', (type, meaning) => {
   for (const payment_intent of ['pi_1', { id: 'pi_1', object: 'payment_intent' }])
@@ -48,13 +48,13 @@ it.each([
 });
 
 it.each([
-  [{ booking_id: 'b', refund: 'pi_1' }, true],
-  [{ booking_id: 'b', refund: 'pi_2' }, false],
-  [{ booking_id: 'b' }, false],
-  [null, false],
-])('a refund with the metadata %j is this site’s: %s', (metadata, own) => {
-  const refund = { payment_intent: 'pi_1', metadata };
-  expect(news(refund, 'refund.failed')).toEqual({ of: 'refund', payment: 'pi_1', own });
+  [{ booking_id: 'b', refund: 'pi_1' }, 'pi_1'],
+  [{ booking_id: 'b', refund: 'given' }, 'given'],
+  [{ booking_id: 'b' }, null],
+  [null, null],
+])('a refund with the metadata %j is one of this site: %s', (metadata, refund) => {
+  const failed = { payment_intent: 'pi_1', metadata };
+  expect(news(failed, 'refund.failed')).toEqual({ of: 'refund', payment: 'pi_1', refund });
 });
 
 it.each([

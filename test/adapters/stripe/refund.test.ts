@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { hurry, practiceCheckout } from './practice-checkout.ts';
 
 const REFUND = 'POST /v1/refunds';
-const due = { paymentIntent: 'pi_1', bookingId: 'a', amount: 2500, marked: true };
+const due = { id: 'pi_1', paymentIntent: 'pi_1', bookingId: 'a', amount: 2500, marked: true };
 const metadata = { booking_id: 'a', refund: 'pi_1' };
 
 let { local, stripe, clock, checkout, pay, answering } = practiceCheckout();
@@ -103,7 +103,10 @@ describe('beside money that was given back by hand', () => {
     expect(await checkout.refund({ ...due, amount })).toBe(given);
     expect(await checkout.refund({ ...due, amount })).toBe(given);
     expect(await refunds()).toEqual([given, byHand]);
-    expect(await checkout.givenBack('pi_1')).toBe(given + byHand);
+    expect(await checkout.givenBack('pi_1')).toEqual([
+      { amount: given, refund: 'pi_1' },
+      { amount: byHand, refund: null },
+    ]);
   });
 
   it('is not taken for another booking’s, nor for one of another payment', async () => {
@@ -114,6 +117,24 @@ describe('beside money that was given back by hand', () => {
       await stripe.refunds.create({ payment_intent: 'pi_1', amount: 500, metadata: other });
     expect(await checkout.refund({ ...due, amount: 500 })).toBe(500);
     expect(await refunds()).toEqual([500, 500, 500]);
+  });
+
+  it('is not taken for what this site gives beside it', async () => {
+    const gift = { ...due, id: 'gift', amount: 1000 };
+    expect(await checkout.refund(gift)).toBe(1000);
+    expect(await checkout.refund({ ...due, amount: 1000 })).toBe(1000);
+    expect(await checkout.refund(gift)).toBe(1000);
+    expect(await checkout.refund({ ...due, id: 'more', amount: 1000 })).toBe(500);
+    expect(await refunds()).toEqual([500, 1000, 1000]);
+  });
+
+  it('is not made up for by what this site gives beside it', async () => {
+    await checkout.refund({ ...due, amount: 1000 });
+    local.settleRefund((await stripe.refunds.list()).data[0]!.id, 'failed');
+    await checkout.refund({ ...due, id: 'gift', amount: 1000 });
+    expect(await checkout.refundState({ ...due, amount: 1000 })).toBe('failed');
+    const former = { ...due, id: 'former', amount: 1000, marked: false };
+    expect(await checkout.refundState(former)).toBe('unknown');
   });
 
   it('knows refunds of before, which carry no mark, by their sum', async () => {
@@ -127,7 +148,7 @@ describe('beside money that was given back by hand', () => {
   it('counts none that failed', async () => {
     local.faults.refunds = 'fail';
     await stripe.refunds.create({ payment_intent: 'pi_1', amount: 500 });
-    expect(await checkout.givenBack('pi_1')).toBe(0);
+    expect(await checkout.givenBack('pi_1')).toEqual([]);
   });
 });
 

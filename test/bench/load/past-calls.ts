@@ -22,8 +22,8 @@ const CALLS = [
   `INSERT INTO slot_lock (cell, booking_id, until)
    SELECT blocked_from / 900 + value, booking.id, blocked_to
    FROM booking, json_each('[0,1,2,3,4]') WHERE state = 'paid'`,
-  `INSERT INTO refund (payment_intent, booking_id, amount, due_at, done_at)
-   SELECT payment_intent, id, amount, start_at, start_at FROM booking
+  `INSERT INTO refund (id, payment_intent, booking_id, amount, due_at, done_at)
+   SELECT payment_intent, payment_intent, id, amount, start_at, start_at FROM booking
    WHERE state IN ('cancelled', 'conflict')`,
   `INSERT INTO outbox (key, subject, about, kind, due_at, attempts, sent_at)
    SELECT booking.id || '.' || value, 'booking', booking.id, value, start_at, 1, start_at

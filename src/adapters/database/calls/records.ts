@@ -16,18 +16,18 @@ const MAILS = `SELECT key, subject, kind, about, attempts, due_at FROM outbox
   WHERE sent_at IS NULL AND due_at < ${HELD} AND attempts >= ${UNLUCKY} ORDER BY due_at LIMIT 50`;
 
 /** One that failed a season ago has been seen to. */
-const REFUNDS = `SELECT refund.*, booking.currency, booking.live FROM refund JOIN booking ON id = booking_id
+const REFUNDS = `SELECT refund.*, booking.currency, booking.live FROM refund JOIN booking ON booking.id = booking_id
   WHERE done_at IS NULL OR (done_at > :now - ${90 * DAY} AND failed_at IS NOT NULL)
   ORDER BY due_at LIMIT 50`;
 
 /** All that came and went from `:since` on. A payment beside that of its booking is one that came twice. */
 const MOVEMENTS = `SELECT paid_at AS at, 'payment' AS kind, charged AS amount, currency, title, start_at,
     id, payment_intent FROM booking WHERE paid_at >= :since AND charged > 0 AND live = :live
-  UNION ALL SELECT done_at, 'payment', refund.amount, currency, title, start_at, id, refund.payment_intent
-    FROM refund JOIN booking ON id = booking_id WHERE done_at >= :since AND live = :live
+  UNION ALL SELECT done_at, 'payment', refund.amount, currency, title, start_at, booking_id,
+    refund.payment_intent FROM refund JOIN booking ON booking.id = booking_id WHERE done_at >= :since AND live = :live
     AND refund.payment_intent IS NOT booking.payment_intent
-  UNION ALL SELECT done_at, 'refund', refund.amount, currency, title, start_at, id, refund.payment_intent
-    FROM refund JOIN booking ON id = booking_id WHERE done_at >= :since AND live = :live
+  UNION ALL SELECT done_at, 'refund', refund.amount, currency, title, start_at, booking_id,
+    refund.payment_intent FROM refund JOIN booking ON booking.id = booking_id WHERE done_at >= :since AND live = :live
     AND failed_at IS NULL
   UNION ALL SELECT canceled_at, 'refund', returned, currency, title, start_at, id, payment_intent
     FROM booking WHERE canceled_at >= :since AND returned > 0 AND live = :live`;

@@ -43,4 +43,31 @@ export const LATER_MIGRATIONS: readonly (readonly string[])[] = [
       STRICT`,
     'CREATE INDEX closed_days_last ON closed_days (last_day, first_day)',
   ],
+  [
+    // A payment goes back in several parts when the coach gives some of it herself: each has a row of its own.
+    'DROP INDEX refund_due',
+    'DROP INDEX refund_done',
+    'ALTER TABLE refund RENAME TO former_refund',
+    `CREATE TABLE refund (
+      id TEXT PRIMARY KEY,
+      payment_intent TEXT NOT NULL,
+      booking_id TEXT NOT NULL REFERENCES booking (id),
+      amount INTEGER NOT NULL,
+      words TEXT,
+      due_at INTEGER NOT NULL,
+      done_at INTEGER,
+      failed_at INTEGER,
+      tries INTEGER NOT NULL DEFAULT 0,
+      unmarked INTEGER NOT NULL DEFAULT 0
+    ) STRICT`,
+    `INSERT INTO refund
+        (id, payment_intent, booking_id, amount, due_at, done_at, failed_at, tries, unmarked)
+      SELECT payment_intent, payment_intent, booking_id, amount, due_at, done_at, failed_at, tries,
+        unmarked FROM former_refund ORDER BY rowid`,
+    'DROP TABLE former_refund',
+    'CREATE INDEX refund_due ON refund (due_at) WHERE done_at IS NULL',
+    'CREATE INDEX refund_done ON refund (done_at)',
+    'CREATE INDEX refund_by_payment ON refund (payment_intent)',
+    `CREATE INDEX refund_words ON refund (booking_id) WHERE words <> ''`,
+  ],
 ];

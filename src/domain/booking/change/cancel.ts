@@ -1,7 +1,7 @@
 import { type Booking, isAhead, type Role } from '../booking.ts';
 import type { Checkout } from '../checkout.ts';
 import { moneyLeft } from '../money-left.ts';
-import type { Calls } from '../ports.ts';
+import type { Calls, Refunds } from '../ports.ts';
 import { refundNow } from '../refund-policy.ts';
 
 export type Canceled = { ok: true } | { ok: false; reason: 'begun' | 'changed' | 'less-back' };
@@ -16,23 +16,22 @@ export async function cancel(
   id: string,
   by: Role,
   seen: { sequence: number; back: number },
-  world: { store: Calls; checkout: Pick<Checkout, 'givenBack'>; now: () => number },
+  world: {
+    store: Calls & Pick<Refunds, 'refundsOf'>;
+    checkout: Pick<Checkout, 'givenBack'>;
+    now: () => number;
+  },
 ): Promise<Canceled> {
   const now = world.now();
   const booking = await world.store.find(id);
   if (booking && isAhead(booking, now) && booking.sequence === seen.sequence) {
     const charged = booking.charged ?? 0;
     // While Stripe can't be asked nobody has to wait: what had gone back is seen when the refund is made.
-    const left = (await moneyLeft(booking, world)) ?? charged;
-    const refund = by === 'coach' ? left : refundNow(booking, now, left).amount;
-    if (refund < seen.back) return { ok: false, reason: 'less-back' };
-    if (
-      await world.store.cancel(
-        id,
-        { by, sequence: seen.sequence, refund, returned: charged - left },
-        now,
-      )
-    )
+    const { left, elsewhere } = await moneyLeft(booking, world);
+    const due = by === 'coach' ? charged : refundNow(booking, now).amount;
+    const { sequence, back: least } = seen;
+    if (Math.min(due, left) < least) return { ok: false, reason: 'less-back' };
+    if (await world.store.cancel(id, { by, sequence, due, least, elsewhere }, now))
       return { ok: true };
   }
   return reasonFor(await world.store.find(id), by, now);

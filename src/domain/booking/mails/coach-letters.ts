@@ -33,7 +33,7 @@ export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
       booking.canceledBy === 'coach' ? 'You canceled a call:' : 'The reader canceled a call:',
       { facts: factsForCoach(booking, from) },
       back === null
-        ? `Nothing ${booking.returned > 0 ? 'more ' : ''}goes back to them.`
+        ? `Nothing ${booking.returned + booking.byHand > 0 ? 'more ' : ''}goes back to them.`
         : failed
           ? `The refund of ${sumOf(booking, back, from)} failed; another mail says more.`
           : `${sure ? '' : 'What is left of '}${sumOf(booking, back, from)} goes back to them.`,

@@ -18,7 +18,7 @@ type World = {
   coaching: Coaching;
   store: Pick<
     Holds & Refunds & LostMails & Closings,
-    'find' | 'findRefund' | 'taken' | 'callsOf' | 'closedDays'
+    'find' | 'findRefund' | 'refundsOf' | 'taken' | 'callsOf' | 'closedDays'
   >;
   checkout: Pick<Checkout, 'givenBack'>;
   calendar: Calendar;
@@ -27,9 +27,10 @@ type World = {
   now: () => number;
 };
 
-/** What is noted with a mail: the payment that it is about, or the start of a reminder's call. */
+/** What is noted with a mail: the payment that it is about, and which refund of it, or the start of a reminder's call. */
 const noted = z.object({
   payment: z.string().nullish(),
+  refund: z.string().nullish(),
   start: z.number().nullish(),
 });
 
@@ -37,9 +38,9 @@ const noted = z.object({
 export async function compose(mail: Mail, world: World): Promise<Omit<Message, 'id'> | undefined> {
   const { store, from, now } = world;
   const kind = mail.kind as MessageKind;
-  const { payment = null, start = null } = noted.parse(mail.facts);
+  const { payment = null, refund: id = payment, start = null } = noted.parse(mail.facts);
   const booking = await store.find(mail.about);
-  const refund = payment === null ? undefined : await store.findRefund(payment);
+  const refund = id === null ? undefined : await store.findRefund(id);
   const failed = refund?.failed ?? false;
   if (!booking || !isStillTrue({ kind, start, failed }, booking, now())) return undefined;
   const paused = isPaused(world.coaching, now()) ? world.coaching.paused : undefined;
@@ -47,17 +48,19 @@ export async function compose(mail: Mail, world: World): Promise<Omit<Message, '
   const { back, sure } = await comesBack(refund, booking, world);
   const lost = kind === 'links-reader' ? booking.email : null;
   const calls = lost === null ? [] : await store.callsOf(lost, now());
-  return messageOf(kind, { booking, from, payment, back, sure, failed, slots, paused, calls });
+  const gift = refund?.words ?? null;
+  const money = { payment, back, sure, failed, gift };
+  return messageOf(kind, { booking, from, ...money, slots, paused, calls });
 }
 
 /** What of a refund really comes back; one that is made is known, one that is due may find less. */
 async function comesBack(refund: Refund | undefined, booking: Booking, world: World) {
   if (!refund || refund.done) return { back: refund?.amount ?? null, sure: true };
-  const { paymentIntent, amount } = refund;
+  const { id, paymentIntent, amount } = refund;
   const charged = paymentIntent === booking.paymentIntent ? booking.charged : amount;
-  const left = await moneyLeft({ paymentIntent, charged }, world);
+  const { left, sure } = await moneyLeft({ paymentIntent, charged }, world, id);
   // What has all gone back by hand is on its way, too.
-  return { back: Math.min(amount, left || amount), sure: left !== undefined };
+  return { back: Math.min(amount, left || amount), sure };
 }
 
 /** Three slots of the same offer, in place of the one that was lost; none while the calendar can't be read. */

@@ -34,6 +34,8 @@ export type LetterFacts = {
   sure: boolean;
   /** That did not go through. */
   failed: boolean;
+  /** What the coach says to money that she gives by hand, "" if nothing; null where it is not that. */
+  gift: string | null;
   /** The next slots that are free, for a reader who lost one. */
   slots: readonly Interval[];
   /** The break that the coach takes, if she does. */

@@ -7,6 +7,7 @@ import { anotherHour } from './another-hour.ts';
 import { factsForReader, sumOf } from './call-facts.ts';
 import type { Correspondent, LetterFacts } from './letter-facts.ts';
 import type { ReaderKind } from './message-kind.ts';
+import { nothingBack, notThrough, onItsWay, PAID_NOTHING, said, wentBefore } from './money-back.ts';
 
 /** What the reader is told. */
 export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> = {
@@ -60,20 +61,22 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
     };
   },
 
-  'refunded-reader': ({ booking, from, back }) => ({
+  'refunded-reader': ({ booking, from, back, gift }) => ({
     subject: `${sumOf(booking, back, from)} went back to you`,
     parts: [
+      ...said(gift),
       `${sumOf(booking, back, from)} went back to you, the way you paid, for the call of ${readersWhen(booking, from)}.`,
       'Banks take five to ten days to show it; you need not do anything.',
     ],
   }),
 
-  'refund-failed-reader': ({ booking, from, back }) => ({
+  'refund-failed-reader': ({ booking, from, back, gift }) => ({
     subject: 'Your refund didn’t go through by itself',
     parts: [
-      booking.state === 'paid'
+      booking.state === 'paid' && gift === null
         ? `You paid twice for our call of ${readersWhen(booking, from)}. Nothing changes for the call.`
         : `This is about your payment for ${readersWhen(booking, from)}.`,
+      ...(gift === null ? [] : ['I wanted to give money back to you.', ...said(gift)]),
       notThrough(booking, back, from),
       'If the money isn’t with you in ten days, answer this mail.',
     ],
@@ -120,8 +123,6 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
   },
 };
 
-const PAID_NOTHING = 'You paid nothing for it, so nothing has to come back.';
-
 /** What is said, when and how we talk, more that is said, and how it can be changed. */
 function aboutCall(
   subject: string,
@@ -150,32 +151,6 @@ function terms(
     return ['I moved this call, so you can cancel it until it begins: all of your money back.'];
   const counting = `For refunds, the hour that you booked first counts: ${formatWhen(soldStart, zone, locale)}.`;
   return [...refundSentences(refunds), ...(start === soldStart ? [] : [counting])];
-}
-
-/** What had gone back by hand before the call was canceled. */
-function wentBefore(booking: Booking, from: Correspondent): Part[] {
-  if (booking.returned === 0) return [];
-  return [`${sumOf(booking, booking.returned, from)} had gone back to you before.`];
-}
-
-function nothingBack(booking: Booking): Part[] {
-  if (booking.returned > 0) return ['Nothing more comes back.'];
-  return booking.charged === 0 || booking.canceledBy === 'coach'
-    ? [PAID_NOTHING]
-    : [
-        'By the terms that you booked with, nothing comes back:',
-        { list: refundSentences(booking.refunds) },
-      ];
-}
-
-function onItsWay({ booking, from, back, sure, failed }: LetterFacts): string {
-  if (failed) return notThrough(booking, back, from);
-  const much = sure ? `, ${sumOf(booking, back, from)},` : '';
-  return `Your money${much} is on its way back to you. Banks take five to ten days to show it; you need not do anything.`;
-}
-
-function notThrough(booking: Booking, back: number | null, from: Correspondent): string {
-  return `The refund of ${sumOf(booking, back, from)} didn’t go through by itself, I’m sorry. I’ve been told as well, and I’m looking into it.`;
 }
 
 function readersWhen({ start, zone }: Booking, { locale }: Correspondent): string {

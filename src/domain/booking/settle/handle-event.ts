@@ -13,8 +13,8 @@ export type PaymentEvent =
   | { of: 'session'; id: string; unmatched: UnmatchedPayment | undefined }
   /** A dispute, and the payment that it is about. */
   | { of: 'dispute'; payment: string }
-  /** A refund that failed; `own` when its metadata says that this site made it. */
-  | { of: 'refund'; payment: string; own: boolean };
+  /** A refund that failed; `refund` is the id under which this site made it, null when it was made elsewhere. */
+  | { of: 'refund'; payment: string; refund: string | null };
 
 type World = {
   store: Holds & Calls & Refunds;
@@ -51,10 +51,11 @@ async function handleMoney(
 ): Promise<void> {
   const { of, payment } = event;
   const { store, checkout, now } = world;
-  const refund = of === 'refund' ? await store.findRefund(payment) : undefined;
+  const own = event.of === 'refund' ? event.refund : null;
+  const refund = of === 'refund' ? await store.findRefund(own ?? payment) : undefined;
   // One that is due is asked for until it is known to be made.
   const state = refund?.done ? await checkRefund(refund, world) : undefined;
-  const isOurs = refund && event.of === 'refund' && (event.own || !refund.marked);
+  const isOurs = refund && (own !== null || !refund.marked);
   if (isOurs || state === 'failed') return;
   // It may come before the news that the payment has come, and a booking knows its payment only then.
   const page = await checkout.pageOf(payment);

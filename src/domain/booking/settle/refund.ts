@@ -14,13 +14,13 @@ const LATE = 24;
  */
 export async function makeRefunds({ store, checkout, now }: World): Promise<void> {
   await attemptAll(await store.claimRefunds(now()), async (due) => {
-    const { paymentIntent, tries } = due;
+    const { id, paymentIntent, tries } = due;
     const given = await checkout.refund(due).catch(async (fault: unknown) => {
-      if (tries >= LATE) await store.alert('refund-late-coach', paymentIntent, now());
+      if (tries >= LATE) await store.alert('refund-late-coach', paymentIntent, now(), id);
       throw fault;
     });
-    if (given !== undefined) await store.refunded(paymentIntent, given, now());
-    else await store.refundFailed(paymentIntent, now());
+    if (given !== undefined) await store.refunded(id, given, now());
+    else await store.refundFailed(id, now());
   });
 }
 
@@ -41,7 +41,7 @@ export async function checkRefund(
   { store, checkout, now }: World,
 ): Promise<RefundState> {
   const state = await checkout.refundState(made);
-  if (state === 'failed') await store.refundFailed(made.paymentIntent, now());
-  if (state === 'given') await store.refundStands(made.paymentIntent);
+  if (state === 'failed') await store.refundFailed(made.id, now());
+  if (state === 'given') await store.refundStands(made.id);
   return state;
 }

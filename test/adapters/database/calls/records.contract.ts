@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Asked } from '../../../../src/domain/booking/calls/records.ts';
 import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../../../support/booking.ts';
 import type { Store } from '../../../support/store.ts';
-import { NEXT, storeWithCall, WEDNESDAY } from '../store-with-call.ts';
+import { CANCELLATION, NEXT, storeWithCall, WEDNESDAY } from '../store-with-call.ts';
 
 const NOVEMBER = Date.parse('2026-11-01T04:00:00Z') / 1000;
 const DECEMBER = Date.parse('2026-12-01T05:00:00Z') / 1000;
@@ -82,7 +82,7 @@ export function testRecords(name: string, open: () => Promise<Store>): void {
     });
 
     it('counts what had gone back by hand when the call was canceled', async () => {
-      await at.cancel({ refund: 2000, returned: 500 });
+      await at.cancel({ due: 2000, elsewhere: 500 });
       await at.store.refunded('pi_cs_a', 2000, NOW);
       expect((await lookUp()).money).toMatchObject([{ paid: 2500, back: 2500 }]);
     });
@@ -134,7 +134,7 @@ export function testRecords(name: string, open: () => Promise<Store>): void {
       await from('c', WEDNESDAY, 'desk');
       await from('d', WEDNESDAY + 4500, 'lamp');
       await from('e', WEDNESDAY + 9000, 'desk');
-      const cancel = { by: 'reader', sequence: 0, refund: 0, returned: 0 } as const;
+      const cancel = { ...CANCELLATION, due: 0 } as const;
       await at.store.cancel('e', cancel, NOW);
       expect((await lookUp()).posts).toEqual([
         { post: 'lamp', calls: 2 },

@@ -41,7 +41,11 @@ test.each([
     'money that goes back, of a call that is erased',
     async (store: ReturnType<typeof createBookingStore>) => {
       await sell(store);
-      await store.cancel('a', { by: 'reader', sequence: 0, refund: 2500, returned: 0 }, NOW);
+      await store.cancel(
+        'a',
+        { by: 'reader', sequence: 0, due: 2500, least: 0, elsewhere: 0 },
+        NOW,
+      );
       await store.erasePersonalData(NOW + 99 * DAY);
     },
     99,

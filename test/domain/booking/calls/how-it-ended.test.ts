@@ -8,6 +8,8 @@ it.each<[string, Partial<Booking>]>([
   ['Took place', { outcome: 'took-place' }],
   ['The reader did not come', { outcome: 'no-show' }],
   ['Canceled by the reader, $25 back', { canceledBy: 'reader', refunded: 2500 }],
+  ['Took place ($10 back)', { state: 'paid', outcome: 'took-place', byHand: 1000 }],
+  ['How did it go? ($10 back)', { state: 'paid', byHand: 1000 }],
   ['Canceled by you, $25 back', { canceledBy: 'coach', refunded: 2000, returned: 500 }],
   ['Canceled by the reader, nothing back', { canceledBy: 'reader' }],
   ['Canceled by you, the refund failed', { canceledBy: 'coach', refundFailed: true }],

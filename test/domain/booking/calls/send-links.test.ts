@@ -37,7 +37,7 @@ it('mails nobody for an address that has no call', async () => {
 
 it('mails nothing of a call that was canceled meanwhile', async () => {
   const sent = await mailsAfterAsking('ada@example.com', async ({ store }) => {
-    await store.cancel('a', { by: 'reader', sequence: 0, refund: 0, returned: 0 }, NOW);
+    await store.cancel('a', { by: 'reader', sequence: 0, due: 0, least: 0, elsewhere: 0 }, NOW);
   });
   expect(sent.map(({ id }) => id).filter((id) => id.includes('links'))).toEqual([]);
 });

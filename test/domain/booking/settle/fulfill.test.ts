@@ -72,7 +72,7 @@ it.each([{ subtotal: 100 }, { currency: 'eur' }])(
     expect((await fulfill('cs_b1_0', world.ports()))?.state).toBe('conflict');
     await makeRefunds(world.ports());
     expect(world.fake.refunds).toEqual([
-      { paymentIntent: 'pi_cs_b1_0', bookingId: 'b1', amount: 2500 },
+      { id: 'pi_cs_b1_0', paymentIntent: 'pi_cs_b1_0', bookingId: 'b1', amount: 2500 },
     ]);
   },
 );

@@ -54,7 +54,7 @@ it.each([
   ['dispute', 'dispute-coach'],
   ['refund', 'goodwill-failed-coach'],
 ] as const)('tells of a %s that comes before its payment is known', async (of, kind) => {
-  await tell({ of, payment: 'pi_cs_b1_0', own: false });
+  await tell({ of, payment: 'pi_cs_b1_0', refund: null });
   const told = (await world.store.claimMails(world.now)).map((mail) => mail.kind);
   expect(told).toEqual(['confirmed-reader', 'confirmed-coach', kind]);
   expect(await world.stateOf('b1')).toBe('paid');
@@ -81,7 +81,11 @@ describe('once the payment is known', () => {
     await kinds();
   });
   const cancel = () =>
-    world.store.cancel('b1', { by: 'coach', sequence: 0, refund: 2500, returned: 0 }, world.now);
+    world.store.cancel(
+      'b1',
+      { by: 'coach', sequence: 0, due: 2500, least: 0, elsewhere: 0 },
+      world.now,
+    );
 
   it('tells the coach of a dispute', async () => {
     await tell({ of: 'dispute', payment });
@@ -89,7 +93,7 @@ describe('once the payment is known', () => {
   });
 
   it('tells the coach alone of a refund that failed and that this site did not make', async () => {
-    await tell({ of: 'refund', payment, own: false });
+    await tell({ of: 'refund', payment, refund: null });
     expect(await kinds()).toEqual(['goodwill-failed-coach']);
     expect(await world.store.find('b1')).toMatchObject({ refundFailed: false });
   });
@@ -98,10 +102,10 @@ describe('once the payment is known', () => {
     await cancel();
     await makeRefunds(world.ports());
     await kinds();
-    await tell({ of: 'refund', payment, own: true });
+    await tell({ of: 'refund', payment, refund: payment });
     expect(await kinds()).toEqual([]);
     world.fake.failedRefunds.add(payment);
-    await tell({ of: 'refund', payment, own: true });
+    await tell({ of: 'refund', payment, refund: payment });
     expect(await kinds()).toEqual(['refund-failed-coach', 'refund-failed-reader']);
   });
 
@@ -109,7 +113,7 @@ describe('once the payment is known', () => {
     await cancel();
     await makeRefunds(world.ports());
     await kinds();
-    await tell({ of: 'refund', payment, own: false });
+    await tell({ of: 'refund', payment, refund: null });
     expect(await kinds()).toEqual(['goodwill-failed-coach']);
   });
 
@@ -117,7 +121,7 @@ describe('once the payment is known', () => {
     await cancel();
     await kinds();
     world.fake.failedRefunds.add(payment);
-    await tell({ of: 'refund', payment, own: true });
+    await tell({ of: 'refund', payment, refund: payment });
     expect(await kinds()).toEqual([]);
     expect(await world.store.claimRefunds(world.now)).toHaveLength(1);
   });
