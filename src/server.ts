@@ -25,6 +25,8 @@ const PATIENCE = {
   headersTimeout: 10_000,
   connectionsCheckingInterval: 5_000,
 };
+/** Of an answer nothing was taken for so long: who opens many and reads none would fill the memory. */
+const STALLED = 60_000;
 
 /**
  * The server of a built site: its files first, then what Astro renders on demand. It listens nowhere: whoever holds
@@ -67,6 +69,7 @@ export async function openServer({
       else refuse(res, 500);
     });
   });
+  server.timeout = STALLED;
   server.on('connection', (socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
