@@ -21,7 +21,7 @@ import { audit } from './src/integrations/audit/audit.ts';
 import { checkBeforeBuild } from './src/integrations/check/before-build.ts';
 import { checkBesideDev } from './src/integrations/check/beside-dev.ts';
 import { finishedPictures } from './src/integrations/finished-pictures.ts';
-import { leanPages } from './src/integrations/lean-pages.ts';
+import { firstFlight } from './src/integrations/first-flight.ts';
 import { leanServer } from './src/integrations/lean-server.ts';
 import { ownGeneratedFiles } from './src/integrations/own-generated-files.ts';
 import { precompress } from './src/integrations/precompress.ts';
@@ -32,6 +32,7 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { servedLog } from './src/integrations/served-log.ts';
 import { themeColors } from './src/integrations/theme-colors.ts';
 import { threads } from './src/integrations/threads.ts';
+import { leanPages } from './src/integrations/lean-pages.ts';
 import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 import { wholeServer } from './src/integrations/whole-server.ts';
 
@@ -42,6 +43,8 @@ const programs = readPrograms(`${contentDir}/programs.yaml`);
 let changes;
 /** @type {boolean | undefined} */
 let onBreak;
+/** Pages of comments that all stand under their post. */
+const unneeded = new Set();
 const everywhere = textPlugins(programs, readSponsors(contentDir));
 
 export default defineConfig({
@@ -56,6 +59,7 @@ export default defineConfig({
     // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.
     mdx({ processor: satteri({ hastPlugins: [mdxComponents(), ...everywhere] }) }),
     leanPages(),
+    firstFlight((path) => unneeded.add(path)),
     sitemap({ filter: isPublicPage, serialize: withLastChange }),
     publishedPictures(contentDir),
     audit(programs, contentDir),

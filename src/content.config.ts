@@ -1,22 +1,29 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import type { Rule } from './adapters/content/faults.ts';
+import { commentLoader } from './adapters/content/comments/comment-loader.ts';
 import { fileLoader, folderLoader } from './adapters/content/loader.ts';
 import type { Place } from './adapters/content/places.ts';
 import { contentRules } from './adapters/content/rules.ts';
 import { readIcon } from './adapters/content/picture.ts';
 import { postLoader } from './adapters/content/post-loader.ts';
 import { postSchema } from './domain/blog/post.ts';
+import type { Comment } from './domain/comments/comment.ts';
 import { sponsorSchema } from './domain/paid/sponsor.ts';
 import { readBuildEnv } from './environment.ts';
 
 const base = readBuildEnv(process.env).contentDir;
 const rules = contentRules(base);
+const posts = postLoader(base, rules.posts);
 
 export const collections = {
   posts: defineCollection({
-    loader: postLoader(base, rules.posts),
+    loader: posts,
     schema: ({ image }) => postSchema(image()),
+  }),
+  comments: defineCollection({
+    loader: commentLoader(base, rules.comments, posts.shown),
+    schema: z.object({ comments: z.array(z.custom<Comment>()) }),
   }),
   sponsors: defineCollection({
     loader: folderLoader(base, 'sponsors', rules.sponsors),

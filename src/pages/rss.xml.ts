@@ -4,6 +4,7 @@ import type { APIContext } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { render } from 'astro:content';
 import { posts, site as loadSite, type Post } from '../adapters/content/collections.ts';
+import { threadsOn } from '../adapters/content/comments/threads.ts';
 import { absoluteAddresses } from '../adapters/web/absolute-addresses.ts';
 import Contact from '../components/frame/Contact.astro';
 import Disclosed from '../components/post/Disclosed.astro';
@@ -35,6 +36,7 @@ export async function GET({ site: origin }: APIContext): Promise<Response> {
       customData: (post.guid ? guidElement(post.guid) : '') + authorElement(author),
       pubDate: post.publishAt,
       categories: post.tags,
+      ...((await threadsOn(post.slug)).length > 0 && { commentsUrl: `${link.href}#comments` }),
       content: absoluteAddresses(disclosed + contact, link),
     };
   };

@@ -38,7 +38,11 @@ const domainPackages = ['zod', 'temporal-polyfill'];
 const callingReadEnv = ['services', 'cli', 'server', 'environment'];
 const readingEnvironment = ['environment', 'services', 'cli', 'content.config'];
 const reachingOut = ['adapters', 'services', 'integrations', 'cli', 'server', 'sandbox'];
-const astroContentReaders = ['src/adapters/content/collections.ts', 'src/content.config.ts'];
+const astroContentReaders = [
+  'src/adapters/content/collections.ts',
+  'src/adapters/content/comments/threads.ts',
+  'src/content.config.ts',
+];
 /** What imports a file that only a build makes: the handler, and the search engine in the browser. */
 const importingTheBuilt = /^src\/(server\b|components\/frame\/search-box\.ts$)/;
 const forbiddenNames =

@@ -69,7 +69,7 @@ export function fileLoader<Schema extends z.ZodType>(
 }
 
 /** Not every site has sponsors. Astro warns of an empty folder, and of a collection that never held anything. */
-function leaveEmpty({ store }: LoaderContext) {
+export function leaveEmpty({ store }: LoaderContext) {
   store.clear();
   store.set({ id: 'nothing', data: {} });
   store.delete('nothing');
@@ -116,7 +116,7 @@ function whenAdded(context: LoaderContext, folder: string, act: () => void) {
 }
 
 /** What goes wrong while `astro dev` watches is said, and the last good state stays. */
-async function survive({ logger }: LoaderContext, act: () => void | Promise<void>) {
+export async function survive({ logger }: LoaderContext, act: () => void | Promise<void>) {
   try {
     await act();
   } catch (fault) {

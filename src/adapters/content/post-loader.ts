@@ -1,4 +1,4 @@
-import type { Loader } from 'astro/loaders';
+import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'zod';
 import type { postSchema } from '../../domain/blog/post.ts';
 import { siteSchema } from '../../domain/blog/site.ts';
@@ -12,23 +12,31 @@ type PostSchema = ReturnType<typeof postSchema<z.ZodString>>;
 
 /**
  * Loads the posts. A build lets the published ones through and no other: what it has not loaded it can
- * write into no file, the server's included. `astro dev` sees them all.
+ * write into no file, the server's included. `astro dev` sees them all. Those are `shown`, once they are loaded.
  */
-export function postLoader(contentDir: string, rule: Rule<PostSchema>): Loader {
+export function postLoader(
+  contentDir: string,
+  rule: Rule<PostSchema>,
+): Loader & { shown: Promise<LoaderContext['store']> } {
   const loader = folderLoader(contentDir, 'posts', rule);
+  const { promise: shown, resolve } = Promise.withResolvers<LoaderContext['store']>();
   return {
     ...loader,
+    shown,
     async load(context) {
       await loader.load(context);
-      if (context.watcher) return;
-
-      const site = readYamlFile(`${contentDir}/site.yaml`);
-      const { timeZone } = checkContent({ schema: siteSchema }, site);
-      for (const [slug, { data }] of context.store.entries()) {
-        const { draft, publishDate } = rule.schema.parse(data);
-        const publishAt = instantOf(publishDate, timeZone);
-        if (!published({ draft, publishAt }, new Date())) context.store.delete(slug);
-      }
+      if (!context.watcher) leavePublished(context);
+      resolve(context.store);
     },
   };
+
+  function leavePublished({ store }: LoaderContext) {
+    const site = readYamlFile(`${contentDir}/site.yaml`);
+    const { timeZone } = checkContent({ schema: siteSchema }, site);
+    for (const [slug, { data }] of store.entries()) {
+      const { draft, publishDate } = rule.schema.parse(data);
+      const publishAt = instantOf(publishDate, timeZone);
+      if (!published({ draft, publishAt }, new Date())) store.delete(slug);
+    }
+  }
 }

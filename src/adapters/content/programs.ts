@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { siteSchema } from '../../domain/blog/site.ts';
+import type { commentSchema } from '../../domain/comments/comment.ts';
+import { paragraphsOf } from '../../domain/comments/paragraphs.ts';
 import { shortenerOf, tagLink } from '../../domain/paid/link.ts';
 import { type Program, programsSchema } from '../../domain/paid/program.ts';
 import { contentError } from './error.ts';
@@ -28,6 +30,25 @@ export function refusePaidInFrame(programsFile: string): Check<typeof siteSchema
       if (!name) return [];
       const line = lineOf([field, index, 'url']);
       return `${file}:${line} ${field}.url: this link pays through ${name}, and it would stand on every page. Remove it here and link to it from a text, such as pages/about.mdx`;
+    });
+    if (faults.length > 0) throw contentError(faults.join('\n'));
+  };
+}
+
+/** Comments are never tagged, so a link in one pays with an id in it alone, and nothing there would say so. */
+export function refusePaidByAuthor(programsFile: string): Check<typeof commentSchema> {
+  return ({ author, text, site }, { file, lineOf }) => {
+    if (!author) return;
+    const programs = readPrograms(programsFile);
+    const inText = paragraphsOf(text).flat(2).map(({ href }) => ['text', href] as const);
+    const faults = [...inText, ['site', site] as const].flatMap(([field, href]) => {
+      if (href === undefined) return [];
+      const link = tagLink(href, programs);
+      const payer = link.paid && link.href === href ? (link.program ?? link.through?.network) : undefined;
+      const { name } = shortenerOf(href, programs) ?? payer ?? {};
+      return name
+        ? `${file}:${lineOf([field])} ${field}: ${href} pays through ${name}, and no comment says so. Write the address of the page itself, without an id`
+        : [];
     });
     if (faults.length > 0) throw contentError(faults.join('\n'));
   };

@@ -7,12 +7,13 @@ import { siteSchema } from '../../domain/blog/site.ts';
 import { coachingSchema } from '../../domain/booking/offer.ts';
 import { bookSchema } from '../../domain/books/book.ts';
 import { readingListSchema } from '../../domain/books/reading-list.ts';
+import { commentSchema } from '../../domain/comments/comment.ts';
 import { assignmentSchema } from '../../domain/deals/assignment.ts';
 import { programsSchema } from '../../domain/paid/program.ts';
 import { sponsorSchema } from '../../domain/paid/sponsor.ts';
 import { wordsSchema } from '../../domain/words/words.ts';
 import type { Check } from './faults.ts';
-import { refusePaidInFrame } from './programs.ts';
+import { refusePaidByAuthor, refusePaidInFrame } from './programs.ts';
 import { refuseMissingPicture, refuseUnknown } from './references.ts';
 
 /** What each file of content/ must be: its schema, and what a schema cannot know. */
@@ -36,6 +37,7 @@ export function contentRules(contentDir: string) {
     ),
     site: rule(siteSchema, refusePaidInFrame(`${contentDir}/programs.yaml`)),
     coaching: rule(coachingSchema),
+    comments: rule(commentSchema, refusePaidByAuthor(`${contentDir}/programs.yaml`)),
     programs: rule(programsSchema),
     redirects: rule(redirectsSchema),
     words: rule(wordsSchema),

@@ -13,6 +13,7 @@ import type { Site } from '../../domain/blog/site.ts';
 import { directionOf } from '../../domain/blog/text/direction.ts';
 import type { Offer } from '../../domain/booking/offer.ts';
 import { majorUnits } from '../../domain/price.ts';
+import type { Comment } from '../../domain/comments/comment.ts';
 import type { Book } from '../../domain/books/book.ts';
 import { isbn13 } from '../../domain/books/isbn.ts';
 import type { Payer } from '../../domain/paid/sponsored.ts';
@@ -51,6 +52,26 @@ export function blogPosting(post: Post, site: Publisher, url: URL, picture: stri
     ...(post.sponsor && {
       sponsor: { '@type': 'Organization', name: post.sponsor.name, url: post.sponsor.url },
     }),
+  };
+}
+
+/** What a post says of its comments: how many there are, and those that stand on a `page`. */
+export function discussion(
+  shown: readonly Comment[],
+  commentCount: number,
+  site: Publisher,
+  page: URL,
+): Pick<BlogPosting, 'comment' | 'commentCount'> {
+  if (commentCount === 0) return {};
+  return {
+    commentCount,
+    comment: shown.map((comment) => ({
+      '@type': 'Comment',
+      url: new URL(`#c-${comment.id}`, page).href,
+      dateCreated: comment.date.toISOString(),
+      author: comment.author ? author(site, page) : { '@type': 'Person', name: comment.name },
+      text: comment.text,
+    })),
   };
 }
 

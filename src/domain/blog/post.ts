@@ -39,6 +39,10 @@ export function postSchema<Picture extends z.ZodType>(picture: Picture) {
     draft: z.boolean().default(false).describe('true keeps the post off the site.'),
     assignment: slug.optional().describe('The sponsored job it fulfils: a file in assignments/.'),
     related: z.array(slug).default([]).describe('Posts to read next: their folder names.'),
+    comments: z
+      .literal('closed')
+      .optional()
+      .describe('closed: nobody can add a comment any more; those that are there stay.'),
     formerly: z
       .array(oldAddress)
       .default([])

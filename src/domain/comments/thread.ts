@@ -16,6 +16,11 @@ export function threadsOf(comments: readonly Comment[]): Thread[] {
   return [...new Set(threads.values())];
 }
 
+/** The comments of threads, in the order in which they stand there. */
+export function commentsIn(threads: readonly Thread[]): Comment[] {
+  return threads.flatMap(({ first, answers }) => [first, ...answers]);
+}
+
 function oldestFirst(a: Comment, b: Comment): number {
   return a.date.getTime() - b.date.getTime() || (a.id < b.id ? -1 : 1);
 }

@@ -10,7 +10,7 @@ const rules = contentRules('content');
 const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8'));
 const wired: [path: string, files: string][] = Object.entries(settings['yaml.schemas']);
 const names = [
-  ...(['books', 'sponsors', 'assignments', 'site', 'coaching', 'programs', 'redirects', 'words', 'colors'] as const),
+  ...(['books', 'sponsors', 'assignments', 'site', 'coaching', 'programs', 'redirects', 'words', 'colors', 'comments'] as const),
 ];
 
 // When a schema has changed: vitest run -u --config test/vitest.config.ts --project unit editor-schemas

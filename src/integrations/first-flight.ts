@@ -1,0 +1,96 @@
+import { glob, readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import type { AstroIntegration } from 'astro';
+import type { Thing } from 'schema-dts';
+import { jsonLd } from '../adapters/web/schema-org.ts';
+import { linkMark, threadMark } from '../domain/comments/under-post.ts';
+
+/** What a server sends before it has to wait for an answer, and what the headers take of it. */
+const flight = 14_600;
+const headers = 700;
+const mostForComments = 3_000;
+
+/**
+ * Leaves under each post the threads that come along with it before the connection has to wait, and a link to all of
+ * them where there are more. Where there are none, the page of all comments goes.
+ * @param tell of the address of each page that goes
+ */
+export function firstFlight(tell: (path: string) => void): AstroIntegration {
+  return {
+    name: 'first-flight',
+    hooks: {
+      async 'astro:build:done'({ dir }) {
+        const posts = await Array.fromAsync(glob('posts/*/comments', { cwd: fileURLToPath(dir) }));
+        const fitNext = async () => {
+          for (let path = posts.pop(); path; path = posts.pop())
+            if (await fit(new URL(`${path}/`, dir))) tell(`/${path}/`);
+        };
+        await Promise.all(Array.from({ length: availableParallelism() }, fitNext));
+      },
+    },
+  };
+}
+
+/** Whether all threads stand under the post. */
+async function fit(comments: URL): Promise<boolean> {
+  const post = new URL('../index.html', comments);
+  const { html, isWhole } = await withThreadsThatFit(await readFile(post, 'utf8'));
+  await writeFile(post, html);
+  if (isWhole) await rm(comments, { recursive: true });
+  return isWhole;
+}
+
+/** The page of a post with the threads that fit, and whether these are all. */
+export async function withThreadsThatFit(html: string) {
+  const [head = '', ...threads] = html.split(threadMark);
+  const [list = '', link = '', after = ''] = (threads.pop() ?? '').split(linkMark);
+  const pageWith = (count: number) => {
+    const shown = threads.slice(0, count);
+    const { before, isWhole } = tellOf(head, commentsIn(shown));
+    const all =
+      count > 0 ? before + shown.join('') + list : (before + list).replace(/<ol>\s*<\/ol>/, '');
+    return { html: all + (isWhole ? '' : link) + after, isWhole };
+  };
+  const size = (count: number) => compressedSize(pageWith(count).html);
+  const most = Math.min(flight - headers, (await size(0)) + mostForComments);
+  let [fits, tooMany] = [0, threads.length + 1];
+  // Most posts have few, and all of them fit.
+  for (let count = threads.length; count > fits; count = (fits + tooMany) >> 1)
+    if ((await size(count)) <= most) fits = count;
+    else tooMany = count;
+  return pageWith(fits);
+}
+
+/** A little more than the host sends, which takes longer to compress. */
+async function compressedSize(html: string): Promise<number> {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 5,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+  };
+  return (await promisify(brotliCompress)(html, { params })).length;
+}
+
+const data = /(?<=<script type="application\/ld\+json">)[^<]*"commentCount"[^<]*(?=<\/script>)/;
+
+type Discussed = Thing & { commentCount?: number; comment?: unknown[] };
+
+/** The page with what search engines are told of the first comments alone, and whether these are all. */
+function tellOf(html: string, count: number) {
+  let isWhole = false;
+  const before = html.replace(data, (json) => {
+    const { '@graph': things } = JSON.parse(json) as { '@graph': Discussed[] };
+    for (const thing of things) {
+      isWhole ||= thing.commentCount === count;
+      if (thing.comment) thing.comment = thing.comment.slice(0, count);
+    }
+    return jsonLd(things);
+  });
+  return { before, isWhole };
+}
+
+function commentsIn(threads: readonly string[]): number {
+  return threads.join('').split('<li id="c-').length - 1;
+}
