@@ -20,6 +20,7 @@ import { largestBody } from './src/http-policy.ts';
 import { audit } from './src/integrations/audit/audit.ts';
 import { checkBeforeBuild } from './src/integrations/check/before-build.ts';
 import { checkBesideDev } from './src/integrations/check/beside-dev.ts';
+import { contactPage } from './src/integrations/contact-page.ts';
 import { finishedPictures } from './src/integrations/finished-pictures.ts';
 import { firstFlight } from './src/integrations/first-flight.ts';
 import { leanServer } from './src/integrations/lean-server.ts';
@@ -54,6 +55,7 @@ export default defineConfig({
     adapter === 'vercel' ? vercel() : node({ mode: 'middleware', bodySizeLimit: largestBody }),
   integrations: [
     ownGeneratedFiles(),
+    contactPage(features.contactForm),
     checkBeforeBuild(contentDir, siteUrl),
     checkBesideDev(contentDir),
     // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.

@@ -2,6 +2,7 @@ import { coaching, features } from './adapters/content/collections.ts';
 import { refuseWhileSold } from './adapters/database/health/sold-before.ts';
 import { isAnyOn } from './domain/features.ts';
 import { type Environment, readEnv } from './environment.ts';
+import { createContact } from './services/contact.ts';
 import { createCoaching } from './services/coaching.ts';
 import { openInfrastructure } from './services/infrastructure.ts';
 
@@ -26,6 +27,13 @@ export async function services() {
   return coaching;
 }
 
+/** What the page of the contact form works with. @throws without the form, which then has no page */
+export async function contactServices() {
+  const { contact } = await wiredServices();
+  if (!contact) throw new Error('There is no contact form: site.yaml does not turn it on');
+  return contact;
+}
+
 /** What is set for the site that runs. */
 export async function ownEnv(): Promise<Environment> {
   return readEnv(process.env, await features());
@@ -40,5 +48,6 @@ async function createServices() {
     env,
     infrastructure,
     coaching: settings && (await createCoaching(settings, infrastructure)),
+    contact: env.features.contactForm ? await createContact(infrastructure) : undefined,
   };
 }

@@ -11,7 +11,7 @@ const from = (method: string, origin?: string) => ({
 /** The patterns of all routes that are answered on demand, as Astro names them. */
 const routes = globSync('**/*.{astro,ts}', { cwd: 'src/pages' })
   .filter((file) => readFileSync(`src/pages/${file}`, 'utf8').includes('prerender = false'))
-  .map((file) => `/${file.replace(/(\/index)?\.(astro|ts)$/, '')}`);
+  .map((file) => `/${file.replace(/^_|(\/index)?\.(astro|ts)$/g, '')}`);
 const forOthers = ['/api/stripe/webhook', '/api/sweep'];
 
 describe('of all routes that are answered on demand', () => {

@@ -11,6 +11,7 @@ export const standsOn: Record<string, string[]> = {
   words: [],
   booking: ['mail', 'words'],
   comments: ['mail', 'words'],
+  contact: ['mail', 'comments'],
 };
 /** What every subject stands on: time, and the files that lie in domain/ itself, such as slug.ts and price.ts. */
 const ground = 'the ground';

@@ -17,6 +17,7 @@ export function isOffered(path: string, { features, posts, reading, pages }: Off
     tags: posts.some(({ tags }) => tags.length > 0),
     reading: reading.length > 0,
     search: posts.length + reading.length > 0,
+    contact: features.contactForm || pages.includes('contact'),
   };
   const written = ['about', 'privacy', 'start-here', 'terms'];
   return holds[name] ?? (!written.includes(name) || pages.includes(name));

@@ -11,6 +11,7 @@ export const readingWords = {
       ),
       feed: sentence('Feed', 'The link to the feed, at the foot of every page.'),
       write: sentence('Write to me at', 'After a page; your address stands behind it.'),
+      form: sentence('or by this form', 'The link to the contact form, behind your address.'),
     })
     .prefault({})
     .describe('On every page.'),
@@ -84,6 +85,21 @@ export const readingWords = {
     })
     .prefault({})
     .describe('After each post.'),
+
+  contact: z
+    .strictObject({
+      title: sentence('Write to me', 'The headline, and the link to it at the foot of every page.'),
+      standfirst: sentence(
+        'What you write here comes to me alone, by mail.',
+        'Below it, and in search results.',
+      ),
+      sent: sentence(
+        'Thank you! Your message is on its way to me.',
+        'In the place of the form, once it is sent.',
+      ),
+    })
+    .prefault({})
+    .describe('On the page of the contact form, as long as site.yaml has it on.'),
 
   postscript: z
     .strictObject({

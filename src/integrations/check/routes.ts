@@ -15,9 +15,12 @@ export function routes(root: string) {
   const files = globSync('**/*.{astro,ts}', { cwd: `${root}/src/pages` });
   const isOnDemand = (file: string) =>
     readFileSync(`${root}/src/pages/${file}`, 'utf8').includes('prerender = false');
-  const onDemand = files
-    .filter(isOnDemand)
-    .map((file) => `/${addressOf(file).replaceAll(/\[[^\]]+\]/g, '[^/]+')}`);
+  const onDemand = files.filter(isOnDemand).map(
+    (file) =>
+      `/${addressOf(file)
+        .replace(/^_/, '')
+        .replaceAll(/\[[^\]]+\]/g, '[^/]+')}`,
+  );
   const fixed = files
     .filter((file) => !file.includes('[') && !isOnDemand(file))
     .map((file) => (file.endsWith('.ts') ? addressOf(file) : pageOf(addressOf(file))));
@@ -41,7 +44,11 @@ export function siteAt(
     pages: content.pages.map(({ slug }) => slug),
   };
   const isThere = (path: string) => isOffered(path, offer);
-  const onDemand = known.onDemand.filter(isThere).map((path) => new RegExp(`^${path}/?$`));
+  // Without the form a page of that name is one of the author's.
+  const isAnswered = (path: string) => path !== '/contact' || offer.features.contactForm;
+  const onDemand = known.onDemand
+    .filter((path) => isThere(path) && isAnswered(path))
+    .map((path) => new RegExp(`^${path}/?$`));
   const isVisible = ({ visibleFrom }: Written) => visibleFrom && visibleFrom <= then;
   const archive = Array.from({ length: Math.ceil(shown.length / 20) }, (_, index) =>
     index === 0 ? 'archive' : `archive/${index + 1}`,

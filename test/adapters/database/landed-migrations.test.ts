@@ -21,6 +21,7 @@ const LANDED: readonly string[] = [
   '9d908fa809ad9ff5',
   '674879c7ee7fc951',
   '7a1de336566dad73',
+  '93d86912cf8fd290',
 ];
 
 test('a migration that has landed is as it was', () => {

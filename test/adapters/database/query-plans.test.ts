@@ -3,6 +3,7 @@ import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/payment-pages
 import { nameEntries } from '../../../src/adapters/database/booking-ids.ts';
 import { bookingHealth } from '../../../src/adapters/database/health/booking-health.ts';
 import { createWriting } from '../../../src/adapters/database/comments/writing.ts';
+import { createInquiries } from '../../../src/adapters/database/contact/inquiries.ts';
 import { createRateLimit } from '../../../src/adapters/database/rate-limit.ts';
 import type { Sql, Statement } from '../../../src/adapters/database/sql.ts';
 import { commentOf } from '../../support/comments.ts';
@@ -19,6 +20,8 @@ const TERMS = {
   pages: PAYMENT_PAGES,
   tell: { key: 'k', subject: 's', about: 'a', kind: 'x', facts: {} },
 };
+
+const ASKED = { words: 'Hello', name: 'Ada', email: 'ada@example.com', about: null };
 
 const plans = new Map<string, string[]>();
 
@@ -99,6 +102,11 @@ beforeAll(async () => {
   await comments.sentWith('key');
   await comments.refusedBefore(['name']);
   await comments.fade({ unread: NOW, emails: NOW, deleted: NOW }, NOW);
+  const inquiries = createInquiries(watched(sql));
+  await inquiries.take({ ...ASKED, id, fingerprint: id }, NOW);
+  await inquiries.has(id);
+  await inquiries.find(id);
+  await inquiries.forget(NOW);
   await limit.admit(id, '192.0.2.1', NOW);
   await limit.prune(NOW);
   await nameEntries(watched(sql), 'desk.example');
@@ -109,7 +117,9 @@ beforeAll(async () => {
 it('reads no table that grows from end to end', () => {
   const scans = [...plans].flatMap(([text, steps]) =>
     steps
-      .filter((step) => /^SCAN (booking|comment|outbox|refund|rate|slot_lock|[a-z]$)/.test(step))
+      .filter((step) =>
+        /^SCAN (booking|comment|inquiry|outbox|refund|rate|slot_lock|[a-z]$)/.test(step),
+      )
       // An index of those rows alone that are not done yet stays short.
       .filter(
         (step) =>

@@ -8,6 +8,7 @@ import { openTurso } from '../../../src/adapters/database/turso.ts';
 import { type HranaServer, startHranaServer } from './hrana-server.ts';
 import { testBookingStore } from './booking-store.contract.ts';
 import { testWriting } from './comments/writing.contract.ts';
+import { testInquiries } from './contact/inquiries.contract.ts';
 import { testUpgrades } from './upgrades.contract.ts';
 import { storeOn } from '../../support/store.ts';
 
@@ -32,6 +33,7 @@ const open = async () => {
 };
 testBookingStore('Turso over HTTP', async () => storeOn(await open()));
 testWriting('Turso over HTTP', open, 10);
+testInquiries('Turso over HTTP', open, 10);
 testUpgrades('Turso over HTTP', () => sql);
 
 describe('openTurso', () => {

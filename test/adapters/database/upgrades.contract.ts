@@ -59,11 +59,11 @@ export function testUpgrades(name: string, open: () => Sql): void {
       sql = open();
       await buildVersion(sql, version);
       for (const state of STATES.filter(isKnown)) await insertBooking(sql, state);
-      for (const [payment_intent, booking_id, done_at, failed_at] of REFUNDS)
+      for (const [id, booking_id, done_at, failed_at] of REFUNDS)
         if (isKnown(booking_id)) {
           const due_at = done_at === null ? NOW : NOW + DAY;
-          const refund = { payment_intent, booking_id, amount: 2500, due_at, done_at, failed_at };
-          await insert(sql, 'refund', refund);
+          const refund = { id, payment_intent: id, booking_id, due_at, done_at, failed_at };
+          await insert(sql, 'refund', { ...refund, amount: 2500 });
         }
       for (const [index, [about, kind, payment]] of waiting.entries()) {
         const start = kind.startsWith('reminder') ? startOf('paid') : null;

@@ -70,4 +70,16 @@ export const LATER_MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX refund_by_payment ON refund (payment_intent)',
     `CREATE INDEX refund_words ON refund (booking_id) WHERE words <> ''`,
   ],
+  [
+    `CREATE TABLE inquiry (
+      id TEXT PRIMARY KEY,
+      fingerprint TEXT NOT NULL UNIQUE,
+      words TEXT NOT NULL,
+      name TEXT NOT NULL,
+      email TEXT NOT NULL,
+      about TEXT,
+      written_at INTEGER NOT NULL
+    ) STRICT`,
+    'CREATE INDEX inquiry_by_time ON inquiry (written_at)',
+  ],
 ];

@@ -1,0 +1,76 @@
+import { fold } from '../comments/fold.ts';
+import { deliver } from '../mail/deliver.ts';
+import { inquiryMail, type Recipient } from './inquiry-mail.ts';
+import { type Inquiry, inquiryOf, type Typed, type Wrong } from './inquiry.ts';
+import type { Ports } from './ports.ts';
+
+/** How often one household may write: its hash is kept for a day. The privacy page says so. */
+export const INQUIRIES = [
+  { most: 6, within: 600 },
+  { most: 20, within: 86_400 },
+] as const;
+
+/** How long an inquiry is kept after it came, in seconds: until then the same words are the same inquiry. */
+const RETENTION = 30 * 86_400;
+
+/** Why an inquiry that is complete is not taken. */
+export type NotTaken = 'outdated' | 'too-quick' | 'too-many';
+
+/** All that pages and sweep may ask of the contact form. @param to whom inquiries go */
+export function createContactService(to: Recipient, ports: Ports) {
+  const { store, limit, log, mark, now, newId, titleOf } = ports;
+  const writers = {
+    contact: {
+      compose: async ({ about: id }: { about: string }) => {
+        const inquiry = await store.find(id);
+        if (!inquiry) return undefined;
+        const title = inquiry.about === null ? undefined : await titleOf(inquiry.about);
+        return inquiryMail(inquiry, title, to);
+      },
+    },
+  };
+  const attempt = (name: string, work: Promise<void>) =>
+    work.catch((fault: unknown) => log.failed(`contact.${name}.failed`, fault));
+  const mails = () => attempt('mails', deliver({ ...ports, writers }));
+
+  return {
+    /** The title of the post that somebody asks about; undefined when there is none. */
+    titleOf,
+
+    /**
+     * Takes an inquiry to be mailed, once however often it is sent.
+     * @param refused what the guard of the form says
+     * @param address where it comes from
+     */
+    async send(
+      typed: Typed,
+      { refused, address }: { refused: 'outdated' | 'too-quick' | undefined; address: string },
+    ): Promise<{ ok: true } | { ok: false; wrong: Wrong; reason?: NotTaken }> {
+      const read = inquiryOf(typed);
+      if (!read.ok) return read;
+      const fingerprint = mark(fingerprintOf(read.inquiry));
+      if (await store.has(fingerprint)) return { ok: true };
+      const not = (reason: NotTaken) => ({ ok: false as const, wrong: {}, reason });
+      if (refused) return not(refused);
+      if (!(await limit.admit(fingerprint, address, now()))) return not('too-many');
+      const id = newId();
+      await store.take({ ...read.inquiry, id, fingerprint }, now());
+      log.happened('inquiry.taken', { inquiry: id });
+      ports.background(mails);
+      return { ok: true };
+    },
+
+    /** What is to be done though nobody waits for it. What fails is logged, and stays due. */
+    async sweep() {
+      await Promise.all([
+        attempt('forget', store.forget(now() - RETENTION)),
+        attempt('limits', limit.prune(now())),
+        mails(),
+      ]);
+    },
+  };
+}
+
+function fingerprintOf({ words, email, about }: Inquiry): string {
+  return JSON.stringify([fold(words), fold(email), about]);
+}
