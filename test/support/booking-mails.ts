@@ -41,8 +41,8 @@ export function write(
   booking: LetterFacts['booking'],
   from = CORRESPONDENT,
   slots: LetterFacts['slots'] = [],
-  calls: LetterFacts['calls'] = [booking],
-  paused: LetterFacts['paused'] = undefined,
+  more: Partial<LetterFacts> = {},
 ) {
-  return messageOf(kind, { booking, from, slots, calls, paused, ...money });
+  const facts = { booking, from, slots, calls: [booking], earlier: [], paused: undefined };
+  return messageOf(kind, { ...facts, ...money, ...more });
 }

@@ -1,6 +1,7 @@
 import type { BookingStore } from '../../domain/booking/ports.ts';
 import { bookingMails } from './booking-mails.ts';
 import { blockedFrom, bookingFrom, BOOKINGS } from './booking-row.ts';
+import { afterCalls } from './calls/after-calls.ts';
 import { closings } from './calls/closings.ts';
 import { lostMails } from './calls/lost-mails.ts';
 import { records } from './calls/records.ts';
@@ -38,6 +39,7 @@ export function createBookingStore(sql: Sql): BookingStore {
     ...records(sql),
     ...lostMails(sql),
     ...closings(sql),
+    ...afterCalls(sql),
 
     async taken(now) {
       // A day back, because earlier calls of today count for the most a day.

@@ -13,6 +13,9 @@ const FREE = hasRoom(':id');
 const BACK = `max(0, min(:due, coalesce(charged, 0) - :elsewhere - ${BY_HAND}))`;
 const AS_PROMISED = `${AS_SEEN} AND :least <= ${BACK}`;
 
+/** So many seconds the coach has to say that it was a slip. */
+const SECOND_THOUGHTS = 600;
+
 /**
  * What reader and coach do with a call that is paid. Each is one batch in which all statements ask for
  * the same, and the one that makes it untrue is the last: all of them work, or none.
@@ -68,6 +71,15 @@ export function callChanges(sql: Sql): Pick<Calls, 'cancel' | 'move' | 'conclude
             WHERE id = :id AND state = 'paid' AND start_at <= :now RETURNING id`,
           args: { id, outcome: storedOutcome(outcome), now },
         },
+        enqueueMail(
+          {
+            key: `id || '.no-show-reader'`,
+            kind: `'no-show-reader'`,
+            due: `:now + ${SECOND_THOUGHTS}`,
+          },
+          `booking WHERE id = :id AND state = 'paid' AND outcome = 'no-show'`,
+          { id, now },
+        ),
       ]),
   };
 }

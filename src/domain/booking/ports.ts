@@ -82,7 +82,7 @@ export type Calls = {
   cancel(id: string, change: Cancellation, now: number): Promise<boolean>;
   /** Takes another slot for a call that has not begun; false when either can't be. */
   move(id: string, change: Move, now: number): Promise<boolean>;
-  /** Notes what became of a call that has begun; false when it has not. */
+  /** Notes what became of a call that has begun, and a mail to who did not come; false when it has not begun. */
   conclude(id: string, outcome: Outcome, now: number): Promise<boolean>;
   /** Notes a reminder of each paid call for `ahead` seconds before it, where that time is still to come. */
   remind(span: 'day' | 'hour', ahead: number, now: number): Promise<void>;
@@ -124,6 +124,12 @@ export type Closings = {
   closedHolds(now: number): Promise<Booking[]>;
 };
 
+/** What becomes of calls when they are over. */
+export type AfterCalls = {
+  /** The last calls before this one that a reader with the same address had or canceled, the last one first. */
+  earlierCalls(call: Pick<Booking, 'email' | 'start'>): Promise<Booking[]>;
+};
+
 /** Mails for whoever lost theirs; each once an hour. */
 export type LostMails = {
   /** Notes a mail with the links of the calls that the reader with this address has ahead, if there are any. */
@@ -135,7 +141,7 @@ export type LostMails = {
 };
 
 /** Where bookings live. Every call is one atomic step; instants are Unix seconds. */
-export type BookingStore = Holds & Calls & Refunds & Records & LostMails & Closings;
+export type BookingStore = Holds & Calls & Refunds & Records & LostMails & Closings & AfterCalls;
 
 /**
  * `sequence` is the one of the booking that was seen: of several changes at once one is made. `due` goes back, as far

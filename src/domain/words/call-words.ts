@@ -90,11 +90,20 @@ export const callWords = {
       ),
       freeHours: sentence(
         'If you would still like to talk, these hours are free right now:',
-        'The next free hours stand below it, when somebody else was quicker to pay.',
+        'The next free hours stand below it, when a call did not come about.',
       ),
       noFreeHours: sentence(
         'If you would still like to talk, look for another hour, or answer this mail.',
         'The same, when no hour is free.',
+      ),
+      noShowSubject: sentence(
+        'We missed each other',
+        'The subject, when you say that the reader did not come.',
+      ),
+      noShow: sentence(
+        'I’m sorry that we missed each other on {when}.',
+        'What that mail begins with.',
+        ['when'],
       ),
       changedMind: sentence(
         'If you change your mind, you are welcome to pick another hour.',

@@ -1,4 +1,5 @@
 import type { Store } from '../../support/store.ts';
+import { testAfterCalls } from './calls/after-calls.contract.ts';
 import { testClosings } from './calls/closings.contract.ts';
 import { testLostMails } from './calls/lost-mails.contract.ts';
 import { testRecords } from './calls/records.contract.ts';
@@ -20,4 +21,5 @@ export function testBookingStore(name: string, open: () => Promise<Store>): void
   testRecords(name, open);
   testLostMails(name, open);
   testClosings(name, open);
+  testAfterCalls(name, open);
 }

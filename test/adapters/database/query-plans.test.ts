@@ -69,6 +69,7 @@ beforeAll(async () => {
     remindOfLinks: () => store.remindOfLinks('ada@example.com', NOW),
     callsOf: () => store.callsOf('ada@example.com', NOW),
     remindOfPage: () => store.remindOfPage(NOW),
+    earlierCalls: () => store.earlierCalls({ email: 'ada@example.com', start: NOW }),
     closedDays: () => store.closedDays('2026-11-30'),
     closeDays: () => store.closeDays({ id, from: '2026-11-30', to: '2026-12-01' }),
     reopenDays: () => store.reopenDays(id),

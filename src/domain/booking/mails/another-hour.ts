@@ -1,5 +1,5 @@
 import type { Part } from '../../mail/letter.ts';
-import { daysInWords } from '../../time/when.ts';
+import { daysInWords, formatWhen } from '../../time/when.ts';
 import type { LetterFacts } from './letter-facts.ts';
 
 /** An invitation to another hour; while the coach takes a break, what she says of it instead. */
@@ -14,4 +14,14 @@ export function anotherHour(
   const url = new URL('/coaching/', from.siteUrl);
   if (booking.from !== null) url.searchParams.set('from', booking.from);
   return [...invites, { link: 'Pick another hour', href: url.href }];
+}
+
+/** The same, with the next hours that are free. */
+export function nextHours(facts: LetterFacts): Part[] {
+  const { booking, from, slots } = facts;
+  const hours = slots.map(({ start }) => formatWhen(start, booking.zone, from.locale));
+  return anotherHour(
+    hours.length === 0 ? [from.words.noFreeHours] : [from.words.freeHours, { list: hours }],
+    facts,
+  );
 }

@@ -78,7 +78,7 @@ export function paidFor({ title, amount, charged, currency }: Booking, locale: s
 
 function cameFrom(slug: string, { siteUrl }: Correspondent): Fact {
   const href = new URL(`/posts/${slug}/`, siteUrl).href;
-  return { label: 'They came from', value: href, href };
+  return { label: 'Read before booking', value: href, href };
 }
 
 /** The address by which a phone dials a number. */

@@ -2,6 +2,7 @@ import type { Letter, Part } from '../../mail/letter.ts';
 import { printable } from '../../printable.ts';
 import type { Booking } from '../booking.ts';
 import { factsForCoach, sumOf, whenFor } from './call-facts.ts';
+import { callSheet } from './call-sheet.ts';
 import type { LetterFacts } from './letter-facts.ts';
 import type { CoachKind } from './message-kind.ts';
 
@@ -11,7 +12,7 @@ const DECLINING = 'declining its invitation does not cancel it';
 export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
   'confirmed-coach': (facts) => aboutCall('Booked', `You have a new call; ${DECLINING}:`, facts),
   'moved-coach': (facts) => aboutCall('Moved', `A call has a new hour; ${DECLINING}:`, facts),
-  'reminder-day-coach': (facts) => aboutCall('Coming up', 'A call is coming up:', facts),
+  'reminder-day-coach': callSheet,
   'reminder-hour-coach': (facts) => aboutCall('Soon', 'In a little while you talk:', facts),
 
   'address-refused-coach': ({ booking, from }) => ({

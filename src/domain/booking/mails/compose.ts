@@ -8,7 +8,7 @@ import type { Checkout, Refund } from '../checkout.ts';
 import { moneyLeft } from '../money-left.ts';
 import type { Coaching } from '../offer.ts';
 import { onOffer } from '../on-offer.ts';
-import type { Calendar, Closings, Holds, LostMails, Refunds } from '../ports.ts';
+import type { AfterCalls, Calendar, Closings, Holds, LostMails, Refunds } from '../ports.ts';
 import type { Correspondent } from './letter-facts.ts';
 import type { MessageKind } from './message-kind.ts';
 import { messageOf } from './message.ts';
@@ -17,8 +17,8 @@ import { isStillTrue } from './still-true.ts';
 type World = {
   coaching: Coaching;
   store: Pick<
-    Holds & Refunds & LostMails & Closings,
-    'find' | 'findRefund' | 'refundsOf' | 'taken' | 'callsOf' | 'closedDays'
+    Holds & Refunds & LostMails & Closings & AfterCalls,
+    'find' | 'findRefund' | 'refundsOf' | 'taken' | 'callsOf' | 'closedDays' | 'earlierCalls'
   >;
   checkout: Pick<Checkout, 'givenBack'>;
   calendar: Calendar;
@@ -44,14 +44,18 @@ export async function compose(mail: Mail, world: World): Promise<Omit<Message, '
   const failed = refund?.failed ?? false;
   if (!booking || !isStillTrue({ kind, start, failed }, booking, now())) return undefined;
   const paused = isPaused(world.coaching, now()) ? world.coaching.paused : undefined;
-  const slots = kind === 'sorry-reader' && !paused ? await nextSlots(booking, world) : [];
+  const slots = LOST_AN_HOUR.includes(kind) && !paused ? await nextSlots(booking, world) : [];
+  const earlier = kind === 'reminder-day-coach' ? await store.earlierCalls(booking) : [];
   const { back, sure } = await comesBack(refund, booking, world);
   const lost = kind === 'links-reader' ? booking.email : null;
   const calls = lost === null ? [] : await store.callsOf(lost, now());
   const gift = refund?.words ?? null;
   const money = { payment, back, sure, failed, gift };
-  return messageOf(kind, { booking, from, ...money, slots, paused, calls });
+  return messageOf(kind, { booking, from, ...money, slots, earlier, paused, calls });
 }
+
+/** Whoever lost or missed an hour hears of the next ones. */
+const LOST_AN_HOUR: readonly MessageKind[] = ['sorry-reader', 'no-show-reader'];
 
 /** What of a refund really comes back; one that is made is known, one that is due may find less. */
 async function comesBack(refund: Refund | undefined, booking: Booking, world: World) {

@@ -36,8 +36,10 @@ export type LetterFacts = {
   failed: boolean;
   /** What the coach says to money that she gives by hand, "" if nothing; null where it is not that. */
   gift: string | null;
-  /** The next slots that are free, for a reader who lost one. */
+  /** The next slots that are free, for a reader who lost or missed one. */
   slots: readonly Interval[];
+  /** The last calls that the same reader had before, the last one first. */
+  earlier: readonly Booking[];
   /** The break that the coach takes, if she does. */
   paused: Coaching['paused'];
   /** What they have ahead, for a reader who lost the links. */

@@ -3,7 +3,8 @@ import { formatTime, formatWeekday, formatWhen } from '../../time/when.ts';
 import { say, type Sentence } from '../../words/sentence.ts';
 import type { Booking } from '../booking.ts';
 import { refundSentences } from '../refund-policy.ts';
-import { anotherHour } from './another-hour.ts';
+import { afterCallLetters } from './after-call-letters.ts';
+import { anotherHour, nextHours } from './another-hour.ts';
 import { factsForReader, sumOf } from './call-facts.ts';
 import type { Correspondent, LetterFacts } from './letter-facts.ts';
 import type { ReaderKind } from './message-kind.ts';
@@ -22,6 +23,8 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
       facts.booking.movedBy === 'coach' ? facts.from.words.movedByMe : facts.from.words.movedByThem,
       'There is nothing more to pay. The invitation that comes with this mail moves the call in your calendar; declining it there does not cancel the call.',
     ]),
+
+  ...afterCallLetters,
 
   'links-reader': ({ from, calls }) => ({
     subject: `The ${calls.length === 1 ? 'link of your call' : 'links of your calls'} with ${from.author}`,
@@ -83,7 +86,7 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
   }),
 
   'sorry-reader': (facts) => {
-    const { booking, from, failed, slots } = facts;
+    const { booking, from, failed } = facts;
     return {
       subject:
         booking.charged === 0 || failed
@@ -92,15 +95,7 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
       parts: [
         `I’m sorry: your ${booking.charged === 0 ? 'booking' : 'payment'} for ${readersWhen(booking, from)} could not become a call. The news of it reached me when the hour was not free any more.`,
         booking.charged === 0 ? PAID_NOTHING : onItsWay(facts),
-        ...anotherHour(
-          slots.length === 0
-            ? [from.words.noFreeHours]
-            : [
-                from.words.freeHours,
-                { list: slots.map(({ start }) => formatWhen(start, booking.zone, from.locale)) },
-              ],
-          facts,
-        ),
+        ...nextHours(facts),
       ],
     };
   },

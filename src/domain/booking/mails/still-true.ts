@@ -29,6 +29,8 @@ export function isStillTrue(
     case 'reminder-hour-reader':
     case 'reminder-hour-coach':
       return booking.start === start && isAhead(booking, now);
+    case 'no-show-reader':
+      return booking.outcome === 'no-show';
     case 'refunded-reader':
       return !failed;
     case 'refund-failed-reader':

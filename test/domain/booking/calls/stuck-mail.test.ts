@@ -6,6 +6,7 @@ it.each([
   ['canceled-coach', 'The mail to you about a call that was canceled'],
   ['refund-failed-reader', 'The mail to the reader about a refund that failed'],
   ['reminder-day-coach', 'The mail to you of the day before a call'],
+  ['no-show-reader', 'The mail to the reader about a call that was missed'],
   ['dispute-coach', 'The mail to you'],
   ['many-held-coach', 'The mail to you'],
 ])('calls %s “%s”', (kind, words) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CORRESPONDENT as FROM } from '../../../support/booking.ts';
-import { mail } from '../../../support/booking-mails.ts';
+import { mail, write } from '../../../support/booking-mails.ts';
 import { booking, canceled, text } from './call-mail.ts';
 
 describe('canceled', () => {
@@ -10,6 +10,45 @@ describe('canceled', () => {
   ] as const)('by the %s tells the coach', (canceledBy, refunded, words) => {
     const said = text(mail('canceled-coach', refunded), { ...canceled, canceledBy }, FROM);
     for (const word of words) expect(said).toContain(word);
+  });
+});
+
+describe('the sheet of the day before', () => {
+  const past = { ...booking, start: booking.start - 7 * 86_400, outcome: 'took-place' as const };
+  const sheet = (change = {}, earlier = [past]) =>
+    write(mail('reminder-day-coach'), { ...booking, ...change }, FROM, [], { earlier });
+
+  it('has both clocks, who dials which number, what was asked and read, and earlier calls', () => {
+    const questions = ['What shall we talk about?', 'Where is your blog?'];
+    const { text, html } = sheet({
+      questions: questions.map((label) => ({ label, optional: true })),
+    })!;
+    for (const words of [
+      'When: Monday, November 30, 2026 at 6:00 PM EST (New York time)',
+      'For them: Tuesday, December 1, 2026 at 12:00 AM GMT+1 (Berlin time)',
+      'You call them.',
+      'What shall we talk about? My boss, & <how> to leave',
+      'Where is your blog? not answered',
+      'Read before booking: https://desk.example/posts/a-post/',
+      'Earlier calls with them: Took place, Monday, November 23, 2026',
+    ])
+      expect(text).toContain(words);
+    expect(html).toContain('href="tel:+15555550100"');
+  });
+
+  it('says where no earlier call is known', () => {
+    expect(sheet({}, [])?.text).toContain('Earlier calls with them: none that is remembered');
+  });
+
+  it.each([
+    [{ outcome: null }, 'You noted nothing, Monday'],
+    [{ outcome: 'no-show' as const }, 'The reader did not come, Monday'],
+    [
+      { state: 'canceled' as const, canceledBy: 'reader' as const },
+      'Canceled by the reader, nothing back, Monday',
+    ],
+  ])('says of an earlier call that was %j how it ended', (change, words) => {
+    expect(sheet({}, [{ ...past, ...change }] as never)?.text).toContain(words);
   });
 });
 

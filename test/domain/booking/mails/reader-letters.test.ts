@@ -29,12 +29,12 @@ it.each([
   expect(text(mail('moved-reader'), { ...moved, movedBy }, FROM)).toContain(words);
 });
 
-it.each(['canceled-reader', 'sorry-reader'] as const)(
+it.each(['canceled-reader', 'sorry-reader', 'no-show-reader'] as const)(
   '%s invites to no hour during a break, and says when it is over',
   (kind) => {
     const paused = { until: '2027-02-01', words: 'I am away with a backpack.' };
     const about = { ...canceled, canceledBy: 'reader' as const };
-    const said = write(mail(kind), about, FROM, [], [], paused)?.text;
+    const said = write(mail(kind), about, FROM, [], { paused })?.text;
     expect(said).toContain('I am away with a backpack.');
     expect(said).toContain('Calls can be booked again from Mon, Feb 1, 2027 on.');
     expect(said).not.toMatch(/\/coaching\/|another hour/);
@@ -59,6 +59,18 @@ describe('canceled', () => {
     expect(said).toContain('https://desk.example/coaching/?from=a-post');
     expect(said).not.toContain('/manage/');
   });
+});
+
+it('who did not come hears what that means for the money, and of the next hours', () => {
+  const hours = [{ start: MONDAY_6PM + 4500, end: MONDAY_6PM + 8100 }];
+  const said = text(mail('no-show-reader', null), booking, FROM, hours);
+  expect(said).toContain('I’m sorry that we missed each other on Tuesday, December 1, 2026');
+  expect(said).toContain('nothing comes back by itself for a call that was not canceled:');
+  expect(said).toContain('- Cancel later than that: nothing back.');
+  expect(said).toMatch(/these hours are free right now:\n\n- Tuesday, December 1, 2026 at 1:15 AM/);
+  const free = text(mail('no-show-reader', null), { ...booking, charged: 0 }, FROM, []);
+  expect(free).toContain('You paid nothing for it.');
+  expect(free).toContain('look for another hour');
 });
 
 describe('about money', () => {

@@ -30,6 +30,15 @@ it.each([
   expect(ask(kind, 'paid', { now })).toBe(expected);
 });
 
+it.each([
+  ['no-show', true],
+  ['took-place', false],
+  [null, false],
+] as const)('that a reader did not come is true of a call that ended as %s: %s', (outcome, is) => {
+  const mail = { kind: 'no-show-reader', start: null, failed: false } as const;
+  expect(isStillTrue(mail, { ...holdOf('a'), state: 'paid', outcome }, NOW)).toBe(is);
+});
+
 it('no reminder is true of another hour than the one that it is about', () => {
   expect(ask('reminder-hour-reader', 'paid', { start: MONDAY_6PM + HOUR })).toBe(false);
 });

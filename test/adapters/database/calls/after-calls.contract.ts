@@ -1,0 +1,52 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { holdOf, MONDAY_6PM, NOW } from '../../../support/booking.ts';
+import type { Store } from '../../../support/store.ts';
+import { CANCELLATION, NEXT, storeWithCall, WEDNESDAY } from '../store-with-call.ts';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/** What becomes of calls that are over, in every BookingStore. */
+export function testAfterCalls(name: string, open: () => Promise<Store>): void {
+  describe(`calls that are over on ${name}`, () => {
+    let at: Awaited<ReturnType<typeof storeWithCall>>;
+    beforeEach(async () => {
+      at = await storeWithCall(open);
+    });
+    const due = async (now: number) =>
+      (await at.store.claimMails(now)).flatMap(({ key }) => (key.includes('no-show') ? key : []));
+
+    it('tell who did not come once, ten minutes after the coach has said so', async () => {
+      for (const later of [0, 60, 120]) await at.store.conclude('a', 'no-show', MONDAY_6PM + later);
+      expect(await due(MONDAY_6PM + 599)).toEqual([]);
+      expect(await due(MONDAY_6PM + 600)).toEqual(['a.no-show-reader']);
+      await at.store.mailed('a.no-show-reader', MONDAY_6PM + 600);
+      await at.store.conclude('a', 'no-show', MONDAY_6PM + HOUR);
+      expect(await due(MONDAY_6PM + DAY)).toEqual([]);
+    });
+
+    it('tell nobody of a call that took place, that has not begun, or that was canceled', async () => {
+      await at.store.conclude('a', 'took-place', MONDAY_6PM);
+      expect(await at.store.conclude('a', 'no-show', NOW)).toBe(false);
+      await at.book('b', NEXT);
+      await at.store.cancel('b', { ...CANCELLATION, due: 0 }, NOW);
+      expect(await at.store.conclude('b', 'no-show', NEXT)).toBe(false);
+      expect(await due(MONDAY_6PM + DAY)).toEqual([]);
+    });
+
+    it('are remembered by the address of their reader, the last one first', async () => {
+      await at.book('b', NEXT);
+      await at.book('c', WEDNESDAY);
+      await at.book('other', WEDNESDAY + 4500, { email: 'lin@example.com' });
+      await at.store.hold(holdOf('held', WEDNESDAY + 9000), 9, NOW);
+      await at.store.cancel('b', { ...CANCELLATION, due: 0 }, NOW);
+      const earlier = async (email: string | null, start: number) =>
+        (await at.store.earlierCalls({ email, start })).map(({ id }) => id);
+      expect(await earlier('ADA@example.com', WEDNESDAY)).toEqual(['b', 'a']);
+      expect(await earlier('ada@example.com', MONDAY_6PM)).toEqual([]);
+      expect(await earlier('ada@example.com', WEDNESDAY + 99 * DAY)).toEqual(['c']);
+      expect(await earlier('lin@example.com', WEDNESDAY + DAY)).toEqual(['other']);
+      expect(await earlier(null, WEDNESDAY + DAY)).toEqual([]);
+    });
+  });
+}
