@@ -13,7 +13,7 @@ import { readPrograms } from './src/adapters/content/programs.ts';
 import { mdxComponents } from './src/adapters/markdown/mdx-components.ts';
 import { textPlugins } from './src/adapters/markdown/text-plugins.ts';
 import { readSponsors } from './src/adapters/content/sponsorships.ts';
-import { themeScript } from './src/components/frame/theme-script.ts';
+import { headScript } from './src/components/frame/head-script.ts';
 import { isOff } from './src/domain/features.ts';
 import { readBuildEnv } from './src/environment.ts';
 import { largestBody } from './src/http-policy.ts';
@@ -92,7 +92,7 @@ export default defineConfig({
         "base-uri 'self'",
         "form-action 'self'",
       ],
-      scriptDirective: { hashes: [hashOf(themeScript)] },
+      scriptDirective: { hashes: [hashOf(headScript)] },
       // View transitions are named in style attributes.
       styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
     },

@@ -1,7 +1,7 @@
 /**
  * Shows the theme that the reader has chosen, else the system's. It stands in the head and runs before
  * anything is painted. Where the browser remembers nothing it leaves the page alone, and the switch
- * stays away. The content policy in astro.config.mjs allows this text and no other.
+ * stays away.
  */
 export const themeScript = `{
 const bars = [...document.querySelectorAll('[name=theme-color]')];
