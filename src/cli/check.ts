@@ -3,6 +3,8 @@ import { livePaths } from '../adapters/web/live-site.ts';
 import { readBuildEnv } from '../environment.ts';
 import { isLoopback } from '../environment/settings.ts';
 import { check } from '../integrations/check/check.ts';
+import { checkComments } from '../integrations/check/comments.ts';
+import { merge } from '../integrations/check/findings.ts';
 import { readArguments, readToday } from './run/arguments.ts';
 
 const usage = `Usage: npm run check -- [--today <day>] [--json]
@@ -19,7 +21,8 @@ const { contentDir, siteUrl } = readBuildEnv(process.env);
 const clock = (timeZone: string) => readToday(values.today, timeZone);
 // Nobody reads a site on this machine, and what it answers tells nothing of another day.
 const live = values.today === undefined && !isLoopback(siteUrl) ? livePaths : undefined;
-const result = await check(contentDir, siteUrl, clock, live);
+const checked = await check(contentDir, siteUrl, clock, live);
+const result = { ...checked, ...merge([checked, checkComments(contentDir)]) };
 const { errors, warnings, ...rest } = result;
 // Programs out there know them by these names.
 console.log(

@@ -1,12 +1,18 @@
-import { glob, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { glob, readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
 
-const readable = '{posts,reading}/*/*.html';
+const readable = '{posts/*,reading/*,posts/*/comments}/index.html';
 const unused = 'pagefind-{ui,modular-ui,component-ui,highlight}.*';
+const excludeSelectors = ['[data-disclosure]', '.comments form', '.said-by .link'];
 
-/** Lays the search index of the built posts and reading lists beside them, in pagefind/; none where there are none. */
+/**
+ * Lays the search index of the built posts, their comments and reading lists beside them, in pagefind/; none where
+ * there are none.
+ */
 export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
@@ -14,12 +20,13 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const outputPath = fileURLToPath(new URL('pagefind/', dir));
         try {
-          const { index, errors } = await createIndex({ excludeSelectors: ['[data-disclosure]'] });
+          const { index, errors } = await createIndex({ excludeSelectors });
           if (!index) throw failure(errors);
           const read = await index.addDirectory({ path: fileURLToPath(dir), glob: readable });
           if (read.page_count === 0 && read.errors.length === 0) return;
+          const commented = await addComments(index, fileURLToPath(dir));
           const written = await index.writeFiles({ outputPath });
-          const faults = [...read.errors, ...written.errors];
+          const faults = [...read.errors, ...commented, ...written.errors];
           if (faults.length > 0) throw failure(faults);
         } finally {
           await close();
@@ -29,6 +36,28 @@ export function searchIndex(): AstroIntegration {
       },
     },
   };
+}
+
+/** What others wrote under a post is found as theirs, and not as words of the post. */
+async function addComments(index: PagefindIndex, root: string): Promise<string[]> {
+  const faults: string[] = [];
+  for await (const file of glob('posts/*/index.html', { cwd: root })) {
+    const post = dirname(file);
+    if (existsSync(`${root}/${post}/comments`)) continue;
+    const content = commentsOf(await readFile(`${root}/${file}`, 'utf8'));
+    if (content === undefined) continue;
+    faults.push(...(await index.addHTMLFile({ url: `/${post}/#comments`, content })).errors);
+  }
+  return faults;
+}
+
+/** The comments under a post as a page with its title, marked as what they are called. */
+export function commentsOf(page: string): string | undefined {
+  const [section] = /<section id="comments".*?<\/section>/s.exec(page) ?? [];
+  if (!section?.includes('<li id="c-')) return undefined;
+  const [html, title] = [/<html[^>]*>/, /<h1.*?<\/h1>/s].map((part) => part.exec(page)?.[0]);
+  const marked = section.replace('<h2 ', '<h2 data-pagefind-meta="kind" ');
+  return `${html}<body>${title}${marked}</body></html>`;
 }
 
 function failure(faults: string[]): Error {

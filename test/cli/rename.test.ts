@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
 import { check } from '../../src/integrations/check/check.ts';
@@ -15,12 +16,17 @@ const errors = async (content: string) =>
 const textOf = (content: string, file: string) => readFileSync(`${content}/${file}`, 'utf8');
 
 describe('a post', () => {
-  test('moves with its pictures; links, lists and redirects follow, and its old address leads on', async () => {
+  test('moves with its pictures and its comments, whose words stay; links, lists and redirects follow, and its old address leads on', async () => {
     const content = copyContent('rename');
+    const theirs = 'text: See /posts/components/ and [it](/posts/components/)\n';
+    const comment = 'comments/components/2026-11-24-183000-qaaa.yaml';
+    mkdirSync(dirname(`${content}/${comment}`), { recursive: true });
+    writeFileSync(`${content}/${comment}`, theirs);
     expect(rename(content, 'post', 'no-money', 'nobody-paid').status).toBe(0);
     const { status, said } = rename(content, 'post', 'components', 'all-of-it');
 
     expect(said).toContain(`Moved: ${content}/posts/components to ${content}/posts/all-of-it\n`);
+    expect(textOf(content, comment.replace('/components/', '/all-of-it/'))).toBe(theirs);
     expect(said).toContain('The old address /posts/components/ leads to /posts/all-of-it/');
     expect(status).toBe(0);
     expect(existsSync(`${content}/posts/all-of-it/desk.jpg`)).toBe(true);

@@ -31,11 +31,11 @@ export function beginEdits(): Edits {
   };
 }
 
-/** Mends every text and every file of fields in content/, and where redirects lead. */
+/** Mends every text and every file of fields in content/, and where redirects lead. What readers wrote stays theirs. */
 export function mendAll(edits: Edits, contentDir: string, mend: (text: string) => string) {
   const [guide, redirects] = [`${contentDir}/README.md`, `${contentDir}/redirects.yaml`];
   for (const file of globSync(`${contentDir}/**/*.{md,mdx,yaml}`).toSorted()) {
-    if (file === guide) continue;
+    if (file === guide || file.startsWith(`${contentDir}/comments/`)) continue;
     const inRedirects = (text: string) =>
       editRedirects(text, ({ from, to }) => ({ from, to: mend(to) }));
     edits.change(file, file === redirects ? inRedirects : mend);

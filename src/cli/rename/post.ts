@@ -32,7 +32,8 @@ export function renamePost(contentDir: string, site: URL, old: string, now: stri
       );
   }
   const changed = edits.write();
-  const moves = ['posts', 'comments'].filter((place) =>
+  // The post goes last: until then the command finds it.
+  const moves = ['comments', 'posts'].filter((place) =>
     existsSync(`${contentDir}/${place}/${old}`),
   );
   for (const place of moves)

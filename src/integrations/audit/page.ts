@@ -50,11 +50,16 @@ export function readPage(html: string, programs: readonly Program[], sponsor?: P
       if (id && /^h[2-6]$/.test(element)) page.anchors.push(id);
       if (element === 'h1') page.headlines.push('');
       const href = attributes['href'] ?? attributes['xlink:href'];
-      const isLink = href !== undefined && (element === 'a' || element === 'area');
+      const isComment = open.some((each) => each.isComment) || /\bsaid(-by)?\b/.test(names);
+      // A reader of the site leads others where they like, and is paid for nothing by its author.
+      const isReaders = isComment && /\bugc\b/.test(attributes['rel'] ?? '');
+      const isAnchor = element === 'a' || element === 'area';
+      const isLink = href !== undefined && isAnchor && !isReaders;
       if (isLink) page.links.push(href);
       if (isLink) for (const { card } of open) card?.links.push(href);
       for (const address of loadedBy(element, attributes)) page.loads.push({ element, address });
       open.push({
+        isComment,
         isHeadline: element === 'h1',
         isDisclosure: 'data-disclosure' in attributes,
         isData: element === 'script' && attributes['type'] === 'application/ld+json',
@@ -102,6 +107,7 @@ function stringsIn(json: string): string[] {
 
 /** An element that is open, and what is gathered in it. */
 type Open = {
+  isComment: boolean;
   isHeadline: boolean;
   isDisclosure: boolean;
   isTitle: boolean;

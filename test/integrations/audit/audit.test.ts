@@ -25,6 +25,13 @@ test.each([
     'index.html',
     `<!--${untagged}--><script>'${untagged}'</script><a name="a">a</a>`,
   ],
+  [
+    'what readers link to in comments, paid or nowhere',
+    'posts/a/index.html',
+    `<p class="said-by"><b><a href="https://amazon.com/x?tag=me-20" rel="ugc nofollow noopener">Ada</a></b></p>
+    <div class="said"><p><a href="https://amazon.com/x" rel="ugc nofollow noopener">https://amazon.com/x</a>
+    <a href="/nowhere/" rel="ugc">a</a> <a href="http://localhost/" rel="ugc">a</a> $5</p></div>`,
+  ],
   ['a feed with disclosed links', 'rss.xml', cdata(said + good)],
   ['a feed with escaped HTML', 'rss.xml', entities(said + good)],
   ['a sitemap', 'sitemap-0.xml', '<urlset><url><loc>https://amazon.com/</loc></url></urlset>'],
@@ -33,6 +40,18 @@ test.each([
 });
 
 test.each([
+  [
+    'a link of the author’s among comments',
+    'a.html',
+    `${said}<div class="said">${untagged}</div>`,
+    /id for Amazon is missing/,
+  ],
+  [
+    'a link of hers that she calls a reader’s',
+    'a.html',
+    `${said}<a href="https://amazon.com/x" rel="ugc">x</a>`,
+    /id for Amazon is missing/,
+  ],
   [
     'an untagged link',
     'a.html',
