@@ -77,7 +77,13 @@ async function lookAtCoaching(env: Environment, settings: Coaching): Promise<Fin
   demandPhone(env.mail.coachPhone, settings.dials);
   const { practice, stripe, siteUrl } = env;
   const looks = await Promise.all([
-    practice ? [] : lookAtStripe(stripe, world),
+    practice
+      ? []
+      : lookAtStripe(
+          stripe,
+          settings.offers.some(({ codes }) => codes),
+          world,
+        ),
     practice ? [] : lookAtWebhook(siteUrl, stripe.webhookSecrets, world),
     lookAtCalendars(env.busyCalendars, {
       owner: ownerOf(env, settings),

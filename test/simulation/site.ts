@@ -14,8 +14,8 @@ export const SITE_URL = new URL(CORRESPONDENT.siteUrl);
 export const COACHING: Coaching = coachingSchema.parse({
   ...SETTINGS,
   offers: [
-    { id: 'hour', name: 'One hour', minutes: 60, price: '25.00 USD' },
-    { id: 'half', name: 'Half an hour', minutes: 30, price: '15.00 USD' },
+    { id: 'hour', name: 'One hour', minutes: 60, price: '25.00 USD', codes: true },
+    { id: 'half', name: 'Half an hour', minutes: 30, price: '15.00 USD', hidden: true },
   ],
   horizon: '8 days',
   // The first hours on offer begin three days after the first reader comes.

@@ -19,7 +19,7 @@ export function createStripeAccount(world: {
   refunds: Plan['refunds'];
   /** Whether Stripe answers some requests with an error status. */
   refuses: () => boolean;
-  /** The account takes promotion codes, and ways to pay that take days. */
+  /** The account takes ways to pay that take days. */
   generous: boolean;
   happen: (event: Stripe.Event) => void;
 }) {
@@ -50,7 +50,7 @@ export function createStripeAccount(world: {
     const send = async () => {
       if (world.refuses()) refuseNext(local, name, dice);
       const creates = name === 'POST /v1/checkout/sessions';
-      const body = creates && generous ? withCodes(String(init.body)) : (init.body ?? null);
+      const body = creates && generous ? withDelays(String(init.body)) : (init.body ?? null);
       const { signal, ...rest } = { ...init, body: init.method === 'GET' ? null : body };
       const answer = await local.handle(origin + pathname + search, rest);
       const text = await answer.text();
@@ -110,9 +110,8 @@ function refuseNext(local: LocalStripe, name: string, dice: Dice): void {
   local.faults.next(route, { kind: 'status', status, at: dice.pick(['before', 'after']) });
 }
 
-function withCodes(form: string): string {
+function withDelays(form: string): string {
   const params = new URLSearchParams(form);
-  params.set('allow_promotion_codes', 'true');
   for (const name of [...params.keys()])
     if (name.startsWith('allowed_payment_method_types')) params.delete(name);
   return params.toString();

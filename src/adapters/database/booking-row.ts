@@ -33,6 +33,7 @@ export function rowFrom(booking: Booking) {
     held_until: booking.heldUntil,
     household: booking.household,
     sold_start: booking.soldStart,
+    codes: Number(booking.codes),
     refunds: JSON.stringify(booking.refunds),
     questions: JSON.stringify(booking.questions),
   };
@@ -71,6 +72,7 @@ export function bookingFrom(row: Row): Booking {
     email: textOrNull(row.email),
     phone: textOrNull(row.phone),
     soldStart: Number(row.sold_start),
+    codes: Boolean(row.codes),
     refunds: JSON.parse(String(row.refunds)) as Booking['refunds'],
     questions: JSON.parse(String(row.questions)) as Booking['questions'],
     sequence: Number(row.sequence),

@@ -14,10 +14,10 @@ const INSTEAD = `(SELECT id FROM booking
 
 const HOLD = `INSERT INTO booking (id, uid, state, offer, title, start_at, end_at, blocked_from,
     blocked_to, day, coach_zone, zone, amount, currency, live, from_post, held_until, household,
-    claim, sold_start, refunds, questions)
+    claim, sold_start, codes, refunds, questions)
   SELECT :id, :uid, 'held', :offer, :title, :start_at, :end_at, :blocked_from,
     :blocked_to, :day, :coach_zone, :zone, :amount, :currency, :live, :from_post, :held_until,
-    :household, :claim, :sold_start, :refunds, :questions
+    :household, :claim, :sold_start, :codes, :refunds, :questions
   WHERE ${hasRoom(INSTEAD)}
   AND NOT EXISTS (SELECT 1 FROM booking WHERE id = :id OR claim = :claim)`;
 

@@ -33,6 +33,7 @@ export function pageFor(
     payment_intent_data: { metadata },
     phone_number_collection: { enabled: true },
     name_collection: { individual: { enabled: true } },
+    ...(booking.codes && { allow_promotion_codes: true }),
     custom_fields: booking.questions.map(fieldFor),
     custom_text: { submit: { message: refundSentences(booking.refunds).join(' ') } },
     allowed_payment_method_types: ['card', 'link'],

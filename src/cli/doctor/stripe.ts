@@ -1,3 +1,4 @@
+import { codesFinding } from './codes.ts';
 import { type Finding, fault, well } from './finding.ts';
 
 type Asking = { fetch: typeof fetch; now: () => number };
@@ -10,14 +11,29 @@ const RIGHTS = [
   ['Refunds: write', 'POST', 'refunds', 'payment_intent=pi_doctor'],
 ] as const;
 
+/** Asked where an offer takes codes, and then answered. */
+const CODES = [
+  'Promotion Codes: read',
+  'GET',
+  'promotion_codes?active=true&limit=100',
+  '',
+] as const;
+
 /** A webhook that is five minutes old is refused, so the clocks must agree much better than that. */
 const SKEW = 60;
 
 const DASHBOARD = 'https://dashboard.stripe.com/apikeys';
 
-/** Whether Stripe takes the key, whether the key may do what the site does, and whether the clocks agree. */
-export async function lookAtStripe(account: Account, world: Asking): Promise<Finding[]> {
-  const answers = RIGHTS.map(async ([right, ...question]) => ({
+/**
+ * Whether Stripe takes the key, whether the key may do what the site does, and whether the clocks agree.
+ * @param takesCodes whether an offer does; then the codes that readers can use are named, too
+ */
+export async function lookAtStripe(
+  account: Account,
+  takesCodes: boolean,
+  world: Asking,
+): Promise<Finding[]> {
+  const answers = [...RIGHTS, ...(takesCodes ? [CODES] : [])].map(async ([right, ...question]) => ({
     right,
     answer: await ask(account, question, world),
   }));
@@ -25,7 +41,8 @@ export async function lookAtStripe(account: Account, world: Asking): Promise<Fin
     const all = await Promise.all(answers);
     const [{ answer }] = all as [(typeof all)[number]];
     const clock = clockFinding(answer.headers.get('date'), world.now());
-    return [keyFinding(account, answer.status), ...rights(all), clock];
+    const codes = takesCodes ? await codesFinding(all.at(-1)!.answer) : [];
+    return [keyFinding(account, answer.status), ...rights(all), ...codes, clock];
   } catch {
     const todo = 'Look at https://status.stripe.com, then at this machine’s way to the internet.';
     return [fault('Stripe does not answer', todo)];

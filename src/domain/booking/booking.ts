@@ -38,6 +38,8 @@ export type Booking = Interval & {
   soldStart: number;
   /** The refund policy as sold. */
   refunds: Coaching['refunds'];
+  /** Whether the payment page takes promotion codes. */
+  codes: boolean;
   /** What the payment page asks, as sold. */
   questions: readonly Question[];
   /** How often the call was moved or canceled, for calendars. */

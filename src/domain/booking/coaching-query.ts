@@ -1,6 +1,6 @@
 import { instant } from '../time/iso-instant.ts';
 import { timeZone } from '../time/time-zone.ts';
-import type { Coaching, Offer } from './offer.ts';
+import { type Coaching, type Offer, shownOffers } from './offer.ts';
 import { postSlug } from './reserve/reservation.ts';
 import type { Reserved } from './reserve/reserve.ts';
 
@@ -29,7 +29,7 @@ export type CoachingQuery = {
 export function coachingQuery(asked: URLSearchParams, coaching: Coaching): CoachingQuery {
   const zone = timeZone.safeParse(asked.get('zone') || coaching.timeZone);
   return {
-    offer: coaching.offers.find(({ id }) => id === asked.get('offer')) ?? coaching.offers[0],
+    offer: coaching.offers.find(({ id }) => id === asked.get('offer')) ?? shownOffers(coaching)[0],
     zone: zone.data ?? coaching.timeZone,
     strangeZone: !zone.success,
     allZones: asked.get('zones') === 'all',

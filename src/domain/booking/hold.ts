@@ -36,6 +36,7 @@ export function newHold(
     state: 'held',
     offer: offer.id,
     title: offer.name,
+    codes: offer.codes,
     questions: offer.questions,
     soldStart: slot.start,
     sequence: 0,

@@ -53,6 +53,14 @@ const offerSchema = z.strictObject({
     .max(3, 'ask three questions at the most')
     .default([])
     .describe('What you want to know before the call; the payment page asks it.'),
+  codes: z
+    .boolean()
+    .default(false)
+    .describe('Whether the payment page takes promotion codes, which you make in Stripe.'),
+  hidden: z
+    .boolean()
+    .default(false)
+    .describe('Whether only who has its address, /coaching/?offer=<id>, is shown it.'),
 });
 
 /** One paid call on offer. */
@@ -64,6 +72,7 @@ export const coachingSchema = z.strictObject({
   offers: z
     .tuple([offerSchema], offerSchema)
     .refine(haveOwnIds, 'every offer needs an id of its own')
+    .refine(haveShown, 'one offer at least has to be shown: take hidden away from it')
     .describe('What can be booked.'),
   hours: z
     .partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(timeRange))
@@ -109,6 +118,15 @@ export const coachingSchema = z.strictObject({
 
 /** The author's settings for calls. */
 export type Coaching = z.infer<typeof coachingSchema>;
+
+/** What everybody is shown, in order. */
+export function shownOffers({ offers }: Pick<Coaching, 'offers'>): [Offer, ...Offer[]] {
+  return offers.filter(({ hidden }) => !hidden) as [Offer, ...Offer[]];
+}
+
+function haveShown(offers: readonly { hidden: boolean }[]): boolean {
+  return offers.some(({ hidden }) => !hidden);
+}
 
 function haveOwnIds(offers: readonly { id: string }[]): boolean {
   return new Set(offers.map(({ id }) => id)).size === offers.length;

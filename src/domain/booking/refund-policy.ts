@@ -76,7 +76,7 @@ export function refundSentences(refunds: Coaching['refunds']): string[] {
 }
 
 function share(percent: number): string {
-  return percent === 100 ? 'all of your money back' : `${percent}% of the price back`;
+  return percent === 100 ? 'all of your money back' : `${percent}% of your money back`;
 }
 
 function inWords(seconds: number): string {

@@ -1,6 +1,6 @@
 import { disjoint, type Interval, overlaps } from '../time/interval.ts';
 import { isPaused, type OpenDay, openDays } from './availability.ts';
-import type { Coaching, Offer } from './offer.ts';
+import { type Coaching, type Offer, shownOffers } from './offer.ts';
 
 /** Length of a lock row in seconds: an hour with its buffer covers five of them. */
 export const CELL = 900;
@@ -45,7 +45,7 @@ export function hasHours(options: {
 export function sellsHours(coaching: Coaching, now: number): boolean {
   if (isPaused(coaching, now)) return false;
   const weekly = Object.values(coaching.hours).some((ranges) => ranges.length > 0);
-  return weekly || coaching.offers.some((offer) => hasHours({ coaching, offer, now }));
+  return weekly || shownOffers(coaching).some((offer) => hasHours({ coaching, offer, now }));
 }
 
 /** The time in which calls can be booked at `now`, the last of them included. */

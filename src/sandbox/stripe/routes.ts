@@ -4,6 +4,7 @@ import { eventTypeName, listEvents, retrieveEvent } from './objects/events.ts';
 import type { FormFields } from './form-body.ts';
 import { eventTypes, type Context } from './objects/ledger.ts';
 import { retrieveIntent } from './objects/payments.ts';
+import { listPromotionCodes } from './objects/promotions.ts';
 import { createRefund, listRefunds, retrieveRefund } from './objects/refunds.ts';
 import { createSession, expireSession, listSessions, retrieveSession } from './objects/sessions.ts';
 
@@ -65,6 +66,11 @@ export const routes: Record<string, Route> = {
     params: 'RefundRetrieveParams',
     answer: 'Refund',
     run: ({ id }, context) => retrieveRefund(id, context),
+  },
+  'GET /v1/promotion_codes': {
+    params: 'PromotionCodeListParams',
+    answer: 'ApiList<PromotionCode>',
+    run: ({ params }, context) => listPromotionCodes(params, context),
   },
   'GET /v1/events': {
     params: 'EventListParams',

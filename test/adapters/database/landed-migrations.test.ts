@@ -22,6 +22,7 @@ const LANDED: readonly string[] = [
   '674879c7ee7fc951',
   '7a1de336566dad73',
   '93d86912cf8fd290',
+  '2510f7f6fee6539c',
 ];
 
 test('a migration that has landed is as it was', () => {

@@ -46,6 +46,12 @@ describe('open', () => {
     );
   });
 
+  it('takes promotion codes where the offer does', async () => {
+    const { sessionId } = await open({ ...hold, codes: true });
+    const session = await stripe.checkout.sessions.retrieve(sessionId);
+    expect(session.allow_promotion_codes).toBe(true);
+  });
+
   it('names the booking on the payment too', async () => {
     await pay();
     const { metadata } = await stripe.paymentIntents.retrieve('pi_1');

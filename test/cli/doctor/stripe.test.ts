@@ -9,8 +9,12 @@ const answering = (answer: (path: string) => Response) => ({
   now: () => start,
 });
 const refusing = (status: number) => answering(() => new Response('{}', { status, headers: DATE }));
-const said = async (...looked: Parameters<typeof lookAtStripe>) =>
-  (await lookAtStripe(...looked)).map(({ ok, says }) => `${ok ? '✓' : '✗'} ${says}`);
+const said = async (
+  key: typeof account,
+  world: Parameters<typeof lookAtStripe>[2],
+  takesCodes = false,
+) =>
+  (await lookAtStripe(key, takesCodes, world)).map(({ ok, says }) => `${ok ? '✓' : '✗'} ${says}`);
 
 describe('the doctor on Stripe', () => {
   it('finds a key well that may do what the site does', async () => {
@@ -68,6 +72,28 @@ describe('the doctor on Stripe', () => {
     expect(faults.join()).not.toContain('lacks');
   });
 
+  it('asks for the right to read codes where an offer takes them, and names those that are live', async () => {
+    const code = { code: 'FRIEND', times_redeemed: 3, max_redemptions: null, expires_at: null };
+    const last = { ...code, code: 'SORRY', max_redemptions: 5, expires_at: start };
+    const listing = (...data: unknown[]) =>
+      answering((path) =>
+        path.endsWith('promotion_codes')
+          ? Response.json({ data, has_more: data.length > 1 }, { headers: DATE })
+          : new Response('{}', { status: 400, headers: DATE }),
+      );
+    const day = new Date(start * 1000).toISOString().slice(0, 10);
+    expect(await said(account, listing(code, last), true)).toEqual(
+      expect.arrayContaining([
+        '✓ The key has the right “Promotion Codes: read”',
+        `✓ Codes that readers can use: FRIEND (used 3), SORRY (used 3 of 5, until ${day}), and more`,
+      ]),
+    );
+    expect((await said(account, listing(), true)).join()).toContain('none is live at Stripe');
+    expect((await said(account, listing(code))).join()).not.toContain('odes');
+    const lacking = await said(account, refusing(403), true);
+    expect(lacking).toContain('✗ The key lacks the right “Promotion Codes: read”');
+  });
+
   it('asks nothing that a Stripe would carry out', async () => {
     const { local } = practice();
     const asked: number[] = [];
@@ -76,7 +102,7 @@ describe('the doctor on Stripe', () => {
       asked.push(answer.status);
       return answer;
     };
-    await lookAtStripe(account, { fetch, now: () => start });
-    expect(asked.toSorted()).toEqual([400, 404, 404]);
+    await lookAtStripe(account, true, { fetch, now: () => start });
+    expect(asked.toSorted()).toEqual([200, 400, 404, 404]);
   });
 });

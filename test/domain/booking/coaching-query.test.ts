@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coachingSchema } from '../../../src/domain/booking/offer.ts';
+import { coachingSchema, shownOffers } from '../../../src/domain/booking/offer.ts';
 import { coachingPath, coachingQuery } from '../../../src/domain/booking/coaching-query.ts';
 import { MONDAY_6PM, SETTINGS } from '../../support/booking.ts';
 
@@ -25,6 +25,19 @@ describe('the address of the open hours', () => {
       from: 'a-post',
       near: MONDAY_6PM,
     });
+  });
+
+  it('leads to an offer that is hidden, and nothing else does', () => {
+    const hidden = { ...half, id: 'friend', hidden: true };
+    const offers = [hidden, ...SETTINGS.offers];
+    const settings = coachingSchema.parse({ ...SETTINGS, offers });
+    const chosen = (query: string) => coachingQuery(new URLSearchParams(query), settings).offer.id;
+    expect([chosen('offer=friend'), chosen(''), chosen('offer=none')]).toEqual([
+      'friend',
+      'hour',
+      'hour',
+    ]);
+    expect(shownOffers(settings).map(({ id }) => id)).toEqual(['hour']);
   });
 
   it('is short when nothing is known', () => {

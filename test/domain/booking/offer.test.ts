@@ -30,6 +30,7 @@ describe('coaching settings', () => {
     [{ offers: [] }, 'offers'],
     [{ color: 'red' }, 'color'],
     [{ offers: [...SETTINGS.offers, ...SETTINGS.offers] }, 'every offer needs an id of its own'],
+    [{ offers: [{ ...SETTINGS.offers[0], hidden: true }] }, 'one offer at least has to be shown'],
     [asking(...'abcd'), 'ask three questions at the most'],
     [asking('x'.repeat(51)), '<=50 characters'],
     [asking({ label: 'Which?', choices: ['One'] }), '>=2 items'],
@@ -106,7 +107,7 @@ describe('the refund policy in words', () => {
     ];
     expect(refundSentences(refunds).slice(0, 3)).toEqual([
       'Cancel 2 days or more before the call: all of your money back.',
-      'Cancel 2 hours or more before the call: 50% of the price back.',
+      'Cancel 2 hours or more before the call: 50% of your money back.',
       'Cancel later than that: nothing back.',
     ]);
   });

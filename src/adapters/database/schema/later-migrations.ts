@@ -82,4 +82,5 @@ export const LATER_MIGRATIONS: readonly (readonly string[])[] = [
     ) STRICT`,
     'CREATE INDEX inquiry_by_time ON inquiry (written_at)',
   ],
+  ['ALTER TABLE booking ADD COLUMN codes INTEGER NOT NULL DEFAULT 0'],
 ];

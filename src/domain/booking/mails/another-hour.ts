@@ -13,6 +13,7 @@ export function anotherHour(
   }
   const url = new URL('/coaching/', from.siteUrl);
   if (booking.from !== null) url.searchParams.set('from', booking.from);
+  url.searchParams.set('offer', booking.offer);
   return [...invites, { link: 'Pick another hour', href: url.href }];
 }
 

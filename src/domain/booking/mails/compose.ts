@@ -6,7 +6,7 @@ import { isPaused } from '../availability.ts';
 import type { Booking } from '../booking.ts';
 import type { Checkout, Refund } from '../checkout.ts';
 import { moneyLeft } from '../money-left.ts';
-import type { Coaching } from '../offer.ts';
+import { type Coaching, shownOffers } from '../offer.ts';
 import { onOffer } from '../on-offer.ts';
 import type { AfterCalls, Calendar, Closings, Holds, LostMails, Refunds } from '../ports.ts';
 import type { Correspondent } from './letter-facts.ts';
@@ -69,7 +69,7 @@ async function comesBack(refund: Refund | undefined, booking: Booking, world: Wo
 
 /** Three slots of the same offer, in place of the one that was lost; none while the calendar can't be read. */
 async function nextSlots(lost: Booking, world: World): Promise<Interval[]> {
-  const { offers } = world.coaching;
-  const offer = offers.find(({ id }) => id === lost.offer) ?? offers[0];
+  const { coaching } = world;
+  const offer = coaching.offers.find(({ id }) => id === lost.offer) ?? shownOffers(coaching)[0];
   return (await onOffer(offer, world))?.slots.slice(0, 3) ?? [];
 }

@@ -1,6 +1,11 @@
 import { html, htmlPage, type Html } from './html.ts';
 import type { Checkout, Context } from '../objects/ledger.ts';
 import { formatMoney } from '../objects/money.ts';
+import { promotionCodes } from '../objects/promotions.ts';
+
+const codes = Object.entries(promotionCodes)
+  .map(([code, percent]) => `${code} (${percent}% off)`)
+  .join(', ');
 
 /** The practice account at a glance: every session with its state, newest first. */
 export function homePage({ ledger }: Context): Response {
@@ -10,6 +15,7 @@ export function homePage({ ledger }: Context): Response {
     { title: 'Local Stripe' },
     html`<h1>Local Stripe</h1>
       <p>A practice account. Every payment here is pretend and is forgotten when it stops.</p>
+      <p>Promotion codes, where an offer takes them: ${codes}.</p>
       ${lost > 0 && html`<p class="error">${lost} webhooks did not reach the site.</p>`}
       ${
         checkouts.length === 0

@@ -21,8 +21,8 @@ export type Typed = Record<string, string>;
 
 export interface Read {
   details: Details;
-  /** Percent off. */
-  promotion: number;
+  /** The code that lowers what is due, if one was typed. */
+  promotion: string | undefined;
   /** Messages by field name; empty when all is well. */
   errors: Record<string, string>;
 }
@@ -55,7 +55,7 @@ export function readAnswers(session: Session, typed: Typed): Read {
     note(`field_${field.key}`, fieldError(field, answers[field.key]!));
   }
   const code = session.allow_promotion_codes ? text('promotion_code').toUpperCase() : '';
-  const promotion = Object.hasOwn(promotionCodes, code) ? promotionCodes[code]! : 0;
+  const promotion = Object.hasOwn(promotionCodes, code) ? code : undefined;
   if (code && !promotion) note('promotion_code', 'This code is invalid.');
   if (session.amount_total !== 0 && !methodsOf(session).some((one) => one === text('method')))
     note('method', 'Choose how to pay.');

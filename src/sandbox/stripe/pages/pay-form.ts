@@ -1,6 +1,7 @@
 import { html, type Html } from './html.ts';
 import type { Checkout, Session } from '../objects/ledger.ts';
 import { formatMoney } from '../objects/money.ts';
+import { promotionCodes } from '../objects/promotions.ts';
 import { asksName, asksPhone, cards, methodsOf, type Typed } from './pay-answers.ts';
 
 interface FormState {
@@ -59,9 +60,18 @@ function fields(session: Session, state: FormState): Html[] {
     list.push(input('phone', 'Phone number', html`type="tel" autocomplete="tel" maxlength="30"`));
   for (const custom of session.custom_fields) list.push(customField(custom, state, input));
   if (session.allow_promotion_codes)
-    list.push(input('promotion_code', 'Promotion code', html`autocomplete="off"`, true));
+    list.push(
+      input(
+        'promotion_code',
+        'Promotion code',
+        html`autocomplete="off" placeholder="${codes}"`,
+        true,
+      ),
+    );
   return list;
 }
+
+const codes = Object.keys(promotionCodes).join(' or ');
 
 type Input = (name: string, label: string, attributes: Html, optional?: boolean) => Html;
 

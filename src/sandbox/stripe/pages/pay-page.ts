@@ -3,7 +3,7 @@ import type { Checkout, Context, Session } from '../objects/ledger.ts';
 import { cards, readAnswers, type Typed } from './pay-answers.ts';
 import { payForm } from './pay-form.ts';
 import { completeSession, settlePayment } from '../objects/payments.ts';
-import { applyPromotion } from '../objects/promotions.ts';
+import { applyPromotion, promotionCodes } from '../objects/promotions.ts';
 
 /** The page a visitor is sent to: the form while the session is open, else what became of it. */
 export async function answerPayPage(
@@ -32,12 +32,12 @@ function successUrl({ success_url, id }: Session): string {
 function pay(checkout: Checkout, typed: Typed, context: Context): Response {
   const { details, promotion, errors } = readAnswers(checkout.session, typed);
   if (Object.keys(errors).length > 0) return formPage(checkout, typed, errors, 422, context);
-  const due = checkout.session.amount_total !== 0 && promotion !== 100;
+  const due = checkout.session.amount_total !== 0 && promotionCodes[promotion ?? ''] !== 100;
   if (due && typed['method'] === cards.declined) {
     const declined = { method: 'Your card was declined. Choose another way to pay.' };
     return formPage(checkout, typed, declined, 402, context);
   }
-  if (promotion) applyPromotion(checkout, promotion, context);
+  if (promotion) applyPromotion(checkout, promotion);
   const waits = typed['method'] === cards.delayed || context.switches.payments === 'wait';
   completeSession(checkout, details, waits ? 'delayed' : 'card', context);
   return redirect(successUrl(checkout.session));

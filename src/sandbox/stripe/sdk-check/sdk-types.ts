@@ -29,6 +29,7 @@ const files = [
   'resources/Prices',
   'resources/PaymentIntents',
   'resources/Refunds',
+  'resources/PromotionCodes',
   'resources/Events',
 ];
 

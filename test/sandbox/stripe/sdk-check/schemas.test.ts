@@ -79,6 +79,7 @@ it('every answer of every route fits the SDK’s types', async () => {
     '/v1/payment_intents/pi_3',
     '/v1/refunds',
     '/v1/refunds/re_1',
+    '/v1/promotion_codes?active=true',
     '/v1/events?limit=100',
     '/v1/events/evt_1',
   ])
