@@ -5,6 +5,7 @@ import { mistakesIn } from './html-rules.ts';
 import { find } from '../support/elements.ts';
 import { links, managedCall, text } from './managed-call.ts';
 import { testLostLinks } from './test-lost-links.ts';
+import { testGiveBack } from './test-give-back.ts';
 import { testManageForms } from './test-manage-forms.ts';
 import { testManageLinks } from './test-manage-links.ts';
 import { testOwnerPage } from './test-owner-page.ts';
@@ -175,6 +176,7 @@ test.each([
 });
 
 testManageForms(call);
+testGiveBack(call);
 
 test('a name can not smuggle markup into the coach’s page', async () => {
   await call.change(`name = '<img src=x onerror=alert(1)>'`);

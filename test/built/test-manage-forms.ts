@@ -24,6 +24,7 @@ export function testManageForms(call: ManagedCall): void {
       ['no UTF-8', 'action=cancel&sequence=%FF%FE&back=0'],
       ['10 kB of text', { action: 'cancel', sequence: '0'.repeat(10_000), back: '0' }],
       ['a megabyte', { action: 'cancel', sequence: '0'.repeat(1_000_000), back: '0' }],
+      ['a gift without a key', { action: 'give-back', sum: '5', words: '' }],
       ['no form', '{"action":"cancel"}'],
     ])('is refused with 400 in plain words: %s', async (_, form) => {
       const { status, body } = await call.send(form);

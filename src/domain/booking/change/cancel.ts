@@ -30,11 +30,15 @@ export async function cancel(
     const { left, elsewhere } = await moneyLeft(booking, world);
     const due = by === 'coach' ? charged : refundNow(booking, now).amount;
     const { sequence, back: least } = seen;
-    if (Math.min(due, left) < least) return { ok: false, reason: 'less-back' };
-    if (await world.store.cancel(id, { by, sequence, due, least, elsewhere }, now))
+    const isAsSeen = Math.min(due, left) >= least;
+    if (isAsSeen && (await world.store.cancel(id, { by, sequence, due, least, elsewhere }, now)))
       return { ok: true };
+    // Less may be left because its twin was faster.
+    const after = await world.store.find(id);
+    if (!isAsSeen && after?.state === 'paid') return { ok: false, reason: 'less-back' };
+    return reasonFor(after, by, now);
   }
-  return reasonFor(await world.store.find(id), by, now);
+  return reasonFor(booking, by, now);
 }
 
 function reasonFor(booking: Booking | undefined, by: Role, now: number): Canceled {

@@ -57,7 +57,8 @@ export function readAnswers(session: Session, typed: Typed): Read {
   const code = session.allow_promotion_codes ? text('promotion_code').toUpperCase() : '';
   const promotion = Object.hasOwn(promotionCodes, code) ? code : undefined;
   if (code && !promotion) note('promotion_code', 'This code is invalid.');
-  if (session.amount_total !== 0 && !methodsOf(session).some((one) => one === text('method')))
+  const isFree = session.amount_total === 0 || promotionCodes[code] === 100;
+  if (!isFree && !methodsOf(session).some((one) => one === text('method')))
     note('method', 'Choose how to pay.');
   const details = { email, name: name || null, phone: phone || null, answers };
   return { details, promotion, errors };

@@ -62,6 +62,19 @@ it('says the same to the same form twice, and gives back once', async () => {
   expect(await world.store.claimRefunds(world.now)).toHaveLength(1);
 });
 
+it('says the same to a twin that sees the money of the first one gone', async () => {
+  const asked = { ...CANCEL, back: 2500 };
+  const ports = world.ports();
+  const first = Promise.withResolvers<unknown>();
+  const refundsOf = async (payment: string) => {
+    await first.promise;
+    return world.store.refundsOf(payment);
+  };
+  const twin = manage('a', 'reader', asked, { ...ports, store: { ...ports.store, refundsOf } });
+  first.resolve(await world.manage('reader', asked));
+  expect(await Promise.all([first.promise, twin])).toEqual([{ ok: true }, { ok: true }]);
+});
+
 it('does nothing when less would come back than the reader saw', async () => {
   world.now = MONDAY_6PM - DAY + 1;
   const late = await world.manage('reader', { ...CANCEL, back: 2500 });
