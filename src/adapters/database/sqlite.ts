@@ -85,8 +85,8 @@ async function patiently<T>(attempt: () => T): Promise<T> {
   }
 }
 
-// SQLITE_BUSY and SQLITE_LOCKED, extended codes included: https://www.sqlite.org/rescode.html
-function isBusy(error: unknown): boolean {
+/** SQLITE_BUSY and SQLITE_LOCKED, extended codes included: https://www.sqlite.org/rescode.html */
+export function isBusy(error: unknown): boolean {
   const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
   return code === 5 || code === 6;
 }

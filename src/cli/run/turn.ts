@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isBusy } from '../../adapters/database/sqlite.ts';
 import { buildsFolder } from '../../server/handover.ts';
 
 /**
@@ -15,11 +16,8 @@ export async function takeTurn() {
       lock.exec('BEGIN EXCLUSIVE');
       return lock;
     } catch (fault) {
-      if ((fault as { errcode?: number }).errcode !== SQLITE_BUSY) throw fault;
+      if (!isBusy(fault)) throw fault;
       if (!said) console.log('Another build runs here; this one waits for it.');
       await wait(500);
     }
 }
-
-/** https://www.sqlite.org/rescode.html */
-const SQLITE_BUSY = 5;

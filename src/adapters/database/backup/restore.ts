@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { backUp } from './back-up.ts';
 import { migrate, MIGRATIONS } from '../migrations.ts';
 import type { Sql } from '../sql.ts';
-import { openSqlite, readSqlite } from '../sqlite.ts';
+import { isBusy, openSqlite, readSqlite } from '../sqlite.ts';
 
 /**
  * Puts a copy of a backup in the place of the database, which is set aside under the name that is returned.
@@ -60,12 +60,8 @@ function closeLog(database: string) {
       alone.close();
     }
   } catch (fault) {
-    const { errcode = 0 } = fault as { errcode?: number };
-    if ((errcode & 0xff) === SQLITE_BUSY) mode = 'busy';
+    if (isBusy(fault)) mode = 'busy';
   }
   if (mode === 'wal' || mode === 'busy')
     throw new Error(`Somebody has ${database} open: stop the site first`);
 }
-
-/** https://www.sqlite.org/rescode.html */
-const SQLITE_BUSY = 5;
