@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import compression from 'compression';
 import type { Environment } from './environment.ts';
@@ -139,18 +139,19 @@ function rangeOf({ headers }: IncomingMessage): 'fine' | 'backwards' | undefined
 
 function renderOnDemand(req: IncomingMessage, res: ServerResponse, render: Handler) {
   compress(req, res, () => undefined);
-  keepContentPolicy(res);
+  keepHead(res);
   return render(req, res);
 }
 
-/** Astro's own policy for a page would replace ours; browsers obey both. */
-function keepContentPolicy(res: ServerResponse) {
+/** Astro's own policy for a page would replace ours; browsers obey both. And it says OK whatever the status is. */
+function keepHead(res: ServerResponse) {
   const ours = res.getHeader('Content-Security-Policy');
   const writeHead = res.writeHead.bind(res) as (...head: unknown[]) => ServerResponse;
   res.writeHead = (status: number, ...rest: unknown[]) => {
     const headers = rest.at(-1) as Record<string, unknown> | undefined;
     const theirs = headers?.['content-security-policy'];
     if (theirs) headers['content-security-policy'] = [ours, theirs];
+    res.statusMessage = STATUS_CODES[status] ?? '';
     return writeHead(status, ...rest);
   };
 }

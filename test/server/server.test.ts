@@ -36,6 +36,16 @@ test("adds to a page's own content policy instead of replacing it", async () => 
   expect(headers['content-security-policy']).toBe("frame-ancestors 'none', default-src 'self'");
 });
 
+test('calls a status what it is, whatever the page says', async () => {
+  const render: Render = (_, res) => {
+    res.statusMessage = 'OK';
+    res.writeHead(400).end();
+  };
+  const { url } = await serve({ render });
+
+  expect(await fetch(`${url}/coaching/`)).toMatchObject({ status: 400, statusText: 'Bad Request' });
+});
+
 test('sends the compressed file to whom accepts it', async () => {
   const { url } = await serve();
 
