@@ -41,6 +41,8 @@ export function createBookingService(
   const shown = {
     ...world,
     calendar: { busy: (span: Interval) => ports.calendar.busy(span, 'kept') },
+    // Each reading that fails is logged where it is made; a look at the page makes none.
+    calendarUnread: () => undefined,
   };
 
   /** The booking that a reader's cookie is the key of. */

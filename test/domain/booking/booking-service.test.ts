@@ -38,6 +38,14 @@ it('offers nothing while nobody knows whether the coach is free', async () => {
   expect(await serve({ calendar: unread }).openSlots(offer)).toBeUndefined();
 });
 
+it('logs that nobody knows it when somebody books, not whenever somebody looks', async () => {
+  const service = serve({ calendar: unread });
+  await service.openSlots(COACHING.offers[0]);
+  expect(logged.failed).toEqual([]);
+  await service.reserve(REQUEST, undefined, '192.0.2.1');
+  expect(logged.failed).toEqual(['calendar.unread']);
+});
+
 it('sells nothing while the coach takes a break, and leads a reader back to what they hold', async () => {
   await serve().reserve(REQUEST, undefined, '192.0.2.1');
   const paused = { until: '2026-12-01', words: 'A rest.' };
