@@ -172,6 +172,10 @@ describe('readBuildEnv', () => {
     expect(readBuildEnv(source)).toMatchObject({ adapter });
   });
 
+  it.each(['content', './content/', undefined])('reads content/ with CONTENT_DIR=%s', (dir) => {
+    expect(readBuildEnv({ CONTENT_DIR: dir })).toMatchObject({ contentDir: 'content' });
+  });
+
   it('refuses a host that builds by itself and is not told the address', () => {
     expect(() => readBuildEnv({ VERCEL: '1' })).toThrow('SITE_URL is missing');
   });

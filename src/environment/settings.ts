@@ -28,7 +28,14 @@ export const schema = z.object({
       abort: true,
     })
     .optional(),
-  CONTENT_DIR: z.string().default('content'),
+  CONTENT_DIR: z
+    .string()
+    .regex(
+      /^(?!~|[a-z]:|\.*\/*$)[^/]/i,
+      'must name a folder from the project’s on, such as content',
+    )
+    .transform((folder) => folder.replaceAll(/^(\.\/+)+|\/+$/g, ''))
+    .default('content'),
   ADAPTER: z.enum(['node', 'vercel'], { error: 'must be node or vercel' }).optional(),
   VERCEL: optional,
   HOST: z.string().default('127.0.0.1'),

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
 import { HELD } from '../../src/adapters/database/backup/held-mails.ts';
@@ -15,9 +15,9 @@ import { buildVersion } from '../support/earlier-database.ts';
 import { runBeside } from '../support/run.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
-const site = { ...bareEnv, CONTENT_DIR: resolve('test/content') };
 let folder: string;
 let database: string;
+const site = () => ({ ...bareEnv, CONTENT_DIR: relative(folder, 'test/content') });
 
 /** A call of long ago whose reader is still known, and two mails of it that wait. */
 beforeEach(async () => {
@@ -134,6 +134,6 @@ async function select(sql: string) {
 function type(command: string, args: string[], env: Record<string, string> = {}) {
   return runBeside([resolve(`src/cli/${command}.ts`), ...args], {
     cwd: folder,
-    env: { ...site, DATABASE_URL: `file:${database}`, ...env },
+    env: { ...site(), DATABASE_URL: `file:${database}`, ...env },
   });
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { relative } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
 import { migrate } from '../../src/adapters/database/migrations.ts';
@@ -56,7 +57,7 @@ test.each([
   ['is missing', ''],
   ['is blank', '  '],
 ])('refuses to have readers dial a number that %s', async (_, COACH_PHONE) => {
-  const CONTENT_DIR = scratchFolder('dials');
+  const CONTENT_DIR = relative('', scratchFolder('dials'));
   const coaching = readFileSync('test/content/coaching.yaml', 'utf8');
   writeFileSync(`${CONTENT_DIR}/coaching.yaml`, coaching.replace('dials: coach', 'dials: reader'));
   const { exitCode, said } = await start({ CONTENT_DIR, COACH_PHONE });

@@ -25,6 +25,12 @@ const LOST = 'has characters that get lost on the way: take what `openssl rand -
 const FOLDER = 'DATABASE_URL is a folder: name a file in it, such as site.db';
 
 it.each<[NodeJS.ProcessEnv, string]>([
+  ...['/home/me/content', '~/content', 'C:\\content', '.', './', '..', '../', '/'].map(
+    (CONTENT_DIR): [NodeJS.ProcessEnv, string] => [
+      { CONTENT_DIR },
+      'CONTENT_DIR must name a folder from the project’s on, such as content',
+    ],
+  ),
   [{ SITE_URL: 'https://desk.example/blog' }, NO_ORIGIN],
   [{ SITE_URL: 'https://desk.example/?a' }, NO_ORIGIN],
   [{ SITE_URL: 'https://desk.example/#a' }, NO_ORIGIN],
