@@ -16,6 +16,13 @@ const taken = [
   ...['_jsx', '_jsxs', '_Fragment', '_createMdxContent', '_missingMdxReference'],
 ];
 
+/** The modules that Astro makes while it builds this site, as its settings are: those of others it refuses. */
+const ofAstro = new Set([
+  ...['actions', 'assets', 'components', 'config/client', 'config/server', 'content'],
+  ...['env/client', 'env/server', 'middleware', 'schema', 'static-paths', 'transitions'],
+  'transitions/client',
+]);
+
 /** All code in a text, its fields, and the module that the compiler made of the text. */
 type TextCode = {
   file: string;
@@ -107,7 +114,7 @@ function notesOfModules(file: string, modules: readonly Code[]): Note[] {
 
 function isThere(file: string, from: string): boolean {
   const [path = ''] = from.split('?');
-  if (/^astro(:|\/)/.test(from)) return true;
+  if (path.startsWith('astro:')) return ofAstro.has(path.slice(6));
   const [, name] = /^((?:@[^/]+\/)?[^./][^/]*)/.exec(path) ?? [];
   if (name) return isBuiltin(path) || existsSync(join('node_modules', name));
   const target = path.startsWith('/') ? join('.', path) : join(dirname(file), path);

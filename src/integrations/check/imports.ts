@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { build, type Plugin, type Rolldown } from 'vite';
@@ -50,7 +51,7 @@ async function faultsOf(texts: readonly ReadText[]): Promise<string[]> {
         ...{ ssr: true, write: false },
         rolldownOptions: {
           input: [...modules.keys()],
-          external: [/^astro(:|\/)/],
+          external: [/^astro:/],
           treeshake: false,
         },
       },
@@ -87,17 +88,29 @@ function standIns(modules: ReadonlyMap<string, string>): Plugin {
   return {
     name: 'stand-ins',
     enforce: 'pre',
-    resolveId: (id) => (modules.has(id) ? id : undefined),
+    async resolveId(id, importer) {
+      if (modules.has(id) || isBuiltin(id)) return id;
+      // Whether it is there is enough: what Astro has within takes long to read.
+      const isOfAstro =
+        /^astro\//.test(id) && (await this.resolve(id, importer, { skipSelf: true }));
+      return isOfAstro ? { id, external: true } : undefined;
+    },
     load(path) {
       const code = modules.get(path);
       if (code !== undefined) return code;
+      if (isBuiltin(path)) return exporting(Object.keys(process.getBuiltinModule(path) as object));
       if (/\.mdx?$/.test(path))
         return 'export default 0; export const Content = 0, frontmatter = 0, file = 0, url = 0, getHeadings = 0;';
       if (!path.endsWith('.astro')) return undefined;
       const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)];
-      return `export default 0;${names.map(([, name]) => `export const ${name} = 0;`).join('')}`;
+      return exporting(names.map(([, name = '']) => name));
     },
   };
+}
+
+function exporting(names: readonly string[]): string {
+  const named = names.filter((name) => /^\w+$/.test(name) && name !== 'default');
+  return `export default 0;${named.map((name) => `export const ${name} = 0;`).join('')}`;
 }
 
 function remedyFor({ message }: Fault): string {
@@ -106,7 +119,9 @@ function remedyFor({ message }: Fault): string {
   if (name === 'default')
     return `${from} has nothing that is imported without braces: write import { name } from …`;
   if (name) return `there is no ${name} in ${from} to import: mend the name, or remove it`;
-  const [, missing] = /^.*Could not resolve '(.+?)'/.exec(all) ?? [];
+  const [, part, owner] =
+    /"\.\/(.+?)" is not exported under .*\/node_modules\/(.+?) \(/.exec(all) ?? [];
+  const [, missing = part && `${owner}/${part}`] = /^.*Could not resolve '(.+?)'/.exec(all) ?? [];
   if (missing) return `there is no "${missing}" to import: mend the path, or remove the line`;
   const [, words = all] = /Caused by:\s+(.+)/.exec(all) ?? /^(?:\[[^\]]+\] )*(.*)/.exec(all) ?? [];
   return `the site cannot read what is imported: ${words}`;

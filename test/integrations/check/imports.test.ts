@@ -27,6 +27,11 @@ const wrong: [text: string, says: string][] = [
   ['import one from "./numbers.ts"\n\n{one}', '7 FOLDER/numbers.ts has nothing that is imported'],
   ['import { Box } from "./Box.astro"\n\n<Box />', '7 there is no Box in FOLDER/Box.astro'],
   ['import { nope } from "zod"\n\n{nope}', '7 there is no nope in node_modules/zod/index.js'],
+  ['import { nope } from "node:fs"\n\n{nope}', '7 there is no nope in node:fs to import'],
+  ['import { nope } from "path"\n\n{nope}', '7 there is no nope in path to import'],
+  ['import x from "zod/nope"\n\n{x}', '7 there is no "zod/nope" to import'],
+  ['import x from "@astrojs/mdx/nope"\n\n{x}', '7 there is no "@astrojs/mdx/nope" to import'],
+  ['import x from "astro/nope"\n\n{x}', '7 there is no "astro/nope" to import'],
   ['import { three } from "./asks"\n\n{three}', 'asks.ts:1 there is no gone in FOLDER/more.js'],
   ['import { three } from "./lost"\n\n{three}', 'lost.ts:1 there is no "./nowhere" to import'],
   [
@@ -46,6 +51,8 @@ const right = [
   'import Box, { size } from "./Box.astro"\n\n<Box>{size}</Box>',
   'import raw from "./data.json?raw"\nimport "./look.css"\n\n{raw}',
   'import { Image } from "astro:assets"\nimport desk from "./desk.jpg"\n\n<Image src={desk} alt="A" />',
+  'import fs, { readFileSync } from "node:fs"\nimport { join } from "path"\n\n{fs.constants.R_OK} {readFileSync.name} {join("a")}',
+  'import { AstroError } from "astro/errors"\nimport * as config from "astro:config/client"\n\n{config.base}',
   'import { z } from "zod"\n\n{z.string().parse("a")}',
 ];
 

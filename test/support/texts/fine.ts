@@ -3,6 +3,18 @@ export const fine: [what: string, text: string, ending?: 'md'][] = [
   ['a note', '{/* x */}'],
   ['a sum', '{1 + 1} {new Date(0).getFullYear()} {[1].map((x) => <b>{x}</b>)}'],
   ['what the text makes', 'export const a = { b: 1 }\n\n{a.b}'],
+  [
+    'what Node and Astro have',
+    'import { basename } from "node:path"\nimport { join } from "path"\nimport { getCollection } from "astro:content"\nimport { site } from "astro:config/client"\nimport { AstroError } from "astro/errors"\n\n{basename("a/b")} {join("a", "b")} {getCollection.name} {site} {AstroError.name}',
+  ],
+  ...[
+    ...['actions', 'assets', 'components', 'config/client', 'config/server', 'content'],
+    ...['env/client', 'env/server', 'middleware', 'schema', 'static-paths', 'transitions'],
+    'transitions/client',
+  ].map((name): [string, string] => [
+    `all that stands in astro:${name}`,
+    `import * as all from "astro:${name}"\n\n{Object.keys(all).length}`,
+  ]),
   ['what the text imports', 'import a from "./data.json"\n\n{a.x}'],
   [
     'what it gives away under another name',

@@ -19,6 +19,11 @@ export const stoppingCode: Slip[] = [
     'import A from "./A.astro"\n\n<A />',
     '7 there is no "./A.astro" to import',
   ],
+  ...['astro:nope', 'astro:i18n', 'astro:db', 'node:nope', 'virtual:nope'].map((name): Slip => [
+    `an import from ${name}`,
+    `import * as a from "${name}"\n\n{String(a)}`,
+    `7 there is no "${name}" to import`,
+  ]),
   [
     'an import of no package',
     'import a from "no-such-package"\n\n{a}',
