@@ -12,10 +12,10 @@ export const siteUrl = 'http://localhost:4321';
 export function makeProject(name: string): string {
   const root = resolve(folder, name);
   rmSync(root, { recursive: true, force: true });
-  // Linked one by one: Astro keeps its caches beside the packages.
+  // Linked one by one: Astro keeps its caches beside the packages, under names that begin with a dot.
   mkdirSync(join(root, 'node_modules'), { recursive: true });
   for (const each of readdirSync('node_modules'))
-    if (!each.startsWith('.'))
+    if (!each.startsWith('.') || each === '.bin')
       symlinkSync(resolve('node_modules', each), join(root, 'node_modules', each));
   return root;
 }

@@ -9,10 +9,21 @@ import { benchImport } from './import.ts';
 import { benchLoad } from './load.ts';
 import { benchPaint } from './paint.ts';
 import { folder } from './project.ts';
+import { benchRestart } from './restart.ts';
 import { serveSite } from './site.ts';
 import { benchSlots } from './slots.ts';
 
-const parts = ['slots', 'calendar', 'bytes', 'paint', 'commands', 'load', 'import', 'build'];
+const parts = [
+  'slots',
+  'calendar',
+  'bytes',
+  'paint',
+  'commands',
+  'restart',
+  'load',
+  'import',
+  'build',
+];
 const { only, sizes } = readChoice();
 
 rmSync(folder, { recursive: true, force: true });
@@ -24,6 +35,7 @@ if (only.includes('bytes') || only.includes('paint')) {
   if (only.includes('paint')) await benchPaint(site);
 }
 if (only.includes('commands')) await benchCommands();
+if (only.includes('restart')) await benchRestart();
 if (only.includes('load')) await benchLoad();
 if (only.includes('import')) await benchImport();
 if (only.includes('build')) await benchBuild(sizes);
