@@ -4,6 +4,7 @@ import { isAnyOn } from './domain/features.ts';
 import { type Environment, readEnv } from './environment.ts';
 import { createContact } from './services/contact.ts';
 import { createCoaching } from './services/coaching.ts';
+import { createModeration } from './services/moderation.ts';
 import { openInfrastructure } from './services/infrastructure.ts';
 
 let wired: ReturnType<typeof createServices> | undefined;
@@ -34,6 +35,13 @@ export async function contactServices() {
   return contact;
 }
 
+/** What the author’s page of comments works with. @throws without comments, which middleware.ts lets nobody ask for */
+export async function moderationServices() {
+  const { moderation } = await wiredServices();
+  if (!moderation) throw new Error('There are no comments: site.yaml does not turn them on');
+  return moderation;
+}
+
 /** What is set for the site that runs. */
 export async function ownEnv(): Promise<Environment> {
   return readEnv(process.env, await features());
@@ -48,6 +56,7 @@ async function createServices() {
     env,
     infrastructure,
     coaching: settings && (await createCoaching(settings, infrastructure)),
+    moderation: env.features.comments ? await createModeration(infrastructure) : undefined,
     contact: env.features.contactForm ? await createContact(infrastructure) : undefined,
   };
 }

@@ -57,6 +57,7 @@ describe.each([
 
     expect(paths.length).toBeGreaterThan(10);
     expect(paths.filter((_, index) => admitting[index]).toSorted()).toEqual([
+      '/api/comments',
       '/api/stripe/webhook',
       '/api/sweep',
     ]);

@@ -9,7 +9,7 @@ export const prerender = false;
  * 404 unless SWEEP_SECRET is set, where there is anything to sweep.
  */
 export const POST: APIRoute = async ({ request }) => {
-  const { env, infrastructure, coaching, contact } = await wiredServices();
+  const { env, infrastructure, coaching, contact, moderation } = await wiredServices();
   if (!infrastructure)
     return new Response('Nothing to sweep: no coaching, no comments, no contact form');
   const secret = env.sweepSecret;
@@ -17,6 +17,10 @@ export const POST: APIRoute = async ({ request }) => {
   const given = request.headers.get('authorization') ?? '';
   if (!isSame(given, `Bearer ${secret}`)) return new Response('Unauthorized', { status: 401 });
   coaching?.refreshCalendars();
-  await Promise.all([coaching?.booking.sweep(), contact?.contact.sweep()]);
+  await Promise.all([
+    coaching?.booking.sweep(),
+    contact?.contact.sweep(),
+    moderation?.moderation.sweep(),
+  ]);
   return new Response('ok');
 };

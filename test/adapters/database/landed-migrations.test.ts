@@ -23,6 +23,7 @@ const LANDED: readonly string[] = [
   '7a1de336566dad73',
   '93d86912cf8fd290',
   '2510f7f6fee6539c',
+  '8f208d6eaf58d8e4',
 ];
 
 test('a migration that has landed is as it was', () => {

@@ -3,6 +3,7 @@ import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/payment-pages
 import { nameEntries } from '../../../src/adapters/database/booking-ids.ts';
 import { bookingHealth } from '../../../src/adapters/database/health/booking-health.ts';
 import { createWriting } from '../../../src/adapters/database/comments/writing.ts';
+import { createModerating } from '../../../src/adapters/database/comments/moderating.ts';
 import { createInquiries } from '../../../src/adapters/database/contact/inquiries.ts';
 import { createRateLimit } from '../../../src/adapters/database/rate-limit.ts';
 import type { Sql, Statement } from '../../../src/adapters/database/sql.ts';
@@ -103,6 +104,15 @@ beforeAll(async () => {
   await comments.sentWith('key');
   await comments.refusedBefore(['name']);
   await comments.fade({ unread: NOW, emails: NOW, deleted: NOW }, NOW);
+  const moderating = createModerating(watched(sql));
+  await moderating.tellOfWaiting(NOW);
+  await moderating.waiting();
+  await moderating.publish([id], NOW, { id: 'answer', name: 'Kayla', words: 'Yes' });
+  await moderating.delete([id], NOW);
+  await moderating.published();
+  await moderating.acknowledge([id], NOW);
+  await moderating.known();
+  await moderating.remove([id], NOW);
   const inquiries = createInquiries(watched(sql));
   await inquiries.take({ ...ASKED, id, fingerprint: id }, NOW);
   await inquiries.has(id);

@@ -2,7 +2,7 @@ import type { StoredComment } from '../../../domain/comments/ports.ts';
 import type { Row } from '../sql.ts';
 
 /** What a deleted comment loses at once. */
-const EMPTY = 'name = NULL, words = NULL, site = NULL, email = NULL, hears = NULL';
+export const EMPTY = 'name = NULL, words = NULL, site = NULL, email = NULL, hears = NULL';
 
 /** The same of one that nobody decided on, of which nothing is remembered: it may come again. */
 export const UNREAD = `state = 'deleted', decided_at = :now, ${EMPTY},

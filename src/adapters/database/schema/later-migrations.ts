@@ -83,4 +83,8 @@ export const LATER_MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX inquiry_by_time ON inquiry (written_at)',
   ],
   ['ALTER TABLE booking ADD COLUMN codes INTEGER NOT NULL DEFAULT 0'],
+  [
+    'ALTER TABLE comment ADD COLUMN told_at INTEGER',
+    'CREATE INDEX comment_by_state ON comment (state, decided_at)',
+  ],
 ];

@@ -1,4 +1,6 @@
 import { emptyDatabase } from '../../../support/store.ts';
+import { testModerating } from './moderating.contract.ts';
 import { testWriting } from './writing.contract.ts';
 
 testWriting('node:sqlite', emptyDatabase);
+testModerating('node:sqlite', emptyDatabase);

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { deliver } from '../../mail/deliver.ts';
+import { plainWords } from '../plain-words.ts';
+import type { StoredComment } from '../ports.ts';
+import { type Author, waitingMail } from './waiting-mail.ts';
+import type { Ports } from './ports.ts';
+
+const id = z.string().regex(/^[a-z\d]{4,32}$/);
+/** The comments that a page showed. */
+const ids = z
+  .string()
+  .transform((text) => text.split(' '))
+  .pipe(z.array(id).min(1).max(500));
+const words = z.string().transform(plainWords).pipe(z.string().min(1).max(4000));
+
+/** What the buttons of the author's page ask for. */
+export const decisionSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('publish'), ids }),
+  z.object({ action: z.literal('delete'), ids }),
+  z.object({ action: z.literal('answer'), ids: ids.pipe(z.array(id).max(1)), words }),
+]);
+export type Decision = z.infer<typeof decisionSchema>;
+
+/** All that the author may ask of comments. @param author who she is, and where her page is */
+export function createModerationService(author: Author, ports: Ports) {
+  const { store, titleOf, log, background, now, newId } = ports;
+  const withTitles = (comments: readonly StoredComment[]) =>
+    Promise.all(
+      comments.map(async (each) => ({ ...each, title: (await titleOf(each.post)) ?? each.post })),
+    );
+  const writers = {
+    comments: {
+      async compose() {
+        const waiting = await store.waiting();
+        return waiting.length === 0
+          ? undefined
+          : waitingMail(await withTitles(waiting.slice(0, 20)), waiting.length, author);
+      },
+    },
+  };
+
+  /** Tells the author of what waits. What fails is logged, and stays due. */
+  async function catchUp() {
+    const failed = (fault: unknown) => log.failed('comments-mails.failed', fault);
+    await store.tellOfWaiting(now()).catch(failed);
+    await deliver({ ...ports, writers }).catch(failed);
+  }
+
+  return {
+    /** What waits, the oldest first, with the titles of its posts. */
+    waiting: async () => withTitles(await store.waiting()),
+
+    /** Does what she decided to those that still wait; how many that were. */
+    async decide(decision: Decision): Promise<number> {
+      const { action, ids } = decision;
+      const answer =
+        action === 'answer'
+          ? { id: newId(), name: author.author, words: decision.words }
+          : undefined;
+      const decided =
+        action === 'delete'
+          ? await store.delete(ids, now())
+          : await store.publish(ids, now(), answer);
+      log.happened('comments.decided', { action, decided: decided.length });
+      return decided.length;
+    },
+
+    /** Something came in: she hears of it soon. */
+    arrived: () => background(catchUp),
+
+    sweep: catchUp,
+
+    /** What a clone has to write and to remove. */
+    async publication() {
+      return { published: await store.published(), ...(await store.known()) };
+    },
+
+    /** Notes what a clone has, and what it has taken back. */
+    async acknowledge(done: { taken: readonly string[]; removed: readonly string[] }) {
+      await store.acknowledge(done.taken, now());
+      await store.remove(done.removed, now());
+      const { taken, removed } = done;
+      log.happened('comments.acknowledged', { taken: taken.length, removed: removed.length });
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { waitUntil } from '@vercel/functions';
+import { posts, site } from '../adapters/content/collections.ts';
+import { createModerating } from '../adapters/database/comments/moderating.ts';
+import { createSignedIds } from '../adapters/signed/signed-id.ts';
+import { createModerationService } from '../domain/comments/moderation/moderation-service.ts';
+import type { Infrastructure } from './infrastructure.ts';
+
+/** The author’s part of comments, wired to database and mail. */
+export async function createModeration(infrastructure: Infrastructure) {
+  const { env, sql, secrets } = infrastructure;
+  const { author, contact, locale } = await site();
+  // Only the newest secret opens her page: a link that leaked is shut by a new one.
+  const links = createSignedIds('comments, moderation', [secrets[0]]);
+  const path = `/comments/moderate/${links.tokenOf('author')}/`;
+  const moderateUrl = new URL(path, env.siteUrl).href;
+  const { coachEmail } = env.mail;
+  const from = { author, contact, coachEmail, locale, siteUrl: env.siteUrl.href, moderateUrl };
+  const moderation = createModerationService(from, {
+    ...infrastructure,
+    store: createModerating(sql),
+    titleOf: async (slug) => (await posts()).find((post) => post.slug === slug)?.title,
+    background: (work) => waitUntil(work()),
+    newId: () => randomBytes(8).toString('hex'),
+  });
+  return {
+    moderation,
+    /** Whether a token opens the author’s page. */
+    isAuthor: (token: string) => links.read(token) === 'author',
+    secret: env.commentsSecret,
+  };
+}
