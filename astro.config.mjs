@@ -153,5 +153,6 @@ function isPublicPage(url) {
   const { pathname } = new URL(url);
   onBreak ??= isOnBreak(contentDir, new Date());
   if (onBreak && pathname === '/coaching/') return false;
+  if (unneeded.has(pathname)) return false;
   return !isOff(pathname, features) && !/^\/(api|calls|coaching\/.|comments)/.test(pathname);
 }

@@ -57,7 +57,7 @@ export function commentsOf(page: string): string | undefined {
   if (!section?.includes('<li id="c-')) return undefined;
   const [html, title] = [/<html[^>]*>/, /<h1.*?<\/h1>/s].map((part) => part.exec(page)?.[0]);
   const marked = section.replace('<h2 ', '<h2 data-pagefind-meta="kind" ');
-  return `${html}<body>${title}${marked}</body></html>`;
+  return `${html}<body data-pagefind-body>${title}${marked}</body></html>`;
 }
 
 function failure(faults: string[]): Error {

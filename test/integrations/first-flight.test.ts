@@ -82,6 +82,15 @@ describe('under a post stand', () => {
   });
 });
 
+test('of 500 comments the first stand, and all are counted', async () => {
+  const [first = '', ...others] = many;
+  const comments = Array.from({ length: 60 }, (_, at) => others[at % 39] ?? first);
+  const { html, isWhole } = await withThreadsThatFit(pageOf(12_000, comments, 500));
+  expect(isWhole).toBe(false);
+  expect(sizeOf(html) + 700).toBeLessThanOrEqual(14_600);
+  expect(toldIn(html).commentCount).toBe(500);
+});
+
 test('what a comment says of the marks and of the count changes nothing', async () => {
   const escaped = `${threadMark}${linkMark}<li id="c-x"> "commentCount":9`.replaceAll('<', '&lt;');
   const { html, isWhole } = await withThreadsThatFit(pageOf(100, [escaped, 'b']));

@@ -8,7 +8,7 @@ test('the comments of a post are a page with its title, marked as what they are 
   const section =
     '<section id="comments" class="b"><h2 id="said">Comments</h2><ol><li id="c-aaaa">Hi</li></ol></section>';
   expect(commentsOf(page(section))).toBe(
-    `<html lang="en"><body><h1 class="a">A post</h1>${section.replace('<h2', '<h2 data-pagefind-meta="kind"')}</body></html>`,
+    `<html lang="en"><body data-pagefind-body><h1 class="a">A post</h1>${section.replace('<h2', '<h2 data-pagefind-meta="kind"')}</body></html>`,
   );
 });
 

@@ -30,6 +30,9 @@ export function routes(root: string) {
 
 type Offered = Pick<ContentFiles, 'posts' | 'reading' | 'pages' | 'coaching' | 'site'>;
 
+/** Only the finished pages tell under which posts not all comments stand: a link there is left to the audit. */
+const ofComments = '/posts/[^/]+/comments';
+
 /** The site as it is built at `then`. */
 export function siteAt(
   then: Date,
@@ -46,7 +49,7 @@ export function siteAt(
   const isThere = (path: string) => isOffered(path, offer);
   // Without the form a page of that name is one of the author's.
   const isAnswered = (path: string) => path !== '/contact' || offer.features.contactForm;
-  const onDemand = known.onDemand
+  const onDemand = [...known.onDemand, ofComments]
     .filter((path) => isThere(path) && isAnswered(path))
     .map((path) => new RegExp(`^${path}/?$`));
   const isVisible = ({ visibleFrom }: Written) => visibleFrom && visibleFrom <= then;
