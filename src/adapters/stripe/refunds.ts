@@ -54,8 +54,10 @@ export function stripeRefunds(
       } catch (error) {
         if (error instanceof Stripe.errors.StripeError && error.code === 'charge_already_refunded')
           return amount;
-        // Another account's payment, a dispute: no later try succeeds.
-        if (error instanceof Stripe.errors.StripeInvalidRequestError) return undefined;
+        // Another account's payment, a dispute: no later try succeeds. Of one that asked for more than was
+        // left by then, the next one asks for less.
+        const isInVain = error instanceof Stripe.errors.StripeInvalidRequestError;
+        if (isInVain && error.param !== 'amount') return undefined;
         throw error;
       }
     },

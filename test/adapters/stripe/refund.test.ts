@@ -152,6 +152,14 @@ describe('beside money that was given back by hand', () => {
   });
 });
 
+it('asks at the next try for what is left, when less was left than Stripe had said', async () => {
+  await stripe.refunds.create({ payment_intent: 'pi_1', amount: 1000 });
+  const former = answering({ data: [] });
+  await expect(former.refund(due)).rejects.toMatchObject({ param: 'amount' });
+  expect(await checkout.refund(due)).toBe(1500);
+  expect(await refunds()).toEqual([1500, 1000]);
+});
+
 it.each([401, 403, 429, 500])(
   'throws when Stripe answers %i: nothing is settled',
   async (status) => {
@@ -160,39 +168,3 @@ it.each([401, 403, 429, 500])(
     expect(await refunds()).toEqual([]);
   },
 );
-
-describe('what became of a refund', () => {
-  const state = (amount = 2500) => checkout.refundState({ ...due, amount });
-  const end = (id: string) => local.settleRefund(id, 'failed');
-
-  it('is not known before it is made', async () => {
-    expect(await state()).toBe('unknown');
-  });
-
-  it('is that it was given, also while it is under way', async () => {
-    local.faults.refunds = 'pending';
-    await checkout.refund(due);
-    expect(await state()).toBe('given');
-  });
-
-  it('is that it failed, until another takes its place', async () => {
-    await checkout.refund(due);
-    end((await stripe.refunds.list()).data[0]!.id);
-    expect(await state()).toBe('failed');
-    await stripe.refunds.create({ payment_intent: 'pi_1' });
-    expect(await state()).toBe('given');
-  });
-
-  it('is said at the next try, though Stripe repeats for the same key that it was given', async () => {
-    await checkout.refund({ ...due, amount: 1000 });
-    end((await stripe.refunds.list()).data[0]!.id);
-    expect(await checkout.refund({ ...due, amount: 1000 })).toBeUndefined();
-  });
-
-  it('is its own, whatever was given by hand beside it', async () => {
-    const { id } = await stripe.refunds.create({ payment_intent: 'pi_1', amount: 500 });
-    await checkout.refund({ ...due, amount: 1000 });
-    end(id);
-    expect(await state(1000)).toBe('given');
-  });
-});
