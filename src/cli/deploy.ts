@@ -3,6 +3,7 @@ import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
 import { copyBefore, isBreaking } from './run/breaking.ts';
 import { adopt, makeBuild, renewSite } from './run/builds.ts';
+import { areCommentsDue } from './run/comments.ts';
 import { findDue } from './due/find.ts';
 import { closeOnSignal, type Running } from './run/stop.ts';
 
@@ -12,7 +13,7 @@ Builds the site beside the one that npm start serves here, and lets it take over
 Requests that run are finished, none is lost, and .data/ stays as it is. A build that fails changes nothing. While
 another one is made here, it waits.
 
-  --if-due          only when a post's time has come and the running site does not have it
+  --if-due          only when a post's time has come and the running site does not have it, or a comment was published
   --built <folder>  builds nothing, and takes what npm run build has left in the folder, here or on another machine
   --back            returns to the build before
 
@@ -55,7 +56,9 @@ function buildBefore(): string {
 }
 
 async function leaveUndue() {
-  if (values['if-due'] && (await findDue(new URL(site!.url))).length === 0) done('Nothing is due.');
+  if (!values['if-due']) return;
+  const isDue = (await findDue(new URL(site!.url))).length > 0 || (await areCommentsDue());
+  if (!isDue) done('Nothing is due.');
 }
 
 function done(words: string): never {

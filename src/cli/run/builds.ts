@@ -5,6 +5,7 @@ import { readBuildEnv } from '../../environment.ts';
 import { buildsFolder, foldersOf, type InUse, offer, readServing } from '../../server/handover.ts';
 import { noteBuild } from '../../server/failed-build.ts';
 import { readMark } from '../../server/mark.ts';
+import { writeComments } from './comments.ts';
 import { copyBefore, isBreaking } from './breaking.ts';
 import { build, type Outcome } from './build.ts';
 import { demandPhoneFor } from './phone.ts';
@@ -22,10 +23,14 @@ export async function makeBuild(running: Running[]): Promise<string | undefined>
   remove(half);
   let isDone = false;
   running.push({ close: () => isDone || remove(half) });
+  const noteComments = await writeComments();
   const outcome = missingSetting() ?? (await build(folderOf(half), running));
   isDone = true;
   noteBuild(outcome);
-  if (outcome === 'whole') return nameHalf();
+  if (outcome === 'whole') {
+    noteComments();
+    return nameHalf();
+  }
   remove(half);
   return undefined;
 }

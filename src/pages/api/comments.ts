@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { z } from 'zod';
 import { isSame } from '../../adapters/signed/signature.ts';
+import { publicComment } from '../../domain/comments/moderation/public-comment.ts';
 import { moderationServices } from '../../services.ts';
 
 export const prerender = false;
@@ -15,12 +16,7 @@ export const GET: APIRoute = async ({ request }) => {
   if (refused) return refused;
   const { moderation } = await moderationServices();
   const { published, acknowledged, removed } = await moderation.publication();
-  const comments = published.map(({ id, post, name, words, site, answers, author, writtenAt }) => ({
-    ...{ id, post, name, text: words, author, date: new Date(writtenAt * 1000).toISOString() },
-    ...(site !== null && { site }),
-    ...(answers !== null && { answers }),
-  }));
-  return json({ comments, acknowledged, removed });
+  return json({ comments: published.map(publicComment), acknowledged, removed });
 };
 
 /** Notes what a clone has done; the same twice changes nothing. */

@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { fileOf } from '../../adapters/content/comments/comment-file.ts';
+import { type Comment, partsOfPath } from '../../domain/comments/comment.ts';
+
+/** Runs git in a folder. @throws Error with what git says */
+export type Git = (...args: string[]) => string;
+
+export function gitIn(folder: string, env: NodeJS.ProcessEnv = process.env): Git {
+  return (...args) =>
+    execFileSync('git', args, {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).trim();
+}
+
+/** The clone of the author’s texts, as far as comments go. @param contentDir a folder in it */
+export function openClone(contentDir: string, git: Git = gitIn(contentDir)) {
+  const folder = join(contentDir, 'comments');
+  const tries = 3;
+  let upstream: boolean | undefined;
+  const hasUpstream = () =>
+    (upstream ??= succeeds(() => git('rev-parse', '--abbrev-ref', '@{upstream}')));
+  const pull = () => git('pull', '--quiet', '--rebase', '--autostash');
+
+  return {
+    /** Brings what others have pushed; nothing where there is nobody to ask. */
+    update() {
+      if (hasUpstream()) pull();
+    },
+
+    /** Writes their files, and takes those away that have one of these ids. */
+    write(comments: readonly Comment[], removed: ReadonlySet<string>) {
+      for (const comment of comments) {
+        if (removed.has(comment.id)) continue;
+        const { path, yaml } = fileOf(comment);
+        const file = join(folder, path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, yaml);
+      }
+      for (const path of pathsIn(folder))
+        if (removed.has(partsOfPath(path)?.id ?? '')) rmSync(join(folder, path));
+    },
+
+    /** Commits what has changed of comments, and nothing else; whether there was anything. */
+    commit(): boolean {
+      if (!existsSync(folder) && git('ls-files', 'comments') === '') return false;
+      git('add', '--all', '--', 'comments');
+      if (succeeds(() => git('diff', '--cached', '--quiet', '--', 'comments'))) return false;
+      git('commit', '--quiet', '--message', 'Comments', '--', 'comments');
+      return true;
+    },
+
+    /**
+     * Pushes, after others if they were faster. False when there was nothing to push, or nowhere.
+     * @throws Error when anything but comments would be pushed
+     */
+    push(): boolean {
+      if (!hasUpstream()) return false;
+      for (let left = tries; ; left--) {
+        const changed = git('diff', '--name-only', '--no-renames', '@{upstream}...HEAD')
+          .split('\n')
+          .filter(Boolean);
+        const prefix = `${git('rev-parse', '--show-prefix')}comments/`;
+        const others = changed.filter((path) => !path.startsWith(prefix));
+        if (others.length > 0)
+          throw new Error(
+            `There are commits that change more than comments, such as ${others[0]}. Push them yourself first: git push.`,
+          );
+        if (changed.length === 0) return false;
+        try {
+          git('push', '--quiet');
+          return true;
+        } catch (fault) {
+          if (left === 1) throw fault;
+          pull();
+        }
+      }
+    },
+
+    /** The ids of the comments whose files stand in the newest commit that others have, too. */
+    kept(): Set<string> {
+      const commit = hasUpstream() ? '@{upstream}' : 'HEAD';
+      const paths = git('ls-tree', '-r', '--name-only', commit, '--', 'comments').split('\n');
+      return new Set(
+        paths.flatMap((path) => partsOfPath(path.replace(/^comments\//, ''))?.id ?? []),
+      );
+    },
+  };
+}
+
+function pathsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return paths.map((path) => path.replaceAll(sep, '/'));
+}
+
+function succeeds(work: () => unknown): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+import type { CommentsApi } from '../../adapters/web/comments-api.ts';
+import type { openClone } from './clone.ts';
+
+type World = {
+  api: Pick<CommentsApi, 'published' | 'note'>;
+  clone: Pick<ReturnType<typeof openClone>, 'write' | 'commit' | 'push' | 'kept'>;
+  /** Whether the texts are good with what was written. */
+  check: () => boolean;
+};
+
+/**
+ * Writes what is published into a clone that is up to date, and takes back what is removed; all of it in one commit. Killed anywhere,
+ * it is right at the next run.
+ * @param taken the ids that are to be taken back now
+ * @returns undefined when the texts are not good with it, and so nothing was committed
+ */
+export async function write(taken: readonly string[], { api, clone, check }: World) {
+  const { comments, removed } = await api.published();
+  clone.write(comments, new Set([...removed, ...taken]));
+  return check() ? { comments, isNew: clone.commit() } : undefined;
+}
+
+/**
+ * Tells the site which of its comments the clone has, and which are gone from it: those were taken back.
+ * @param taken the same as before
+ */
+export async function note(taken: readonly string[], { api, clone }: Pick<World, 'api' | 'clone'>) {
+  const { comments, acknowledged } = await api.published();
+  const kept = clone.kept();
+  const done = {
+    taken: comments.map(({ id }) => id).filter((id) => kept.has(id)),
+    removed: [...new Set([...acknowledged.filter((id) => !kept.has(id)), ...taken])],
+  };
+  if (done.taken.length + done.removed.length > 0) await api.note(done);
+  return done;
+}

@@ -1,0 +1,125 @@
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Git, openClone } from '../../../src/cli/comments/clone.ts';
+import { write } from '../../../src/cli/comments/take.ts';
+import {
+  comment,
+  commits,
+  content,
+  files,
+  git,
+  path,
+  pushMeanwhile,
+  remote,
+  root,
+  run,
+  siteWith,
+} from './clone-world.ts';
+
+test('what is published becomes files in one commit, and then the site knows', async () => {
+  const { site, api } = siteWith([
+    comment('aaaa'),
+    comment('bbbb', { answers: 'aaaa', author: true }),
+  ]);
+  expect(await run(api)).toEqual({ isNew: true, pushed: true });
+  expect([files(), commits()]).toEqual([[path('aaaa'), path('bbbb')], 2]);
+  expect(readFileSync(join(root, 'clone', path('bbbb')), 'utf8')).toBe(
+    'name: Ada\ndate: 2026-11-24T18:30:00.000Z\ntext: Words of bbbb\nanswers: aaaa\nauthor: true\n',
+  );
+  expect(site).toMatchObject({ published: [], acknowledged: ['aaaa', 'bbbb'] });
+  expect(await run(api)).toEqual({ isNew: false, pushed: false });
+  expect([commits(), site.notes]).toEqual([2, 1]);
+});
+
+test('a push that comes too late goes after the others', async () => {
+  const { site, api } = siteWith([comment('aaaa')]);
+  const own = git(content);
+  const late: Git = (...args) => {
+    if (args[0] === 'push' && commits() === 1) pushMeanwhile();
+    return own(...args);
+  };
+  expect(await run(api, [], late)).toEqual({ isNew: true, pushed: true });
+  expect([files(), commits(), site.acknowledged]).toEqual([[path('aaaa')], 3, ['aaaa']]);
+});
+
+test('a remote that refuses once is asked again, and one that always refuses says so', async () => {
+  const hook = join(remote, 'hooks/pre-receive');
+  writeFileSync(hook, `#!/bin/sh\ntest -e ${root}/asked && exit 0\ntouch ${root}/asked\nexit 1\n`);
+  chmodSync(hook, 0o755);
+  const first = siteWith([comment('aaaa')]);
+  expect(await run(first.api)).toMatchObject({ pushed: true });
+
+  writeFileSync(hook, '#!/bin/sh\necho protected branch >&2\nexit 1\n');
+  const second = siteWith([comment('bbbb')]);
+  await expect(run(second.api)).rejects.toThrow(/protected branch/);
+  expect(second.site).toMatchObject({ acknowledged: [], notes: 0 });
+  rmSync(hook);
+  expect(await run(second.api)).toEqual({ isNew: false, pushed: true });
+  expect([files(), second.site.acknowledged]).toEqual([[path('aaaa'), path('bbbb')], ['bbbb']]);
+});
+
+describe('taken back', () => {
+  test('is what the author deletes in her texts', async () => {
+    const { site, api } = siteWith([comment('aaaa'), comment('bbbb')]);
+    await run(api);
+    rmSync(join(root, 'clone', path('aaaa')));
+    git(content)('commit', '--quiet', '-am', 'Away');
+    git(content)('push', '--quiet');
+    await run(api);
+    expect([files(), site.acknowledged, site.removed]).toEqual([
+      [path('bbbb')],
+      ['bbbb'],
+      ['aaaa'],
+    ]);
+    expect(existsSync(join(root, 'clone', path('aaaa')))).toBe(false);
+  });
+
+  test('is what she names, whether a clone has it or not', async () => {
+    const { site, api } = siteWith([comment('aaaa')]);
+    await run(api);
+    site.published.push(comment('bbbb'));
+    await run(api, ['aaaa']);
+    await run(api, ['aaaa']);
+    expect([files(), site.removed]).toEqual([[path('bbbb')], ['aaaa']]);
+    site.published.push(comment('cccc'));
+    await run(api, ['cccc']);
+    expect([files(), site.removed]).toEqual([[path('bbbb')], ['aaaa', 'cccc']]);
+  });
+
+  test('is what was removed from another clone', async () => {
+    const { site, api } = siteWith([comment('aaaa')]);
+    await run(api);
+    site.acknowledged = [];
+    site.removed = ['aaaa'];
+    await run(api);
+    expect(files()).toEqual([]);
+  });
+});
+
+test('nothing is committed that the check refuses', async () => {
+  const { site, api } = siteWith([comment('aaaa')]);
+  const clone = openClone(content, git(content));
+  expect(await write([], { api, clone, check: () => false })).toBeUndefined();
+  expect([commits(), site.notes]).toEqual([1, 0]);
+});
+
+test('the author’s own changes stay hers, and commits of hers are not pushed by it', async () => {
+  const { site, api } = siteWith([comment('aaaa')]);
+  writeFileSync(join(content, 'site.yaml'), 'name: Mine\n');
+  writeFileSync(join(content, 'draft.mdx'), 'draft');
+  expect(await run(api)).toMatchObject({ pushed: true });
+  expect(git(content)('status', '--porcelain')).toBe('M content/site.yaml\n?? content/draft.mdx');
+
+  git(content)('commit', '--quiet', '-am', 'Mine');
+  site.published.push(comment('bbbb'));
+  await expect(run(api)).rejects.toThrow('change more than comments, such as content/site.yaml');
+  expect(files()).toEqual([path('aaaa')]);
+});
+
+test('without a remote the commit is what counts', async () => {
+  git(content)('branch', '--unset-upstream');
+  const { site, api } = siteWith([comment('aaaa')]);
+  expect(await run(api)).toEqual({ isNew: true, pushed: false });
+  expect(site.acknowledged).toEqual(['aaaa']);
+});

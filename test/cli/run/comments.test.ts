@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { createModerating } from '../../../src/adapters/database/comments/moderating.ts';
+import { createWriting } from '../../../src/adapters/database/comments/writing.ts';
+import { migrate } from '../../../src/adapters/database/migrations.ts';
+import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
+import { areCommentsDue, writeComments } from '../../../src/cli/run/comments.ts';
+import { NOW } from '../../support/booking.ts';
+import { commentOf } from '../../support/comments.ts';
+import { scratchFolder } from '../../support/scratch.ts';
+
+const folder = '.data/comments';
+
+beforeEach(() => {
+  const before = process.cwd();
+  process.chdir(scratchFolder('beside'));
+  onTestFinished(() => process.chdir(before));
+  mkdirSync('content');
+  writeFileSync('content/site.yaml', 'comments: open\n');
+});
+
+/** A database in which these wait. */
+async function database(...ids: string[]) {
+  mkdirSync('.data', { recursive: true });
+  const sql = openSqlite('.data/practice.db');
+  onTestFinished(() => sql.close());
+  await migrate(sql);
+  const store = { ...createWriting(sql), ...createModerating(sql) };
+  for (const id of ids) await store.write(commentOf(id, { email: 'ada@secret.example' }), NOW);
+  return store;
+}
+const files = () =>
+  existsSync(`${folder}/a-day-at-home`) ? readdirSync(`${folder}/a-day-at-home`) : [];
+
+test('a build gets what is published and in no clone, and nothing else', async () => {
+  const store = await database('aaaa', 'bbbb', 'cccc');
+  await store.publish(['aaaa', 'bbbb'], NOW);
+  await store.acknowledge(['bbbb'], NOW);
+  expect(await areCommentsDue()).toBe(true);
+  (await writeComments())();
+  expect(files()).toEqual([expect.stringMatching(/-aaaa\.yaml$/)]);
+  expect(readFileSync(`${folder}/a-day-at-home/${files()[0]}`, 'utf8')).toMatch(
+    /^name: Ada\ndate: \S+\ntext: Words of aaaa\n$/,
+  );
+  expect(await areCommentsDue()).toBe(false);
+});
+
+test('a comment is due until a build with it is whole', async () => {
+  const store = await database('aaaa', 'bbbb');
+  await store.publish(['aaaa'], NOW);
+  await writeComments();
+  expect(await areCommentsDue(), 'that build failed').toBe(true);
+  (await writeComments())();
+  await store.publish(['bbbb'], NOW);
+  await writeComments();
+  expect(await areCommentsDue(), 'so did that one').toBe(true);
+});
+
+test('one that is taken back is due, one that a clone has taken is not', async () => {
+  const store = await database('aaaa', 'bbbb');
+  await store.publish(['aaaa', 'bbbb'], NOW);
+  (await writeComments())();
+  await store.acknowledge(['bbbb'], NOW);
+  expect(await areCommentsDue()).toBe(false);
+  await store.remove(['aaaa'], NOW);
+  expect(await areCommentsDue()).toBe(true);
+  (await writeComments())();
+  expect([files(), await areCommentsDue()]).toEqual([[], false]);
+});
+
+test('where there is no database, or no comments, there is nothing', async () => {
+  (await writeComments())();
+  expect([existsSync(folder), await areCommentsDue()]).toEqual([false, false]);
+  const store = await database('aaaa');
+  await store.publish(['aaaa'], NOW);
+  writeFileSync('content/site.yaml', 'name: Desk\n');
+  (await writeComments())();
+  expect([existsSync(folder), await areCommentsDue()]).toEqual([false, false]);
+});
