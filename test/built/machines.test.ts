@@ -126,7 +126,7 @@ test('the fonts weigh 25 kB at the most', () => {
   expect(fonts.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThan(25_000);
 });
 
-test('search knows the posts and the lists, and nothing else', () => {
+test('search knows the posts, their comments and the lists, and nothing else', () => {
   const fragments = globSync(`${root}/pagefind/fragment/*`).map((file) =>
     gunzipSync(readFileSync(file))
       .toString()
@@ -134,9 +134,9 @@ test('search knows the posts and the lists, and nothing else', () => {
   );
   const found = fragments.map((text) => JSON.parse(text).url).sort();
 
-  expect(found).toEqual(
-    [...pages.keys()].filter((path) => /^\/(posts|reading)\/./.test(path)).sort(),
-  );
+  const readable = [...pages.keys()].filter((path) => /^\/(posts|reading)\/./.test(path));
+  const withComments = ['/posts/first-post/#comments', '/posts/no-money/#comments'];
+  expect(found).toEqual([...readable, ...withComments].sort());
   expect(fragments.join()).not.toMatch(/zanzibarcanary|timbuktucanary|paid links/);
 });
 

@@ -11,7 +11,7 @@ import { undirected } from './undirected.ts';
 const mostBytes = 14_600;
 const site = await listen({ outDir, handler: (_, res) => void res.writeHead(404).end() });
 afterAll(() => site.close());
-const posts = [...pages].filter(([path]) => path.startsWith('/posts/'));
+const posts = [...pages].filter(([path]) => /^\/posts\/[^/]+\/$/.test(path));
 
 describe.each(posts)('%s', (path, html) => {
   test('comes with its styles and headers in one flight of a connection', async () => {

@@ -8,6 +8,7 @@ const asked = new Map([
     'BlogPosting',
     ['headline', 'image', 'datePublished', 'dateModified', 'author', 'publisher.logo'],
   ],
+  ['Comment', ['author', 'dateCreated', 'text', 'url']],
   ['Person', ['name']],
   ['Organization', ['name', 'url']],
   ['BreadcrumbList', ['itemListElement']],
