@@ -35,9 +35,12 @@ const last = lastBuild();
 const first = built === undefined ? (last ?? (await firstBuild())) : adopted(built);
 const host = env.host.includes(':') ? `[${env.host}]` : env.host;
 const url = `http://${host}:${env.port}`;
-running.push(...(await startPractice(env, url)));
-const parent = await holdPort(env, foldersOf(first)).catch(({ message }: Error) => refuse(message));
-running.push(parent, backUpNightly(env), awaitBuilds(url, first, parent.serve));
+// Both take their time before they answer.
+const [practice, parent] = await Promise.all([
+  startPractice(env, url),
+  holdPort(env, foldersOf(first)).catch(({ message }: Error) => refuse(message)),
+]);
+running.push(...practice, parent, backUpNightly(env), awaitBuilds(url, first, parent.serve));
 if (env.sendsMail) running.push(tellOfFailedBuilds(env));
 console.log(describe(env));
 if (built !== undefined) keepOnly(first);
