@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
+import { readBlockedWords } from './adapters/content/comments/blocked-words.ts';
 import type { Rule } from './adapters/content/faults.ts';
 import { commentLoader } from './adapters/content/comments/comment-loader.ts';
 import { fileLoader, folderLoader } from './adapters/content/loader.ts';
@@ -40,6 +41,10 @@ export const collections = {
   icon: defineCollection({
     loader: async () => [{ id: 'icon', own: await readIcon(base) }],
     schema: z.object({ own: z.string().optional() }),
+  }),
+  blockedWords: defineCollection({
+    loader: async () => [{ id: 'blocked-words', words: readBlockedWords(base) }],
+    schema: z.object({ words: z.array(z.string()) }),
   }),
   words: one('words.yaml', rules.words, 'optional'),
 };

@@ -4,6 +4,7 @@ import { isAnyOn } from './domain/features.ts';
 import { type Environment, readEnv } from './environment.ts';
 import { createContact } from './services/contact.ts';
 import { createCoaching } from './services/coaching.ts';
+import { createComments } from './services/comments.ts';
 import { createModeration } from './services/moderation.ts';
 import { openInfrastructure } from './services/infrastructure.ts';
 
@@ -42,6 +43,13 @@ export async function moderationServices() {
   return moderation;
 }
 
+/** What the pages of comments work with. @throws without comments, as above */
+export async function commentServices() {
+  const { comments } = await wiredServices();
+  if (!comments) throw new Error('Nobody comments here: site.yaml does not say comments');
+  return comments;
+}
+
 /** What is set for the site that runs. */
 export async function ownEnv(): Promise<Environment> {
   return readEnv(process.env, await features());
@@ -52,11 +60,13 @@ async function createServices() {
   if (!settings) await refuseWhileSold(env, new Date());
   if (!isAnyOn(env.features)) return { env };
   const infrastructure = await openInfrastructure(env);
+  const moderation = env.features.comments ? await createModeration(infrastructure) : undefined;
   return {
     env,
     infrastructure,
     coaching: settings && (await createCoaching(settings, infrastructure)),
-    moderation: env.features.comments ? await createModeration(infrastructure) : undefined,
+    moderation,
     contact: env.features.contactForm ? await createContact(infrastructure) : undefined,
+    comments: moderation && (await createComments(infrastructure, moderation.moderation.arrived)),
   };
 }

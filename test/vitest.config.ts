@@ -50,7 +50,7 @@ export default defineConfig({
           exclude: ['**/squatting.test.ts'],
         },
       })),
-      { extends: true, test: { name: 'simulation', include: ['test/simulation/*.test.ts'] } },
+      { extends: true, test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'] } },
       {
         extends: true,
         test: {

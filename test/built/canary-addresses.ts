@@ -43,7 +43,7 @@ export function pagesOnDemand(): string[] {
 }
 
 /** Where each of them answers, with all that is secret in its addresses. */
-export function privateAddresses({ tokens, owner, feed, session, hold }: Secrets) {
+export function privateAddresses({ tokens, owner, feed, session, hold, waiting }: Secrets) {
   return {
     'api/bookings.ts': [`/api/bookings?visit=${hold}`],
     'api/bookings/release.ts': [`/api/bookings/release?visit=${hold}`],
@@ -58,6 +58,9 @@ export function privateAddresses({ tokens, owner, feed, session, hold }: Secrets
     'coaching/link.astro': [`/coaching/link/?email=${reader.email}`],
     'coaching/manage/[token].astro': tokens.map((token) => `/coaching/manage/${token}/`),
     'coaching/sorry.astro': [`/coaching/sorry/?why=${reader.email}`],
+    'comments/index.astro': [`/comments/?key=${hold}`],
+    'comments/preview.astro': [`/comments/preview/?post=${reader.email}`],
+    'comments/waiting/[token].astro': [`/comments/waiting/${waiting}/`],
   };
 }
 

@@ -1,5 +1,7 @@
 import { createOwnerLink } from '../../src/adapters/signed/owner-link.ts';
 import { ask } from '../server/ask.ts';
+import { shownBefore } from '../support/shown.ts';
+import { siteUrl } from '../support/site.ts';
 import { answers, reader } from './canary.ts';
 import {
   change,
@@ -21,6 +23,8 @@ export type Secrets = {
   sweep: string;
   session: string;
   hold: string;
+  /** Opens the page of whoever wrote a comment. */
+  waiting: string;
 };
 
 /** Those of the call that was canceled, of one that is paid, of one that is past and of an hour that is held. */
@@ -42,7 +46,28 @@ export async function makeSecrets(): Promise<Secrets> {
     sweep: sweepSecret,
     session: paid.session,
     hold: /hold=([^;]+)/.exec(String(held.headers['set-cookie']))?.[1] ?? '',
+    waiting: await comment(),
   };
+}
+
+/** The token of a comment that waits. */
+async function comment(): Promise<string> {
+  const shown = shownBefore(
+    Math.floor(Date.now() / 1000),
+    { LINK_SECRET: linkSecret },
+    60,
+    'comments',
+  );
+  const fields = { post: 'first-post', words: answers.field_q1, name: reader.name, shown };
+  const type = 'application/x-www-form-urlencoded';
+  const headers = { origin: siteUrl, 'content-type': type, 'x-forwarded-for': '198.51.100.9' };
+  const form = { ...fields, email: reader.email, key: 'c'.repeat(32) };
+  const sent = await ask(
+    site.url,
+    { method: 'POST', path: '/comments/', headers },
+    String(new URLSearchParams(form)),
+  );
+  return sent.headers.location?.split('/').at(-2) ?? '';
 }
 
 async function call() {

@@ -3,10 +3,13 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import { importedBy, readSource } from './source.ts';
 
-const THE_SERVICE = 'src/domain/booking/booking-service.ts';
+const SERVICES = [
+  'src/domain/booking/booking-service.ts',
+  'src/domain/comments/comments-service.ts',
+];
 
 /**
- * The files with use cases that a file of test/ makes use of past the service, by itself or through other
+ * The files with use cases that a file of test/ makes use of past the services, by itself or through other
  * files of test/. Whatever waits is one: the rules of the domain know no promise. Types may be named.
  */
 export function useCasesIn(path: string, text: string, seen = new Set([path])): string[] {
@@ -15,7 +18,7 @@ export function useCasesIn(path: string, text: string, seen = new Set([path])): 
     const specifier = importedBy(node);
     const target = specifier ? posix.join(posix.dirname(path), specifier) : '';
     const isRun = !(ts.isImportDeclaration(node) && node.importClause?.isTypeOnly);
-    if (isRun && target !== THE_SERVICE && isUseCase(target)) found.push(target);
+    if (isRun && !SERVICES.includes(target) && isUseCase(target)) found.push(target);
     if (isRun && /^test\/.*\.ts$/.test(target) && !seen.has(target))
       found.push(...useCasesIn(target, readFileSync(target, 'utf8'), seen.add(target)));
     ts.forEachChild(node, visit);

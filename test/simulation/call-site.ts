@@ -1,4 +1,4 @@
-/** Where a use case calls a port: file of src/domain/booking or mail, place in it, and what is called. */
+/** Where a use case calls a port: file of src/domain/booking, comments or mail, place in it, and what is called. */
 export type CallSite = { file: string; line: number; column: number; port: string };
 
 /** The place in a use case from which the running function was called; undefined for a caller elsewhere. */
@@ -18,7 +18,7 @@ export function callSiteOf(port: string, ownFrame: (...args: never[]) => unknown
 }
 
 function siteOf(frame: NodeJS.CallSite | undefined, port: string): CallSite | undefined {
-  const file = /src\/domain\/(?:booking|mail)\/(?:[\w-]+\/)*([\w-]+)\.ts/.exec(
+  const file = /src\/domain\/(?:booking|comments|mail)\/(?:[\w-]+\/)*([\w-]+)\.ts/.exec(
     frame?.getFileName() ?? '',
   )?.[1];
   if (!frame || !file) return undefined;

@@ -172,7 +172,8 @@ export const mutants: Record<string, Mutant> = {
   },
 };
 
-function rewriting(rewrite: (sql: string) => string): (sql: Sql) => Sql {
+/** Another way to write each statement. */
+export function rewriting(rewrite: (sql: string) => string): (sql: Sql) => Sql {
   const changed = new Map<string, string>();
   const change = (statement: Statement): Statement => {
     let sql = changed.get(statement.sql);

@@ -5,17 +5,16 @@ import { type CallSite, keyOf } from './call-site.ts';
 
 const folder = join(import.meta.dirname, '../../src/domain');
 
-let known: readonly string[] | undefined;
+const known = new Map<string, readonly string[]>();
 
-/** Every place in the code of the use cases that calls a port, in order: `release store.find`. */
-export function portCalls(): readonly string[] {
-  return (known ??= readPortCalls());
+/** Every place in the code of the use cases of some subjects that calls a port, in order: `release store.find`. */
+export function portCalls(subjects = '{booking,mail}'): readonly string[] {
+  if (!known.has(subjects)) known.set(subjects, readPortCalls(subjects));
+  return known.get(subjects)!;
 }
 
-function readPortCalls(): string[] {
-  const files = globSync('{booking,mail}/**/*.ts', { cwd: folder }).sort((a, b) =>
-    a < b ? -1 : 1,
-  );
+function readPortCalls(subjects: string): string[] {
+  const files = globSync(`${subjects}/**/*.ts`, { cwd: folder }).sort((a, b) => (a < b ? -1 : 1));
   return files.flatMap((name) => {
     const source = ts.createSourceFile(
       name,
@@ -43,6 +42,7 @@ function readPortCalls(): string[] {
  */
 export function crashTable(
   crashes: readonly { site: CallSite; times?: number }[],
+  calls = portCalls(),
 ): Map<string, number[]> {
   const bySite = new Map<string, { name: string; count: number }>();
   for (const { site, times = 1 } of crashes) {
@@ -51,7 +51,7 @@ export function crashTable(
     bySite.set(keyOf(site), { name, count: (known?.count ?? 0) + times });
   }
   const table = new Map<string, number[]>();
-  for (const call of portCalls()) table.set(call, [...(table.get(call) ?? []), 0]);
+  for (const call of calls) table.set(call, [...(table.get(call) ?? []), 0]);
   for (const { name, count } of bySite.values()) {
     const row = table.get(name) ?? [];
     const free = row.indexOf(0);

@@ -119,3 +119,60 @@ export const BAD_WORDS: readonly BadWords[] = [
   nowhere('a post with a zero', 'a-day-at-home\0'),
   nowhere('a post without end', 'a'.repeat(100_000)),
 ];
+
+/** What is sent as a form and is none of ours; its HTTP status. */
+export type BadRequest = { what: string; body: string; type?: string; status: number };
+
+const good = String(new URLSearchParams(GOOD_WORDS));
+const boundary = 'xxx';
+const multipart = `multipart/form-data; boundary=${boundary}`;
+const part = (name: string, value: string, more = '') =>
+  `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+
+export const BAD_REQUESTS: readonly BadRequest[] = [
+  { what: 'nothing', body: '', status: 404 },
+  { what: 'JSON', body: JSON.stringify(GOOD_WORDS), type: 'application/json', status: 400 },
+  { what: 'a list in JSON', body: '[{"words":"a"}]', type: 'application/json', status: 400 },
+  { what: 'words without form', body: 'words', type: 'text/plain', status: 400 },
+  { what: 'a type that is none', body: good, type: 'x', status: 400 },
+  {
+    what: 'XML',
+    body: '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+    type: 'text/xml',
+    status: 400,
+  },
+  {
+    what: 'ten thousand fields',
+    body: `${good}${Array.from({ length: 10_000 }, (_, index) => `&f${index}=a`).join('')}`,
+    status: 400,
+  },
+  { what: 'a field twice', body: `${good}&words=b`, status: 400 },
+  { what: 'fields as lists', body: good.replaceAll('=', '[]='), status: 404 },
+  { what: 'fields in fields', body: good.replace('words=', 'words[a]='), status: 400 },
+  {
+    what: 'fields of every object',
+    body: '__proto__[words]=a&constructor=b&__proto__=c',
+    status: 404,
+  },
+  { what: 'no words', body: good.replace(/&words=[^&]*/, ''), status: 400 },
+  { what: 'bytes that are no UTF-8', body: `${good}&x=%ff%fe`, status: 200 },
+  {
+    what: 'a file as words',
+    body:
+      part('post', GOOD_WORDS.post) + part('words', 'x', '; filename="a.html"') + `--${boundary}--`,
+    type: multipart,
+    status: 400,
+  },
+  {
+    what: 'parts that break off',
+    body: part('words', 'x').slice(0, -4),
+    type: multipart,
+    status: 400,
+  },
+  {
+    what: 'parts without a boundary',
+    body: part('words', 'x'),
+    type: 'multipart/form-data',
+    status: 400,
+  },
+];

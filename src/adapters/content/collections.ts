@@ -77,6 +77,9 @@ export const icon = onceABuild(async () => {
   return own ?? drawIcon((await colors()).art);
 });
 
+/** What makes a comment look doubtful. */
+export const blockedWords = onceABuild(async () => (await perhaps('blockedWords'))?.words ?? []);
+
 /** The author's voice, of words.yaml or the standard one. */
 export const words = onceABuild(async () => (await perhaps('words')) ?? wordsSchema.parse({}));
 
@@ -176,7 +179,7 @@ async function loadSite() {
 }
 
 /** What stands in a file of content/ that a site may do without. */
-async function perhaps<Name extends 'site' | 'coaching' | 'programs' | 'colors' | 'icon' | 'words'>(name: Name) {
+async function perhaps<Name extends 'site' | 'coaching' | 'programs' | 'colors' | 'icon' | 'words' | 'blockedWords'>(name: Name) {
   const [entry] = await getCollection(name);
   return entry?.data as CollectionEntry<Name>['data'] | undefined;
 }

@@ -7,7 +7,8 @@ import type { Plugin } from './satteri-plugin.ts';
 export const ownIds = [
   ...['main', 'q', 'alike', 'around', 'hours', 'newest', 'pick', 'refunds', 'series', 'share'],
   ...['share-button', 'shelf', 'zone', 'footnote-label', 'no-hours', 'no-calendar', 'nothing-yet'],
-  ...['wrong', 'email', 'paused'],
+  ...['wrong', 'email', 'paused', 'sum', 'comments', 'said', 'comment-words', 'wrong-words'],
+  ...['words', 'about-words'],
 ];
 
 /**

@@ -1,11 +1,16 @@
-/** No form of ours is larger, has more fields, or takes longer to arrive. */
+/** A form has no more fields than that, takes no longer to arrive, and is no larger, unless it says so. */
 const LARGEST = 65_536;
+/** What is too long comes back whole to who typed it, so such a form may be as large as any request. */
+export const LONG_FORM = 1_048_576;
 const MOST_FIELDS = 50;
 const LONGEST = 10_000;
 
 /** The fields of a form that was sent; undefined when it can't be read, is too much, or says one thing twice. */
-export async function readForm(request: Request): Promise<Record<string, unknown> | undefined> {
-  const body = await readBody(request);
+export async function readForm(
+  request: Request,
+  largest = LARGEST,
+): Promise<Record<string, unknown> | undefined> {
+  const body = await readBody(request, largest);
   const headers = { 'content-type': request.headers.get('content-type') ?? '' };
   const form = body && (await new Response(body, { headers }).formData().catch(() => undefined));
   const names = [...(form?.keys() ?? [])];
@@ -13,7 +18,10 @@ export async function readForm(request: Request): Promise<Record<string, unknown
   return form && isSound ? Object.fromEntries(form) : undefined;
 }
 
-async function readBody({ body }: Request): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function readBody(
+  { body }: Request,
+  largest: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const reader = body?.getReader();
   if (!reader) return new Uint8Array();
   const { promise: late, resolve } = Promise.withResolvers<undefined>();
@@ -25,7 +33,7 @@ async function readBody({ body }: Request): Promise<Uint8Array<ArrayBuffer> | un
       const part = await Promise.race([reader.read(), late]);
       if (part?.done) return Uint8Array.from(Buffer.concat(parts));
       size += part?.value.length ?? Infinity;
-      if (size > LARGEST) return undefined;
+      if (size > largest) return undefined;
       parts.push(part!.value!);
     }
   } catch {

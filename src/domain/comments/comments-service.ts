@@ -9,7 +9,7 @@ import { sendComment, type Sending } from './send-comment.ts';
  * @param settings `blocked`: words that make a comment look doubtful
  */
 export function createCommentsService(settings: { blocked: readonly string[] }, ports: Ports) {
-  const { store, waiting, limit, log, now, newKey } = ports;
+  const { store, waiting, limit, arrived, log, now, newKey } = ports;
   const world = { ...settings, ...ports };
 
   return {
@@ -23,6 +23,7 @@ export function createCommentsService(settings: { blocked: readonly string[] }, 
       const sent = await sendComment(typed, sending, world);
       if (sent.ok) {
         log.happened('comment.sent', { comment: sent.stored.id, state: sent.stored.state });
+        if (sent.stored.state === 'waiting') arrived();
         return { ok: true as const, token: waiting.tokenOf(sent.stored.id) };
       }
       log.happened('comment.refused', { reason: sent.reason ?? 'incomplete' });

@@ -12,6 +12,8 @@ export type Ports = {
   mark: (kind: 'words' | 'name' | 'site', text: string) => string;
   /** The pages of those who wrote; `read` knows none that we did not sign. */
   waiting: { tokenOf(id: string): string; read(token: string): string | undefined };
+  /** Something new waits: the author is to hear of it, after the answer. */
+  arrived: () => void;
   log: Log;
   /** Unix seconds. */
   now: () => number;

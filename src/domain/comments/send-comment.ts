@@ -4,17 +4,11 @@ import { fold } from './fold.ts';
 import { type Look, look } from './look.ts';
 import type { NewComment, Ports, StoredComment } from './ports.ts';
 
-/** How often one household may send: its hash is kept for a day. The privacy page says so. */
-export const SENDINGS = [
-  { most: 6, within: 600 },
-  { most: 20, within: 86_400 },
-] as const;
-
 /**
  * Why a comment that is complete is not stored. `full`: 500 wait, and none gives way; `unread`: it was deleted before
  * anybody read it; `other-words`: its preview showed others, or there was none.
  */
-type NotSent = 'outdated' | 'too-quick' | 'too-many' | 'full' | 'unread' | 'other-words';
+export type NotSent = 'outdated' | 'too-quick' | 'too-many' | 'full' | 'unread' | 'other-words';
 
 /** What comes with the words: the key of their preview, and what the guard of the form says. */
 export type Sending = {

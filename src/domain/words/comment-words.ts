@@ -30,4 +30,24 @@ export const commentWords = {
     })
     .prefault({})
     .describe('Where readers answer a post.'),
+
+  commenting: z
+    .strictObject({
+      write: sentence('Write a comment', 'The headline above the form.'),
+      answer: sentence('Answer {name}', 'The same, where a comment is answered.', ['name']),
+      under: sentence('It will stand below', 'Before the title of the post.'),
+      looks: sentence('This is how it will look', 'The headline of the preview.'),
+      send: sentence('Send it', 'The button below the preview.'),
+      change: sentence('Change something', 'Below that, above the form once more.'),
+      waits: sentence('It waits for {author}', 'The headline, once it is sent.'),
+      thanks: sentence(
+        'Thank you! I read each comment before it becomes public.',
+        'Below that headline.',
+      ),
+      published: sentence('It is published', 'The headline, once it is.'),
+      back: sentence('Back to the post', 'The link at the end.'),
+      question: sentence('Rather write to me alone?', 'Last; your address stands behind it.'),
+    })
+    .prefault({})
+    .describe('On the pages where a comment is previewed, sent and waits.'),
 };

@@ -9,7 +9,7 @@ export const prerender = false;
  * 404 unless SWEEP_SECRET is set, where there is anything to sweep.
  */
 export const POST: APIRoute = async ({ request }) => {
-  const { env, infrastructure, coaching, contact, moderation } = await wiredServices();
+  const { env, infrastructure, coaching, comments, contact, moderation } = await wiredServices();
   if (!infrastructure)
     return new Response('Nothing to sweep: no coaching, no comments, no contact form');
   const secret = env.sweepSecret;
@@ -19,6 +19,7 @@ export const POST: APIRoute = async ({ request }) => {
   coaching?.refreshCalendars();
   await Promise.all([
     coaching?.booking.sweep(),
+    comments?.service.sweep(),
     contact?.contact.sweep(),
     moderation?.moderation.sweep(),
   ]);

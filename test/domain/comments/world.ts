@@ -6,7 +6,8 @@ import type { Comment } from '../../../src/domain/comments/comment.ts';
 import { type Typed, typedIn } from '../../../src/domain/comments/comment-form.ts';
 import { createCommentsService } from '../../../src/domain/comments/comments-service.ts';
 import type { Ports } from '../../../src/domain/comments/ports.ts';
-import { type Sending, SENDINGS } from '../../../src/domain/comments/send-comment.ts';
+import type { Sending } from '../../../src/domain/comments/send-comment.ts';
+import { SENDINGS } from '../../../src/domain/comments/sendings.ts';
 import { GOOD_WORDS } from '../../support/bad-words.ts';
 import { NOW } from '../../support/booking.ts';
 import { spyLog } from '../../support/fakes.ts';
@@ -45,6 +46,7 @@ export function commentsOn(sql: Sql, ports: Partial<Ports> = {}) {
       limit: createRateLimit(sql, 'household', SENDINGS),
       mark: (kind, text) => createHmac('sha256', kind).update(text).digest('hex').slice(0, 32),
       waiting: { tokenOf: (id) => `token-${id}`, read: (token) => /^token-(.*)$/.exec(token)?.[1] },
+      arrived: () => void spy.happened.push('arrived'),
       log: spy.log,
       now: () => clock.now,
       newId: () => `c${String(++ids).padStart(4, '0')}`,
