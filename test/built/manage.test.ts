@@ -4,6 +4,7 @@ import { pay } from './site.ts';
 import { mistakesIn } from './html-rules.ts';
 import { find } from '../support/elements.ts';
 import { links, managedCall, text } from './managed-call.ts';
+import { testFollowUp } from './test-follow-up.ts';
 import { testLostLinks } from './test-lost-links.ts';
 import { testGiveBack } from './test-give-back.ts';
 import { testManageForms } from './test-manage-forms.ts';
@@ -53,6 +54,7 @@ testManageLinks(call);
 testOwnerPage(call);
 testSaidWords(call);
 testLostLinks(call);
+testFollowUp(call);
 
 test('a reader moves the call: the same call, another hour, no money', async () => {
   const move = await call.formOf('move');

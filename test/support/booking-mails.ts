@@ -43,6 +43,14 @@ export function write(
   slots: LetterFacts['slots'] = [],
   more: Partial<LetterFacts> = {},
 ) {
-  const facts = { booking, from, slots, calls: [booking], earlier: [], paused: undefined };
+  const facts = {
+    booking,
+    from,
+    slots,
+    calls: [booking],
+    earlier: [],
+    paused: undefined,
+    followUp: undefined,
+  };
   return messageOf(kind, { ...facts, ...money, ...more });
 }

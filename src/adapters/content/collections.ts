@@ -42,7 +42,7 @@ export const mentions = onceABuild(async () => postsByBook(await postsWithBooks(
 export const readingLists = onceABuild(loadReadingLists);
 
 /** The books, by the names of their files. */
-const books = onceABuild(async () => {
+export const books = onceABuild(async () => {
   const entries = await getCollection('books');
   return new Map(entries.map(({ id, data }) => [id, { slug: id, ...data }]));
 });

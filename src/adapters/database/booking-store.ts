@@ -166,6 +166,7 @@ export function createBookingStore(sql: Sql): BookingStore {
             WHERE ${LONG_PAST}`,
           args: { then },
         },
+        { sql: 'DELETE FROM follow_up WHERE end_at < :then', args: { then } },
       ]);
       await sql.scrub();
     },

@@ -2,6 +2,7 @@ import type { Interval } from '../time/interval.ts';
 import { isPaused } from './availability.ts';
 import type { Booking, Role } from './booking.ts';
 import { callEntries } from './call-feed.ts';
+import type { FollowUp } from './calls/follow-up.ts';
 import { sendLinks } from './calls/send-links.ts';
 import { overview } from './calls/overview.ts';
 import { grant, type OwnerRequest } from './calls/owner-request.ts';
@@ -132,6 +133,17 @@ export function createBookingService(
       log.happened('booking.managed', { booking: id, by, change: change.action, ok: managed.ok });
       background(catchUp);
       return managed;
+    },
+
+    /** What the coach wrote to the reader of a call after it. */
+    followUp: (id: string) => store.followUp(id),
+
+    /** Mails that, once; false when the call did not take place, or there is nobody to write to. */
+    async sendFollowUp(id: string, followUp: FollowUp) {
+      const ok = await store.sendFollowUp(id, followUp, now());
+      log.happened('booking.managed', { booking: id, by: 'coach', change: 'follow-up', ok });
+      background(catchUp);
+      return ok;
     },
 
     /** Mails the links of what an address has ahead; the answer does not wait, and so tells nothing. */

@@ -6,6 +6,7 @@ import type { RateLimit } from '../rate-limit.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Booking, Outcome, Role } from './booking.ts';
 import type { ClosedDays } from './calls/closed-days.ts';
+import type { FollowUp } from './calls/follow-up.ts';
 import type { Records } from './calls/records.ts';
 import type { Checkout, Payment, Refund } from './checkout.ts';
 import type { Alert } from './mails/message-kind.ts';
@@ -88,7 +89,7 @@ export type Calls = {
   remind(span: 'day' | 'hour', ahead: number, now: number): Promise<void>;
   /** The reader can't be written to: tells the coach, once for each booking. */
   addressRefused(id: string, now: number): Promise<void>;
-  /** Name, e-mail, phone and answers of calls that ended before `then` are deleted. */
+  /** Name, e-mail, phone and answers of calls that ended before `then` are deleted, and what was written after them. */
   erasePersonalData(then: number): Promise<void>;
 };
 
@@ -128,6 +129,10 @@ export type Closings = {
 export type AfterCalls = {
   /** The last calls before this one that a reader with the same address had or canceled, the last one first. */
   earlierCalls(call: Pick<Booking, 'email' | 'start'>): Promise<Booking[]>;
+  /** What the coach wrote to the reader after a call. */
+  followUp(id: string): Promise<FollowUp | undefined>;
+  /** Notes that, and a mail with it, once; false when the call did not take place, or there is nobody to write to. */
+  sendFollowUp(id: string, followUp: FollowUp, now: number): Promise<boolean>;
 };
 
 /** Mails for whoever lost theirs; each once an hour. */

@@ -67,6 +67,13 @@ const programSchema = z
       })
       .optional()
       .describe('The network’s address, your id in it, the shop’s address in place of {url}.'),
+    inMail: z
+      .union([z.boolean(), z.enum(['yes', 'no'])], { error: 'write yes or no' })
+      .transform((said) => said === true || said === 'yes')
+      .optional()
+      .describe(
+        'Whether its terms allow its links in mails: yes or no. Read them first; left out it is no.',
+      ),
     asWritten: z
       .literal(true, { error: 'write true, or remove the line' })
       .optional()

@@ -96,6 +96,12 @@ export const callWords = {
         'If you would still like to talk, look for another hour, or answer this mail.',
         'The same, when no hour is free.',
       ),
+      followUpSubject: sentence('After our call', 'The subject, when you write after a call.'),
+      followUp: sentence(
+        'Thank you for our call of {when}.',
+        'What that mail begins with; your own words follow.',
+        ['when'],
+      ),
       noShowSubject: sentence(
         'We missed each other',
         'The subject, when you say that the reader did not come.',

@@ -24,6 +24,7 @@ const LANDED: readonly string[] = [
   '93d86912cf8fd290',
   '2510f7f6fee6539c',
   '8f208d6eaf58d8e4',
+  '246314f1e481c4b5',
 ];
 
 test('a migration that has landed is as it was', () => {

@@ -40,7 +40,7 @@ describe('the tables', () => {
   it('are all strict', async () => {
     const names = [
       ...['booking', 'breaking_migration', 'busy_reading', 'closed_days', 'comment'],
-      ...['inquiry', 'migration', 'outbox', 'rate', 'refund', 'slot_lock'],
+      ...['follow_up', 'inquiry', 'migration', 'outbox', 'rate', 'refund', 'slot_lock'],
     ];
     expect(await tables(sql)).toEqual(names.map((name) => ({ name, strict: 1 })));
   });

@@ -71,6 +71,8 @@ beforeAll(async () => {
     callsOf: () => store.callsOf('ada@example.com', NOW),
     remindOfPage: () => store.remindOfPage(NOW),
     earlierCalls: () => store.earlierCalls({ email: 'ada@example.com', start: NOW }),
+    followUp: () => store.followUp(id),
+    sendFollowUp: () => store.sendFollowUp(id, { words: 'w', disclosed: [], links: [] }, NOW),
     closedDays: () => store.closedDays('2026-11-30'),
     closeDays: () => store.closeDays({ id, from: '2026-11-30', to: '2026-12-01' }),
     reopenDays: () => store.reopenDays(id),
@@ -129,7 +131,9 @@ it('reads no table that grows from end to end', () => {
   const scans = [...plans].flatMap(([text, steps]) =>
     steps
       .filter((step) =>
-        /^SCAN (booking|comment|inquiry|outbox|refund|rate|slot_lock|[a-z]$)/.test(step),
+        /^SCAN (booking|closed_days|comment|follow_up|inquiry|outbox|refund|rate|slot_lock|[a-z]$)/.test(
+          step,
+        ),
       )
       // An index of those rows alone that are not done yet stays short.
       .filter(

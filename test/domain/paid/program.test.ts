@@ -19,6 +19,7 @@ test.each([
   ['two ways to tag', { ...amazon, path: '/a/1/{isbn13}' }, /exactly one of/],
   ['two ways, one as it is written', { ...amazon, asWritten: true }, /exactly one of/],
   ['a way that is none', { ...amazon, query: undefined, asWritten: false }, /write true/],
+  ['mails, perhaps', { ...amazon, inMail: 'maybe' }, /write yes or no/],
   ['an id that is a number', { ...amazon, query: { tag: 20 } }, /in quotes/],
   ['no parameter', { ...amazon, query: {} }, /the parameter and your id/],
   ['a path without an id', { ...amazon, query: undefined, path: '/a/{isbn13}' }, /such as \/a\//],

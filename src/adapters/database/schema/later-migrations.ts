@@ -87,4 +87,12 @@ export const LATER_MIGRATIONS: readonly (readonly string[])[] = [
     'ALTER TABLE comment ADD COLUMN told_at INTEGER',
     'CREATE INDEX comment_by_state ON comment (state, decided_at)',
   ],
+  [
+    `CREATE TABLE follow_up (
+      booking_id TEXT PRIMARY KEY REFERENCES booking (id),
+      end_at INTEGER NOT NULL,
+      told TEXT NOT NULL
+    ) STRICT`,
+    'CREATE INDEX follow_up_end ON follow_up (end_at)',
+  ],
 ];

@@ -7,6 +7,7 @@ const WHAT = new Map([
   ['reminder-day', 'of the day before a call'],
   ['reminder-hour', 'of the hour before a call'],
   ['sorry', 'about an hour that was not free any more'],
+  ['follow-up', 'that follows a call'],
   ['no-show', 'about a call that was missed'],
   ['links', 'with the links that were asked for'],
   ['paid-twice', 'about a call that was paid twice'],

@@ -6,7 +6,10 @@ import { nextHours } from './another-hour.ts';
 import type { LetterFacts } from './letter-facts.ts';
 
 /** What the reader is told when the coach has said how the call went. */
-export const afterCallLetters: Record<'no-show-reader', (facts: LetterFacts) => Letter> = {
+export const afterCallLetters: Record<
+  'no-show-reader' | 'follow-up-reader',
+  (facts: LetterFacts) => Letter
+> = {
   'no-show-reader': (facts) => {
     const { booking, from } = facts;
     const { start, zone, charged, refunds } = booking;
@@ -21,6 +24,20 @@ export const afterCallLetters: Record<'no-show-reader', (facts: LetterFacts) => 
               { list: refundSentences(refunds) },
             ]),
         ...nextHours(facts),
+      ],
+    };
+  },
+
+  'follow-up-reader': ({ booking, from, followUp }) => {
+    const { words, disclosed = [], links = [] } = followUp ?? {};
+    const when = formatWhen(booking.start, booking.zone, from.locale);
+    return {
+      subject: from.words.followUpSubject,
+      parts: [
+        say(from.words.followUp, { when }),
+        ...(words ? [words] : []),
+        ...disclosed,
+        { facts: links.map(({ label, href }) => ({ label, value: href, href })) },
       ],
     };
   },

@@ -18,7 +18,14 @@ type World = {
   coaching: Coaching;
   store: Pick<
     Holds & Refunds & LostMails & Closings & AfterCalls,
-    'find' | 'findRefund' | 'refundsOf' | 'taken' | 'callsOf' | 'closedDays' | 'earlierCalls'
+    | 'find'
+    | 'findRefund'
+    | 'refundsOf'
+    | 'taken'
+    | 'callsOf'
+    | 'closedDays'
+    | 'earlierCalls'
+    | 'followUp'
   >;
   checkout: Pick<Checkout, 'givenBack'>;
   calendar: Calendar;
@@ -46,12 +53,13 @@ export async function compose(mail: Mail, world: World): Promise<Omit<Message, '
   const paused = isPaused(world.coaching, now()) ? world.coaching.paused : undefined;
   const slots = LOST_AN_HOUR.includes(kind) && !paused ? await nextSlots(booking, world) : [];
   const earlier = kind === 'reminder-day-coach' ? await store.earlierCalls(booking) : [];
+  const followUp = kind === 'follow-up-reader' ? await store.followUp(booking.id) : undefined;
   const { back, sure } = await comesBack(refund, booking, world);
   const lost = kind === 'links-reader' ? booking.email : null;
   const calls = lost === null ? [] : await store.callsOf(lost, now());
   const gift = refund?.words ?? null;
   const money = { payment, back, sure, failed, gift };
-  return messageOf(kind, { booking, from, ...money, slots, earlier, paused, calls });
+  return messageOf(kind, { booking, from, ...money, slots, earlier, followUp, paused, calls });
 }
 
 /** Whoever lost or missed an hour hears of the next ones. */

@@ -1,6 +1,7 @@
 import type { Interval } from '../../time/interval.ts';
 import type { Words } from '../../words/words.ts';
 import type { Booking, Role } from '../booking.ts';
+import type { FollowUp } from '../calls/follow-up.ts';
 import type { Coaching } from '../offer.ts';
 
 /** Who writes, and how the coach is reached. */
@@ -40,6 +41,8 @@ export type LetterFacts = {
   slots: readonly Interval[];
   /** The last calls that the same reader had before, the last one first. */
   earlier: readonly Booking[];
+  /** What the coach writes after a call, if it is about that. */
+  followUp: FollowUp | undefined;
   /** The break that the coach takes, if she does. */
   paused: Coaching['paused'];
   /** What they have ahead, for a reader who lost the links. */

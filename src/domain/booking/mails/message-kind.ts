@@ -5,7 +5,7 @@ export type Alert = 'goodwill-failed-coach' | 'refund-late-coach' | 'dispute-coa
 export type MessageKind =
   | `${'confirmed' | 'moved' | 'canceled' | 'refund-failed'}-${'reader' | 'coach'}`
   | `reminder-${'day' | 'hour'}-${'reader' | 'coach'}`
-  | `${'refunded' | 'sorry' | 'paid-twice' | 'links' | 'no-show'}-reader`
+  | `${'refunded' | 'sorry' | 'paid-twice' | 'links' | 'no-show' | 'follow-up'}-reader`
   | 'address-refused-coach'
   | Alert;
 

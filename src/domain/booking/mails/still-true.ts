@@ -29,6 +29,8 @@ export function isStillTrue(
     case 'reminder-hour-reader':
     case 'reminder-hour-coach':
       return booking.start === start && isAhead(booking, now);
+    case 'follow-up-reader':
+      return booking.outcome === 'took-place';
     case 'no-show-reader':
       return booking.outcome === 'no-show';
     case 'refunded-reader':

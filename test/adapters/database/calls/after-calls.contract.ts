@@ -34,6 +34,54 @@ export function testAfterCalls(name: string, open: () => Promise<Store>): void {
       expect(await due(MONDAY_6PM + DAY)).toEqual([]);
     });
 
+    describe('and what the coach writes after one', () => {
+      const followUp = {
+        words: 'It was “good” to talk.',
+        disclosed: ['Some pay.'],
+        links: [{ label: 'A', href: 'https://desk.example/posts/a/' }],
+      };
+      const send = (told = followUp) => at.store.sendFollowUp('a', told, MONDAY_6PM + HOUR);
+      const mails = async () =>
+        (await at.store.claimMails(MONDAY_6PM + HOUR)).flatMap(({ key, facts }) =>
+          key.includes('follow-up') ? [[key, facts]] : [],
+        );
+
+      it('is mailed once, as it was first, and stands in no outbox', async () => {
+        await at.store.conclude('a', 'took-place', MONDAY_6PM);
+        expect(await at.store.followUp('a')).toBeUndefined();
+        const other = { ...followUp, words: 'Something else.' };
+        expect(await Promise.all([send(), send(), send(other)])).toEqual([true, true, true]);
+        expect(await at.store.followUp('a')).toEqual(followUp);
+        expect(await mails()).toEqual([['a.follow-up-reader', {}]]);
+      });
+
+      it.each([
+        ['has no end that she noted', async () => undefined],
+        ['was missed', () => at.store.conclude('a', 'no-show', MONDAY_6PM)],
+        [
+          'is nobody’s any more',
+          async () => {
+            await at.store.conclude('a', 'took-place', MONDAY_6PM);
+            await at.store.erasePersonalData(MONDAY_6PM + DAY);
+          },
+        ],
+      ])('is not taken for a call that %s', async (_, end) => {
+        await end();
+        expect(await send()).toBe(false);
+        expect(await at.store.followUp('a')).toBeUndefined();
+        expect(await mails()).toEqual([]);
+      });
+
+      it('is erased with whose call it was', async () => {
+        await at.store.conclude('a', 'took-place', MONDAY_6PM);
+        await send();
+        await at.store.erasePersonalData(MONDAY_6PM + HOUR);
+        expect(await at.store.followUp('a')).toEqual(followUp);
+        await at.store.erasePersonalData(MONDAY_6PM + HOUR + 1);
+        expect(await at.store.followUp('a')).toBeUndefined();
+      });
+    });
+
     it('are remembered by the address of their reader, the last one first', async () => {
       await at.book('b', NEXT);
       await at.book('c', WEDNESDAY);

@@ -7,6 +7,7 @@ it.each([
   ['refund-failed-reader', 'The mail to the reader about a refund that failed'],
   ['reminder-day-coach', 'The mail to you of the day before a call'],
   ['no-show-reader', 'The mail to the reader about a call that was missed'],
+  ['follow-up-reader', 'The mail to the reader that follows a call'],
   ['dispute-coach', 'The mail to you'],
   ['many-held-coach', 'The mail to you'],
 ])('calls %s “%s”', (kind, words) => {

@@ -17,6 +17,7 @@ const KINDS = Object.keys({
   'paid-twice-reader': 1,
   'links-reader': 1,
   'no-show-reader': 1,
+  'follow-up-reader': 1,
   'reminder-day-reader': 1,
   'reminder-day-coach': 1,
   'reminder-hour-reader': 1,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FollowUp } from '../../../../src/domain/booking/calls/follow-up.ts';
 import { CORRESPONDENT as FROM, MONDAY_6PM } from '../../../support/booking.ts';
 import { mail, write } from '../../../support/booking-mails.ts';
 import { booking, canceled, moved, text } from './call-mail.ts';
@@ -71,6 +72,27 @@ it('who did not come hears what that means for the money, and of the next hours'
   const free = text(mail('no-show-reader', null), { ...booking, charged: 0 }, FROM, []);
   expect(free).toContain('You paid nothing for it.');
   expect(free).toContain('look for another hour');
+});
+
+describe('what follows a call', () => {
+  const links = [{ label: 'The first <post>', href: 'https://desk.example/posts/a/' }];
+  const letter = (followUp: Partial<FollowUp>) =>
+    write(mail('follow-up-reader', null), booking, FROM, [], {
+      followUp: { words: '', disclosed: [], links, ...followUp },
+    })!;
+
+  it('has the coach’s words, and says of paid links so before it gives them', () => {
+    const { text, html } = letter({ words: 'It was good to talk.', disclosed: ['Some pay.'] });
+    expect(text).toContain(
+      'It was good to talk.\n\nSome pay.\n\nThe first <post>: https://desk.example/posts/a/',
+    );
+    expect(html).toContain('<a href="https://desk.example/posts/a/">');
+    expect(html).not.toContain('<post>');
+  });
+
+  it('has no gap where she wrote nothing', () => {
+    expect(letter({}).text).toMatch(/\(Berlin time\)\.\n\nThe first/);
+  });
 });
 
 describe('about money', () => {

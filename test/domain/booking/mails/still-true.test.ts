@@ -39,6 +39,14 @@ it.each([
   expect(isStillTrue(mail, { ...holdOf('a'), state: 'paid', outcome }, NOW)).toBe(is);
 });
 
+it.each([
+  ['took-place', true],
+  ['no-show', false],
+] as const)('what follows a call is true of one that ended as %s: %s', (outcome, is) => {
+  const mail = { kind: 'follow-up-reader', start: null, failed: false } as const;
+  expect(isStillTrue(mail, { ...holdOf('a'), state: 'paid', outcome }, NOW)).toBe(is);
+});
+
 it('no reminder is true of another hour than the one that it is about', () => {
   expect(ask('reminder-hour-reader', 'paid', { start: MONDAY_6PM + HOUR })).toBe(false);
 });
