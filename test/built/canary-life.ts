@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SMTPServer } from 'smtp-server';
 import { vi } from 'vitest';
@@ -35,7 +35,7 @@ export async function live(folder: string) {
   const settings = {
     ...env,
     SITE_URL: siteUrl,
-    CONTENT_DIR: resolve('test/content'),
+    CONTENT_DIR: relative(folder, 'test/content'),
     DATABASE_URL: `file:${folder}/.data/site.db`,
     STRIPE_SECRET_KEY: 'sk_test_practice',
     STRIPE_WEBHOOK_SECRET: 'whsec_practice',
