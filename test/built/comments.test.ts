@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BAD_REQUESTS, BAD_WORDS, GOOD_WORDS } from '../support/bad-words.ts';
 import { find } from '../support/elements.ts';
 import { trade } from '../support/practice-env.ts';
+import { unsaid } from '../support/said.ts';
 import { shownBefore } from '../support/shown.ts';
 import {
   commentSite,
@@ -46,6 +47,18 @@ test('a comment is shown as it will look, sent once, and waits on a page of its 
   for (const again of [preview, preview, await site.preview({ words: `  ${words}` })])
     expect((await site.press(again)).headers.location).toBe(path);
   expect(site.comments()).toBe(1);
+});
+
+test('every sentence of the author’s is said to who writes, but for the one above an answer', async () => {
+  const form = await site.get(`/comments/preview/?post=${POST}`);
+  const preview = await site.preview({ words: 'Said and done' });
+  const path = (await site.press(preview)).headers.location ?? '';
+  const waiting = await site.get(path);
+  const database = new DatabaseSync(site.database, { timeout: 5_000 });
+  database.exec(`UPDATE comment SET state = 'published' WHERE words = 'Said and done'`);
+  database.close();
+  const seen = [form, preview, waiting, await site.get(path)].map(({ body }) => body);
+  expect(unsaid('commenting', seen.join('\n'))).toEqual(['answer']);
 });
 
 test('the pages of comments are in no search engine and no cache', async () => {

@@ -3,7 +3,12 @@ import { extname, parse } from 'node:path';
 import { slugFrom } from '../../adapters/content/slug-from.ts';
 
 const settings = ['coaching', 'colors', 'programs', 'redirects', 'site', 'words'];
-const files = [...settings.map((name) => `${name}.yaml`), 'README.md', 'icon.svg'];
+const files = [
+  ...settings.map((name) => `${name}.yaml`),
+  'README.md',
+  'blocked-words.txt',
+  'icon.svg',
+];
 const folders = ['assignments', 'books', 'comments', 'pages', 'posts', 'reading', 'sponsors'];
 const texts = ['.md', '.mdx', '.markdown', '.txt'];
 const documents = ['.doc', '.docx', '.htm', '.html', '.odt', '.pages', '.pdf', '.rtf'];
