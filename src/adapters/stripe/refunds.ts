@@ -72,7 +72,9 @@ function stateOf(due: DueRefund, refunds: readonly Stripe.Refund[]): RefundState
   const failed = own.filter((one) => !isGood(one));
   if (failed.length === 0) return 'unknown';
   const since = Math.max(...failed.map(({ created }) => created));
-  const instead = refunds.filter((one) => isGood(one) && isElsewhere(one) && one.created >= since);
+  const instead = refunds.filter(
+    (one) => isGood(one) && isElsewhere(one) && !isOwn(one, due) && one.created >= since,
+  );
   return sum(good) + sum(instead) >= due.amount ? 'given' : 'failed';
 }
 

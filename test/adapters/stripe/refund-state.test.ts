@@ -43,4 +43,13 @@ describe('what became of a refund', () => {
     end(id);
     expect(await state(1000)).toBe('given');
   });
+
+  it('counts nothing twice that was made before refunds bore a mark', async () => {
+    const former = { ...due, id: 'former', marked: false };
+    const { id } = await stripe.refunds.create({ payment_intent: 'pi_1', amount: 1250 });
+    end((await stripe.refunds.create({ payment_intent: 'pi_1', amount: 1250 })).id);
+    expect(await checkout.refundState(former)).toBe('failed');
+    end(id);
+    expect(await checkout.refundState(former)).toBe('failed');
+  });
 });
