@@ -9,7 +9,11 @@ export function isKnownMethod(method: string | undefined): boolean {
 }
 
 /** What others than our own pages ask to do something; each knows its askers by a signature or a secret. */
-const FOR_OTHERS = ['/api/stripe/webhook', '/api/sweep', '/api/comments'];
+const FOR_OTHERS = [
+  ...['/api/stripe/webhook', '/api/sweep', '/api/comments'],
+  // The button of a mail program: RFC 8058.
+  '/comments/answers/[token]',
+];
 
 /**
  * Whether a request would have something done and comes from no page of this site, which browsers name at

@@ -12,7 +12,10 @@ const from = (method: string, origin?: string) => ({
 const routes = globSync('**/*.{astro,ts}', { cwd: 'src/pages' })
   .filter((file) => readFileSync(`src/pages/${file}`, 'utf8').includes('prerender = false'))
   .map((file) => `/${file.replace(/^_|(\/index)?\.(astro|ts)$/g, '')}`);
-const forOthers = ['/api/comments', '/api/stripe/webhook', '/api/sweep'];
+const forOthers = [
+  ...['/api/comments', '/api/stripe/webhook', '/api/sweep'],
+  '/comments/answers/[token]',
+];
 
 describe('of all routes that are answered on demand', () => {
   test.each(['POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'QUERY'])(

@@ -15,14 +15,17 @@ export function createSmtpMailer(url: string, from: { name: string; address: str
   );
   const host = from.address.split('@').at(-1);
   return {
-    async send({ id, invitation, ...message }) {
+    async send({ id, invitation, leave, ...message }) {
       const icalEvent = invitation && calendarPart(invitation);
       // As objects, so that a name cannot smuggle in another recipient.
       try {
         await transport.sendMail({
           messageId: `<${id}@${host}>`,
           // Nobody's absence is answered, and no answer is answered (RFC 3834).
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            ...(leave !== undefined && leaving(leave)),
+          },
           from,
           ...message,
           ...(icalEvent && { icalEvent }),
@@ -36,6 +39,14 @@ export function createSmtpMailer(url: string, from: { name: string; address: str
         throw Object.assign(new Error(words), { code: responseCode ?? code, refused });
       }
     },
+  };
+}
+
+/** What mail programs need for their own button (RFC 2369, RFC 8058). */
+function leaving(address: string) {
+  return {
+    'List-Unsubscribe': `<${address}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
 }
 

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { waitUntil } from '@vercel/functions';
 import { posts, site } from '../adapters/content/collections.ts';
+import { threadsOn } from '../adapters/content/comments/threads.ts';
+import { createHearing } from '../adapters/database/comments/hearing.ts';
 import { createModerating } from '../adapters/database/comments/moderating.ts';
 import { createSignedIds } from '../adapters/signed/signed-id.ts';
 import { createModerationService } from '../domain/comments/moderation/moderation-service.ts';
+import { commentsIn } from '../domain/comments/thread.ts';
 import type { Infrastructure } from './infrastructure.ts';
 
 /** The author’s part of comments, wired to database and mail. */
@@ -12,13 +15,16 @@ export async function createModeration(infrastructure: Infrastructure) {
   const { author, contact, locale } = await site();
   // Only the newest secret opens her page: a link that leaked is shut by a new one.
   const links = createSignedIds('comments, moderation', [secrets[0]]);
+  const answers = createSignedIds('comments, answers', secrets);
   const path = `/comments/moderate/${links.tokenOf('author')}/`;
   const moderateUrl = new URL(path, env.siteUrl).href;
   const { coachEmail } = env.mail;
   const from = { author, contact, coachEmail, locale, siteUrl: env.siteUrl.href, moderateUrl };
   const moderation = createModerationService(from, {
     ...infrastructure,
-    store: createModerating(sql),
+    store: { ...createModerating(sql), ...createHearing(sql) },
+    isLive: async (post, id) => commentsIn(await threadsOn(post)).some((each) => each.id === id),
+    answersUrl: (id) => new URL(`/comments/answers/${answers.tokenOf(id)}/`, env.siteUrl).href,
     titleOf: async (slug) => (await posts()).find((post) => post.slug === slug)?.title,
     background: (work) => waitUntil(work()),
     newId: () => randomBytes(8).toString('hex'),
@@ -27,6 +33,8 @@ export async function createModeration(infrastructure: Infrastructure) {
     moderation,
     /** Whether a token opens the author’s page. */
     isAuthor: (token: string) => links.read(token) === 'author',
+    /** The comment whose writer a token was mailed to. */
+    answersOf: answers.read,
     secret: env.commentsSecret,
   };
 }

@@ -29,6 +29,17 @@ it('sends the words as they are, from the site to the reader, with an id that st
   }
 });
 
+it('lets its reader leave by the button of a mail program', async () => {
+  const mailer = await mailerTo();
+  const leave = 'https://desk.example/comments/answers/token/';
+  await mailer.send({ ...message, leave });
+  await mailer.send(message);
+  const [left, other] = received.map(({ mail }) => mail.headerLines.map(({ line }) => line));
+  expect(left).toContain(`List-Unsubscribe: <${leave}>`);
+  expect(left).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  expect(other?.filter((line) => /^list-/i.test(line))).toEqual([]);
+});
+
 it.each([
   'Ada\r\nBcc: eve@example.com',
   'Ada\nTo: eve@example.com\n\nBuy now',

@@ -46,6 +46,12 @@ function wait(id: string, words = `Words of ${id}`, name = 'Ada') {
     .run(id, id, id, name, words);
   database.close();
 }
+/** As once readers see it. */
+function askedIn(id: string) {
+  const database = new DatabaseSync(site.database, { timeout: 5_000 });
+  database.prepare(`UPDATE comment SET hears = 'asked' WHERE id = ?`).run(id);
+  database.close();
+}
 const stateOf = (id: string) => site.count(`SELECT state FROM comment WHERE id = '${id}'`);
 const api = (init: { method?: string; body?: string; secret?: string } = {}) =>
   fetch(`${site.url}/api/comments`, {
@@ -140,6 +146,42 @@ describe('/api/comments', () => {
     const answer = await api(init);
     expect(answer.status).toBe(status);
     expect(await answer.text()).not.toContain('Words');
+  });
+});
+
+describe('/comments/answers/', () => {
+  const answers = createSignedIds('comments, answers', [trade.LINK_SECRET]);
+  const at = (id: string) => `/comments/answers/${answers.tokenOf(id)}/`;
+  const hears = (id: string) => site.count(`SELECT hears FROM comment WHERE id = '${id}'`);
+  const post = (path: string, fields: Record<string, string>, headers = {}) =>
+    ask(
+      `${site.url}${path}`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      },
+      String(new URLSearchParams(fields)),
+    );
+
+  test('looking changes nothing, its buttons do, and a mail program leaves by one click', async () => {
+    wait('hear0');
+    askedIn('hear0');
+    const { html } = await page(at('hear0'));
+    expect(await mistakesIn(html)).toEqual([]);
+    expect(html).toContain('You get no mail about answers.');
+    expect(hears('hear0')).toBe('asked');
+
+    expect((await post(at('hear0'), { hears: 'yes' }, { origin: siteUrl })).status).toBe(303);
+    expect(hears('hear0')).toBe('yes');
+    const left = await post(at('hear0'), { 'List-Unsubscribe': 'One-Click' });
+    expect([left.status, left.body, hears('hear0')]).toEqual([200, 'No more mails.', 'no']);
+  });
+
+  test('one click answers as well where there is nothing left to leave', async () => {
+    expect((await post(at('nobody'), { 'List-Unsubscribe': 'One-Click' })).status).toBe(200);
+    expect((await page(at('nobody'))).html).toContain('not known here any more');
+    for (const token of ['x', answers.tokenOf('hear0').slice(0, -1)])
+      expect((await page(`/comments/answers/${token}/`)).status).toBe(404);
   });
 });
 

@@ -60,6 +60,7 @@ describe.each([
       '/api/comments',
       '/api/stripe/webhook',
       '/api/sweep',
+      '/comments/answers/x',
     ]);
   });
 });

@@ -10,6 +10,8 @@ export type Message = {
   subject: string;
   text: string;
   html: string;
+  /** The address by which its reader leaves, also by one click of their mail program (RFC 8058). */
+  leave?: string;
   invitation?: Invitation;
 };
 

@@ -3,6 +3,7 @@ import { PAYMENT_PAGES } from '../../../src/domain/booking/reserve/payment-pages
 import { nameEntries } from '../../../src/adapters/database/booking-ids.ts';
 import { bookingHealth } from '../../../src/adapters/database/health/booking-health.ts';
 import { createWriting } from '../../../src/adapters/database/comments/writing.ts';
+import { createHearing } from '../../../src/adapters/database/comments/hearing.ts';
 import { createModerating } from '../../../src/adapters/database/comments/moderating.ts';
 import { createInquiries } from '../../../src/adapters/database/contact/inquiries.ts';
 import { createRateLimit } from '../../../src/adapters/database/rate-limit.ts';
@@ -114,6 +115,12 @@ beforeAll(async () => {
   await moderating.published();
   await moderating.acknowledge([id], NOW);
   await moderating.known();
+  const hearing = createHearing(watched(sql));
+  await hearing.unseen(NOW);
+  await hearing.seen(id, NOW);
+  await hearing.wants(id);
+  await hearing.want(id, 'yes');
+  await hearing.forgetAddress(id);
   await moderating.remove([id], NOW);
   const inquiries = createInquiries(watched(sql));
   await inquiries.take({ ...ASKED, id, fingerprint: id }, NOW);

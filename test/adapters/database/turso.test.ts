@@ -7,6 +7,7 @@ import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { openTurso } from '../../../src/adapters/database/turso.ts';
 import { type HranaServer, startHranaServer } from './hrana-server.ts';
 import { testBookingStore } from './booking-store.contract.ts';
+import { testHearing } from './comments/hearing.contract.ts';
 import { testModerating } from './comments/moderating.contract.ts';
 import { testWriting } from './comments/writing.contract.ts';
 import { testInquiries } from './contact/inquiries.contract.ts';
@@ -35,6 +36,7 @@ const open = async () => {
 testBookingStore('Turso over HTTP', async () => storeOn(await open()));
 testWriting('Turso over HTTP', open, 10);
 testModerating('Turso over HTTP', open);
+testHearing('Turso over HTTP', open);
 testInquiries('Turso over HTTP', open, 10);
 testUpgrades('Turso over HTTP', () => sql);
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { attemptAll } from '../../attempt-all.ts';
 import { deliver } from '../../mail/deliver.ts';
 import { plainWords } from '../plain-words.ts';
 import type { StoredComment } from '../ports.ts';
-import { type Author, waitingMail } from './waiting-mail.ts';
 import type { Ports } from './ports.ts';
+import { commentWriter } from './comment-writer.ts';
+import type { Author } from './waiting-mail.ts';
 
 const id = z.string().regex(/^[a-z\d]{4,32}$/);
 /** The comments that a page showed. */
@@ -28,21 +30,20 @@ export function createModerationService(author: Author, ports: Ports) {
     Promise.all(
       comments.map(async (each) => ({ ...each, title: (await titleOf(each.post)) ?? each.post })),
     );
-  const writers = {
-    comments: {
-      async compose() {
-        const waiting = await store.waiting();
-        return waiting.length === 0
-          ? undefined
-          : waitingMail(await withTitles(waiting.slice(0, 20)), waiting.length, author);
-      },
-    },
-  };
+  const writers = { comments: commentWriter(author, ports) };
 
-  /** Tells the author of what waits. What fails is logged, and stays due. */
+  /** Notes what readers see since it was looked at last. */
+  async function look() {
+    await attemptAll(await store.unseen(now()), async ({ id, post }) => {
+      if (await ports.isLive(post, id)) await store.seen(id, now());
+    });
+  }
+
+  /** Tells the author of what waits, and readers of what is public. What fails is logged, and stays due. */
   async function catchUp() {
     const failed = (fault: unknown) => log.failed('comments-mails.failed', fault);
     await store.tellOfWaiting(now()).catch(failed);
+    await look().catch(failed);
     await deliver({ ...ports, writers }).catch(failed);
   }
 
@@ -69,6 +70,14 @@ export function createModerationService(author: Author, ports: Ports) {
     arrived: () => background(catchUp),
 
     sweep: catchUp,
+
+    /** What the writer of a comment wants to hear; undefined when nobody can be written to. */
+    wants: (id: string) => store.wants(id),
+
+    async want(id: string, hears: 'yes' | 'no') {
+      await store.want(id, hears);
+      log.happened('comments.answers', { comment: id, hears });
+    },
 
     /** What a clone has to write and to remove. */
     async publication() {

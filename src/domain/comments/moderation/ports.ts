@@ -31,9 +31,30 @@ export type Publication = {
   remove(ids: readonly string[], now: number): Promise<void>;
 };
 
+/** Whether whoever left an address hears of answers: they were asked, or said so. */
+type Hears = 'asked' | 'yes' | 'no';
+
+/** Who hears of what is public. */
+export type Hearing = {
+  /** What was published lately and was not seen on its page yet. */
+  unseen(now: number): Promise<StoredComment[]>;
+  /** Readers see it: notes the mail to its writer, and to whom it answers if they want to hear of it; each once. */
+  seen(id: string, now: number): Promise<void>;
+  /** What the writer of a comment wants; undefined when nobody can be written to. */
+  wants(id: string): Promise<Hears | undefined>;
+  want(id: string, hears: 'yes' | 'no'): Promise<void>;
+  /** Its address is refused for good. */
+  forgetAddress(id: string): Promise<void>;
+  find(id: string): Promise<StoredComment | undefined>;
+};
+
 /** What the world has to lend to the author. */
 export type Ports = {
-  store: Moderation & Publication;
+  store: Moderation & Publication & Hearing;
+  /** Whether readers see a comment under its post. */
+  isLive: (post: string, id: string) => Promise<boolean>;
+  /** The page where the writer of a comment says what they want to hear. */
+  answersUrl: (id: string) => string;
   /** The title of a post that readers see, by its slug. */
   titleOf: (slug: string) => Promise<string | undefined>;
   outbox: Pick<Outbox, 'claimMails' | 'mailed'>;
