@@ -1,8 +1,10 @@
 import { readBuildEnv } from '../environment.ts';
 import { readArguments } from './run/arguments.ts';
+import { countWaiting } from './comments/waiting.ts';
 import { callsAhead } from './desk/calls.ts';
 import { type Desk, gather, isRed } from './desk/gather.ts';
 import { screen } from './desk/screen.ts';
+import { readOwnEnv } from './run/read-env.ts';
 
 const usage = `Usage: npm run desk -- [--today <day>] [--json]
 
@@ -17,9 +19,20 @@ const { values } = readArguments(usage, { today: { type: 'string' }, json: { typ
 const { contentDir } = readBuildEnv(process.env);
 const desk = gather(contentDir, values.today);
 console.log(
-  values.json ? JSON.stringify(plain(desk), null, 2) : screen(desk, await callsAhead(desk)),
+  values.json
+    ? JSON.stringify(plain(desk), null, 2)
+    : screen(desk, await callsAhead(desk), await comments()),
 );
 process.exitCode = isRed(desk) ? 1 : 0;
+
+/** Nothing where the environment is none to run the site with: the desk is told by the files alone. */
+async function comments() {
+  try {
+    return await countWaiting(readOwnEnv());
+  } catch {
+    return undefined;
+  }
+}
 
 /** The desk without what stands in the files. */
 function plain({ agenda: { kept, ...lists }, goingLive, coaching: _, ...rest }: Desk) {

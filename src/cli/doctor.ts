@@ -15,6 +15,8 @@ import { lookAtBackups } from './doctor/backups.ts';
 import { lookAtBuilds } from './doctor/builds.ts';
 import { lookAtCalendars, lookAtZones } from './doctor/calendar.ts';
 import { lookAtDatabase, readingsIn } from './doctor/database.ts';
+import { countWaiting } from './comments/waiting.ts';
+import { lookAtComments } from './doctor/comments.ts';
 import { describe, type Finding, fault, well } from './doctor/finding.ts';
 import { lookAtAddresses, lookAtMail } from './doctor/mail.ts';
 import { lookAtOldAddresses } from './doctor/old-addresses.ts';
@@ -104,6 +106,7 @@ async function lookAtService(env: Environment): Promise<Finding[]> {
       : lookAtTrade(env),
     lookAtDatabase(databaseUrl, databaseToken, world.now()),
     practice ? [] : lookAtBackups(databaseUrl, world.now()),
+    countWaiting(env).then(lookAtComments),
     lookAtSecrets({
       LINK_SECRET: practice ? [] : linkSecrets,
       SWEEP_SECRET: [sweepSecret],

@@ -3,13 +3,14 @@ import { formatLocal } from '../../domain/time/local-day.ts';
 import type { Owed } from '../../domain/deals/deal.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { printable } from '../../domain/printable.ts';
+import type { Waiting } from '../comments/waiting.ts';
 import type { Calls } from './calls.ts';
 import type { Desk } from './gather.ts';
 
 const most = 5;
 
 /** The desk as one screen, most urgent first; colors only where the terminal shows them. */
-export function screen(desk: Desk, calls?: Calls): string {
+export function screen(desk: Desk, calls?: Calls, comments?: Waiting): string {
   const { now, timeZone, agenda, goingLive, ...rest } = desk;
   const { booksWithoutIsbn, doubts, faults } = rest;
   const when = (instant: Date, zone = timeZone) => formatLocal(instant, zone);
@@ -30,6 +31,9 @@ export function screen(desk: Desk, calls?: Calls): string {
     section(red('Today'), owed(agenda.today)),
     section(red('Files that cannot be read (npm run check)'), faults),
     ...(calls ? callsOf(calls, timeZone) : []),
+    ...(comments?.waiting
+      ? [section(bold('Comments'), [`${comments.waiting} wait for you; see your mail`])]
+      : []),
     section(bold('This week'), owed(agenda.week)),
     section(bold('Going live'), short(appears)),
     section(bold('Later'), short(owed(agenda.later), 2 * most)),
