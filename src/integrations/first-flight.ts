@@ -54,13 +54,25 @@ export async function withThreadsThatFit(html: string) {
       count > 0 ? before + shown.join('') + list : (before + list).replace(/<ol>\s*<\/ol>/, '');
     return { html: all + (isWhole ? '' : link) + after, isWhole };
   };
-  const size = (count: number) => compressedSize(pageWith(count).html);
-  const most = Math.min(flight - headers, (await size(0)) + mostForComments);
-  let [fits, tooMany] = [0, threads.length + 1];
-  // Most posts have few, and all of them fit.
-  for (let count = threads.length; count > fits; count = (fits + tooMany) >> 1)
-    if ((await size(count)) <= most) fits = count;
+  const sizeOf = (count: number) => compressedSize(pageWith(count).html);
+  /** What threads take by themselves, which is more than they add to a page of the same words. */
+  const sizeAlone = (count: number) => {
+    const [told = ''] = data.exec(tellOf(head, commentsIn(threads.slice(0, count))).before) ?? [];
+    return compressedSize(told + threads.slice(0, count).join(''));
+  };
+  const most = flight - headers;
+  const bare = await sizeAlone(0);
+  const { length } = threads;
+  // To measure a page takes time, and most have few threads that all fit.
+  const isLittle = (await sizeAlone(length)) - bare <= mostForComments;
+  if (isLittle && (await sizeOf(length)) <= most) return pageWith(length);
+  const room = Math.min(most - (await sizeOf(0)), mostForComments);
+  let [fits, tooMany] = [0, length + 1];
+  while (tooMany - fits > 1) {
+    const count = (fits + tooMany) >> 1;
+    if ((await sizeAlone(count)) - bare <= room) fits = count;
     else tooMany = count;
+  }
   return pageWith(fits);
 }
 

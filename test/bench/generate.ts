@@ -1,15 +1,37 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileOf } from '../../src/adapters/content/comments/comment-file.ts';
 import { proseFrom } from './prose.ts';
 
 const tags = Array.from({ length: 30 }, (_, index) => proseFrom(index + 90_000).words(1));
 const dayLength = 86_400_000;
 const amazon = 'https://www.amazon.com/dp/0804140847';
 
-/** Writes `count` posts of 800 words into content/ of a project, in the place of those that are there. */
+/** Writes `count` posts of 800 words into content/ of a project, in the place of those that are there and their comments. */
 export function writePosts(root: string, count: number) {
-  rmSync(join(root, 'content/posts'), { recursive: true, force: true });
+  for (const place of ['posts', 'comments'])
+    rmSync(join(root, 'content', place), { recursive: true, force: true });
   for (let number = 0; number < count; number++) writePost(root, number, count);
+}
+
+/** Writes ten comments under each of `count` posts; every third answers the one before it. */
+export function writeComments(root: string, count: number) {
+  for (let number = 0; number < count * 10; number++) {
+    const { words, sentence } = proseFrom(number + 50_000);
+    const post = `post-${Math.floor(number / 10)}`;
+    const { path, yaml } = fileOf({
+      ...{ post, id: idOf(number), name: words(2), text: `${sentence(20)}\n\n${sentence(12)}` },
+      ...{ date: new Date(Date.UTC(2026, 1, 1) + number * 1_000), author: false },
+      answers: number % 3 === 2 ? idOf(number - 1) : undefined,
+    });
+    const file = join(root, 'content/comments', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, yaml);
+  }
+}
+
+function idOf(number: number): string {
+  return `c${String(number).padStart(6, '0')}`;
 }
 
 /** @param version another number gives another text */
