@@ -79,6 +79,7 @@ describe('of name, phone, e-mail and answers', () => {
         ...['day-coach', 'day-reader', 'hour-coach', 'hour-reader'].flatMap((kind) =>
           Array(4).fill(`reminder-${kind}`),
         ),
+        'waiting',
       ].join(),
     );
     expect(site.count(`SELECT count(*) FROM outbox WHERE sent_at IS NULL`)).toBe(0);
@@ -171,10 +172,11 @@ function expectToTellNothing(answers: readonly Asked[]) {
     expectNoSecret(JSON.stringify({ ...others, ...(!isHere && { location }) }));
     const policy = others['referrer-policy'];
     expect(policy, `${method} ${path}`).toMatch(/no-referrer|same-origin|^strict-/);
-    // The coach’s own page shows her calls, also when a form that was sent from it is refused.
-    const isHers = status === 400 && path.startsWith(`/calls/${secrets.owner}/`);
+    // The author’s own pages show her calls and comments, also when a form that was sent from them is refused.
+    const hers = [`/calls/${secrets.owner}/`, `/comments/moderate/${secrets.moderation}/`];
+    const isHers = status === 400 && hers.some((page) => path.startsWith(page));
     // What somebody typed comes back to them.
-    const isTheirs = method === 'POST' && /^\/comments\/(preview\/)?\?/.test(path);
+    const isTheirs = method === 'POST' && /^\/(comments|comments\/preview|contact)\/\?/.test(path);
     if (status >= 300 && !isHers && !isTheirs) refusals.add(body);
   }
   for (const refusal of refusals) expectNoSecret(refusal);

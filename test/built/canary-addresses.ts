@@ -43,10 +43,13 @@ export function pagesOnDemand(): string[] {
 }
 
 /** Where each of them answers, with all that is secret in its addresses. */
-export function privateAddresses({ tokens, owner, feed, session, hold, waiting }: Secrets) {
+export function privateAddresses(secrets: Secrets) {
+  const { tokens, owner, feed, session, hold, waiting, moderation, answers } = secrets;
   return {
+    '_contact.astro': [`/contact/?email=${reader.email}`],
     'api/bookings.ts': [`/api/bookings?visit=${hold}`],
     'api/bookings/release.ts': [`/api/bookings/release?visit=${hold}`],
+    'api/comments.ts': [`/api/comments?secret=${feed}`],
     'api/health.ts': [`/api/health?${tokens[0]}`],
     'api/stripe/webhook.ts': [`/api/stripe/webhook?${session}`],
     'api/sweep.ts': [`/api/sweep?secret=${feed}`],
@@ -58,7 +61,9 @@ export function privateAddresses({ tokens, owner, feed, session, hold, waiting }
     'coaching/link.astro': [`/coaching/link/?email=${reader.email}`],
     'coaching/manage/[token].astro': tokens.map((token) => `/coaching/manage/${token}/`),
     'coaching/sorry.astro': [`/coaching/sorry/?why=${reader.email}`],
+    'comments/answers/[token].astro': [`/comments/answers/${answers}/`],
     'comments/index.astro': [`/comments/?key=${hold}`],
+    'comments/moderate/[token].astro': [`/comments/moderate/${moderation}/`],
     'comments/preview.astro': [`/comments/preview/?post=${reader.email}`],
     'comments/waiting/[token].astro': [`/comments/waiting/${waiting}/`],
   };

@@ -1,3 +1,4 @@
+import { createSignedIds } from '../../src/adapters/signed/signed-id.ts';
 import { createOwnerLink } from '../../src/adapters/signed/owner-link.ts';
 import { ask } from '../server/ask.ts';
 import { shownBefore } from '../support/shown.ts';
@@ -25,6 +26,9 @@ export type Secrets = {
   hold: string;
   /** Opens the page of whoever wrote a comment. */
   waiting: string;
+  /** Opens the author's page of comments, and the one on which mails about answers are left. */
+  moderation: string;
+  answers: string;
 };
 
 /** Those of the call that was canceled, of one that is paid, of one that is past and of an hour that is held. */
@@ -35,6 +39,9 @@ export async function makeSecrets(): Promise<Secrets> {
   change(`UPDATE booking SET start_at = 3600, end_at = 7200 WHERE id = '${past.id}'`);
   await sweepAll();
   const held = await book();
+  const waiting = await comment();
+  const signed = (page: string, id: string) =>
+    createSignedIds(`comments, ${page}`, [linkSecret]).tokenOf(id);
   return {
     tokens: [
       links.tokenOf({ bookingId: paid.id, role: 'reader' }),
@@ -46,7 +53,9 @@ export async function makeSecrets(): Promise<Secrets> {
     sweep: sweepSecret,
     session: paid.session,
     hold: /hold=([^;]+)/.exec(String(held.headers['set-cookie']))?.[1] ?? '',
-    waiting: await comment(),
+    waiting,
+    moderation: signed('moderation', 'author'),
+    answers: signed('answers', waiting.split('.')[0] ?? ''),
   };
 }
 
