@@ -7,14 +7,14 @@ const folder = join(import.meta.dirname, '../../src/domain');
 
 const known = new Map<string, readonly string[]>();
 
-/** Every place in the code of the use cases of some subjects that calls a port, in order: `release store.find`. */
-export function portCalls(subjects = '{booking,mail}'): readonly string[] {
-  if (!known.has(subjects)) known.set(subjects, readPortCalls(subjects));
-  return known.get(subjects)!;
+/** Every place in some files of the domain that calls a port, in order: `release store.find`. */
+export function portCalls(files = '{booking,mail}/**/*.ts'): readonly string[] {
+  if (!known.has(files)) known.set(files, readPortCalls(files));
+  return known.get(files)!;
 }
 
-function readPortCalls(subjects: string): string[] {
-  const files = globSync(`${subjects}/**/*.ts`, { cwd: folder }).sort((a, b) => (a < b ? -1 : 1));
+function readPortCalls(pattern: string): string[] {
+  const files = globSync(pattern, { cwd: folder }).sort((a, b) => (a < b ? -1 : 1));
   return files.flatMap((name) => {
     const source = ts.createSourceFile(
       name,
