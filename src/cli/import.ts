@@ -8,7 +8,7 @@ import { importBlog } from './import/run.ts';
 
 const usage = `Usage: npm run import <export.xml> [more.xml …] -- [flags]
 
-Brings the posts, pages and pictures of a WordPress blog into content/, and its old addresses along. It writes
+Brings the posts, pages, pictures and comments of a WordPress blog into content/, and its old addresses along. It writes
 over nothing; a second run brings only what is missing.
 
   --pictures <folder>   where its pictures are: wp-content/uploads, copied from the old host

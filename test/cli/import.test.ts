@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { check } from '../../src/integrations/check/check.ts';
+import { checkComments } from '../../src/integrations/check/comments.ts';
 import { describe as describeReport, type Report } from '../../src/cli/import/report.ts';
 import { importBlog, type Options } from '../../src/cli/import/run.ts';
 import { renamePost } from '../../src/cli/rename/post.ts';
@@ -42,12 +43,22 @@ describe('an old blog', () => {
 
   test('comes along as it is written down by hand, and nothing of it stops the site', async () => {
     const expected = 'test/cli/import/content';
-    for (const file of globSync('**/*.mdx', { cwd: expected }))
+    for (const file of globSync('{**/*.mdx,comments/**/*.yaml}', { cwd: expected }))
       expect(textOf(`${content}/${file}`), file).toBe(textOf(`${expected}/${file}`));
     const redirects = textOf('test/content/redirects.yaml') + textOf(`${expected}/redirects.yaml`);
     expect(textOf(`${content}/redirects.yaml`)).toBe(redirects);
     const { errors } = await check(content, new URL('http://localhost'), () => now);
     expect(errors).toEqual([]);
+  });
+
+  test('brings what readers said, once, and nothing that was not public of it', () => {
+    const folder = 'comments/how-to-be-rich';
+    const [own, written] = [content, 'test/cli/import/content'].map((root) =>
+      globSync(`${folder}/*`, { cwd: root }).toSorted(),
+    );
+    expect(own).toEqual(written);
+    expect(own).toHaveLength(3);
+    expect(checkComments(content).errors).toEqual([]);
   });
 
   test('brings its pictures, upright, and no address of a reader', async () => {
@@ -61,10 +72,11 @@ describe('an old blog', () => {
   });
 
   test.each([
-    /^6 texts, 4 pictures and 15 old addresses came along/,
+    /^6 texts, 4 pictures, 3 comments and 15 old addresses came along/,
     /posts\/secret\/index.mdx: it was private/,
     /posts\/about\/index.mdx: a page at \/about\/ is there already/,
-    /comments, which are not brought along yet: 1/,
+    /comments that were not approved: 1/,
+    /pingbacks: 1/,
     /thrown away: 1/,
     /your id for Amazon was ada-20, in 1 link /,
     /how-to-be-rich\/index.mdx:\d\d .*tag=friend-20 carries somebody else’s id/,

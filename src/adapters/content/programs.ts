@@ -43,13 +43,19 @@ export function refusePaidByAuthor(programsFile: string): Check<typeof commentSc
     const inText = paragraphsOf(text).flat(2).map(({ href }) => ['text', href] as const);
     const faults = [...inText, ['site', site] as const].flatMap(([field, href]) => {
       if (href === undefined) return [];
-      const link = tagLink(href, programs);
-      const payer = link.paid && link.href === href ? (link.program ?? link.through?.network) : undefined;
-      const { name } = shortenerOf(href, programs) ?? payer ?? {};
+      const name = payerOf(href, programs);
       return name
         ? `${file}:${lineOf([field])} ${field}: ${href} pays through ${name}, and no comment says so. Write the address of the page itself, without an id`
         : [];
     });
     if (faults.length > 0) throw contentError(faults.join('\n'));
   };
+}
+
+/** Who pays for a link as it stands, with nothing added to it: an id is in it, or nobody sees where it leads. */
+export function payerOf(href: string, programs: readonly Program[]): string | undefined {
+  const link = tagLink(href, programs);
+  const payer =
+    link.paid && link.href === href ? (link.program ?? link.through?.network) : undefined;
+  return (shortenerOf(href, programs) ?? payer)?.name;
 }

@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import type { Comment } from '../../domain/comments/comment.ts';
 
 /**
  * A blog that moves in, wherever it comes from. Of its texts only what is said about them is known at once; what
@@ -45,7 +46,15 @@ export type ImportedText = {
 };
 
 /** What it says, as clean as a page: paragraphs and no shortcodes; and what was odd about it, in words. */
-export type ImportedBody = { id: string; body: Root; notes: string[] };
+export type ImportedBody = {
+  id: string;
+  body: Root;
+  notes: string[];
+  comments: ImportedComment[];
+};
+
+/** What somebody said to it, in plain words of any length; without a date where none is known. */
+export type ImportedComment = Omit<Comment, 'post' | 'date'> & { date: Date | undefined };
 
 export type ImportedPicture = {
   id: string;

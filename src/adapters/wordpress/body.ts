@@ -18,7 +18,7 @@ export type Referred = {
 };
 
 /** What a post or page of WordPress says: its blocks and shortcodes as HTML, its paragraphs marked as such. */
-export function bodyOf(item: Item, referred: Referred): ImportedBody {
+export function bodyOf(item: Item, referred: Referred): Omit<ImportedBody, 'comments'> {
   const notes = new Set<string>();
   const html = withBlocks(item.content, referred, notes);
   const rendered = renderShortcodes(html, isKnown, (code) => render(code, item, referred, notes));

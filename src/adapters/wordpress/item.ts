@@ -15,6 +15,8 @@ export type Item = {
   status: string;
   parent: string;
   password: string;
+  /** Who wrote it, as they log in. */
+  creator: string;
   /** On the blog's clock, such as 2014-05-03 08:15:00. */
   date: string;
   /** The same in UTC; zeros where there is none. */
@@ -36,6 +38,10 @@ export type Comment = {
   author: string;
   date: string;
   content: string;
+  /** The page of who wrote it. */
+  site: string;
+  /** The number of who wrote it among those who have an account; 0 for all others. */
+  user: string;
 };
 
 /** A category with its parent, both by their names in addresses. */
@@ -45,11 +51,14 @@ export function emptyItem(line: number): Item {
   return {
     line,
     ...{ title: '', link: '', guid: '', content: '', excerpt: '', id: '', type: '', name: '' },
-    ...{ status: '', parent: '', password: '', date: '', dateGmt: '', pubDate: '' },
+    ...{ status: '', parent: '', password: '', creator: '', date: '', dateGmt: '', pubDate: '' },
     ...{ attachment: '', terms: [], meta: new Map(), oldSlugs: [], comments: [] },
   };
 }
 
 export function emptyComment(): Comment {
-  return { id: '', parent: '', approved: '', type: '', author: '', date: '', content: '' };
+  return {
+    ...{ id: '', parent: '', approved: '', type: '', author: '', date: '', content: '' },
+    ...{ site: '', user: '' },
+  };
 }

@@ -1,5 +1,6 @@
 import type { ImportedBlog, ImportedBody, ImportedPicture } from '../import/imported.ts';
 import { bodyOf } from './body.ts';
+import { commentsOf, isBrought } from './comments.ts';
 import type { Category, Comment, Item } from './item.ts';
 import { listsOf } from './lists.ts';
 import { plainText } from './plain-text.ts';
@@ -20,10 +21,11 @@ export async function readBlog(
   for (const file of files)
     for await (const part of readExport(file)) {
       if ('address' in part) blog.address = URL.parse(part.address) ?? blog.address;
+      else if ('author' in part) blog.authors.set(part.author.login, part.author.id);
       else if ('category' in part) blog.categories.set(part.category.nicename, part.category);
       else look(part.item, file, blog, timeZone);
     }
-  const { address, texts, pictures, links, leftOut, categories, targets } = blog;
+  const { address, texts, pictures, links, leftOut, categories } = blog;
   const root = rootOf(address);
   const all = [...texts.values()];
   const led = [...shortcuts].map(([name, to]) => [pathIn(`${root}/${name}/`) ?? '', to] as const);
@@ -35,7 +37,7 @@ export async function readBlog(
     shortcuts: new Map([...blog.shortcuts, ...led]),
     links,
     leftOut,
-    bodies: (ids) => readBodies(files, ids, { pictures, blocks: blog.blocks, targets }),
+    bodies: (ids) => readBodies(files, ids, blog),
   };
 }
 
@@ -45,6 +47,8 @@ function emptyBlog() {
     texts: new Map<string, ImportedBlog['texts'][number]>(),
     pictures: new Map<string, ImportedPicture>(),
     categories: new Map<string, Category>(),
+    /** The numbers of who wrote posts, by how they log in. */
+    authors: new Map<string, string>(),
     /** Names of tags by their names in addresses. */
     tags: new Map<string, string>(),
     blocks: new Map<string, string>(),
@@ -80,7 +84,8 @@ function look(item: Item, file: string, blog: Blog, timeZone: string) {
       blog.categories.set(nicename, { nicename, parent: '', name });
   for (const [, href = ''] of item.content.matchAll(/\bhref=["']([^"']+)/g))
     count(blog.links, plainText(href));
-  for (const comment of item.comments) count(blog.leftOut, kindOf(comment));
+  for (const comment of item.comments)
+    if (type !== 'post' || !isBrought(comment)) count(blog.leftOut, kindOf(comment));
 }
 
 const kinds: Record<string, string> = {
@@ -94,9 +99,8 @@ const kinds: Record<string, string> = {
 
 function kindOf({ type, approved }: Comment): string {
   if (/^(pingback|trackback)$/.test(type)) return 'pingbacks';
-  return approved === '1'
-    ? 'comments, which are not brought along yet'
-    : 'comments that were not approved';
+  if (!/^(comment)?$/.test(type)) return `comments of the kind “${type}”`;
+  return approved === '1' ? 'comments on what is no post' : 'comments that were not approved';
 }
 
 function lookAtPicture(item: Item, blog: Blog) {
@@ -115,14 +119,17 @@ function lookAtPicture(item: Item, blog: Blog) {
 async function* readBodies(
   files: readonly string[],
   ids: ReadonlySet<string>,
-  referred: Parameters<typeof bodyOf>[1],
+  blog: Blog,
 ): AsyncGenerator<ImportedBody> {
   const seen = new Set<string>();
   for (const file of files)
     for await (const part of readExport(file)) {
       if (!('item' in part) || !ids.has(part.item.id) || seen.has(part.item.id)) continue;
       seen.add(part.item.id);
-      yield bodyOf(part.item, referred);
+      const { item } = part;
+      const author = blog.authors.get(item.creator);
+      const comments = item.type === 'post' ? commentsOf(item, blog.address.href, author) : [];
+      yield { ...bodyOf(item, blog), comments };
     }
 }
 

@@ -5,7 +5,11 @@ import { type Category, type Comment, emptyComment, emptyItem, type Item } from 
 import { createXmlReader, type Element } from './xml-elements.ts';
 
 /** What a WordPress export tells, in the order in which it stands there. */
-export type Part = { address: string } | { category: Category } | { item: Item };
+export type Part =
+  | { address: string }
+  | { author: { login: string; id: string } }
+  | { category: Category }
+  | { item: Item };
 
 /**
  * Reads a WordPress export (WXR 1.0 to 1.2) piece by piece, so that its size costs no memory.
@@ -36,6 +40,7 @@ function createBuilder(parts: Part[]) {
   let item = emptyItem(0);
   let comment = emptyComment();
   let category: Category = { nicename: '', parent: '', name: '' };
+  let author = { login: '', id: '' };
   let key = '';
   const complain = (line: number, text: string) => void (complaint ??= { line, text });
 
@@ -44,6 +49,7 @@ function createBuilder(parts: Part[]) {
     if (name === 'item' && !isExport) complain(line, `${NO_EXPORT} it is a feed`);
     if (name === 'item') item = emptyItem(line);
     if (name === 'comment') comment = emptyComment();
+    if (name === 'author' && depth === 2) author = { login: '', id: '' };
     if (name === 'category' && depth === 2) category = { nicename: '', parent: '', name: '' };
   }
 
@@ -52,6 +58,7 @@ function createBuilder(parts: Part[]) {
     if (above === 'channel') endedInChannel(name, text.trim());
     else if (above === 'item') endedInItem(element);
     else if (above === 'comment') setOwn(comment, commentFields[name], text);
+    else if (above === 'author') setOwn(author, authorFields[name], text.trim());
     else if (above === 'category') setOwn(category, categoryFields[name], text.trim());
     else if (name === 'meta_key') key = text;
     else if (name === 'meta_value' && key === '_wp_old_slug') item.oldSlugs.push(text);
@@ -62,6 +69,7 @@ function createBuilder(parts: Part[]) {
   function endedInChannel(name: string, text: string) {
     if (name === 'wxr_version') isExport = true;
     if (/^base_(site|blog)_url$/.test(name)) parts.push({ address: text });
+    if (name === 'author') parts.push({ author });
     if (name === 'category') parts.push({ category });
     if (name === 'item') parts.push({ item });
   }
@@ -91,6 +99,7 @@ const itemFields: Record<string, TextField<Item>> = {
   post_date_gmt: 'dateGmt',
   status: 'status',
   attachment_url: 'attachment',
+  creator: 'creator',
 };
 const commentFields: Record<string, TextField<Comment>> = {
   comment_id: 'id',
@@ -100,7 +109,10 @@ const commentFields: Record<string, TextField<Comment>> = {
   comment_author: 'author',
   comment_date_gmt: 'date',
   comment_content: 'content',
+  comment_author_url: 'site',
+  comment_user_id: 'user',
 };
+const authorFields: Record<string, 'login' | 'id'> = { author_login: 'login', author_id: 'id' };
 const categoryFields: Record<string, TextField<Category>> = {
   category_nicename: 'nicename',
   category_parent: 'parent',

@@ -5,6 +5,7 @@ export type Report = {
   /** Came along before. */
   here: number;
   pictures: number;
+  comments: number;
   redirects: number;
   drafts: { file: string; why: string }[];
   /** What did not come along, how often. */
@@ -17,7 +18,8 @@ export type Report = {
 
 /** The report in words; the file holds every line, a terminal the first ones of each list. */
 export function describe(report: Report, most = Infinity): string {
-  const { dry, written, here, pictures, redirects, drafts, leftOut, warnings, todo } = report;
+  const { dry, written, here, pictures, comments, redirects, drafts, leftOut, warnings, todo } =
+    report;
   const list = (title: string, lines: readonly string[]) => {
     if (lines.length === 0) return '';
     const shown = lines.slice(0, most).map((line) => `- ${line}`);
@@ -25,7 +27,7 @@ export function describe(report: Report, most = Infinity): string {
     return `${title}\n\n${[...shown, ...more].join('\n')}\n`;
   };
   const verb = dry ? 'would come along' : 'came along';
-  const counts = `${texts(written.length)}, ${number(pictures, 'picture')} and ${number(redirects, 'old address')} ${verb}.${here > 0 ? ` ${texts(here)} had come along before, and stay as they are.` : ''}`;
+  const counts = `${texts(written.length)}, ${number(pictures, 'picture')}, ${number(comments, 'comment')} and ${number(redirects, 'old address')} ${verb}.${here > 0 ? ` ${texts(here)} had come along before, and stay as they are.` : ''}`;
   return [
     counts,
     '',

@@ -71,11 +71,15 @@ export async function importBlog(files: readonly string[], options: Options): Pr
     written: written.files,
     here: planned.filter(({ isHere }) => isHere).length,
     pictures: written.pictures,
+    comments: written.comments,
     redirects,
     drafts: [...drafts, ...demoted],
     leftOut: [...blog.leftOut],
     warnings: written.warnings,
-    todo: idsToWrite(own, contentDir, JSON.stringify(programs)),
+    todo: [
+      ...idsToWrite(own, contentDir, JSON.stringify(programs)),
+      ...(written.comments > 0 && !content.site.comments ? [hiddenComments(contentDir)] : []),
+    ],
   };
 }
 
@@ -111,4 +115,8 @@ function idsToWrite(own: readonly FoundId[], contentDir: string, written: string
       ({ program, host, id, count }) =>
         `${contentDir}/programs.yaml: your id for ${program} was ${id}, in ${count} ${count === 1 ? 'link' : 'links'} to ${host}. The links do not carry it any more, because the site adds it: write it there`,
     );
+}
+
+function hiddenComments(contentDir: string): string {
+  return `${contentDir}/site.yaml: write comments: open, or comments: closed, else nobody sees what readers said`;
 }

@@ -7,6 +7,7 @@ import { type Pictures, writePicture } from '../../adapters/import/pictures.ts';
 import { pathIn } from '../../adapters/wordpress/text.ts';
 import type { Redirect } from '../../domain/blog/redirect/redirector.ts';
 import { eachAtOnce } from './at-once.ts';
+import { writeComments } from './comments.ts';
 import type { Planned } from './plan.ts';
 import { createProgress } from './progress.ts';
 import { type createJournal, pathOf } from './redirects.ts';
@@ -22,7 +23,7 @@ type Settings = {
   journal: ReturnType<typeof createJournal>;
 };
 
-/** Writes what is not here yet, pictures before the text that shows them, so that what is interrupted goes on. */
+/** Writes what is not here yet, pictures and comments before the text that has them, so that what is interrupted goes on. */
 export async function writeTexts(
   blog: ImportedBlog,
   planned: readonly Planned[],
@@ -32,7 +33,7 @@ export async function writeTexts(
   const fresh = new Map(planned.flatMap((each) => (each.isHere ? [] : [[each.text.id, each]])));
   const linked = new Set([...blog.links.keys()].flatMap((href) => href.split('#')[1] ?? []));
   const byId = new Map(blog.pictures.map((picture) => [picture.id, picture]));
-  const found = { files: [] as string[], warnings: [] as string[], pictures: 0 };
+  const found = { files: [] as string[], warnings: [] as string[], pictures: 0, comments: 0 };
   const drafts: { file: string; why: string }[] = [];
   const progress = createProgress('texts', fresh.size);
   await eachAtOnce(blog.bodies(new Set(fresh.keys())), async (body: ImportedBody) => {
@@ -51,6 +52,8 @@ export async function writeTexts(
     const moved = pictures.flatMap(({ name, old }) =>
       pictureRedirects(old, `${folder}/${name}`, blog),
     );
+    const said = each.place === 'posts' ? body.comments : [];
+    const { count, warnings } = writeComments(said, each, settings);
     if (!dry) {
       for (const picture of pictures)
         await writePicture(picture, `${contentDir}/${folder}/${picture.name}`);
@@ -62,7 +65,8 @@ export async function writeTexts(
     }
     found.files.push(file);
     found.pictures += pictures.length;
-    found.warnings.push(...notes.map(({ line, words }) => `${file}:${line} ${words}`));
+    found.comments += count;
+    found.warnings.push(...warnings, ...notes.map(({ line, words }) => `${file}:${line} ${words}`));
     if (each.hidden !== undefined) drafts.push({ file, why: each.hidden });
     progress.step();
   });
