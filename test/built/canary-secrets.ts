@@ -31,13 +31,18 @@ export type Secrets = {
   answers: string;
 };
 
-/** Those of the call that was canceled, of one that is paid, of one that is past and of an hour that is held. */
+/** Those of the call that was canceled, of one that is paid, of one that took place and of an hour that is held. */
 export async function makeSecrets(): Promise<Secrets> {
   const canceled = site.count("SELECT about FROM outbox WHERE kind = 'cancelled-reader'");
   const past = await call();
   const paid = await call();
-  change(`UPDATE booking SET start_at = 3600, end_at = 7200 WHERE id = '${past.id}'`);
+  change(
+    `UPDATE booking SET start_at = unixepoch() - 7200, end_at = unixepoch() - 3600, outcome = 'held'
+    WHERE id = '${past.id}'`,
+  );
   await sweepAll();
+  // So that the coach's page has a call on a day that she has closed.
+  change(`INSERT INTO closed_days SELECT 'ill', day, day FROM booking WHERE id = '${paid.id}'`);
   const held = await book();
   const waiting = await comment();
   const signed = (page: string, id: string) =>
