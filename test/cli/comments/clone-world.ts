@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach } from 'vitest';
 import { type Git, gitIn, openClone } from '../../../src/cli/comments/clone.ts';
 import { note, write } from '../../../src/cli/comments/take.ts';
 import type { Comment } from '../../../src/domain/comments/comment.ts';
@@ -24,7 +23,8 @@ export const git = (cwd: string): Git => gitIn(cwd, env);
 export let root: string;
 export let remote: string;
 export let content: string;
-beforeEach(() => {
+/** For `beforeEach` of a file: makes both anew. */
+export function makeClone() {
   root = scratchFolder('comments');
   [remote, content] = [join(root, 'remote.git'), join(root, 'clone/content')];
   execFileSync('git', ['init', '--quiet', '--bare', '-b', 'main', remote], { env });
@@ -36,7 +36,7 @@ beforeEach(() => {
   own('add', '.');
   own('commit', '--quiet', '-m', 'Texts');
   own('push', '--quiet', '-u', 'origin', 'main');
-});
+}
 
 /** A site that holds these comments. */
 export function siteWith(published: Comment[]) {

@@ -1,5 +1,17 @@
-import { expect, test } from 'vitest';
-import { comment, commits, content, files, git, path, run, siteWith } from './clone-world.ts';
+import { beforeEach, expect, test } from 'vitest';
+import {
+  comment,
+  commits,
+  content,
+  files,
+  git,
+  makeClone,
+  path,
+  run,
+  siteWith,
+} from './clone-world.ts';
+
+beforeEach(makeClone);
 
 test('killed anywhere, the next run makes it one file, one commit and one note', async () => {
   for (let kill = 1; kill <= 20; kill++) {

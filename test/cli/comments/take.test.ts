@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type Git, openClone } from '../../../src/cli/comments/clone.ts';
 import { write } from '../../../src/cli/comments/take.ts';
 import {
@@ -9,6 +9,7 @@ import {
   content,
   files,
   git,
+  makeClone,
   path,
   pushMeanwhile,
   remote,
@@ -16,6 +17,8 @@ import {
   run,
   siteWith,
 } from './clone-world.ts';
+
+beforeEach(makeClone);
 
 test('what is published becomes files in one commit, and then the site knows', async () => {
   const { site, api } = siteWith([
