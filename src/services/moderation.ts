@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { waitUntil } from '@vercel/functions';
-import { posts, site } from '../adapters/content/collections.ts';
+import { posts, programs, site } from '../adapters/content/collections.ts';
 import { threadsOn } from '../adapters/content/comments/threads.ts';
 import { createHearing } from '../adapters/database/comments/hearing.ts';
 import { createModerating } from '../adapters/database/comments/moderating.ts';
 import { createSignedIds } from '../adapters/signed/signed-id.ts';
 import { createModerationService } from '../domain/comments/moderation/moderation-service.ts';
+import { paragraphsOf } from '../domain/comments/paragraphs.ts';
 import { commentsIn } from '../domain/comments/thread.ts';
+import { payerOf } from '../domain/paid/payer.ts';
 import type { Infrastructure } from './infrastructure.ts';
 
 /** The author’s part of comments, wired to database and mail. */
@@ -31,6 +33,12 @@ export async function createModeration(infrastructure: Infrastructure) {
   });
   return {
     moderation,
+    /** Who pays for a link in the author’s words as it stands: no comment says so. */
+    async payerIn(words: string): Promise<string | undefined> {
+      const all = await programs();
+      const links = paragraphsOf(words).flat(2);
+      return links.map(({ href }) => href && payerOf(href, all)).find(Boolean);
+    },
     /** Whether a token opens the author’s page. */
     isAuthor: (token: string) => links.read(token) === 'author',
     /** The comment whose writer a token was mailed to. */

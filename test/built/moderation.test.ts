@@ -25,16 +25,11 @@ const page = async (path = address) => {
   const answer = await fetch(`${site.url}${path}`);
   return { status: answer.status, html: await answer.text(), headers: answer.headers };
 };
+const own = { origin: siteUrl, 'content-type': 'application/x-www-form-urlencoded' };
 const press = (fields: Record<string, string>, headers = {}) =>
   ask(
     `${site.url}${address}`,
-    {
-      method: 'POST',
-      headers: {
-        ...{ origin: siteUrl, 'content-type': 'application/x-www-form-urlencoded' },
-        ...headers,
-      },
-    },
+    { method: 'POST', headers: { ...own, ...headers } },
     String(new URLSearchParams(fields)),
   );
 const writtenAt = Math.floor(Date.now() / 1000) - 60;
@@ -108,11 +103,13 @@ describe('a button', () => {
     expect(site.count(`SELECT count(*) FROM comment WHERE answers = 'asked'`)).toBe(1);
   });
 
-  test('without words answers nothing', async () => {
-    wait('mute0');
-    const { status, body } = await press({ action: 'answer', ids: 'mute0', words: ' ' });
-    expect([status, body.includes('an answer needs words')]).toEqual([400, true]);
-    expect(stateOf('mute0')).toBe('waiting');
+  test.each([
+    ['mute0', ' ', 'an answer needs words'],
+    ['paid0', 'See https://www.amazon.com/dp/0804140847?tag=your-tag-20', 'pays through Amazon'],
+  ])('answers %s nothing with the words “%s”', async (ids, words, said) => {
+    wait(ids);
+    const { status, body } = await press({ action: 'answer', ids, words });
+    expect([status, body.includes(said), stateOf(ids)]).toEqual([400, true, 'waiting']);
   });
 
   test('on a page of another site does nothing', async () => {

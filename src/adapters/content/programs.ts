@@ -3,6 +3,7 @@ import type { siteSchema } from '../../domain/blog/site.ts';
 import type { commentSchema } from '../../domain/comments/comment.ts';
 import { paragraphsOf } from '../../domain/comments/paragraphs.ts';
 import { shortenerOf, tagLink } from '../../domain/paid/link.ts';
+import { payerOf } from '../../domain/paid/payer.ts';
 import { type Program, programsSchema } from '../../domain/paid/program.ts';
 import { contentError } from './error.ts';
 import { type Check, checkContent } from './faults.ts';
@@ -50,12 +51,4 @@ export function refusePaidByAuthor(programsFile: string): Check<typeof commentSc
     });
     if (faults.length > 0) throw contentError(faults.join('\n'));
   };
-}
-
-/** Who pays for a link as it stands, with nothing added to it: an id is in it, or nobody sees where it leads. */
-export function payerOf(href: string, programs: readonly Program[]): string | undefined {
-  const link = tagLink(href, programs);
-  const payer =
-    link.paid && link.href === href ? (link.program ?? link.through?.network) : undefined;
-  return (shortenerOf(href, programs) ?? payer)?.name;
 }
