@@ -8,7 +8,7 @@ export const ownIds = [
   ...['main', 'q', 'alike', 'around', 'hours', 'newest', 'pick', 'refunds', 'series', 'share'],
   ...['share-button', 'shelf', 'zone', 'footnote-label', 'no-hours', 'no-calendar', 'nothing-yet'],
   ...['wrong', 'email', 'paused', 'sum', 'comments', 'said', 'comment-words', 'wrong-words'],
-  ...['words', 'about-words'],
+  ...['words', 'about-words', 'follow-up'],
 ];
 
 /**

@@ -2,7 +2,7 @@
 // machine alone. https://github.com/tursodatabase/libsql/blob/main/docs/HRANA_3_SPEC.md
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,10 +29,14 @@ type Misdeed = (response: ServerResponse, lines: string[]) => void;
 
 export type HranaServer = Awaited<ReturnType<typeof startHranaServer>>;
 
-/** A database of its own in a folder that is gone when the server closes. */
-export async function startHranaServer(token = 'token') {
+/**
+ * A database of its own in a folder that is gone when the server closes.
+ * @param template a database that it begins as a copy of
+ */
+export async function startHranaServer(token = 'token', template?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'hrana-'));
   const path = join(folder, 'site.db');
+  if (template) copyFileSync(template, path);
   const keeper = new DatabaseSync(path);
   keeper.exec('PRAGMA journal_mode = WAL');
   const streams = new Map<string, DatabaseSync>();
