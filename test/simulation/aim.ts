@@ -66,6 +66,16 @@ const ways: Record<string, Way[]> = {
   ],
   'owner-request store.closeDays': [ill],
   'owner-request store.reopenDays': [ill],
+  // The first calls are over, and she writes to who had them.
+  'compose store.followUp': [
+    (plan) => ({
+      ...calls(plan, 'move'),
+      coach: Array.from({ length: 8 }, (_, index) => ({
+        at: index === 0 ? 90 * HOUR : 10 * MINUTE,
+        deed: { kind: 'move', tab: index % 2, thinks: 0, times: 1 },
+      })),
+    }),
+  ],
   // Nothing can be given back for longer than a refund may take.
   'refund store.alert': [
     (plan) => ({ ...calls(plan, 'cancel'), stripeDown: { from: 5 * MINUTE, for: 40 * HOUR } }),

@@ -191,7 +191,8 @@ function named<Value>(slug: string, all: ReadonlyMap<string, Value>, where: stri
   throw contentError(`${where}: there is no "${slug}". Write one of: ${choice}`);
 }
 
-function onceABuild<Value>(load: () => Promise<Value>): () => Promise<Value> {
+/** What `load` resolves to, read once by a build or a server, and each time beside `astro dev`. */
+export function onceABuild<Value>(load: () => Promise<Value>): () => Promise<Value> {
   let loaded: Promise<Value> | undefined;
   return () => (import.meta.env.DEV ? load() : (loaded ??= load()));
 }

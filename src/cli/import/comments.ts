@@ -1,5 +1,5 @@
 import { fileOf } from '../../adapters/content/comments/comment-file.ts';
-import { payerOf } from '../../adapters/content/programs.ts';
+import { payerOf } from '../../domain/paid/payer.ts';
 import type { ImportedComment } from '../../adapters/import/imported.ts';
 import { type Comment, commentSchema } from '../../domain/comments/comment.ts';
 import { paragraphsOf } from '../../domain/comments/paragraphs.ts';
