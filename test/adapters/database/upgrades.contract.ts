@@ -43,8 +43,11 @@ const REFUNDS: [payment: string, booking: string, done: number | null, failed: n
   ['pi_failed', 'failed', NOW, NOW],
 ];
 
-/** What any database keeps when it comes from an earlier version, each of them with everything under way. */
-export function testUpgrades(name: string, open: () => Sql): void {
+/**
+ * What any database keeps when it comes from an earlier version, each of them with everything under way.
+ * @param beside the same database by a shorter way, for what is there before
+ */
+export function testUpgrades(name: string, open: () => Sql, beside?: () => Sql): void {
   const versions = [...MIGRATIONS.keys()].slice(1);
 
   describe.each(versions)(`version %i on ${name}`, (version) => {
@@ -57,22 +60,24 @@ export function testUpgrades(name: string, open: () => Sql): void {
 
     beforeEach(async () => {
       sql = open();
-      await buildVersion(sql, version);
-      for (const state of STATES.filter(isKnown)) await insertBooking(sql, state);
+      const before = beside?.() ?? sql;
+      await buildVersion(before, version);
+      for (const state of STATES.filter(isKnown)) await insertBooking(before, state);
       for (const [id, booking_id, done_at, failed_at] of REFUNDS)
         if (isKnown(booking_id)) {
           const due_at = done_at === null ? NOW : NOW + DAY;
           const refund = { id, payment_intent: id, booking_id, due_at, done_at, failed_at };
-          await insert(sql, 'refund', { ...refund, amount: 2500 });
+          await insert(before, 'refund', { ...refund, amount: 2500 });
         }
       for (const [index, [about, kind, payment]] of waiting.entries()) {
         const start = kind.startsWith('reminder') ? startOf('paid') : null;
-        await insertMail(sql, { key: keys[index]!, about, kind, payment, start });
+        await insertMail(before, { key: keys[index]!, about, kind, payment, start });
       }
       const other = { kind: 'confirmed-reader', about: 'paid', payment: null, start: null };
-      await insertMail(sql, { ...other, key: 'sent' }, { attempts: 2, sent_at: NOW });
-      await insertMail(sql, { ...other, key: 'tried' }, { attempts: 7, due_at: NOW + 3 * DAY });
-      await insert(sql, 'rate', { id: 'a', address: 'hash', at: NOW, until: NOW + HOLD_LASTS });
+      await insertMail(before, { ...other, key: 'sent' }, { attempts: 2, sent_at: NOW });
+      await insertMail(before, { ...other, key: 'tried' }, { attempts: 7, due_at: NOW + 3 * DAY });
+      await insert(before, 'rate', { id: 'a', address: 'hash', at: NOW, until: NOW + HOLD_LASTS });
+      if (before !== sql) before.close();
       await migrate(sql);
     });
 
