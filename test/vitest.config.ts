@@ -22,7 +22,7 @@ const zones = ['Pacific/Apia', 'America/St_Johns'];
 export default defineConfig({
   root,
   test: {
-    setupFiles: ['test/support/no-console-errors.ts'],
+    setupFiles: ['test/support/no-console-errors.ts', 'test/support/same-examples.ts'],
     restoreMocks: true,
     // On a busy machine a test takes long and is right all the same.
     testTimeout: 30_000,

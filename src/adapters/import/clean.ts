@@ -60,6 +60,9 @@ const transparent = new Set(
   'span font big small tt nobr bdi bdo label cite time data var samp dfn center'.split(' '),
 );
 
+/** Stand around words, as marks do, but Markdown has no signs for them. */
+const small = new Set(['sub', 'sup', 'kbd', 'abbr']);
+
 function element(node: Element, answers: Answers): ElementContent[] {
   const { tagName, properties } = node;
   const player = /^(p|div|figure)$/.test(tagName) ? playerIn(node) : undefined;
@@ -82,10 +85,27 @@ function element(node: Element, answers: Answers): ElementContent[] {
   if (/^(ul|ol|dl|table|thead|tbody|tfoot|tr|hr|br)$/.test(tagName))
     return [...anchor, { ...node, properties: kept(node), children }];
   const name = tagName === 'h1' ? 'h2' : (mark ?? tagName);
-  if (mark && (around.includes(mark) || !hasWords(children))) return [...anchor, ...children];
+  if (mark && around.includes(mark)) return [...anchor, ...children];
+  if ((mark || small.has(tagName)) && !hasWords(children)) return [...anchor, ...children];
   if (!mark) return [make(name, kept(node), [...anchor, ...children])];
-  const [before, words, after] = spaced(children);
-  return [...before, ...anchor, make(name, kept(node), words), ...after];
+  const lines = mark === 'code' ? linesOf(children) : [children];
+  const marked = lines.flatMap((line, index) => {
+    const [before, words, after] = spaced(line);
+    const around = words.length > 0 ? [make(name, kept(node), words)] : [];
+    return [...(index > 0 ? [make('br', {}, [])] : []), ...before, ...around, ...after];
+  });
+  return [...anchor, ...marked];
+}
+
+/** Code between words has one line, so each line is code of its own. */
+function linesOf(nodes: readonly ElementContent[]): ElementContent[][] {
+  const flat = (node: ElementContent): string =>
+    node.type !== 'element'
+      ? wordsOf(node).replaceAll('\n', ' ')
+      : node.tagName === 'br'
+        ? '\n'
+        : node.children.map(flat).join('');
+  return nodes.map(flat).join('').split('\n').map(text);
 }
 
 /** With its language, which plugins write in many ways. */

@@ -11,7 +11,7 @@ import type {
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import type { MdxJsxFlowElement, MdxJsxTextElement, MdxTextExpression } from 'mdast-util-mdx';
 import { mdxToMarkdown } from 'mdast-util-mdx';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Handle as Write, toMarkdown } from 'mdast-util-to-markdown';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { unified } from 'unified';
 import { missing } from './clean.ts';
@@ -34,6 +34,7 @@ export function toMdx(tree: Root): string {
       listItemIndent: 'one',
       // In MDX <https://…> would be a component.
       resourceLink: true,
+      handlers: { break: writeBreak },
       extensions: [gfmToMarkdown(), mdxToMarkdown(), { unsafe: [...codeAtLineStart] }],
     },
   );
@@ -45,6 +46,12 @@ const codeAtLineStart = ['import', 'export'].map((word) => ({
   character: word.charAt(0),
   after: word.slice(1),
 }));
+
+/** In a cell, and before what may be a tag or a brace, which alone on a line would end the paragraph, a break is a tag. */
+const writeBreak: Write = (node, parent, state, info) => {
+  const sign = defaultHandlers.break(node, parent, state, info);
+  return sign !== '\\\n' || /[<{\\]/.test(info.after) ? '<br />' : sign;
+};
 
 const inline: Handle = (state: State, node: Element): MdxJsxTextElement => ({
   type: 'mdxJsxTextElement',

@@ -38,7 +38,7 @@ const { inline } = fc.letrec<{ inline: string }>((tie) => ({
       .tuple(fc.constantFrom(...marks, 'a href="https://a.example/"'), tie('inline'))
       .map(([name, inner]) => around(name, inner)),
     fc
-      .tuple(tie('inline'), fc.constantFrom('', ' ', '\n'), tie('inline'))
+      .tuple(tie('inline'), fc.constantFrom('', ' ', '\n', '<br>'), tie('inline'))
       .map((parts) => parts.join('')),
   ),
 }));
@@ -67,6 +67,7 @@ const { block } = fc.letrec<{ block: string }>((tie) => ({
     fc
       .tuple(inline, inline)
       .map(([term, words]) => around('dl', around('dt', term) + around('dd', words))),
+    fc.tuple(inline, inline).map((parts) => parts.join('<br><img src="f.jpg">')),
     inline.map((inner) => `[box color="red"]${inner}[/box]`),
   ),
 }));

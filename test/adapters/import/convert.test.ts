@@ -92,6 +92,19 @@ test.each([
   ],
   ['a footnote goes to the end', 'a[ref]b[/ref] c', 'a[^1] c\n\n[^1]: b\n'],
   ['emphasis without words goes', 'a<b> </b>c', 'a c\n'],
+  ['so do small signs, and the break before them', 'a\n<sub><em></em></sub>', 'a\n'],
+  ['a break before a tag is a tag', 'a\n<kbd>b</kbd>', 'a<br /><kbd>b</kbd>\n'],
+  [
+    'a break before a missing picture too',
+    'a\n<img src="b.jpg">',
+    'a<br />{/* Here was the picture b.jpg. */}\n',
+  ],
+  [
+    'a cell keeps its lines',
+    '<table><tr><th>a<br>b</th></tr></table>',
+    '| a<br />b |\n| -------- |\n',
+  ],
+  ['code between words has one line', '<code>a<br>b</code>', '`a`\\\n`b`\n'],
 ])('%s', (_, content, mdx) => {
   expect(mdxOf(content)).toBe(mdx);
 });
