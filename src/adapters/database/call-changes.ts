@@ -71,6 +71,12 @@ export function callChanges(sql: Sql): Pick<Calls, 'cancel' | 'move' | 'conclude
             WHERE id = :id AND state = 'paid' AND start_at <= :now RETURNING id`,
           args: { id, outcome: storedOutcome(outcome), now },
         },
+        {
+          sql: `DELETE FROM outbox WHERE key = :id || '.no-show-reader' AND sent_at IS NULL
+            AND attempts = 0 AND EXISTS
+              (SELECT 1 FROM booking WHERE id = :id AND outcome <> 'no-show')`,
+          args: { id },
+        },
         enqueueMail(
           {
             key: `id || '.no-show-reader'`,

@@ -25,6 +25,20 @@ export function testAfterCalls(name: string, open: () => Promise<Store>): void {
       expect(await due(MONDAY_6PM + DAY)).toEqual([]);
     });
 
+    it('tell it also when the coach had taken it back in between', async () => {
+      const [said, takenBack, saidAgain] = [0, 300, HOUR].map((later) => MONDAY_6PM + later);
+      await at.store.conclude('a', 'no-show', said!);
+      await at.store.conclude('a', 'took-place', takenBack!);
+      expect(await due(said! + 600)).toEqual([]);
+      await at.store.conclude('a', 'no-show', saidAgain!);
+      expect(await due(saidAgain! + 599)).toEqual([]);
+      expect(await due(saidAgain! + 600)).toEqual(['a.no-show-reader']);
+      await at.store.mailed('a.no-show-reader', saidAgain! + 600);
+      for (const outcome of ['took-place', 'no-show'] as const)
+        await at.store.conclude('a', outcome, saidAgain! + HOUR);
+      expect(await due(saidAgain! + DAY)).toEqual([]);
+    });
+
     it('tell nobody of a call that took place, that has not begun, or that was canceled', async () => {
       await at.store.conclude('a', 'took-place', MONDAY_6PM);
       expect(await at.store.conclude('a', 'no-show', NOW)).toBe(false);
