@@ -20,7 +20,8 @@ const pick = z.union([z.literal(''), z.string().regex(/^(post|book):[a-z0-9-]{1,
 export const followUpSchema = z
   .object({
     action: z.literal('follow-up'),
-    words: z.string().max(MOST_LETTERS).transform(printable),
+    // A field counts the end of a line as one letter, and sends it as two.
+    words: z.string().transform(printable).pipe(z.string().max(MOST_LETTERS)),
     ...(Object.fromEntries(PICKS.map((name) => [name, pick.default('')])) as Record<
       (typeof PICKS)[number],
       z.ZodDefault<typeof pick>

@@ -13,6 +13,7 @@ it.each([
     { words: 'Two\r\nlines\u202e', pick2: 'book:a' },
     { words: 'Two lines', picks: ['book:a'] },
   ],
+  [{ words: 'x\r\n'.repeat(300) }, { words: 'x '.repeat(300).trim(), picks: [] }],
 ])('takes %j', (change, taken) => {
   expect(followUpSchema.parse({ ...form, ...change })).toEqual(taken);
 });
