@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createOwnerLink } from '../../src/adapters/signed/owner-link.ts';
 import { ask } from '../server/ask.ts';
+import { holdOf, paymentOf } from '../support/booking.ts';
 import { siteUrl } from '../support/site.ts';
 import { find } from '../support/elements.ts';
 import { type ManagedCall, secrets, text } from './managed-call.ts';
@@ -52,8 +53,7 @@ export function testOwnerPage(call: ManagedCall): void {
     expect(waiting()).toBe(0);
   });
 
-  test('a day that the coach closes shows its calls, each of them or all to be canceled, until she opens it', async () => {
-    const day = String(call.row('day'));
+  describe('days that the coach closes', () => {
     const formOf = (page: string, action: string) => {
       const forms = page.match(/<form[^]*?<\/form>/g) ?? [];
       const form = forms.find((each) => each.includes(`value="${action}"`)) ?? '';
@@ -61,20 +61,50 @@ export function testOwnerPage(call: ManagedCall): void {
       const values = fields.map(({ attributes }) => [attributes['name'], attributes['value']]);
       return { action, ...(Object.fromEntries(values) as Record<string, string>) };
     };
-    const ask = async (form: Record<string, string>) =>
+    const press = async (form: Record<string, string>) =>
       (await send(String(new URLSearchParams(form)))).headers.location;
+    const close = async (day: string) => ({ ...formOf(await see(), 'close'), from: day, to: '' });
 
-    const close = { ...formOf(await see(), 'close'), from: day, to: '' };
-    expect(await ask(close)).toBe(`${path}?result=close`);
-    expect(await ask({ ...close, from: '2020-01-01' })).toBe(`${path}?result=no-days`);
-    const page = await see();
-    expect(text(page)).toContain('A call is booked for then.');
-    expect(text(page)).toContain('Yes, cancel it: $25 back');
-    expect(call.row('state')).toBe('paid');
-    expect(await ask(formOf(page, 'cancel'))).toBe(`${path}?result=cancel`);
-    expect(call.row('state')).toBe('cancelled');
-    expect(await ask(formOf(await see(), 'open'))).toBe(`${path}?result=open`);
-    expect(formOf(await see(), 'open')).toEqual({ action: 'open' });
+    test('show their call, to be canceled, until she opens them', async () => {
+      const form = await close(String(call.row('day')));
+      expect(await press(form)).toBe(`${path}?result=close`);
+      expect(await press({ ...form, from: '2020-01-01' })).toBe(`${path}?result=no-days`);
+      const page = await see();
+      expect(text(page)).toContain('A call is booked for then.');
+      expect(text(page)).toContain('Yes, cancel it: $25 back');
+      expect(call.row('state')).toBe('paid');
+      expect(await press(formOf(page, 'cancel'))).toBe(`${path}?result=cancel`);
+      expect(call.row('state')).toBe('cancelled');
+      expect(await press(formOf(await see(), 'open'))).toBe(`${path}?result=open`);
+      expect(formOf(await see(), 'open')).toEqual({ action: 'open' });
+    });
+
+    test('have all their calls moved at once to later hours, by a form that may come twice', async () => {
+      const { hours } = await call.site.form();
+      const now = Math.floor(Date.now() / 1000);
+      const starts = hours.map((hour) => Date.parse(hour) / 1000).filter((at) => at > now + 86_400);
+      const ids = ['a', 'b'].map((letter) => letter.repeat(32));
+      for (const [index, id] of ids.entries()) {
+        await call.store.hold(holdOf(id, starts[index], now), 9, now);
+        await call.store.settle(id, paymentOf(`cs_${id}`), now);
+      }
+      const read = async () => Promise.all(ids.map(async (id) => (await call.store.find(id))!));
+      const before = await read();
+      await press({ ...(await close(before[0]!.day)), to: before[1]!.day });
+      const form = formOf(await see(), 'move');
+      expect(text(await see())).toContain('Yes, move all 2');
+      expect(await Promise.all([press(form), press(form)])).toEqual(
+        Array(2).fill(`${path}?result=move`),
+      );
+      for (const [index, { start, day, movedBy, sequence }] of (await read()).entries()) {
+        expect(start).toBeGreaterThan(before[index]!.start);
+        expect(day > before[1]!.day).toBe(true);
+        expect([movedBy, sequence]).toEqual(['coach', 1]);
+      }
+      expect(text(await see())).not.toContain('booked for then');
+      await press(formOf(await see(), 'open'));
+      ids.forEach((id) => call.site.erase(id));
+    });
   });
 
   test.each([

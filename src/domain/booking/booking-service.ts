@@ -7,6 +7,7 @@ import { sendLinks } from './calls/send-links.ts';
 import { overview } from './calls/overview.ts';
 import { grant, type OwnerRequest } from './calls/owner-request.ts';
 import { type Change, manage } from './change/manage.ts';
+import { hoursInstead } from './change/hours-instead.ts';
 import { movesOf } from './change/reschedule.ts';
 import { isPayable } from './hold.ts';
 import type { Correspondent } from './mails/letter-facts.ts';
@@ -126,6 +127,9 @@ export function createBookingService(
 
     /** The slots that a call can move to. */
     movesOf: (booking: Booking) => movesOf(booking, shown),
+
+    /** The starts to which calls could move that are in the coach's way, by their ids. */
+    hoursInstead: (calls: readonly Booking[]) => hoursInstead(calls, shown),
 
     /** Moves, cancels or concludes a call, for reader or coach. */
     async manage(id: string, by: Role, change: Change) {

@@ -62,6 +62,11 @@ export async function reschedule(
   return reasonFor(await store.find(id), to, now);
 }
 
+/** As long as what was sold, whatever is on offer today. */
+export function offerOf({ start, end }: Booking) {
+  return { minutes: (end - start) / 60 };
+}
+
 function reasonFor(
   booking: Booking | undefined,
   to: { sequence: number; start: number },
@@ -71,9 +76,4 @@ function reasonFor(
   if (booking.sequence === to.sequence + 1 && booking.start === to.start) return { ok: true };
   if (booking.start <= now) return { ok: false, reason: 'begun' };
   return { ok: false, reason: booking.sequence === to.sequence ? 'taken' : 'changed' };
-}
-
-/** As long as what was sold, whatever is on offer today. */
-function offerOf({ start, end }: Booking) {
-  return { minutes: (end - start) / 60 };
 }

@@ -23,6 +23,8 @@ it.each([
   [{ action: 'cancel', calls: 'a:0' }],
   [{ action: 'cancel', calls: 'a:0:2500,' }],
   [{ action: 'cancel', calls: 'a:0:-1' }],
+  [{ action: 'move', calls: 'a:0' }],
+  [{ action: 'move', calls: 'a:0:soon' }],
   [{ action: 'cancel', calls: `a:0:1${'0'.repeat(30_000)}` }],
 ])('takes no form like %.60j', (form) => {
   expect(ownerRequestSchema.safeParse(form).success).toBe(false);
@@ -78,6 +80,48 @@ describe('on days that she closes', () => {
       ['a', 2500],
       ['b', 2500],
     ]);
+  });
+
+  it('moves one call or all of them, and each reader may cancel for all of the money', async () => {
+    await world.book('b', NEXT);
+    await world.store.claimMails(world.now);
+    await ask({ action: 'close', id, from: '2026-11-30' });
+    const all = { action: 'move', calls: `a:0:${WEDNESDAY},b:0:${WEDNESDAY + 4500}` };
+    expect(await Promise.all([ask(all), ask(all)])).toEqual([{ ok: true }, { ok: true }]);
+    expect(await ask(all)).toEqual({ ok: true });
+    const moved = { state: 'paid', movedBy: 'coach', sequence: 1, soldStart: MONDAY_6PM };
+    expect(await world.call()).toMatchObject({ ...moved, start: WEDNESDAY });
+    const b = await world.store.find('b');
+    expect(b).toMatchObject({ ...moved, start: WEDNESDAY + 4500, soldStart: NEXT });
+    const told = await world.store.claimMails(world.now);
+    expect(told.map(({ about, kind }) => `${about} ${kind}`).toSorted()).toEqual(
+      ['a', 'b'].flatMap((call) => [`${call} moved-coach`, `${call} moved-reader`]),
+    );
+    expect(await world.store.claimRefunds(world.now)).toEqual([]);
+  });
+
+  it.each([
+    [`a:0:${WEDNESDAY},b:1:${WEDNESDAY + 4500}`, 'some-changed', WEDNESDAY],
+    [`a:0:${WEDNESDAY},b:0:${WEDNESDAY}`, 'some-changed', WEDNESDAY],
+    [`a:0:${NEXT}`, 'changed', MONDAY_6PM],
+    [`a:1:${WEDNESDAY},none:0:${WEDNESDAY}`, 'changed', MONDAY_6PM],
+  ])(
+    'says of moves like %s what it could not do, and does the rest',
+    async (calls, reason, start) => {
+      await world.book('b', NEXT);
+      expect(await ask({ action: 'move', calls })).toEqual({ ok: false, reason });
+      expect((await world.call()).start).toBe(start);
+      expect((await world.store.find('b'))!.start).toBe(NEXT);
+    },
+  );
+
+  it('moves none while nobody knows whether she is free', async () => {
+    const calendar = { busy: () => Promise.reject(new Error('away')) };
+    const calls = [{ id: 'a', sequence: 0, start: WEDNESDAY }];
+    const unsure = { ...world.ports(), calendar, outbox: world.store };
+    const answer = await grant({ action: 'move', calls }, unsure);
+    expect(answer).toEqual({ ok: false, reason: 'calendar-unread' });
+    expect((await world.call()).start).toBe(MONDAY_6PM);
   });
 
   it.each([
