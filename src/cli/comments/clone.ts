@@ -17,6 +17,9 @@ export function gitIn(folder: string, env: NodeJS.ProcessEnv = process.env): Git
     }).trim();
 }
 
+/** The ids of the comments whose files a commit has, and of those whose files it has no more. */
+type History = { kept: Set<string>; gone: Set<string> };
+
 /** The clone of the author’s texts, as far as comments go. @param contentDir a folder in it */
 export function openClone(contentDir: string, git: Git = gitIn(contentDir)) {
   const folder = join(contentDir, 'comments');
@@ -25,6 +28,15 @@ export function openClone(contentDir: string, git: Git = gitIn(contentDir)) {
   const hasUpstream = () =>
     (upstream ??= succeeds(() => git('rev-parse', '--abbrev-ref', '@{upstream}')));
   const pull = () => git('pull', '--quiet', '--rebase', '--autostash');
+  /** A file that a clone has not heard of yet was not taken away: only the commit that deletes it says so. */
+  const historyAt = (commit: string): History => {
+    if (!succeeds(() => git('rev-parse', '--verify', commit)))
+      return { kept: new Set(), gone: new Set() };
+    const kept = idsIn(git('ls-tree', '-r', '--name-only', commit, '--', 'comments'));
+    const log = ['log', '--full-history', '--no-renames', '--diff-filter=D', '--format='];
+    const deleted = idsIn(git(...log, '--name-only', '--relative', commit, '--', 'comments'));
+    return { kept, gone: deleted.difference(kept) };
+  };
 
   return {
     /** Brings what others have pushed; nothing where there is nobody to ask. */
@@ -32,10 +44,14 @@ export function openClone(contentDir: string, git: Git = gitIn(contentDir)) {
       if (hasUpstream()) pull();
     },
 
-    /** Writes their files, and takes those away that have one of these ids. */
+    /**
+     * Writes the files that no commit had, and takes those away that have one of these ids. What the author has changed
+     * or deleted since stays so.
+     */
     write(comments: readonly Comment[], removed: ReadonlySet<string>) {
+      const { kept, gone } = historyAt('HEAD');
       for (const comment of comments) {
-        if (removed.has(comment.id)) continue;
+        if ([removed, kept, gone].some((ids) => ids.has(comment.id))) continue;
         const { path, yaml } = fileOf(comment);
         const file = join(folder, path);
         mkdirSync(dirname(file), { recursive: true });
@@ -81,14 +97,11 @@ export function openClone(contentDir: string, git: Git = gitIn(contentDir)) {
       }
     },
 
-    /** The ids of the comments whose files stand in the newest commit that others have, too. */
-    kept(): Set<string> {
-      const commit = hasUpstream() ? '@{upstream}' : 'HEAD';
-      const paths = git('ls-tree', '-r', '--name-only', commit, '--', 'comments').split('\n');
-      return new Set(
-        paths.flatMap((path) => partsOfPath(path.replace(/^comments\//, ''))?.id ?? []),
-      );
-    },
+    /** What the newest commit that others have, too, says of comments. */
+    shared: () => historyAt(hasUpstream() ? '@{upstream}' : 'HEAD'),
+
+    /** The same of the newest commit here. */
+    own: () => historyAt('HEAD'),
   };
 }
 
@@ -96,6 +109,12 @@ function pathsIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return paths.map((path) => path.replaceAll(sep, '/'));
+}
+
+function idsIn(paths: string): Set<string> {
+  return new Set(
+    paths.split('\n').flatMap((path) => partsOfPath(path.replace(/^comments\//, ''))?.id ?? []),
+  );
 }
 
 function succeeds(work: () => unknown): boolean {

@@ -3,7 +3,7 @@ import type { openClone } from './clone.ts';
 
 type World = {
   api: Pick<CommentsApi, 'published' | 'note'>;
-  clone: Pick<ReturnType<typeof openClone>, 'write' | 'commit' | 'push' | 'kept'>;
+  clone: Pick<ReturnType<typeof openClone>, 'write' | 'commit' | 'push' | 'shared'>;
   /** Whether the texts are good with what was written. */
   check: () => boolean;
 };
@@ -26,10 +26,13 @@ export async function write(taken: readonly string[], { api, clone, check }: Wor
  */
 export async function note(taken: readonly string[], { api, clone }: Pick<World, 'api' | 'clone'>) {
   const { comments, acknowledged } = await api.published();
-  const kept = clone.kept();
+  const { kept, gone } = clone.shared();
+  const published = comments.map(({ id }) => id);
   const done = {
-    taken: comments.map(({ id }) => id).filter((id) => kept.has(id)),
-    removed: [...new Set([...acknowledged.filter((id) => !kept.has(id)), ...taken])],
+    taken: published.filter((id) => kept.has(id)),
+    removed: [
+      ...new Set([...[...acknowledged, ...published].filter((id) => gone.has(id)), ...taken]),
+    ],
   };
   if (done.taken.length + done.removed.length > 0) await api.note(done);
   return done;

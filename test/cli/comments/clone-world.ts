@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Git, gitIn, openClone } from '../../../src/cli/comments/clone.ts';
 import { note, write } from '../../../src/cli/comments/take.ts';
 import type { Comment } from '../../../src/domain/comments/comment.ts';
@@ -85,6 +85,7 @@ export const commits = () => Number(git(remote)('rev-list', '--count', 'main'));
 export function pushMeanwhile(file = 'post.mdx') {
   const other = join(root, `other-${readdirSync(root).length}`);
   execFileSync('git', ['clone', '--quiet', remote, other], { env, stdio: 'ignore' });
+  mkdirSync(dirname(join(other, file)), { recursive: true });
   writeFileSync(join(other, file), 'words');
   git(other)('add', '.');
   git(other)('commit', '--quiet', '-m', 'More');

@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Git, openClone } from '../../../src/cli/comments/clone.ts';
-import { write } from '../../../src/cli/comments/take.ts';
+import { note, write } from '../../../src/cli/comments/take.ts';
 import {
   comment,
   commits,
@@ -98,6 +98,64 @@ describe('taken back', () => {
     await run(api);
     expect(files()).toEqual([]);
   });
+});
+
+test('a clone that has not heard of a file yet takes nothing back', async () => {
+  const { site, api } = siteWith([comment('aaaa')]);
+  const late = openClone(content, git(content));
+  late.update();
+  pushMeanwhile(path('aaaa'));
+  await api.note({ taken: ['aaaa'], removed: [] });
+  expect(await note([], { api, clone: late })).toEqual({ taken: [], removed: [] });
+  expect(site).toMatchObject({ acknowledged: ['aaaa'], removed: [] });
+});
+
+describe('what the author does with a file before the site knows of it', () => {
+  const noNote = { note: async () => Promise.reject(new Error('cut off')) };
+  const begun = async () => {
+    const { site, api } = siteWith([comment('aaaa')]);
+    await expect(run({ ...api, ...noNote })).rejects.toThrow('cut off');
+    return { site, api };
+  };
+  const push = () => {
+    git(content)('commit', '--quiet', '-am', 'Mine');
+    git(content)('push', '--quiet');
+  };
+
+  test('stays: a change', async () => {
+    const { site, api } = await begun();
+    writeFileSync(join(root, 'clone', path('aaaa')), 'text: Shorter\n');
+    push();
+    expect(await run(api)).toEqual({ isNew: false, pushed: false });
+    expect(git(remote)('show', `main:${path('aaaa')}`)).toBe('text: Shorter');
+    expect(site.acknowledged).toEqual(['aaaa']);
+  });
+
+  test('stays: another place', async () => {
+    const { site, api } = await begun();
+    const moved = path('aaaa').replace('a-post', 'a-better-name');
+    mkdirSync(join(root, 'clone', dirname(moved)));
+    git(join(root, 'clone'))('mv', path('aaaa'), moved);
+    push();
+    await run(api);
+    expect([files(), site.acknowledged, site.removed]).toEqual([[moved], ['aaaa'], []]);
+  });
+
+  test('stays: its end', async () => {
+    const { site, api } = await begun();
+    rmSync(join(root, 'clone', path('aaaa')));
+    push();
+    await run(api);
+    expect([files(), site.acknowledged, site.removed]).toEqual([[], [], ['aaaa']]);
+  });
+});
+
+test('the first commit of all may be one of comments', async () => {
+  git(content)('update-ref', '-d', 'HEAD');
+  git(content)('branch', '--unset-upstream');
+  const { site, api } = siteWith([comment('aaaa')]);
+  expect(await run(api)).toEqual({ isNew: true, pushed: false });
+  expect(site.acknowledged).toEqual(['aaaa']);
 });
 
 test('nothing is committed that the check refuses', async () => {
