@@ -1,5 +1,5 @@
 import type { Moderation, Publication } from '../../../domain/comments/moderation/ports.ts';
-import { MOST_TRIES } from '../outbox.ts';
+import { enqueueMail, MOST_TRIES } from '../outbox.ts';
 import { queryOn, type Sql } from '../sql.ts';
 import { commentFrom, EMPTY } from './comment-row.ts';
 
@@ -12,13 +12,10 @@ const THESE = `id IN (SELECT value FROM json_each(:ids))`;
 const UNTOLD = `state = 'waiting' AND told_at IS NULL`;
 
 // One that is still on its way tells of what came after it, too.
-const TELL = `INSERT INTO outbox (key, subject, about, kind, due_at)
-  SELECT :key, 'comments', :key, 'waiting', :now
-  WHERE EXISTS (SELECT 1 FROM comment WHERE ${UNTOLD})
-    AND NOT EXISTS (SELECT 1 FROM outbox
-      WHERE key > :since AND key < 'comments/' AND kind = 'waiting'
-        AND (sent_at > :now - ${PAUSE} OR (sent_at IS NULL AND attempts < ${MOST_TRIES})))
-  ON CONFLICT (key) DO NOTHING`;
+const TELL = `UPDATE comment SET told_at = :now WHERE ${UNTOLD}
+  AND NOT EXISTS (SELECT 1 FROM outbox
+    WHERE key > :since AND key < 'comments/' AND kind = 'waiting'
+      AND (sent_at > :now - ${PAUSE} OR (sent_at IS NULL AND attempts < ${MOST_TRIES})))`;
 
 const ANSWER = `INSERT INTO comment (id, key, post, answers, name, words, author, state, written_at, decided_at)
   SELECT :answer, 'answer to ' || id, post, id, :name, :words, 1, 'published', :now, :now
@@ -65,13 +62,12 @@ export function createModerating(sql: Sql): Moderation & Publication {
     },
 
     async tellOfWaiting(now) {
+      const args = { now, key: keyAt(now) };
+      const mail = { key: ':key', subject: `'comments'`, about: ':key', kind: `'waiting'` };
+      const told = `(SELECT 1) WHERE EXISTS (SELECT 1 FROM comment WHERE state = 'waiting' AND told_at = :now)`;
       await sql.batch([
-        { sql: TELL, args: { now, key: keyAt(now), since: keyAt(now - TRYING) } },
-        {
-          sql: `UPDATE comment SET told_at = :now WHERE ${UNTOLD}
-            AND EXISTS (SELECT 1 FROM outbox WHERE key = :key)`,
-          args: { now, key: keyAt(now) },
-        },
+        { sql: TELL, args: { now, since: keyAt(now - TRYING) } },
+        enqueueMail(mail, told, args),
       ]);
     },
 

@@ -79,6 +79,13 @@ export function testModerating(name: string, open: () => Promise<Sql>): void {
       expect(await mailed(NOW + 300 * MINUTE), 'nothing new').toBe(0);
     });
 
+    it('tells later of what comes in the second of a mail', async () => {
+      expect(await mailed(NOW)).toBe(1);
+      await store.write(commentOf('dddd'), NOW);
+      expect(await mailed(NOW)).toBe(0);
+      expect(await mailed(NOW + 31 * MINUTE)).toBe(1);
+    });
+
     it('tells by one mail, however long the mail server is down and whoever asks', async () => {
       await Promise.all([1, 2, 3].map(() => store.tellOfWaiting(NOW)));
       for (const minutes of [40, 80, 120]) {
