@@ -77,8 +77,8 @@ export type NewComment = Pick<
 /** What comes in from readers. */
 export type Writing = {
   /**
-   * Stores a comment to wait, unless its key or its words are known; answers the one that there is then, which gets
-   * what it lacked: an address that was left out may come later. At 500 that wait the oldest doubtful one gives way,
+   * Stores a comment to wait, unless its key or its words are known; answers the one that there is then, and an
+   * address that was left out may come later. At 500 that wait the oldest doubtful one gives way,
    * and may be sent again; undefined when there is none: nothing is stored.
    */
   write(

@@ -24,9 +24,8 @@ const INSERT = `INSERT INTO comment (id, key, fingerprint, post, answers, name, 
     :nameMark, :siteMark, :doubts, :now
   WHERE (SELECT count(*) ${WAITING}) < ${MOST} AND NOT EXISTS (SELECT 1 FROM comment WHERE ${KNOWN})`;
 
-/** What was left out at first. */
-const COMPLETE = `UPDATE comment SET email = coalesce(email, :email), site = coalesce(site, :site),
-    site_mark = coalesce(site_mark, :siteMark)
+/** An address that was left out at first; a site is for all to see, and the author may have read the comment by now. */
+const COMPLETE = `UPDATE comment SET email = coalesce(email, :email)
   WHERE state = 'waiting' AND fingerprint = :fingerprint AND written_at > :now - ${SAME}`;
 
 /** What readers send, and what time does to it; each call is one batch. */
@@ -38,12 +37,12 @@ export function createWriting(sql: Sql): Writing & Fading {
   };
   return {
     async write(comment, now) {
-      const { key, fingerprint, email, site, siteMark } = comment;
+      const { key, fingerprint, email } = comment;
       const known = { key, fingerprint, now };
       const [gone, , , rows] = await sql.batch([
         { sql: GIVE_WAY, args: known },
         { sql: INSERT, args: { ...argsOf(comment), now } },
-        { sql: COMPLETE, args: { fingerprint, email, site, siteMark, now } },
+        { sql: COMPLETE, args: { fingerprint, email, now } },
         { sql: FIND, args: known },
       ]);
       const [row] = rows ?? [];
