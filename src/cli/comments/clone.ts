@@ -18,7 +18,8 @@ export function gitIn(folder: string, env: NodeJS.ProcessEnv = process.env): Git
 }
 
 /** The ids of the comments whose files a commit has, and of those whose files it has no more. */
-type History = { kept: Set<string>; gone: Set<string> };
+type History = { kept: ReadonlySet<string>; gone: ReadonlySet<string> };
+const none: History = { kept: new Set(), gone: new Set() };
 
 /** The clone of the author’s texts, as far as comments go. @param contentDir a folder in it */
 export function openClone(contentDir: string, git: Git = gitIn(contentDir)) {
@@ -28,10 +29,12 @@ export function openClone(contentDir: string, git: Git = gitIn(contentDir)) {
   const hasUpstream = () =>
     (upstream ??= succeeds(() => git('rev-parse', '--abbrev-ref', '@{upstream}')));
   const pull = () => git('pull', '--quiet', '--rebase', '--autostash');
-  /** A file that a clone has not heard of yet was not taken away: only the commit that deletes it says so. */
-  const historyAt = (commit: string): History => {
-    if (!succeeds(() => git('rev-parse', '--verify', commit)))
-      return { kept: new Set(), gone: new Set() };
+  /**
+   * What a commit says of comments; undefined when these texts are not in it. A file that it has not heard of was not
+   * taken away: only a commit that deletes it says so.
+   */
+  const historyAt = (commit: string): History | undefined => {
+    if (!succeeds(() => git('rev-parse', '--verify', `${commit}:./`))) return undefined;
     const kept = idsIn(git('ls-tree', '-r', '--name-only', commit, '--', 'comments'));
     const log = ['log', '--full-history', '--no-renames', '--diff-filter=D', '--format='];
     const deleted = idsIn(git(...log, '--name-only', '--relative', commit, '--', 'comments'));
@@ -49,7 +52,7 @@ export function openClone(contentDir: string, git: Git = gitIn(contentDir)) {
      * or deleted since stays so.
      */
     write(comments: readonly Comment[], removed: ReadonlySet<string>) {
-      const { kept, gone } = historyAt('HEAD');
+      const { kept, gone } = historyAt('HEAD') ?? none;
       for (const comment of comments) {
         if ([removed, kept, gone].some((ids) => ids.has(comment.id))) continue;
         const { path, yaml } = fileOf(comment);
@@ -98,9 +101,9 @@ export function openClone(contentDir: string, git: Git = gitIn(contentDir)) {
     },
 
     /** What the newest commit that others have, too, says of comments. */
-    shared: () => historyAt(hasUpstream() ? '@{upstream}' : 'HEAD'),
+    shared: () => historyAt(hasUpstream() ? '@{upstream}' : 'HEAD') ?? none,
 
-    /** The same of the newest commit here. */
+    /** The same of the newest commit here; undefined where these texts lie in no clone. */
     own: () => historyAt('HEAD'),
   };
 }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createModerating } from '../../../src/adapters/database/comments/moderating.ts';
 import { createWriting } from '../../../src/adapters/database/comments/writing.ts';
 import { migrate } from '../../../src/adapters/database/migrations.ts';
@@ -7,6 +8,7 @@ import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { areCommentsDue, writeComments } from '../../../src/cli/run/comments.ts';
 import { NOW } from '../../support/booking.ts';
 import { commentOf } from '../../support/comments.ts';
+import { git } from '../comments/clone-world.ts';
 import { scratchFolder } from '../../support/scratch.ts';
 
 const folder = '.data/comments';
@@ -66,6 +68,73 @@ test('one that is taken back is due, one that a clone has taken is not', async (
   expect(await areCommentsDue()).toBe(true);
   (await writeComments())();
   expect([files(), await areCommentsDue()]).toEqual([[], false]);
+});
+
+describe('where the texts lie in a clone', () => {
+  const own = git('.');
+  const file = (id: string) => `content/comments/a-day-at-home/2026-11-24-183000-${id}.yaml`;
+  /** As a pull does. */
+  const commit = () => {
+    own('add', 'content');
+    own('commit', '--quiet', '-m', 'Texts');
+  };
+  const pull = (id: string) => {
+    mkdirSync(dirname(file(id)), { recursive: true });
+    writeFileSync(file(id), 'text: Words');
+    commit();
+  };
+  const ids = () => files().map((name) => name.slice(-'aaaa.yaml'.length, -'.yaml'.length));
+  beforeEach(() => {
+    own('init', '--quiet', '-b', 'main');
+    commit();
+  });
+
+  test('what another one has taken is shown until it comes with the texts', async () => {
+    const store = await database('aaaa', 'bbbb');
+    await store.publish(['aaaa', 'bbbb'], NOW);
+    await store.acknowledge(['aaaa'], NOW);
+    expect(await areCommentsDue()).toBe(true);
+    (await writeComments())();
+    expect([ids(), await areCommentsDue()]).toEqual([['aaaa', 'bbbb'], false]);
+    await store.acknowledge(['bbbb'], NOW);
+    (await writeComments())();
+    expect([ids(), await areCommentsDue()]).toEqual([['aaaa', 'bbbb'], false]);
+    pull('aaaa');
+    (await writeComments())();
+    expect([ids(), await areCommentsDue()]).toEqual([['bbbb'], false]);
+  });
+
+  test('what the author has deleted there does not come back', async () => {
+    const store = await database('aaaa', 'bbbb');
+    await store.publish(['aaaa', 'bbbb'], NOW);
+    for (const id of ['aaaa', 'bbbb']) pull(id);
+    await store.acknowledge(['aaaa'], NOW);
+    rmSync('content/comments', { recursive: true });
+    commit();
+    (await writeComments())();
+    expect([ids(), await areCommentsDue()]).toEqual([[], false]);
+  });
+
+  test('what is taken back at the site goes, whatever has come', async () => {
+    const store = await database('aaaa', 'bbbb');
+    await store.publish(['aaaa', 'bbbb'], NOW);
+    await store.acknowledge(['aaaa'], NOW);
+    (await writeComments())();
+    await store.remove(['aaaa'], NOW);
+    expect(await areCommentsDue()).toBe(true);
+    (await writeComments())();
+    expect([ids(), await areCommentsDue()]).toEqual([['bbbb'], false]);
+  });
+
+  test('texts that its commits do not hold count as none', async () => {
+    const store = await database('aaaa');
+    own('rm', '--quiet', '-r', '--cached', 'content');
+    own('commit', '--quiet', '-m', 'Out of git');
+    await store.publish(['aaaa'], NOW);
+    await store.acknowledge(['aaaa'], NOW);
+    (await writeComments())();
+    expect([ids(), await areCommentsDue()]).toEqual([[], false]);
+  });
 });
 
 test('where there is no database, or no comments, there is nothing', async () => {
