@@ -1,74 +1,123 @@
 import { globSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { mendLinks, writeComments, writePost, writePosts } from './generate.ts';
+import { basename, join } from 'node:path';
+import { type Ending, mendLinks, writeComments, writePost, writePosts } from './generate.ts';
 import type { Cost } from './measure.ts';
 import { makePlainBlog } from './plain-blog.ts';
 import { build, copyProject } from './project.ts';
-import { printTable, ratio } from '../support/table.ts';
+import { type Goal, inTurn, printRows, type Row } from './rows.ts';
 
-type Figures = Record<
-  'plain' | 'plainChanged' | 'uncached' | 'cold' | 'changed' | 'commented',
-  Cost
->;
-
-/** Builds generated posts with this project and with a plain Astro MDX blog in turn, and prints what it took. */
+/** What a build takes with so many posts, and with three times as many, beside plain Astro with the same posts. */
 export async function benchBuild(sizes: readonly number[]) {
-  const rows = [['posts', 'build', 'time', '', 'a post', 'processor', '', 'memory', '']];
   for (const size of sizes) {
-    const figures = await buildBoth(size);
-    const { plain, plainChanged, uncached, cold, changed, commented } = figures;
-    rows.push(
-      row(size, 'plain Astro MDX, cold', plain),
-      row(size, 'ours, nothing cached', uncached, plain),
-      row(size, 'ours, cold, pictures cached', cold, plain),
-      row(size, 'ours, ten comments a post, beside none', commented, cold),
-      row(size, 'plain, one post changed', plainChanged),
-      row(size, 'ours, one post changed', changed, plainChanged),
-    );
+    printRows(`Builds of ${size} posts of 800 words`, await rowsOf(size));
+    printRows(`Builds of ${size * 3} posts`, await rowsOfMany(size * 3));
   }
-  const goal =
-    'goal, pictures cached: 1.5 × the time and 1.3 × the memory of plain Astro MDX; comments 1.1 × the time of none';
-  printTable(`Builds of MDX posts of 800 words (${goal})`, rows);
 }
 
-async function buildBoth(size: number): Promise<Figures> {
-  const site = copyProject(`site-${size}`, 'test/content');
-  const blog = makePlainBlog(`plain-${size}`);
-  mendLinks(site);
-  for (const root of [site, blog]) writePosts(root, size);
-
-  const uncached = await build(site);
-  const plain = await build(blog);
-  forgetPosts(site);
-  const cold = await build(site);
-  writeComments(site, size);
-  forgetPosts(site);
-  const commented = await build(site);
-  for (const root of [site, blog]) writePost(root, Math.floor(size / 2), size, 1);
-  const plainChanged = await build(blog);
-  const changed = await build(site);
-  for (const root of [site, blog]) rmSync(root, { recursive: true, force: true });
-  return { plain, plainChanged, uncached, cold, changed, commented };
-}
-
-/** What Astro keeps of texts from build to build, and what it built; pictures stay. */
-function forgetPosts(root: string) {
-  rmSync(join(root, 'dist'), { recursive: true });
-  for (const file of globSync('node_modules/.astro/**/data-store.json', { cwd: root }))
-    rmSync(join(root, file));
-}
-
-function row(size: number, name: string, cost: Cost, beside?: Cost): string[] {
-  const against = (part: keyof Cost) => (beside ? ratio(cost[part], beside[part]) : '');
+async function rowsOf(size: number): Promise<Row[]> {
+  const [site, commented] = [ourSite(`site-${size}`, size), ourSite(`commented-${size}`, size)];
+  const [md, mdx] = [plainBlog('md', size), plainBlog('mdx', size)];
+  writeComments(commented, size);
+  let version = 0;
+  const change = (root: string, ending: Ending = 'mdx') =>
+    writePost(root, Math.floor(size / 2), size, { version: ++version, ending });
+  const said = await inTurn({
+    markdown: () => buildAnew(md),
+    markdownChanged: () => (change(md, 'md'), build(md)),
+    mdx: () => buildAnew(mdx),
+    mdxChanged: () => (change(mdx), build(mdx)),
+    uncached: () => buildAnew(site),
+    kept: () => buildAnew(site, 'social'),
+    unchanged: () => build(site),
+    changed: () => (change(site), build(site)),
+    commented: () => buildAnew(commented, 'social'),
+  });
+  for (const root of [site, commented, md, mdx]) rmSync(root, { recursive: true, force: true });
+  const { markdown, markdownChanged, mdx: withMdx, mdxChanged } = said;
+  const plain = { name: 'plain Markdown', costs: markdown };
+  const again = { name: 'plain Markdown again', costs: markdownChanged };
   return [
-    `${size}`,
-    name,
-    `${cost.time.toFixed(1)} s`,
-    against('time'),
-    `${((cost.time / size) * 1000).toFixed(1)} ms`,
-    `${cost.processor.toFixed(1)} s`,
-    against('processor'),
-    `${cost.memory.toFixed(0)} MB`,
-    against('memory'),
+    ...rows('plain MDX', withMdx, plain),
+    ...rows('plain MDX, one post changed', mdxChanged, again),
+    ...rows('nothing kept', said.uncached, plain, { time: { mostTimes: 6 } }),
+    ...rows('social pictures kept', said.kept, plain, {
+      ...{ time: { mostTimes: 2.5 }, memory: { most: 1_000 } },
+    }),
+    ...rows(
+      'ten comments a post',
+      said.commented,
+      { name: 'without', costs: said.kept },
+      {
+        time: { mostTimes: 1.1 },
+      },
+    ),
+    ...rows('nothing changed', said.unchanged, again, { time: { most: 7, mostTimes: 2 } }),
+    ...rows('one post changed', said.changed, again, { time: { most: 7, mostTimes: 2 } }),
   ];
+}
+
+async function rowsOfMany(size: number): Promise<Row[]> {
+  const site = ourSite(`site-${size}`, size);
+  const md = plainBlog('md', size);
+  const said = await inTurn({
+    markdown: () => buildAnew(md),
+    kept: () => buildAnew(site, 'social'),
+  });
+  for (const root of [site, md]) rmSync(root, { recursive: true, force: true });
+  const aPost = (costs: readonly Cost[]) => costs.map(({ time }) => (time * 1_000) / size);
+  return [
+    ...rows('social pictures kept', said.kept, { name: 'plain Markdown', costs: said.markdown }),
+    {
+      what: 'a post of them',
+      values: aPost(said.kept),
+      beside: { name: 'plain Markdown', values: aPost(said.markdown) },
+      show: (value) => `${value.toFixed(1)} ms`,
+      goal: { most: 6 },
+    },
+  ];
+}
+
+function ourSite(name: string, size: number): string {
+  const root = copyProject(name, 'test/content');
+  mendLinks(root);
+  writePosts(root, size);
+  return root;
+}
+
+function plainBlog(ending: Ending, size: number): string {
+  const root = makePlainBlog(`plain-${ending}-${size}`);
+  writePosts(root, size, ending);
+  return root;
+}
+
+/** A build that finds nothing of those before it but, perhaps, one part of the cache. */
+function buildAnew(root: string, kept?: string): Promise<Cost> {
+  const caches = globSync('node_modules/.astro/{*,*/*}', { cwd: root });
+  const isKept = (path: string) => kept && caches.some((each) => each === join(path, kept));
+  for (const path of ['dist', '.astro', ...caches])
+    if (basename(path) !== kept && !isKept(path))
+      rmSync(join(root, path), { recursive: true, force: true });
+  return build(root);
+}
+
+const shows = {
+  time: (value: number) => `${value.toFixed(1)} s`,
+  processor: (value: number) => `${value.toFixed(1)} s`,
+  memory: (value: number) => `${value.toFixed(0)} MB`,
+};
+
+/** Time, processor and memory of the same builds, a row each. */
+function rows(
+  what: string,
+  costs: readonly Cost[],
+  beside: { name: string; costs: readonly Cost[] },
+  goals: Partial<Record<keyof Cost, Goal>> = {},
+): Row[] {
+  return (['time', 'processor', 'memory'] as const).map((part) => ({
+    what: `${what}: ${part}`,
+    values: costs.map((cost) => cost[part]),
+    beside: { name: beside.name, values: beside.costs.map((cost) => cost[part]) },
+    show: shows[part],
+    goal: goals[part],
+  }));
 }

@@ -7,11 +7,13 @@ const tags = Array.from({ length: 30 }, (_, index) => proseFrom(index + 90_000).
 const dayLength = 86_400_000;
 const amazon = 'https://www.amazon.com/dp/0804140847';
 
+export type Ending = 'md' | 'mdx';
+
 /** Writes `count` posts of 800 words into content/ of a project, in the place of those that are there and their comments. */
-export function writePosts(root: string, count: number) {
+export function writePosts(root: string, count: number, ending: Ending = 'mdx') {
   for (const place of ['posts', 'comments'])
     rmSync(join(root, 'content', place), { recursive: true, force: true });
-  for (let number = 0; number < count; number++) writePost(root, number, count);
+  for (let number = 0; number < count; number++) writePost(root, number, count, { ending });
 }
 
 /** Writes ten comments under each of `count` posts; every third answers the one before it. */
@@ -34,11 +36,16 @@ function idOf(number: number): string {
   return `c${String(number).padStart(6, '0')}`;
 }
 
-/** @param version another number gives another text */
-export function writePost(root: string, number: number, count: number, version = 0) {
+/** @param how another version gives another text; in Markdown a component is an element that nobody knows */
+export function writePost(
+  root: string,
+  number: number,
+  count: number,
+  { version = 0, ending = 'mdx' }: { version?: number; ending?: Ending } = {},
+) {
   const folder = join(root, `content/posts/post-${number}`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.mdx'), postOf(number, count, version));
+  writeFileSync(join(folder, `index.${ending}`), postOf(number, count, version));
 }
 
 function postOf(number: number, count: number, version: number): string {

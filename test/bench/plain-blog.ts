@@ -14,7 +14,7 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 
 const posts = defineCollection({
-  loader: glob({ base: './content/posts', pattern: '*/index.mdx' }),
+  loader: glob({ base: './content/posts', pattern: '*/index.{md,mdx}' }),
   schema: z.object({ title: z.string(), description: z.string(), publishDate: z.coerce.date() }),
 });
 export const collections = { posts };

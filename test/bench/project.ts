@@ -9,8 +9,8 @@ export const folder = '.data/bench';
 export const siteUrl = 'http://localhost:4321';
 
 /** An empty project with the packages of this one. Returns its folder. */
-export function makeProject(name: string): string {
-  const root = resolve(folder, name);
+export function makeProject(name: string, within = folder): string {
+  const root = resolve(within, name);
   rmSync(root, { recursive: true, force: true });
   // Linked one by one: Astro keeps its caches beside the packages, under names that begin with a dot.
   mkdirSync(join(root, 'node_modules'), { recursive: true });
@@ -21,8 +21,8 @@ export function makeProject(name: string): string {
 }
 
 /** This project as it is now, with other content if need be: whoever edits it does not disturb. */
-export function copyProject(name: string, content = 'content'): string {
-  const root = makeProject(name);
+export function copyProject(name: string, content = 'content', within = folder): string {
+  const root = makeProject(name, within);
   for (const each of ['src', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'])
     cpSync(each, join(root, each), { recursive: true });
   cpSync(content, join(root, 'content'), { recursive: true });

@@ -45,7 +45,7 @@ function readChoice() {
   const list = { type: 'string', multiple: true } as const;
   const usage = `Usage: npm run bench -- [--only ${parts.join('|')}]… [--posts <number>]…`;
   const { values } = readArguments(usage, { only: list, posts: list });
-  const { only = parts, posts = ['100', '300', '1000'] } = values;
+  const { only = parts, posts = ['1000'] } = values;
   const sizes = posts.map(Number);
   const isSize = (size: number) => Number.isInteger(size) && size > 0;
   if (sizes.every(isSize) && only.every((part) => parts.includes(part))) return { only, sizes };

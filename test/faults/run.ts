@@ -8,6 +8,7 @@ import { siteUrl } from '../support/site.ts';
 import { folder } from './site.ts';
 import { type Fault, suffer, type Suffered } from './fault.ts';
 import { backups } from './backups.ts';
+import { killedBuilds } from './builds/builds.ts';
 import { diskFault } from './disk-full.ts';
 import { serverKills } from './kill-server.ts';
 import { storeKills } from './kill-store.ts';
@@ -22,6 +23,7 @@ const all: Fault[] = [
   backups,
   ...lockFaults,
   diskFault,
+  killedBuilds,
   ...stripeFaults,
   ...mailFaults,
   ...webhookFaults,
