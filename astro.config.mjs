@@ -17,6 +17,7 @@ import { headScript } from './src/components/frame/head-script.ts';
 import { isOff } from './src/domain/features.ts';
 import { readBuildEnv } from './src/environment.ts';
 import { largestBody } from './src/http-policy.ts';
+import { atOnce } from './src/integrations/at-once.ts';
 import { audit } from './src/integrations/audit/audit.ts';
 import { checkBeforeBuild } from './src/integrations/check/before-build.ts';
 import { checkBesideDev } from './src/integrations/check/beside-dev.ts';
@@ -29,7 +30,7 @@ import { precompress } from './src/integrations/precompress.ts';
 import { pruneCache } from './src/integrations/prune-cache.ts';
 import { publishedPictures } from './src/integrations/published-pictures.ts';
 import { redirects } from './src/integrations/redirects/redirects.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
+import { isOfIndex, searchIndex } from './src/integrations/search-index.ts';
 import { servedLog } from './src/integrations/served-log.ts';
 import { themeColors } from './src/integrations/theme-colors.ts';
 import { threads } from './src/integrations/threads.ts';
@@ -40,10 +41,9 @@ import { wholeServer } from './src/integrations/whole-server.ts';
 const { siteUrl, contentDir, adapter } = readBuildEnv(process.env);
 const features = featuresIn(contentDir);
 const programs = readPrograms(`${contentDir}/programs.yaml`);
-/** @type {Map<string, Date> | undefined} */
-let changes;
-/** @type {boolean | undefined} */
-let onBreak;
+/** @type {Map<string, Date>} */
+let changes = new Map();
+let onBreak = false;
 /** Pages of comments that all stand under their post. */
 const unneeded = new Set();
 const everywhere = textPlugins(programs, readSponsors(contentDir));
@@ -56,7 +56,10 @@ export default defineConfig({
   integrations: [
     ownGeneratedFiles(),
     contactPage(features.contactForm),
-    checkBeforeBuild(contentDir, siteUrl),
+    checkBeforeBuild(contentDir, siteUrl, (content) => {
+      changes = lastChanges(content);
+      onBreak = isOnBreak(content, new Date());
+    }),
     checkBesideDev(contentDir),
     // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.
     mdx({ processor: satteri({ hastPlugins: [mdxComponents(), ...everywhere] }) }),
@@ -64,11 +67,14 @@ export default defineConfig({
     firstFlight((path) => unneeded.add(path)),
     sitemap({ filter: isPublicPage, serialize: withLastChange }),
     publishedPictures(contentDir),
-    audit(programs, contentDir),
-    redirects(contentDir, adapter),
     wholeServer(adapter, { siteUrl, contentDir }),
-    searchIndex(),
-    adapter === 'vercel' ? vercelHeaders(siteUrl) : precompress(),
+    atOnce(
+      audit(programs, contentDir),
+      redirects(contentDir, adapter),
+      searchIndex(),
+      ...(adapter === 'node' ? [precompress((file) => !isOfIndex(file))] : []),
+    ),
+    adapter === 'vercel' ? vercelHeaders(siteUrl) : precompress(isOfIndex),
     pruneCache(),
   ],
   markdown: {
@@ -143,7 +149,6 @@ function isWritten(path) {
  */
 function withLastChange(item) {
   const [, slug = ''] = /\/posts\/([^/]+)\/$/.exec(item.url) ?? [];
-  changes ??= lastChanges(contentDir);
   const lastmod = changes.get(slug)?.toISOString();
   return lastmod ? { ...item, lastmod } : item;
 }
@@ -151,7 +156,6 @@ function withLastChange(item) {
 /** @param {string} url */
 function isPublicPage(url) {
   const { pathname } = new URL(url);
-  onBreak ??= isOnBreak(contentDir, new Date());
   if (onBreak && pathname === '/coaching/') return false;
   if (unneeded.has(pathname)) return false;
   return !isOff(pathname, features) && !/^\/(api|calls|coaching\/.|comments)/.test(pathname);

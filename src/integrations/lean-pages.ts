@@ -3,6 +3,7 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { transform } from 'lightningcss';
+import { memoize } from '../domain/memoize.ts';
 
 /**
  * Leaves in each finished page the styles that something on it has, and lets its policy allow what stands in it: one
@@ -14,7 +15,7 @@ export function leanPages(): AstroIntegration {
     name: 'lean-pages',
     hooks: {
       async 'astro:build:done'({ dir }) {
-        const known = new Map<string, string>();
+        const known = whatPagesShare();
         for await (const file of glob('**/*.html', { cwd: fileURLToPath(dir) })) {
           const url = new URL(file, dir);
           await writeFile(url, leanPage(await readFile(url, 'utf8'), known));
@@ -24,29 +25,39 @@ export function leanPages(): AstroIntegration {
   };
 }
 
-const sheet = /(?<=<style>)[^<]+(?=<\/style>)/g;
-const classesOrScript = /(?<= class=")[^"]*|(?<=<script)[^<]*/g;
+const sheets = /<style>([^<]+)<\/style>/g;
+const classesOrScript = / class="([^"]*)|<script([^<]*)/g;
 const className = /\.((?:\\.|[\w-])+)/g;
 
-/** @param known what is left of a sheet without some of its classes; pages of a kind have the same */
-export function leanPage(html: string, known = new Map<string, string>()): string {
-  if (/<script[^>]* src=/.test(html)) return html;
-  // A script inside the page may give an element any class that it names.
-  const used = new Set((html.match(classesOrScript) ?? []).join(' ').match(/[^\s"'<>=`]+/g));
-  const lean = html.replaceAll(sheet, (css) => {
-    const classes = Array.from(css.matchAll(className), ([, name = '']) => plain(name));
-    const unused = [...new Set(classes)].filter((name) => !used.has(name));
-    const key = JSON.stringify([css, unused]);
-    const less = known.get(key) ?? without(css, unused);
-    known.set(key, less);
-    return less;
-  });
-  return allowingItsOwn(lean, html);
+/** What is the same for the many pages of a kind, worked out once. */
+function whatPagesShare() {
+  return {
+    sheetOf: memoize((css: string) => ({
+      classes: [...new Set(Array.from(css.matchAll(className), ([, name = '']) => plain(name)))],
+      /** What is left of it without some of its classes, which a space divides. */
+      without: memoize((unused: string) => {
+        const [code, unusedSymbols] = [Buffer.from(css), unused.split(' ')];
+        return transform({ filename: '', code, minify: true, unusedSymbols }).code.toString();
+      }),
+    })),
+    hashOf: memoize((text: string) => {
+      const hash = createHash('sha256').update(text).digest('base64');
+      return `'sha256-${hash}'`;
+    }),
+  };
 }
 
-function without(css: string, unusedSymbols: string[]): string {
-  const { code } = transform({ filename: '', code: Buffer.from(css), minify: true, unusedSymbols });
-  return code.toString();
+export function leanPage(html: string, { sheetOf, hashOf } = whatPagesShare()): string {
+  if (/<script[^>]* src=/.test(html)) return html;
+  // A script inside the page may give an element any class that it names.
+  const used = new Set<string>();
+  for (const [, classes, script = ''] of html.matchAll(classesOrScript))
+    for (const name of (classes ?? script).split(/[\s"'<>=`]+/)) used.add(name);
+  const lean = html.replaceAll(sheets, (_, css: string) => {
+    const { classes, without } = sheetOf(css);
+    return `<style>${without(classes.filter((name) => !used.has(name)).join(' '))}</style>`;
+  });
+  return allowingItsOwn(lean, html, hashOf);
 }
 
 /** `sm\:mt-4` is the class sm:mt-4. */
@@ -57,8 +68,8 @@ function plain(escaped: string): string {
 const policy = /<meta http-equiv="content-security-policy"[^>]*>/;
 
 /** The page with the hashes in its policy of what stands in it, and no others. @param before as the policy knows it */
-function allowingItsOwn(html: string, before: string): string {
-  const [now, then] = [hashesOf(html), hashesOf(before)];
+function allowingItsOwn(html: string, before: string, hashOf: (text: string) => string): string {
+  const [now = [], then = []] = [html, before].map((page) => inlineIn(page).map(hashOf));
   return html.replace(policy, (meta) =>
     meta.replaceAll(/ ('sha256-[^']+')/g, (_, hash: string) => {
       const index = then.indexOf(hash);
@@ -67,10 +78,10 @@ function allowingItsOwn(html: string, before: string): string {
   );
 }
 
-function hashesOf(html: string): string[] {
-  const inline = html.matchAll(/<(script|style)\b[^>]*>(.*?)<\/\1>/gs);
-  return Array.from(inline, ([, , text = '']) => {
-    const hash = createHash('sha256').update(text).digest('base64');
-    return `'sha256-${hash}'`;
-  });
+/** What stands in the scripts and styles of a page. */
+function inlineIn(html: string): string[] {
+  return Array.from(
+    html.matchAll(/<(script|style)\b[^>]*>(.*?)<\/\1>/gs),
+    ([, , text = '']) => text,
+  );
 }

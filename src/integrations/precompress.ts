@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { extname, join } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -17,8 +17,9 @@ const gzipLevel = 9;
 /**
  * Writes a .br and a .gz beside every text file of the built site, for the server to send as they are. What has
  * not changed since the build before was compressed then.
+ * @param isWanted leaves files out, by their path from the root of the site
  */
-export function precompress(): AstroIntegration {
+export function precompress(isWanted = (_path: string) => true): AstroIntegration {
   let cacheDir: URL;
   return {
     name: 'precompress',
@@ -27,7 +28,9 @@ export function precompress(): AstroIntegration {
         ({ cacheDir } = config);
       },
       'astro:build:done': async ({ dir }) => {
-        const files = await findTexts(fileURLToPath(dir));
+        const root = fileURLToPath(dir);
+        const texts = (await findTexts(root)).filter(isWanted);
+        const files = texts.map((path) => join(root, path));
         const cache = buildCache(cacheDir, 'compressed');
         const drain = async () => {
           for (let file = files.pop(); file; file = files.pop()) await compress(file, cache);
@@ -38,11 +41,11 @@ export function precompress(): AstroIntegration {
   };
 }
 
-async function findTexts(folder: string) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+async function findTexts(root: string) {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && worthwhile.has(extname(entry.name)))
-    .map((entry) => join(entry.parentPath, entry.name));
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
 }
 
 async function compress(file: string, cache: ReturnType<typeof buildCache>) {

@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 
 const readable = '{posts/*,reading/*,posts/*/comments}/index.html';
+const folder = 'pagefind';
 const unused = 'pagefind-{ui,modular-ui,component-ui,highlight}.*';
 const excludeSelectors = ['[data-disclosure]', '.comments form', '.said-by .link'];
 
@@ -18,7 +19,7 @@ export function searchIndex(): AstroIntegration {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const outputPath = fileURLToPath(new URL('pagefind/', dir));
+        const outputPath = fileURLToPath(new URL(`${folder}/`, dir));
         try {
           const { index, errors } = await createIndex({ excludeSelectors });
           if (!index) throw failure(errors);
@@ -36,6 +37,11 @@ export function searchIndex(): AstroIntegration {
       },
     },
   };
+}
+
+/** Whether a file of the built site belongs to the index. @param path from the root of the site */
+export function isOfIndex(path: string): boolean {
+  return path.startsWith(`${folder}/`);
 }
 
 /** What others wrote under a post is found as theirs, and not as words of the post. */

@@ -62,19 +62,17 @@ export function dealsIn({ assignments, sponsors, posts, site }: ContentFiles) {
 }
 
 /** When each post last changed in a way that readers care about, by its slug. */
-export function lastChanges(contentDir: string): Map<string, Date> {
-  const { content } = readContent(contentDir);
+export function lastChanges({ posts, site }: ContentFiles): Map<string, Date> {
   return new Map(
-    content?.posts.map(({ slug, publishAt, updatedDate }) => [
+    posts.map(({ slug, publishAt, updatedDate }) => [
       slug,
-      updatedDate ? instantOf(updatedDate, content.site.timeZone) : publishAt,
+      updatedDate ? instantOf(updatedDate, site.timeZone) : publishAt,
     ]),
   );
 }
 
 /** Whether content/ says that the coach takes a break now. */
-export function isOnBreak(contentDir: string, now: Date): boolean {
-  const coaching = readContent(contentDir).content?.coaching;
+export function isOnBreak({ coaching }: ContentFiles, now: Date): boolean {
   return Boolean(coaching && isPaused(coaching, now.getTime() / 1000));
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { create, type Font as Measured } from 'fontkitten';
 import type { Font } from 'satori';
 import type { Face } from '../../domain/blog/picture/lettering.ts';
+import { memoize } from '../../domain/memoize.ts';
 
 /** Fraunces for Latin letters; DejaVu has Greek, Cyrillic and the common signs. The first that has a letter draws it. */
 const files = [
@@ -27,10 +28,13 @@ async function load() {
   const measured = faces.map(({ data }) => create(data) as Measured);
   const wide = measured.at(-1);
   const codeOf = (letter: string) => letter.codePointAt(0) ?? 0;
-  const drawing = (letter: string) =>
-    measured.find((font) => font.hasGlyphForCodePoint(codeOf(letter)));
+  const drawing = memoize((letter: string) =>
+    measured.find((font) => font.hasGlyphForCodePoint(codeOf(letter))),
+  );
   const widthIn = (letter: string, font: Measured | undefined) =>
     font ? font.glyphForCodePoint(codeOf(letter)).advanceWidth / font.unitsPerEm : 1;
+  const widthOf = memoize((letter: string) => widthIn(letter, drawing(letter)));
+  const wideSpace = widthIn(' ', wide);
   return {
     fonts,
     family: files.map(([name]) => name).join(),
@@ -38,9 +42,8 @@ async function load() {
     widthOf: (words: string) => {
       const letters = [...words];
       // satori takes the space beside a letter from that letter's face.
-      const widest = letters.some((letter) => drawing(letter) === wide) ? wide : undefined;
-      const faceOf = (letter: string) => (letter === ' ' && widest) || drawing(letter);
-      return letters.reduce((width, letter) => width + widthIn(letter, faceOf(letter)), 0);
+      const space = letters.some((letter) => drawing(letter) === wide) ? wideSpace : widthOf(' ');
+      return letters.reduce((sum, letter) => sum + (letter === ' ' ? space : widthOf(letter)), 0);
     },
   };
 }

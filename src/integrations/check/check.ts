@@ -1,4 +1,4 @@
-import { readContent } from '../../adapters/content/files.ts';
+import { type ContentFiles, readContent } from '../../adapters/content/files.ts';
 import { nextBuild } from '../../domain/blog/build-time.ts';
 import { formatClock, formatLocal } from '../../domain/time/local-day.ts';
 import { goingLive } from '../../domain/deals/agenda.ts';
@@ -13,6 +13,8 @@ import { checkSponsored } from './sponsored.ts';
 import { undrawnTitles } from './social-pictures.ts';
 import { readTexts } from './texts.ts';
 
+type Checked = Findings & { goingLive: string[]; drafts: string[]; content?: ContentFiles };
+
 /**
  * Everything in content/ that stops the site or is worth a look, and what appears when.
  * @param clock the time to look at it, once the site's zone is known
@@ -23,7 +25,7 @@ export async function check(
   siteUrl: URL,
   clock: (timeZone: string) => Date,
   live?: (site: URL) => Promise<ReadonlySet<string>>,
-): Promise<Findings & { goingLive: string[]; drafts: string[] }> {
+): Promise<Checked> {
   const { content, faults } = readContent(contentDir);
   const broken = { errors: faults, warnings: [] };
   if (!content) return { ...merge([broken]), goingLive: [], drafts: [] };
@@ -53,5 +55,5 @@ export async function check(
     return `“${title}” goes live ${formatLocal(publishAt, timeZone)}, with the ${build} build`;
   });
   const drafts = content.posts.flatMap(({ draft, title }) => (draft ? `“${title}”` : []));
-  return { ...merge(found), goingLive: appears, drafts };
+  return { ...merge(found), goingLive: appears, drafts, content };
 }

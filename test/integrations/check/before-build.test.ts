@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ContentFiles } from '../../../src/adapters/content/files.ts';
 import { checkBeforeBuild } from '../../../src/integrations/check/before-build.ts';
 import { check } from '../../../src/integrations/check/check.ts';
 import { contentWith } from '../../support/texts/content-with.ts';
@@ -23,11 +24,18 @@ test('a build stops at all that check says stops the site, in the same words', a
   await begin('dev', content);
 });
 
-test('a build begins where nothing stops it', async () => {
-  await begin('build', 'test/content');
+test('a build begins where nothing stops it, and what was read is of use to it', async () => {
+  const read: string[] = [];
+  await begin('build', 'test/content', (content) => read.push(content.site.name));
+
+  expect(read).toEqual(['Test Desk']);
 });
 
-async function begin(command: 'build' | 'dev', content: string) {
-  const setUp = checkBeforeBuild(content, site).hooks['astro:config:setup'];
+async function begin(
+  command: 'build' | 'dev',
+  content: string,
+  use: (content: ContentFiles) => void = () => undefined,
+) {
+  const setUp = checkBeforeBuild(content, site, use).hooks['astro:config:setup'];
   await (setUp as (options: { command: string }) => Promise<void>)({ command });
 }

@@ -1,0 +1,26 @@
+import type { AstroIntegration } from 'astro';
+
+/**
+ * Does at once what several integrations do with a finished build, none of which needs what another makes of it. The
+ * first fault in their order is thrown, when all have come to their end.
+ */
+export function atOnce(...integrations: readonly AstroIntegration[]): AstroIntegration {
+  return {
+    name: 'at-once',
+    hooks: {
+      async 'astro:config:done'(options) {
+        for (const { hooks } of integrations) await hooks['astro:config:done']?.(options);
+      },
+      async 'astro:routes:resolved'(options) {
+        for (const { hooks } of integrations) await hooks['astro:routes:resolved']?.(options);
+      },
+      async 'astro:build:done'(options) {
+        const doing = integrations.map(async ({ name, hooks }) =>
+          hooks['astro:build:done']?.({ ...options, logger: options.logger.fork(name) }),
+        );
+        for (const end of await Promise.allSettled(doing))
+          if (end.status === 'rejected') throw end.reason;
+      },
+    },
+  };
+}
