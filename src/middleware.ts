@@ -3,6 +3,16 @@ import { features } from './adapters/content/collections.ts';
 import { isOff } from './domain/features.ts';
 import { isFromElsewhere, isKnownMethod, KNOWN_METHODS } from './http-policy.ts';
 import { logFault } from './log.ts';
+import type { Keep } from './adapters/web/kept/kept-hours.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      /** Of a host that keeps what it was sent. */
+      keep?: Keep;
+    }
+  }
+}
 
 /**
  * Nothing is done for a page of another site. What content does not turn on answers as any address with nothing
@@ -20,7 +30,14 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   try {
     if (isOff(routePattern, await features())) return await nothing();
     const response = await next();
-    return response.body ? new Response(await response.arrayBuffer(), response) : response;
+    if (!response.body) return response;
+    const { keep } = context.locals;
+    if (keep && response.ok) return await keep(await response.text(), response.headers);
+    const body = await response.arrayBuffer();
+    const finished = new Response(body, response);
+    // What is small is not worth to be compressed.
+    finished.headers.set('Content-Length', String(body.byteLength));
+    return finished;
   } catch (fault) {
     logFault('page.failed', fault, { route: routePattern });
     return new Response(null, { status: 500, headers: { 'Cache-Control': 'no-store' } });

@@ -13,10 +13,11 @@ import { log, logFault } from './log.ts';
 import { isProxyUnheard, siteAddress, takeAddressFrom } from './server/address.ts';
 import { backgroundDone, takeBackgroundWork } from './server/background.ts';
 import { filesOf, type Handler, openSite } from './server/site.ts';
+import type { KeptHours } from './services.ts';
 
 // Typed for Express, made for node:http.
 const compress = compression() as unknown as (
-  ...request: [...Parameters<Handler>, () => void]
+  ...request: [IncomingMessage, ServerResponse, () => void]
 ) => void;
 
 // Looked at every 5 seconds; Node would wait for half a minute more.
@@ -31,6 +32,7 @@ const STALLED = 60_000;
 /**
  * The server of a built site: its files first, then what Astro renders on demand. It listens nowhere: whoever holds
  * the port hands it connections.
+ * `hours` are kept of the coaching page.
  * `before` is the folder of the build before, whose fingerprinted files pages that readers have open still ask for.
  */
 export async function openServer({
@@ -38,11 +40,13 @@ export async function openServer({
   outDir,
   before,
   handler,
+  hours,
 }: {
   env: Pick<Environment, 'siteUrl' | 'trustProxy'>;
   outDir: string;
   before?: string | undefined;
   handler?: Handler;
+  hours?: KeptHours | undefined;
 }) {
   takeBackgroundWork();
   const { kept, files, render, isRendered, redirect, isTwin } = await openSite(outDir, handler);
@@ -90,10 +94,12 @@ export async function openServer({
     takeAddressFrom(siteUrl, trustProxy, req);
     const moved = reads ? redirect(req.url) : undefined;
     if (moved !== undefined) return void res.writeHead(301, movedHeaders(moved)).end();
+    const rendered = (keep?: App.Locals['keep']) => renderOnDemand(req, res, render, keep);
+    if (await hours?.answer(req, res, rendered)) return;
     const isNowhere = reads && !isRendered(req.url);
     const onDemand = () => {
       if (isNowhere && kept.nothing(req, res)) return;
-      return renderOnDemand(req, res, render);
+      return rendered();
     };
     if (!reads) return onDemand();
     const range = rangeOf(req);
@@ -137,10 +143,15 @@ function rangeOf({ headers }: IncomingMessage): 'fine' | 'backwards' | undefined
   return last && Number(last) < Number(first) ? 'backwards' : 'fine';
 }
 
-function renderOnDemand(req: IncomingMessage, res: ServerResponse, render: Handler) {
+function renderOnDemand(
+  req: IncomingMessage,
+  res: ServerResponse,
+  render: Handler,
+  keep: App.Locals['keep'],
+) {
   compress(req, res, () => undefined);
   keepHead(res);
-  return render(req, res);
+  return render(req, res, undefined, keep && { keep });
 }
 
 /** Astro's own policy for a page would replace ours; browsers obey both. And it says OK whatever the status is. */

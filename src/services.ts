@@ -1,5 +1,6 @@
 import { coaching, features } from './adapters/content/collections.ts';
 import { refuseWhileSold } from './adapters/database/health/sold-before.ts';
+import { keptHours } from './adapters/web/kept/kept-hours.ts';
 import { isAnyOn } from './domain/features.ts';
 import { type Environment, readEnv } from './environment.ts';
 import { createContact } from './services/contact.ts';
@@ -28,6 +29,11 @@ export async function services() {
   if (!coaching) throw new Error('Nothing is booked here: there is no coaching.yaml');
   return coaching;
 }
+
+export type KeptHours = ReturnType<typeof keptHours>;
+
+/** Answers for the page of hours with what is kept of it. */
+export const keepHours = (): KeptHours => keptHours(services);
 
 /** What the page of the contact form works with. @throws without the form, which then has no page */
 export async function contactServices() {

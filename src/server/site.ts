@@ -7,7 +7,12 @@ import { createRedirector, type Redirector } from '../domain/blog/redirect/redir
 import { keptFiles } from './kept-files.ts';
 import { readMark } from './mark.ts';
 
-export type Handler = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
+export type Handler = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  next?: undefined,
+  locals?: App.Locals,
+) => void | Promise<void>;
 
 /** A built site: its finished files, what Astro renders on demand, and where old addresses lead. */
 export type Site = {

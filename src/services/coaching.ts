@@ -16,6 +16,7 @@ import type { Coaching } from '../domain/booking/offer.ts';
 import { ALL_LOOKUPS, SESSION_LOOKUPS } from '../domain/booking/settle/session-lookups.ts';
 import { reminders } from '../domain/deals/reminders.ts';
 import { demandPhone } from '../environment.ts';
+import { visitFields } from '../adapters/web/kept/visit-fields.ts';
 import type { Infrastructure } from './infrastructure.ts';
 
 /** The services of coaching, wired to database, Stripe and mail. */
@@ -79,5 +80,8 @@ export async function createCoaching(settings: Coaching, ground: Infrastructure)
     checkoutOrigin: env.stripe.apiBase?.origin ?? 'https://checkout.stripe.com',
     guard,
     linkGuard,
+    /** What tells one showing of the hours from others, new each time: see src/adapters/web/kept/visit-fields.ts. */
+    visitFields: () => visitFields(guard.shown(), newKey()),
+    storeVersion: () => sql.version(),
   };
 }

@@ -5,11 +5,13 @@ import { flightOf } from './flight.ts';
 import { sentForm } from './sent-form.ts';
 import { testCraftedForms } from './test-crafted-forms.ts';
 import { testHiddenOffer } from './test-hidden-offer.ts';
+import { testKeptHours } from './test-kept-hours.ts';
 
 const form = sentForm();
 
 testCraftedForms(form);
 testHiddenOffer(form);
+testKeptHours(form);
 
 test('the open hours come with their headers in one flight of a connection that TLS has begun', async () => {
   expect(await flightOf(form.site.url, '/coaching/')).toBeLessThanOrEqual(13_500);

@@ -79,8 +79,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
           throw fault;
         }),
       ),
-    scrub: async () => undefined,
-    close: () => undefined,
+    ...{ version: () => undefined, scrub: async () => undefined, close: () => undefined },
   };
   const calendar: Calendar = {
     busy: () =>

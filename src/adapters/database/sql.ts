@@ -16,6 +16,11 @@ export function queryOn(sql: Sql) {
 export type Sql = {
   /** Runs all statements or none; answers the rows of each. Waits for a busy database up to 5 s. */
   batch(statements: readonly Statement[]): Promise<Row[][]>;
+  /**
+   * Differs after each change of what is stored, whoever makes it; undefined where only a question over the network
+   * would tell.
+   */
+  version(): string | undefined;
   /** What was deleted is in none of its files any more, unless somebody is just reading it. */
   scrub(): Promise<void>;
   close(): void;

@@ -34,12 +34,25 @@ export function openSqlite(path: string): Sql {
     }
   };
 
+  // The first counts what other connections commit, the second what this one changes.
+  const changes = database.prepare(
+    'SELECT data_version AS others, total_changes() AS own FROM pragma_data_version',
+  );
   let queue: Promise<unknown> = Promise.resolve();
   return {
     batch(statements) {
       const turn = queue.then(() => patiently(() => transaction(statements)));
       queue = turn.catch(() => undefined);
       return turn;
+    },
+    version() {
+      try {
+        const { others, own } = changes.get() ?? {};
+        return `${others}.${own}`;
+      } catch (error) {
+        if (isBusy(error)) return undefined;
+        throw error;
+      }
     },
     async scrub() {
       // The log of writes keeps what was there before until it begins anew.
@@ -67,6 +80,7 @@ export function readSqlite(path: string): Sql {
   return {
     batch: async (statements) =>
       statements.map(({ sql, args = {} }) => database.prepare(sql).all(args) as Row[]),
+    version: () => undefined,
     scrub: async () => undefined,
     close: () => database.close(),
   };

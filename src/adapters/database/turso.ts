@@ -35,6 +35,7 @@ export function openTurso(url: string, authToken: string | undefined): Sql {
         }
       }
     },
+    version: () => undefined,
     // Its files are Turso's.
     scrub: async () => undefined,
     close: () => undefined,

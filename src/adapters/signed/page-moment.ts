@@ -10,9 +10,13 @@ const LATEST = 86_400;
  * @param keys newest first: the first signs, all are accepted
  */
 export function createPageMoment([newest, ...older]: readonly [Key, ...Key[]]) {
+  // Many pages are shown within a second.
+  const last = { at: NaN, text: '' };
   return {
     write(now: number): string {
-      return `${now}.${signatureOf(String(now), newest)}`;
+      if (last.at !== now)
+        Object.assign(last, { at: now, text: `${now}.${signatureOf(String(now), newest)}` });
+      return last.text;
     },
 
     /** Whether the page was shown long enough ago, counted in whole seconds, and within the last day. */

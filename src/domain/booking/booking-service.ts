@@ -12,6 +12,8 @@ import { movesOf } from './change/reschedule.ts';
 import { isPayable } from './hold.ts';
 import type { Correspondent } from './mails/letter-facts.ts';
 import { moneyLeft } from './money-left.ts';
+import { coachingQuery } from './coaching-query.ts';
+import { hoursShown } from './hours-shown.ts';
 import type { Coaching, Offer } from './offer.ts';
 import { onOffer } from './on-offer.ts';
 import type { Ports } from './ports.ts';
@@ -51,11 +53,17 @@ export function createBookingService(
   const claimed = async (key: string | undefined) =>
     key === undefined ? undefined : store.claimed(key, now());
 
+  const openSlots = async (offer: Offer) =>
+    isPaused(settings.coaching, now()) ? [] : (await onOffer(offer, shown))?.slots;
+
   return {
     /** What can be booked of an offer; undefined while nobody knows whether the coach is free. */
-    async openSlots(offer: Offer) {
-      if (isPaused(settings.coaching, now())) return [];
-      return (await onOffer(offer, shown))?.slots;
+    openSlots,
+
+    /** What the coaching page shows of it now to whoever asks so. */
+    async hours(asked: URLSearchParams) {
+      const query = coachingQuery(asked, settings.coaching);
+      return hoursShown(query, await openSlots(query.offer), settings.coaching, now());
     },
 
     claimed,

@@ -22,6 +22,8 @@ export type CoachingQuery = {
   /** Whether to choose from all zones, and not from the common ones alone. */
   allZones: boolean;
   from: string | null;
+  /** The word for why the reader was led back. */
+  reason: string | null;
   /** The slot that could not be had, near which another is wanted. */
   near: number | undefined;
 };
@@ -34,6 +36,7 @@ export function coachingQuery(asked: URLSearchParams, coaching: Coaching): Coach
     strangeZone: !zone.success,
     allZones: asked.get('zones') === 'all',
     from: postSlug.safeParse(asked.get('from')).data ?? null,
+    reason: asked.get('reason'),
     near: instant.safeParse(asked.get('near')).data,
   };
 }

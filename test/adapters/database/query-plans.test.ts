@@ -38,6 +38,7 @@ function watched(sql: Sql): Sql {
       for (const statement of statements) await planOf(statement);
       return sql.batch(statements);
     },
+    version: () => undefined,
     scrub: async () => undefined,
     close: () => sql.close(),
   };

@@ -28,6 +28,23 @@ it('lets nobody else read what is in its files, nor in a folder that others coul
   expect(readdirSync(folder)).toEqual(['site.db']);
 });
 
+it('tells a change of what is stored from none, whoever makes it', async () => {
+  const path = join(scratchFolder('version', onTestFinished), 'site.db');
+  const [sql, other] = [openSqlite(path), openSqlite(path)];
+  onTestFinished(() => [sql, other].forEach((each) => each.close()));
+  await sql.batch([{ sql: 'CREATE TABLE call (id INTEGER)' }]);
+  for (const writer of [sql, other]) {
+    for (const statements of [[insert(1)], [insert(2), { sql: 'DELETE FROM call' }]]) {
+      const before = sql.version();
+      await sql.batch([count]);
+      await other.batch([count]);
+      expect(sql.version()).toBe(before);
+      await writer.batch(statements);
+      expect(sql.version()).not.toBe(before);
+    }
+  }
+});
+
 it('says of a folder that it is one', () => {
   const folder = scratchFolder('folder', onTestFinished);
   expect(() => openSqlite(folder)).toThrow(/is a folder; name a file in it/);

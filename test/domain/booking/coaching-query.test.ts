@@ -23,6 +23,7 @@ describe('the address of the open hours', () => {
       strangeZone: false,
       allZones: true,
       from: 'a-post',
+      reason: 'taken',
       near: MONDAY_6PM,
     });
   });
@@ -56,6 +57,7 @@ describe('the address of the open hours', () => {
       strangeZone: false,
       allZones: false,
       from: null,
+      reason: null,
       near: undefined,
     });
   });
