@@ -24,10 +24,10 @@ import { checkBesideDev } from './src/integrations/check/beside-dev.ts';
 import { contactPage } from './src/integrations/contact-page.ts';
 import { finishedPictures } from './src/integrations/finished-pictures.ts';
 import { firstFlight } from './src/integrations/first-flight.ts';
+import { keptBuilds } from './src/integrations/kept-builds.ts';
 import { leanServer } from './src/integrations/lean-server.ts';
 import { ownGeneratedFiles } from './src/integrations/own-generated-files.ts';
 import { precompress } from './src/integrations/precompress.ts';
-import { pruneCache } from './src/integrations/prune-cache.ts';
 import { publishedPictures } from './src/integrations/published-pictures.ts';
 import { redirects } from './src/integrations/redirects/redirects.ts';
 import { isOfIndex, searchIndex } from './src/integrations/search-index.ts';
@@ -75,13 +75,13 @@ export default defineConfig({
       ...(adapter === 'node' ? [precompress((file) => !isOfIndex(file))] : []),
     ),
     adapter === 'vercel' ? vercelHeaders(siteUrl) : precompress(isOfIndex),
-    pruneCache(),
+    keptBuilds(),
   ],
   markdown: {
     syntaxHighlight: 'prism',
     processor: satteri({ features: { rawHtml: true }, hastPlugins: everywhere }),
   },
-  build: { inlineStylesheets: 'always' },
+  build: { inlineStylesheets: 'always', concurrency: 4 },
   image: { service: { entrypoint: './src/adapters/web/picture-service.ts' } },
   session: false,
   logger: logHandlers.console(),

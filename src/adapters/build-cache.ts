@@ -1,9 +1,49 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** What is kept by the hash of all that it is made of, and written whole: no code and no killed build spoils it. */
 const PARTS = ['social', 'compressed'] as const;
+/** What Astro keeps by the hash of all that it is made of, but writes bit by bit. */
+const ASSETS = 'assets';
+const UNFINISHED = 'unfinished';
+const CODE = 'code';
+
+/**
+ * Makes ready what earlier builds have kept, and forgets what may be wrong: all that other code has made, and after a
+ * build that was killed all that it may have been writing.
+ * @param code a hash of the code
+ * @returns what is called when the build has come to its end, a bad one too
+ */
+export function openBuildCache(cacheDir: URL, code: string): () => void {
+  const folder = fileURLToPath(cacheDir);
+  mkdirSync(folder, { recursive: true });
+  const [unfinished, knownCode] = [UNFINISHED, CODE].map((name) => join(folder, name)) as [
+    string,
+    string,
+  ];
+  const wasKilled = existsSync(unfinished);
+  writeFileSync(unfinished, '');
+  const isKnown = existsSync(knownCode) && readFileSync(knownCode, 'utf8') === code;
+  const kept = new Set<string>([...PARTS, ...(wasKilled ? [] : [ASSETS]), UNFINISHED]);
+  if (wasKilled || !isKnown)
+    for (const name of readdirSync(folder))
+      if (!kept.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  writeFileSync(knownCode, code);
+  return () => rmSync(unfinished, { force: true });
+}
 
 /** What builds make of the same input again and again, kept in Astro's cache folder by the hash of that input. */
 export function buildCache(cacheDir: URL, part: (typeof PARTS)[number]) {
@@ -19,14 +59,49 @@ export function buildCache(cacheDir: URL, part: (typeof PARTS)[number]) {
         return kept;
       }
       const made = Buffer.from(await make());
-      await mkdir(folder, { recursive: true });
-      // Whole or not at all: another build may read it, and this one may be killed.
-      const unfinished = `${file}.${randomUUID()}`;
-      await writeFile(unfinished, made);
-      await rename(unfinished, file);
+      await writeWhole(file, (unfinished) => writeFile(unfinished, made));
       return made;
     },
   };
+}
+
+/** Small things that the same code makes of the same input again and again, all kept in one file by their hashes. */
+export async function buildLedger<Value>(cacheDir: URL, name: string) {
+  const file = fileURLToPath(new URL(`${name}.json`, cacheDir));
+  const text = await readFile(file, 'utf8').catch(() => '{}');
+  const known = new Map<string, Value>(Object.entries(JSON.parse(text)));
+  const used = new Map<string, Value>();
+  return {
+    /** What was made of the input with this hash before, or else is made now. */
+    take(hash: string, make: () => Value): Value {
+      const value = known.get(hash) ?? make();
+      used.set(hash, value);
+      return value;
+    },
+    /** Keeps what was taken, and nothing else. */
+    keep: () =>
+      writeWhole(file, (unfinished) =>
+        writeFile(unfinished, JSON.stringify(Object.fromEntries(used))),
+      ),
+  };
+}
+
+/**
+ * Lays a folder at `target` that the same code has made of the input with this hash before, or else lets it be made
+ * there. The last one is kept.
+ */
+export async function takeFolder(
+  cacheDir: URL,
+  { name, hash, target }: { name: string; hash: string; target: string },
+  make: () => Promise<void>,
+): Promise<void> {
+  const folder = fileURLToPath(new URL(name, cacheDir));
+  const kept = join(folder, hash);
+  if (existsSync(kept)) return cp(kept, target, { recursive: true });
+  await make();
+  await rm(folder, { recursive: true, force: true });
+  if (existsSync(target))
+    await writeWhole(kept, (unfinished) => cp(target, unfinished, { recursive: true }));
 }
 
 /** Forgets what was not taken since. */
@@ -38,4 +113,12 @@ export async function pruneBuildCache(cacheDir: URL, since: Date): Promise<void>
       if ((await stat(file)).mtime < since) await rm(file);
     }
   }
+}
+
+/** Whole or not at all: another build may read it, and this one may be killed. */
+async function writeWhole(path: string, write: (unfinished: string) => Promise<void>) {
+  await mkdir(dirname(path), { recursive: true });
+  const unfinished = `${path}.${randomUUID()}`;
+  await write(unfinished);
+  await rename(unfinished, path);
 }

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, readFile, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { takeFolder } from '../adapters/build-cache.ts';
 
 const readable = '{posts/*,reading/*,posts/*/comments}/index.html';
 const folder = 'pagefind';
@@ -12,31 +14,48 @@ const excludeSelectors = ['[data-disclosure]', '.comments form', '.said-by .link
 
 /**
  * Lays the search index of the built posts, their comments and reading lists beside them, in pagefind/; none where
- * there are none.
+ * there are none. Of the same pages it is made once.
  */
 export function searchIndex(): AstroIntegration {
+  let cacheDir: URL;
   return {
     name: 'search-index',
     hooks: {
+      'astro:config:done'({ config }) {
+        ({ cacheDir } = config);
+      },
       'astro:build:done': async ({ dir }) => {
-        const outputPath = fileURLToPath(new URL(`${folder}/`, dir));
-        try {
-          const { index, errors } = await createIndex({ excludeSelectors });
-          if (!index) throw failure(errors);
-          const read = await index.addDirectory({ path: fileURLToPath(dir), glob: readable });
-          if (read.page_count === 0 && read.errors.length === 0) return;
-          const commented = await addComments(index, fileURLToPath(dir));
-          const written = await index.writeFiles({ outputPath });
-          const faults = [...read.errors, ...commented, ...written.errors];
-          if (faults.length > 0) throw failure(faults);
-        } finally {
-          await close();
-        }
-        for await (const file of glob(unused, { cwd: outputPath }))
-          await rm(`${outputPath}/${file}`);
+        const root = fileURLToPath(dir);
+        const target = join(root, folder);
+        const hash = await hashOf(root);
+        await takeFolder(cacheDir, { name: 'search', hash, target }, () => makeIndex(root, target));
       },
     },
   };
+}
+
+async function hashOf(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  const files = await Array.fromAsync(glob(readable, { cwd: root }));
+  for (const file of files.toSorted())
+    hash.update(JSON.stringify([file, await readFile(join(root, file), 'utf8')]));
+  return hash.digest('hex');
+}
+
+async function makeIndex(path: string, outputPath: string) {
+  try {
+    const { index, errors } = await createIndex({ excludeSelectors });
+    if (!index) throw failure(errors);
+    const read = await index.addDirectory({ path, glob: readable });
+    if (read.page_count === 0 && read.errors.length === 0) return;
+    const commented = await addComments(index, path);
+    const written = await index.writeFiles({ outputPath });
+    const faults = [...read.errors, ...commented, ...written.errors];
+    if (faults.length > 0) throw failure(faults);
+  } finally {
+    await close();
+  }
+  for await (const file of glob(unused, { cwd: outputPath })) await rm(join(outputPath, file));
 }
 
 /** Whether a file of the built site belongs to the index. @param path from the root of the site */

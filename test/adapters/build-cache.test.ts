@@ -1,8 +1,14 @@
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, vi } from 'vitest';
-import { buildCache, pruneBuildCache } from '../../src/adapters/build-cache.ts';
+import {
+  buildCache,
+  buildLedger,
+  openBuildCache,
+  pruneBuildCache,
+  takeFolder,
+} from '../../src/adapters/build-cache.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 const yesterday = new Date(Date.now() - 86_400_000);
@@ -45,10 +51,78 @@ test('where nothing was ever kept, nothing is forgotten', async () => {
   await pruneBuildCache(newCache().url, yesterday);
 });
 
+const all = ['assets', 'audited.json', 'compressed', 'data-store.json', 'search', 'social'];
+
+test.each([
+  ['the build before ended and had the same code', 'same', true, all],
+  ['it had other code', 'other', true, ['assets', 'compressed', 'social']],
+  ['it was killed', 'same', false, ['compressed', 'social']],
+  ['it had other code and was killed', 'other', false, ['compressed', 'social']],
+])('where %s, a build finds what cannot be wrong', (_, before, ended, expected) => {
+  const { url, root } = newCache();
+  const end = openBuildCache(url, before);
+  for (const name of all)
+    if (name.endsWith('.json')) writeFileSync(join(root, name), '{}');
+    else mkdirSync(join(root, name));
+  if (ended) end();
+  openBuildCache(url, 'same')();
+
+  expect(readdirSync(root).toSorted()).toEqual([...expected, 'code'].toSorted());
+  openBuildCache(url, 'same')();
+  expect(readdirSync(root).toSorted()).toEqual([...expected, 'code'].toSorted());
+});
+
+test('a ledger makes each small thing once, and keeps what was in use', async () => {
+  const { url, root } = newCache();
+  const make = vi.fn(() => ['made']);
+  const take = async (...hashes: string[]) => {
+    const ledger = await buildLedger<string[]>(url, 'audited');
+    const taken = hashes.map((hash) => ledger.take(hash, make));
+    await ledger.keep();
+    return taken;
+  };
+  await take('a', 'b');
+  expect(await take('b', 'c')).toEqual([['made'], ['made']]);
+
+  expect(make).toHaveBeenCalledTimes(3);
+  expect(Object.keys(JSON.parse(readFileSync(join(root, 'audited.json'), 'utf8')))).toEqual([
+    'b',
+    'c',
+  ]);
+});
+
+test('a folder is made once of the same, and the last one is kept', async () => {
+  const { url, root } = newCache();
+  const make = vi.fn((target: string) => {
+    mkdirSync(target);
+    writeFileSync(join(target, 'file'), `made ${make.mock.calls.length}`);
+  });
+  const take = async (hash: string) => {
+    const target = join(scratchFolder('target'), 'folder');
+    await takeFolder(url, { name: 'search', hash, target }, async () => make(target));
+    return readFileSync(join(target, 'file'), 'utf8');
+  };
+
+  expect(await take('a')).toBe('made 1');
+  expect(await take('a')).toBe('made 1');
+  expect(await take('b')).toBe('made 2');
+  expect(readdirSync(join(root, 'search'))).toEqual(['b']);
+});
+
+test('where a folder has nothing to hold, none is kept', async () => {
+  const { url } = newCache();
+  const make = vi.fn(async () => undefined);
+  const target = join(scratchFolder('target'), 'folder');
+  for (let time = 0; time < 2; time++)
+    await takeFolder(url, { name: 'search', hash: 'a', target }, make);
+
+  expect(make).toHaveBeenCalledTimes(2);
+});
+
 function newCache() {
   const root = scratchFolder('cache');
   const folder = join(root, 'social');
   const url = pathToFileURL(`${root}/`);
   const names = () => readdirSync(folder).toSorted();
-  return { cache: buildCache(url, 'social'), url, folder, names };
+  return { cache: buildCache(url, 'social'), url, root, folder, names };
 }

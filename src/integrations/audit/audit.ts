@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { buildLedger } from '../../adapters/build-cache.ts';
 import { featuresIn } from '../../adapters/content/places.ts';
 import { contentError } from '../../adapters/content/error.ts';
 import { readSponsoredPosts } from '../../adapters/content/sponsorships.ts';
@@ -14,7 +16,7 @@ import { whereWritten } from './place.ts';
 import { inXml } from './xml.ts';
 
 /**
- * Reads the built pages and feeds once, and fails the build on a paid link that is untagged, unmarked, tagged
+ * Reads the built pages and feeds once, but those that the build before has read, and fails the build on a paid link that is untagged, unmarked, tagged
  * twice or not disclosed above it, on a sponsor's link with an id in it, on a sponsored post that does not say
  * so, on a price beside Amazon's link, on a link or an anchor that leads nowhere, on what would be loaded from
  * another site, on a second h1, on characters that nobody sees, and on XML that is not well-formed. Links with
@@ -22,12 +24,14 @@ import { inXml } from './xml.ts';
  */
 export function audit(programs: readonly Program[], contentDir: string): AstroIntegration {
   let address = new URL('http://localhost');
+  let cacheDir: URL;
   let onDemand: RegExp[] = [];
   return {
     name: 'audit',
     hooks: {
       'astro:config:done'({ config }) {
         address = new URL(config.site ?? address);
+        ({ cacheDir } = config);
       },
       'astro:routes:resolved'({ routes }) {
         const features = featuresIn(contentDir);
@@ -42,11 +46,16 @@ export function audit(programs: readonly Program[], contentDir: string): AstroIn
         const sponsorOf = (path: string) =>
           sponsored.get(/^\/posts\/([^/]+)\/$/.exec(path)?.[1] ?? '');
         const pages = new Map<string, Page>();
+        const ledger = await buildLedger<Page>(cacheDir, 'audited');
         const found: Found[] = [];
         for (const file of files) {
           const read = () => readFile(join(root, file), 'utf8');
-          if (file.endsWith('.html'))
-            pages.set(file, readPage(await read(), programs, sponsorOf(pathOf(file))));
+          if (file.endsWith('.html')) {
+            const [html, sponsor] = [await read(), sponsorOf(pathOf(file))];
+            const hash = createHash('sha256').update(JSON.stringify([programs, sponsor]));
+            const readIt = () => readPage(html, programs, sponsor);
+            pages.set(file, ledger.take(hash.update(html).digest('hex'), readIt));
+          }
           if (!file.endsWith('.xml')) continue;
           const paths = (link: string) => URL.parse(link)?.pathname ?? '';
           const inItems = inXml(await read(), programs, (link) => sponsorOf(paths(link)));
@@ -55,6 +64,7 @@ export function audit(programs: readonly Program[], contentDir: string): AstroIn
             found.push({ ...finding, file: place, path: paths(item.link) });
           }
         }
+        await ledger.keep();
         const site = { address, pages, files, onDemand };
         const onPages = [...pages].flatMap(([file, page]) => {
           const path = pathOf(file);

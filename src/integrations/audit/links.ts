@@ -73,7 +73,7 @@ function faultOfLink(link: string, base: URL, site: Site): string | undefined {
   if (!file) return faultOfPath(link, path, site.files);
   const anchor = decode(url.hash.slice(1).replace(/:~:.*$/, ''));
   const target = site.pages.get(file);
-  if (anchor === '' || anchor === 'top' || !target || target.ids.has(anchor)) return undefined;
+  if (anchor === '' || anchor === 'top' || !target || target.ids.includes(anchor)) return undefined;
   const choice = target.anchors.map((id) => `#${id}`).join(', ') || 'none';
   return `The page has no heading of that name. It has: ${choice}`;
 }

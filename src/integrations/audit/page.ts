@@ -4,7 +4,7 @@ import { invisible } from '../../domain/blog/text/invisible.ts';
 import type { Payer } from '../../domain/paid/sponsored.ts';
 import { ofCard, ofPaidLink, type Finding } from './paid-links.ts';
 
-/** What one reading of a page's HTML tells. */
+/** What one reading of a page's HTML tells, as JSON can. */
 export type Page = {
   /** What is wrong with its paid links and its cards of books. */
   paid: Finding[];
@@ -16,7 +16,7 @@ export type Page = {
   links: string[];
   /** What it loads or sends forms to, as written, and by which element. */
   loads: { element: string; address: string }[];
-  ids: Set<string>;
+  ids: string[];
   /** The ids that more than one of its elements has. */
   sharedIds: string[];
   /** The ids that stand on headings. */
@@ -33,7 +33,7 @@ export function inPage(html: string, programs: readonly Program[], sponsor?: Pay
 /** @param sponsor who paid for the page, if somebody did */
 export function readPage(html: string, programs: readonly Program[], sponsor?: Payer): Page {
   const page: Page = {
-    ...{ paid: [], hidden: [], said: '', links: [], loads: [], ids: new Set() },
+    ...{ paid: [], hidden: [], said: '', links: [], loads: [], ids: [] },
     ...{ sharedIds: [], anchors: [], headlines: [] },
   };
   const look = (words: string) => {
@@ -41,12 +41,13 @@ export function readPage(html: string, programs: readonly Program[], sponsor?: P
     if (message) page.hidden.push({ isError: true, link: 'a character that nobody sees', message });
   };
   const open: Open[] = [];
+  const ids = new Set<string>();
   const parser = new Parser({
     onopentag(element, attributes) {
       const { id, class: names = '', alt = '' } = attributes;
       for (const value of Object.values(attributes)) look(value);
-      if (id && page.ids.has(id)) page.sharedIds.push(id);
-      if (id) page.ids.add(id);
+      if (id && ids.has(id)) page.sharedIds.push(id);
+      if (id) ids.add(id);
       if (id && /^h[2-6]$/.test(element)) page.anchors.push(id);
       if (element === 'h1') page.headlines.push('');
       const href = attributes['href'] ?? attributes['xlink:href'];
@@ -89,7 +90,7 @@ export function readPage(html: string, programs: readonly Program[], sponsor?: P
     },
   });
   parser.end(html);
-  return page;
+  return { ...page, ids: [...ids] };
 }
 
 /** The words in JSON-LD, where a character can be written by its number. */

@@ -65,7 +65,7 @@ function pageOf({ text }: ReadText) {
     loads: text.elements.flatMap(({ name, attributes }) =>
       loadedBy(name, attributes).map((address) => ({ element: name, address })),
     ),
-    ids: new Set(text.ids),
+    ids: text.ids,
     sharedIds: text.ids.filter((id, index) => isOfPage(id) || text.ids.indexOf(id) < index),
     anchors: text.headings.map(({ id }) => id),
     headlines: ['', ...titles.map(({ text }) => text)],

@@ -64,7 +64,7 @@ export function siteAt(
   ];
   const pages = texts.filter(isVisible).map(({ page, text }) => {
     const anchors = text.headings.map(({ id }) => id);
-    return [page, { ids: new Set(text.ids), anchors }] as const;
+    return [page, { ids: text.ids, anchors }] as const;
   });
   const isMade = (page: string) => {
     const path = `/${posix.dirname(page)}`;

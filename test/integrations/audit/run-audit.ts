@@ -21,11 +21,17 @@ const programs: Program[] = [
     prefix: 'https://network.example/click?id=7&url={url}',
   },
 ];
+
 /**
  * Audits a built site of these files; /coaching/ and /api/bookings are made on demand.
  * @param content what the author wrote, by its path in content/
+ * @param kept where an audit keeps what it read for the next one
  */
-export async function runAudit(files: Record<string, string>, content: typeof files = {}) {
+export async function runAudit(
+  files: Record<string, string>,
+  content: typeof files = {},
+  kept = folderOf({}),
+) {
   const dir = folderOf({ 'index.html': '', ...files });
   const contentDir = folderOf(content);
   const warnings: string[] = [];
@@ -41,7 +47,9 @@ export async function runAudit(files: Record<string, string>, content: typeof fi
   let error: string | undefined;
   try {
     hooks['astro:routes:resolved']?.({ routes });
-    hooks['astro:config:done']?.({ config: { site: 'https://desk.example' } });
+    hooks['astro:config:done']?.({
+      config: { site: 'https://desk.example', cacheDir: pathToFileURL(`${kept}/`) },
+    });
     const logger = { warn: (text: string) => warnings.push(text) };
     await hooks['astro:build:done']?.({ dir: pathToFileURL(`${dir}/`), logger });
   } catch (fault) {
