@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { blockedWords } from '../adapters/content/collections.ts';
+import { blockedWords, site } from '../adapters/content/collections.ts';
 import { publicPosts } from '../adapters/content/comments/public-posts.ts';
 import { createWriting } from '../adapters/database/comments/writing.ts';
 import { createSignedIds } from '../adapters/signed/signed-id.ts';
@@ -18,8 +18,9 @@ export async function createComments(
   arrived: () => void,
 ) {
   const guard = createFormGuard('comments', { secrets, limits: SENDINGS, sql, now });
+  const { author } = await site();
   const service = createCommentsService(
-    { blocked: await blockedWords() },
+    { author, blocked: await blockedWords() },
     {
       store: createWriting(sql),
       posts: publicPosts,

@@ -1,16 +1,17 @@
 import type { Typed } from './comment-form.ts';
 import { look } from './look.ts';
+import type { Suspect } from './doubts.ts';
 import type { Ports } from './ports.ts';
 import { fadeComments } from './fade-comments.ts';
 import { sendComment, type Sending } from './send-comment.ts';
 
 /**
  * All that pages, sweep and command line may ask of comments.
- * @param settings `blocked`: words that make a comment look doubtful
+ * @param suspect what makes a comment look doubtful
  */
-export function createCommentsService(settings: { blocked: readonly string[] }, ports: Ports) {
+export function createCommentsService(suspect: Suspect, ports: Ports) {
   const { store, waiting, limit, arrived, log, now, newKey } = ports;
-  const world = { ...settings, ...ports };
+  const world = { ...suspect, ...ports };
 
   return {
     /** What there is to see of what somebody typed; `key` is for the button of a preview. */

@@ -1,5 +1,5 @@
 import { type Draft, draftOf, type Typed } from './comment-form.ts';
-import { type Doubt, doubtsOf } from './doubts.ts';
+import { type Doubt, doubtsOf, type Suspect } from './doubts.ts';
 import { fold } from './fold.ts';
 import { type Look, look } from './look.ts';
 import type { NewComment, Ports, StoredComment } from './ports.ts';
@@ -28,7 +28,7 @@ export type Sent =
 export async function sendComment(
   typed: Typed,
   { key, refused, address }: Sending,
-  world: Ports & { blocked: readonly string[] },
+  world: Ports & Suspect,
 ): Promise<Sent> {
   const { store, limit, log, now } = world;
   const isKey = /^[\da-f]{32}$/.test(key);
@@ -50,17 +50,13 @@ export async function sendComment(
   return { ok: true, stored: written.stored };
 }
 
-async function newComment(
-  draft: Draft,
-  key: string,
-  world: Ports & { blocked: readonly string[] },
-): Promise<NewComment> {
-  const { mark, store, newId, blocked } = world;
+async function newComment(draft: Draft, key: string, world: Ports & Suspect): Promise<NewComment> {
+  const { mark, store, newId } = world;
   const nameMark = mark('name', fold(draft.name));
   const siteMark = draft.site && mark('site', new URL(draft.site).hostname.replace(/^www\./, ''));
   const before = await store.refusedBefore([nameMark, ...(siteMark ? [siteMark] : [])]);
   const doubts: Doubt[] = [
-    ...doubtsOf(draft, blocked),
+    ...doubtsOf(draft, world),
     ...(before.includes(nameMark) ? (['refused-name'] as const) : []),
     ...(siteMark && before.includes(siteMark) ? (['refused-site'] as const) : []),
   ];

@@ -19,7 +19,7 @@ export function inquiryMail(
   };
   const parts = [
     `${name} wrote to you on ${host}:`,
-    ...words.split('\n\n'),
+    { quote: words },
     { facts: [{ label: 'From', value: `${name} <${email}>` }, ...(post ? [post] : [])] },
     'Your answer to this mail goes to that address.',
   ];

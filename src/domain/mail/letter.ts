@@ -1,12 +1,16 @@
 /** A line like "Phone: +1 555 0100"; with an address it is a link. */
 export type Fact = { label: string; value: string; href?: string };
 
-/** A part of a letter: a paragraph, facts or list items one a line, or a link that stands by itself. */
+/**
+ * A part of a letter: a paragraph, facts or list items one a line, a link that stands by itself, or what others wrote,
+ * set apart so that nothing in it passes for ours.
+ */
 export type Part =
   | string
   | { facts: readonly Fact[] }
   | { list: readonly string[] }
-  | { link: string; href: string };
+  | { link: string; href: string }
+  | { quote: string };
 
 export type Letter = { subject: string; parts: readonly Part[] };
 
@@ -42,21 +46,32 @@ ${parts.map(htmlOf).join('\n')}
 const BODY = 'margin:0;padding:24px 16px;font:17px/1.5 system-ui,sans-serif;overflow-wrap:anywhere';
 const BUTTON =
   'display:inline-block;padding:12px 20px;border:2px solid;border-radius:8px;font-weight:bold';
+const QUOTE = 'margin:16px 0;padding-left:16px;border-left:3px solid';
 
 function textOf(part: Part): string {
   if (typeof part === 'string') return part;
   if ('link' in part) return `${part.link}:\n${part.href}`;
   if ('list' in part) return part.list.map((item) => `- ${item}`).join('\n');
+  if ('quote' in part)
+    return part.quote
+      .split('\n')
+      .map((line) => `> ${line}`.trimEnd())
+      .join('\n');
   return part.facts.map(({ label, value }) => `${named(label)} ${value}`).join('\n');
 }
 
 function htmlOf(part: Part): string {
-  if (typeof part === 'string') return `<p>${escaped(part).replaceAll('\n', '<br>')}</p>`;
+  if (typeof part === 'string') return `<p>${lines(part)}</p>`;
+  if ('quote' in part) return `<blockquote style="${QUOTE}">${lines(part.quote)}</blockquote>`;
   if ('link' in part)
     return `<p><a style="${BUTTON}" href="${escaped(part.href)}">${escaped(part.link)}</a></p>`;
   if ('list' in part)
     return `<ul>${part.list.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
   return part.facts.map(factOf).join('\n');
+}
+
+function lines(text: string): string {
+  return escaped(text).replaceAll('\n', '<br>');
 }
 
 function factOf({ label, value, href }: Fact): string {

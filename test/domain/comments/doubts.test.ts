@@ -3,7 +3,7 @@ import { doubtsOf } from '../../../src/domain/comments/doubts.ts';
 
 const blocked = ['casino', 'cheap pills', 'カジノ', 'c++', ''];
 const of = (words: string, other: { name?: string; site?: string } = {}) =>
-  doubtsOf({ words, name: 'Ada', site: null, ...other }, blocked);
+  doubtsOf({ words, name: 'Ada', site: null, ...other }, { author: 'Kayla', blocked });
 
 test.each([
   ['Two: https://a.example and www.b.example.', []],
@@ -25,5 +25,7 @@ test.each([
 
 test('name and site are looked at, too', () => {
   expect(of('Hello', { name: 'Casino Royal' })).toEqual(['blocked-words']);
+  expect(of('Hello', { name: 'Кayla' })).toEqual(['author-name']);
+  expect(of('Hello, Kayla!')).toEqual([]);
   expect(of('Hello', { site: 'https://casino.example/' })).toEqual(['blocked-words']);
 });

@@ -39,7 +39,7 @@ export function commentsOn(sql: Sql, ports: Partial<Ports> = {}) {
   const spy = spyLog();
   let ids = 0;
   const service = createCommentsService(
-    { blocked: ['casino'] },
+    { author: 'Kayla', blocked: ['casino'] },
     {
       store: createWriting(sql),
       posts: POSTS,

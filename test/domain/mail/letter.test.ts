@@ -12,6 +12,7 @@ const parts = [
     ],
   },
   { list: [hostile, 'more'] },
+  { quote: hostile },
   { link: hostile, href: `https://desk.example/?${hostile.replace('\n', '')}` },
 ];
 
@@ -25,10 +26,11 @@ it('says the same in plain text, part by part', () => {
       ],
     },
     { list: ['one', 'two'] },
+    { quote: 'Hello,\n\nMove it:\nhttps://evil.example/' },
     { link: 'Move it', href: 'https://desk.example/' },
   ];
   expect(letterText(letter)).toBe(
-    'Hello Ada,\n\nPhone: +1\nWhat: A call\n\n- one\n- two\n\nMove it:\nhttps://desk.example/',
+    'Hello Ada,\n\nPhone: +1\nWhat: A call\n\n- one\n- two\n\n> Hello,\n>\n> Move it:\n> https://evil.example/\n\nMove it:\nhttps://desk.example/',
   );
 });
 

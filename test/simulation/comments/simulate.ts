@@ -51,7 +51,7 @@ export async function simulate(drawn: Plan, mutant: Mutant = {}) {
   const servers = Array.from({ length: plan.servers }, () => {
     const server: Server = { tasks: [] };
     const service = createCommentsService(
-      { blocked: ['casino'] },
+      { author: 'Kayla', blocked: ['casino'] },
       {
         store: machine.watch('store', (mutant.store ?? same)(createWriting(sql))),
         limit: machine.watch('limit', (mutant.limit ?? same)(createRateLimit(sql, 'k', SENDINGS))),

@@ -33,7 +33,7 @@ export function answerMail(
     parts: [
       `Hello ${comment.name},`,
       `${answer.name} answered what you wrote under “${title}”:`,
-      answer.words,
+      { quote: answer.words },
       { link: 'See it in its place', href: addressOf(answer, from) },
       { link: 'No more mails about answers', href: answersUrl },
     ],

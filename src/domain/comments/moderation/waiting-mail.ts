@@ -17,6 +17,7 @@ export type Author = {
 const DOUBTS: Record<Doubt, string> = {
   links: 'more than two links',
   'blocked-words': 'words of blocked-words.txt',
+  'author-name': 'the name looks like yours',
   'refused-name': 'you deleted others under this name',
   'refused-site': 'you deleted others with this site',
 };
@@ -45,7 +46,7 @@ export function waitingMail(
           ...(doubts.length > 0 ? [{ label: 'Doubtful', value: doubtsInWords(doubts) }] : []),
         ],
       },
-      words,
+      { quote: words },
     ]),
     ...(more > 0 ? [`And ${more} more.`] : []),
     'What you leave untouched for 30 days is deleted. Looking at the page changes nothing; keep its address to yourself.',

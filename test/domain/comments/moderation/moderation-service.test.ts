@@ -23,7 +23,7 @@ test('the author reads all that waits in one mail, with what looks doubtful', as
     subject: '2 comments wait for you',
   });
   for (const said of [
-    ...['Under: The post a-day-at-home', 'From: Ada, https://ada.example/', 'One\n\nTwo'],
+    ...['Under: The post a-day-at-home', 'From: Ada, https://ada.example/', '> One\n>\n> Two'],
     'Doubtful: more than two links, words of blocked-words.txt, you deleted others under this name',
     AUTHOR.moderateUrl,
   ])
