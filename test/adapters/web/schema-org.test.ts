@@ -3,10 +3,12 @@ import {
   blogPosting,
   bookList,
   coachingService,
+  discussion,
   jsonLd,
 } from '../../../src/adapters/web/schema-org.ts';
 import { siteSchema } from '../../../src/domain/blog/site.ts';
 import { priceSchema } from '../../../src/domain/price.ts';
+import { KEPT_BAD_COMMENTS } from '../../support/bad-comments.ts';
 import { COACHING } from '../../support/booking.ts';
 
 const settings = siteSchema.parse({
@@ -27,6 +29,18 @@ test('no text of the author ends the script element', () => {
 
   expect(json).not.toContain('<');
   expect(JSON.parse(json)['@graph'][0].name).toBe(title);
+});
+
+test.each(KEPT_BAD_COMMENTS)('$what of a reader is text', ({ comment }) => {
+  const said = discussion([comment], 1, site, url);
+  const json = jsonLd([{ '@type': 'BlogPosting', ...said }]);
+  expect(json).not.toContain('<');
+  expect(JSON.parse(json)['@graph'][0].comment).toEqual([
+    {
+      ...{ '@type': 'Comment', text: comment.text, dateCreated: comment.date.toISOString() },
+      ...{ url: `${url}#c-${comment.id}`, author: { '@type': 'Person', name: comment.name } },
+    },
+  ]);
 });
 
 test('a post that was never updated is as new as its day', () => {

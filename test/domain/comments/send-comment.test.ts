@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sql } from '../../../src/adapters/database/sql.ts';
 import type { Typed } from '../../../src/domain/comments/comment-form.ts';
 import type { Sending } from '../../../src/domain/comments/send-comment.ts';
+import { log, logFault } from '../../../src/log.ts';
 import { BAD_WORDS } from '../../support/bad-words.ts';
 import { NOW } from '../../support/booking.ts';
 import { emptyDatabase } from '../../support/store.ts';
@@ -158,7 +159,9 @@ describe('the button of a preview', () => {
   });
 });
 
-it('is stored as it is shown, or comes back whole, whatever is typed', async () => {
+it('is stored as it is shown, or comes back whole, whatever is typed, and no log tells of it', async () => {
+  const said = vi.spyOn(console, 'log').mockReturnValue();
+  world = commentsOn(sql, { log: { happened: log, failed: logFault } });
   for (const { what, typed: bad, kept, nowhere } of BAD_WORDS) {
     const stored = (await rows()).length;
     // Each from a home of its own, and each under words that nobody has sent before.
@@ -176,4 +179,11 @@ it('is stored as it is shown, or comes back whole, whatever is typed', async () 
     if (nowhere) expect(!sent.ok && sent.look.place, what).toBeUndefined();
     expect(all, what).toHaveLength(stored);
   }
+  const lines = said.mock.calls.map(([line]) => JSON.parse(String(line)));
+  said.mockRestore();
+  expect(lines).toHaveLength(BAD_WORDS.length);
+  for (const { at: _, ...fields } of lines)
+    expect(Object.values(fields).join()).toMatch(
+      /^comment\.(sent,c\d{4},waiting|refused,[a-z-]+)$/,
+    );
 });

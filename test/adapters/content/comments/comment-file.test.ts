@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { fileOf } from '../../../../src/adapters/content/comments/comment-file.ts';
 import { readYaml } from '../../../../src/adapters/content/yaml/read-yaml.ts';
 import { commentSchema } from '../../../../src/domain/comments/comment.ts';
+import { KEPT_BAD_COMMENTS } from '../../../support/bad-comments.ts';
 
 const comment = {
   id: 'k3v9p2',
@@ -50,6 +51,14 @@ test.each([
   const words = commentSchema.shape.text.parse(text);
   const { path, yaml } = fileOf({ ...comment, name: words.slice(0, 60), text: words });
   expect(commentSchema.parse(readYaml(path, yaml).data).text).toBe(words);
+});
+
+test.each(KEPT_BAD_COMMENTS)('$what is text in a file, and no more', ({ comment }) => {
+  const { path, yaml } = fileOf(comment);
+  expect(path).toBe(`a-day-at-home/2026-11-24-183005-${comment.id}.yaml`);
+  expect(yaml).not.toMatch(/(?!\n)[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
+  const { id: _, post: __, ...fields } = comment;
+  expect(commentSchema.parse(readYaml(path, yaml).data)).toEqual(fields);
 });
 
 test('every comment comes back from its file as it was', () => {
