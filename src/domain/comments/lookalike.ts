@@ -12,7 +12,7 @@ const LETTERS = new Map(
   ),
 );
 
-/** Whether a name holds the other one, to the eye: Кayla, KAYLΑ, K a y l a and “Kayla (author)” look like Kayla. */
+/** Whether a name holds the other one, to the eye: Аnna, ANNΑ, A n n a and “Anna (author)” look like Anna. */
 export function looksLike(name: string, other: string): boolean {
   const shape = skeleton(other);
   return (
