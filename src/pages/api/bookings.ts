@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { readForm } from '../../adapters/web/form.ts';
 import { heldBy, rememberHold } from '../../adapters/web/hold-cookie.ts';
+import { apology } from '../../adapters/web/kept/apology.ts';
 import { coachingPath, type LedBack } from '../../domain/booking/coaching-query.ts';
 import { reservationSchema } from '../../domain/booking/reserve/reservation.ts';
 import { sorryPath, type SorryReason } from '../../domain/booking/sorry.ts';
@@ -20,7 +21,10 @@ export const POST: APIRoute = async ({
 }) => {
   const form = await readForm(request);
   const asked = reservationSchema.safeParse(form);
-  if (!form || !asked.success) return rewrite(sorry('incomplete', url));
+  // As a request of its own, because the form has been read.
+  const sorry = (why: SorryReason) =>
+    apology(why, () => rewrite(new Request(new URL(sorryPath(why), url))));
+  if (!form || !asked.success) return sorry('incomplete');
 
   const { booking, env, guard } = await services();
   const { start: near } = asked.data;
@@ -38,12 +42,7 @@ export const POST: APIRoute = async ({
   }
   if (reserved.reason === 'yours')
     return redirect(`/coaching/confirmed/?session_id=${reserved.sessionId}`, 303);
-  if (reserved.reason === 'too-many') return rewrite(sorry('too-many', url));
+  if (reserved.reason === 'too-many') return sorry('too-many');
   if (reserved.reason === 'payment-unavailable') logFault('reserve.failed', reserved.cause);
   return back(reserved.reason);
 };
-
-/** The page that says so; as a request of its own, because the form has been read. */
-function sorry(why: SorryReason, url: URL): Request {
-  return new Request(new URL(sorryPath(why), url));
-}
