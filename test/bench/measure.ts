@@ -39,16 +39,24 @@ export async function measure(
   return { ...cost, time: (performance.now() - begun) / 1000 };
 }
 
-function look(cost: Cost, pid = 0) {
+/** What a process that runs, with those it started, has taken so far; NaN but on Linux. */
+export function costOf(pid: number): Pick<Cost, 'processor' | 'memory'> & { peak: number } {
   try {
     const all = tree(pid).map(statusOf);
     const sum = (name: 'processor' | 'memory') => all.reduce((sum, each) => sum + each[name], 0);
-    cost.processor = Math.max(sum('processor'), cost.processor || 0);
-    // The kernel remembers what the first one held between two looks.
-    cost.memory = Math.max(sum('memory'), all[0]?.peak ?? 0, cost.memory || 0);
+    return { processor: sum('processor'), memory: sum('memory'), peak: all[0]?.peak ?? 0 };
   } catch {
     // One of them has just ended, or this is no Linux.
+    return { processor: NaN, memory: NaN, peak: NaN };
   }
+}
+
+function look(cost: Cost, pid = 0) {
+  const { processor, memory, peak } = costOf(pid);
+  if (Number.isNaN(processor)) return;
+  cost.processor = Math.max(processor, cost.processor || 0);
+  // The kernel remembers what the first one held between two looks.
+  cost.memory = Math.max(memory, peak, cost.memory || 0);
 }
 
 function tree(pid: number): number[] {

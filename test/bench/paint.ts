@@ -1,39 +1,41 @@
 import type { Browser } from '@playwright/test';
 import { launchBrowser, onPhone } from './phone.ts';
+import { type Goal, inTurn, printRows, type Row } from './rows.ts';
 import type { Site } from './site.ts';
-import { median, printTable, ratio } from '../support/table.ts';
 
 type Paint = { first: number; largest: number };
+type Kind = keyof Site['pages'];
 
-const runs = 11;
+const rounds = 9;
+const goals: Record<Kind, Record<keyof Paint, Goal>> = {
+  post: { first: { mostTimes: 1.05 }, largest: { mostTimes: 1.1 } },
+  home: { first: { mostTimes: 1.05 }, largest: { mostTimes: 1.1 } },
+  list: { first: { mostTimes: 1.05 }, largest: { mostTimes: 1.1 } },
+  coaching: { first: { mostTimes: 1.1 }, largest: { mostTimes: 1.1 } },
+};
 
-/** Shows a post and a bare page of its text in turn on a slow phone, and prints when they were painted. */
-export async function benchPaint({ url, pages, barePost }: Site) {
+/** Shows pages and bare ones of the same text in turn on a slow phone, and prints when they were painted. */
+export async function benchPaint({ url, pages, bare }: Site) {
   const browser = await launchBrowser();
-  const bare: Paint[] = [];
-  const post: Paint[] = [];
+  const kinds = Object.keys(goals) as Kind[];
+  const looks = kinds.flatMap((kind) => [
+    [`bare ${kind}`, () => paint(browser, url + bare[kind])],
+    [kind, () => paint(browser, url + pages[kind])],
+  ]);
   try {
-    await paint(browser, url + pages.post);
-    for (let run = 0; run < runs; run++) {
-      bare.push(await paint(browser, url + barePost));
-      post.push(await paint(browser, url + pages.post));
-    }
+    const painted = await inTurn<string, Paint>(Object.fromEntries(looks), rounds);
+    const row = (kind: Kind, part: keyof Paint): Row => ({
+      what: `${kind}, ${part}`,
+      values: painted[kind]?.map((each) => each[part]) ?? [],
+      beside: { name: 'bare', values: painted[`bare ${kind}`]?.map((each) => each[part]) ?? [] },
+      show: (value) => `${value.toFixed(0)} ms`,
+      goal: goals[kind][part],
+    });
+    const rows = kinds.flatMap((kind) => [row(kind, 'first'), row(kind, 'largest')]);
+    printRows(`Contentful paint on a slow phone, ${rounds} times`, rows);
   } finally {
     await browser.close();
   }
-  const row = (name: string, part: keyof Paint, goal: string) => {
-    const [theirs, ours] = [bare, post].map((paints) => median(paints.map((each) => each[part])));
-    if (theirs === undefined || ours === undefined) return [];
-    const spread = post.map((each) => Math.round(each[part])).toSorted((a, b) => a - b);
-    const range = `${spread.at(0)}–${spread.at(-1)}`;
-    const times = [theirs, ours].map((time) => `${time.toFixed(0)} ms`);
-    return [name, ...times, ratio(ours, theirs), goal, range];
-  };
-  printTable(`Paint of ${pages.post} on a slow phone, medians of ${runs}`, [
-    ['contentful paint', 'bare page', 'post', 'ratio', 'goal', 'range'],
-    row('first', 'first', '1.10 ×'),
-    row('largest', 'largest', '1.30 ×'),
-  ]);
 }
 
 function paint(browser: Browser, address: string): Promise<Paint> {

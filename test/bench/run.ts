@@ -5,7 +5,9 @@ import { benchBuild } from './build.ts';
 import { benchBytes } from './bytes.ts';
 import { benchCalendar } from './calendar.ts';
 import { benchCommands } from './commands.ts';
+import { benchFunction } from './function.ts';
 import { benchImport } from './import.ts';
+import { benchLive, live } from './live.ts';
 import { benchLoad } from './load.ts';
 import { benchPaint } from './paint.ts';
 import { folder } from './project.ts';
@@ -20,6 +22,8 @@ const parts = [
   'paint',
   'commands',
   'restart',
+  ...live,
+  'function',
   'load',
   'import',
   'build',
@@ -36,6 +40,8 @@ if (only.includes('bytes') || only.includes('paint')) {
 }
 if (only.includes('commands')) await benchCommands();
 if (only.includes('restart')) await benchRestart();
+if (live.some((part) => only.includes(part))) await benchLive(only);
+if (only.includes('function')) await benchFunction();
 if (only.includes('load')) await benchLoad();
 if (only.includes('import')) await benchImport();
 if (only.includes('build')) await benchBuild(sizes);

@@ -10,8 +10,8 @@ export interface Site extends AsyncDisposable {
   url: string;
   /** The path of one page of each kind. */
   pages: Record<'home' | 'post' | 'list' | 'coaching', string>;
-  /** The path of a page with the text of that post and nothing else. */
-  barePost: string;
+  /** The path of a page with the same text and nothing else. */
+  bare: Record<keyof Site['pages'], string>;
 }
 
 /** The site of content/, built and served by our own server. */
@@ -23,17 +23,29 @@ export async function serveSite(): Promise<Site> {
   const first = (folder: string) =>
     new RegExp(`href="(/${folder}/[^/"]+/)"`).exec(read('/'))?.[1] ?? `/${folder}/`;
   const post = first('posts');
-  const barePost = '/bare-post/';
-  writeBarePage(read(post), join(built, 'client', barePost));
-
   const { PORT, ...practice } = await practiceEnv();
   const here = { DATABASE_URL: 'file:.data/bench.db', CONTENT_DIR: 'content', ADAPTER: 'node' };
+  const how = { cwd: root, expected: /./ };
   const env = { ...practice, ...here, PORT, SITE_URL: `http://127.0.0.1:${PORT}` };
-  const server = await runCommand('start', ['--built', built], env, { cwd: root, expected: /./ });
+  const pages = { home: '/', post, list: first('reading'), coaching: '/coaching/' };
+  const bare = {
+    home: '/bare/home/',
+    post: '/bare/post/',
+    list: '/bare/list/',
+    coaching: '/bare/coaching/',
+  };
+  const write = (kind: keyof Site['pages'], html: string) =>
+    writeBarePage(html, join(built, 'client', bare[kind]));
+  for (const kind of ['home', 'post', 'list'] as const) write(kind, read(pages[kind]));
+  {
+    await using rendering = await runCommand('start', ['--built', built], env, how);
+    write('coaching', await (await fetch(`${rendering.url}/coaching/`)).text());
+  }
+  const server = await runCommand('start', ['--built', built], env, how);
   return {
     url: server.url,
-    pages: { home: '/', post, list: first('reading'), coaching: '/coaching/' },
-    barePost,
+    pages,
+    bare,
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }

@@ -18,11 +18,6 @@ export async function fire(url: string, asks: Iterable<Ask>, readers: number): P
   return told;
 }
 
-/** The same request over and over. */
-export function* repeat(ask: Ask, times: number): Generator<Ask> {
-  for (let time = 0; time < times; time++) yield ask;
-}
-
 /** Every visitor has an address of its own. */
 export function addressOf(visitor: number): string {
   return [10, (visitor >> 16) & 255, (visitor >> 8) & 255, visitor & 255].join('.');

@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { practiceEnv } from '../../support/practice-env.ts';
+import { costOf } from '../measure.ts';
 import { siteUrl } from '../project.ts';
-import type { Answer, Question } from './serve.ts';
 
 export type Served = Awaited<ReturnType<typeof serveSite>>;
 
@@ -27,18 +27,14 @@ async function serve(cwd: string, args: string[], extra: Record<string, string>)
   const child = fork(resolve('test/bench/load/serve.ts'), args, {
     cwd,
     env: { ...process.env, ...practice, ...own, NODE_ENV: 'production', ...extra },
-    execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const closed = once(child, 'close');
   await Promise.race([once(child, 'message'), closed.then(fail)]);
   return {
     url,
-    async ask(question: Question): Promise<Answer> {
-      const answered = once(child, 'message');
-      child.send(question);
-      return (await answered)[0];
-    },
+    /** Seconds of the processor and resident megabytes of all of its processes. */
+    cost: () => costOf(child.pid ?? 0),
     async [Symbol.asyncDispose]() {
       child.kill();
       await closed;

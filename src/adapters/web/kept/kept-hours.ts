@@ -101,11 +101,12 @@ export function keptHours(open: () => Promise<Hours>) {
   };
 }
 
+const page = /^\/coaching\/(?:\?|$)/;
+
 /** Undefined of a reader who holds an hour, which their page says, and of who takes no compressed answer. */
 function askedOf({ method, url = '', headers }: IncomingMessage): Asked | undefined {
-  const [path, search = ''] = url.split('?');
-  if (method !== 'GET' || path !== '/coaching/' || headers.cookie?.includes('hold='))
-    return undefined;
+  if (method !== 'GET' || !page.test(url) || headers.cookie?.includes('hold=')) return undefined;
+  const search = url.slice(url.indexOf('?') + 1 || url.length);
   const accepted = String(headers['accept-encoding']).split(/\s*,\s*/);
   const encoding = ENCODINGS.find((each) => accepted.includes(each));
   return encoding && { search, encoding };
