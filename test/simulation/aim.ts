@@ -1,3 +1,4 @@
+import type { Outcome } from '../../src/domain/booking/booking.ts';
 import type { Change, Plan } from './plan.ts';
 
 const MINUTE = 60;
@@ -19,8 +20,31 @@ const lateMoney: Way = () => ({
 const ill: Way = () => ({
   closings: Array.from({ length: 8 }, (_, index) => ({
     at: index === 0 ? 0 : MINUTE,
-    ...{ from: 72, to: 168, cancels: index % 2 === 0, well: 10 },
+    ...{
+      from: 72,
+      to: 168,
+      then: index % 2 === 0 ? ('cancel' as const) : ('move' as const),
+      well: 10,
+    },
   })),
+});
+
+/** Calls that are over, and of which the coach says that. */
+const after =
+  (outcome: Outcome): Way =>
+  (plan) => ({
+    ...calls(plan, 'move'),
+    endings: Array.from({ length: 4 }, () => ({
+      says: [{ outcome, after: 0 }],
+      times: 2,
+      writes: 2,
+    })),
+  });
+
+/** The same once calls are booked, which move. */
+const illLater: Way = () => ({
+  coach: [],
+  closings: [{ at: 21 * MINUTE, from: 72, to: 120, then: 'move', well: null }],
 });
 
 const BY_HAND: Plan['byHand'] = Array(6).fill({ at: 5 * MINUTE, sums: [500, 500], times: 2 });
@@ -66,20 +90,17 @@ const ways: Record<string, Way[]> = {
   ],
   'owner-request store.closeDays': [ill],
   'owner-request store.reopenDays': [ill],
-  // The first calls are over, and she writes to who had them.
-  'compose store.followUp': [
-    (plan) => ({
-      ...calls(plan, 'move'),
-      coach: Array.from({ length: 8 }, (_, index) => ({
-        at: index === 0 ? 90 * HOUR : 10 * MINUTE,
-        deed: { kind: 'move', tab: index % 2, thinks: 0, times: 1 },
-      })),
-    }),
-  ],
+  'hours-instead store.taken': [(plan) => ({ ...calls(plan, 'move'), ...illLater(plan) })],
+  'compose store.followUp': [after('took-place')],
   // Nothing can be given back for longer than a refund may take.
   'refund store.alert': [
-    (plan) => ({ ...calls(plan, 'cancel'), stripeDown: { from: 5 * MINUTE, for: 40 * HOUR } }),
+    (plan) => ({
+      ...calls(plan, 'cancel'),
+      sweeps: 5 * MINUTE,
+      stripeDown: { from: 5 * MINUTE, for: 60 * HOUR },
+    }),
   ],
+  'cancel store.find': [(plan) => calls(plan, 'cancel')],
   'reschedule store.find': [(plan) => calls(plan, 'move')],
 };
 

@@ -12,12 +12,6 @@ export async function coach(plan: Plan['coach'], world: World) {
     const call = calls.at(-1 - deed.tab);
     if (!call) continue;
     await change(call.id, 'coach', deed);
-    const conclude = { action: 'conclude', outcome: 'took-place' } as const;
-    await answered(world.site.manage(call.id, 'coach', conclude));
-    await answered(world.site.followUp(call.id));
-    await answered(
-      world.site.sendFollowUp(call.id, { words: 'Read on.', disclosed: [], links: [] }),
-    );
     const claims = await inTurn(world.witness.beforeReading);
     const read = await answered(world.site.callEntries());
     if (read) await inTurn(() => claims(read.value));

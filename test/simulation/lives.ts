@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { aim, withLateMoney } from './aim.ts';
 import type { Plan } from './plan.ts';
 import { plans } from './plans.ts';
-import type { Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 import { type Life, simulate } from './simulate.ts';
 
 /** Money that comes for an hour which is gone is rare by itself. */

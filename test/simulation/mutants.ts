@@ -1,21 +1,6 @@
-import type { Sql, Statement } from '../../src/adapters/database/sql.ts';
-import type { Checkout } from '../../src/domain/booking/checkout.ts';
-import type { BookingStore, Calendar } from '../../src/domain/booking/ports.ts';
-import type { Mailer } from '../../src/domain/mail/message.ts';
 import type { Outbox } from '../../src/domain/mail/outbox.ts';
-
-/** What a test breaks, to see that the simulation notices. */
-export type Mutant = {
-  /** The await where it shows, if few worlds come there by themselves. */
-  at?: string;
-  sql?: (sql: Sql) => Sql;
-  store?: (store: BookingStore) => BookingStore;
-  outbox?: (outbox: Outbox) => Outbox;
-  checkout?: (checkout: Checkout) => Checkout;
-  calendar?: (calendar: Calendar) => Calendar;
-  mailer?: (mailer: Mailer) => Mailer;
-  household?: (address: string) => string;
-};
+import { type Mutant, rewriting } from './mutant.ts';
+import { afterwards } from './mutants-afterwards.ts';
 
 /** Faults that somebody might build in by mistake: each one loses money, hours or mails. */
 export const mutants: Record<string, Mutant> = {
@@ -132,9 +117,11 @@ export const mutants: Record<string, Mutant> = {
     },
   },
   'gives back by hand more than is left': {
+    at: 'give-back store.giveBack',
     sql: rewriting((sql) => sql.replace(':amount <= charged', ':amount <= 9999 + charged')),
   },
   'counts in its books what did not arrive': {
+    at: 'refund store.refundFailed',
     sql: rewriting((sql) => sql.replaceAll(/AND failed_at IS NULL(?=\s+UNION)/g, '')),
   },
   'leaves calls that were canceled off the page of the coach': {
@@ -170,15 +157,5 @@ export const mutants: Record<string, Mutant> = {
   'believes that a refund which was made arrives': {
     store: (store) => ({ ...store, claimRefundChecks: async () => [] }),
   },
+  ...afterwards,
 };
-
-/** Another way to write each statement. */
-export function rewriting(rewrite: (sql: string) => string): (sql: Sql) => Sql {
-  const changed = new Map<string, string>();
-  const change = (statement: Statement): Statement => {
-    let sql = changed.get(statement.sql);
-    if (sql === undefined) changed.set(statement.sql, (sql = rewrite(statement.sql)));
-    return { ...statement, sql };
-  };
-  return (sql) => ({ ...sql, batch: (statements) => sql.batch(statements.map(change)) });
-}

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../src/domain/booking/booking.ts';
 import { NOW } from '../support/booking.ts';
 
 export type Method = 'card' | 'declined' | 'delayed' | 'half-off' | 'all-off';
@@ -52,7 +53,15 @@ export type Plan = {
   /** The same in Stripe's dashboard. */
   gifts: { at: number; amount: number }[];
   /** Days that the coach closes, counted in hours from the first reader on, until she is well again, if she is. */
-  closings: { at: number; from: number; to: number; cancels: boolean; well: number | null }[];
+  closings: {
+    at: number;
+    from: number;
+    to: number;
+    then: 'cancel' | 'move' | null;
+    well: number | null;
+  }[];
+  /** What she says of her last calls once they are over, by so many equal forms each, and how many letters she writes. */
+  endings: { says: { outcome: Outcome; after: number }[]; times: number; writes: number }[];
   /** One server's clock jumps by so many seconds, and a while later back to what is true. */
   clockSteps: { server: number; by: number; from: number; for: number }[];
   /** One server goes out like a light, with all that it was doing, and starts anew. */

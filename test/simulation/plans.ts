@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Outcome } from '../../src/domain/booking/booking.ts';
 import type { Change, Deed, Method, Plan } from './plan.ts';
 import { portCalls } from './port-calls.ts';
 
@@ -74,11 +75,27 @@ const appointment = fc.record({
 
 /** One of the days that are offered first, or all of them. */
 const closing = fc.record({
-  at: fc.constantFrom(0, 1, 20, MINUTE, 5 * MINUTE, 21 * MINUTE, HOUR),
+  at: fc.constantFrom(0, 1, 20, MINUTE, 5 * MINUTE, 21 * MINUTE, HOUR, HOUR, HOUR),
   from: fc.constantFrom(72, 120),
   to: fc.constantFrom(72, 72, 168),
-  cancels: fc.boolean(),
+  then: fc.constantFrom('cancel', 'move', 'move', null),
   well: fc.constantFrom(null, MINUTE, HOUR),
+});
+
+const said = (...says: [Outcome, number][]) => says.map(([outcome, after]) => ({ outcome, after }));
+
+/** Said at once, said again, taken back in time or too late, and said after all. */
+const ending = fc.record({
+  says: fc.constantFrom(
+    said(['took-place', 0]),
+    said(['no-show', 0]),
+    said(['no-show', 0], ['took-place', 5 * MINUTE]),
+    said(['no-show', 0], ['took-place', 5 * MINUTE], ['no-show', 20 * MINUTE]),
+    said(['no-show', 0], ['no-show', 20 * MINUTE]),
+    said(['no-show', 0], ['took-place', 20 * MINUTE]),
+  ),
+  times: fc.constantFrom(1, 2),
+  writes: fc.constantFrom(0, 1, 2),
 });
 
 const byHand = fc.record({
@@ -147,6 +164,7 @@ export function plans(harsh: boolean): fc.Arbitrary<Plan> {
     ),
     byHand: fc.array(byHand, { maxLength: 2 }),
     closings: fc.array(closing, { maxLength: 1 }),
+    endings: fc.array(ending, { minLength: 1, maxLength: 2 }),
   });
   return fc.noBias(plan);
 }

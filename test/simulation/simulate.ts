@@ -13,34 +13,23 @@ import { createClock } from './clock.ts';
 import { coach, give } from './coach.ts';
 import { borrowDatabase, countChanges } from './database.ts';
 import { createDice } from './dice.ts';
+import { endCalls } from './endings.ts';
 import { createMachine } from './machine.ts';
-import type { Mutant } from './mutants.ts';
+import type { Mutant } from './mutant.ts';
 import { type Plan, skewsAt } from './plan.ts';
 import { createPost } from './post.ts';
 import { read } from './readers.ts';
 import { householdIn, readToken, SITE_URL } from './site.ts';
 import { squat } from './squatters.ts';
+import { ALL_OVER, CALM, DUE, LULL, PATIENCE, REST } from './rests.ts';
 import { createServers } from './servers.ts';
 import { createStripeAccount } from './stripe-account.ts';
 import { type Ends, judge } from './verdict.ts';
 import { createWitness } from './witness.ts';
 
 const HOUR = 3600;
-const DAY = 86_400;
 /** No form is under way for longer. */
 const FORM = 600;
-/** Seconds between the last sweeps, when all is well again. */
-const REST = [60, 300, 600, HOUR, 26 * HOUR, HOUR, 8 * DAY, HOUR, 26 * HOUR, HOUR, HOUR];
-/** Between sweeps while only banks and those who don't answer are waited for. */
-const LULL = 4 * HOUR;
-/** From the one of these on nothing crashes any more. */
-const CALM = 8;
-/** A mail that was tried in vain for a day waits 4.3 hours for its next try. */
-const PATIENCE = 24;
-const DUE = `SELECT 1 FROM refund WHERE done_at IS NULL
-  UNION ALL SELECT 1 FROM outbox WHERE sent_at IS NULL AND (attempts > 0 OR due_at <= :now)
-  UNION ALL SELECT 1 FROM booking WHERE state IN ('held', 'processing')`;
-
 /** Lives one plan through, from the first reader to the rest after the last; the same plan, the same life. */
 export async function simulate(plan: Plan, mutant: Mutant = {}) {
   const dice = createDice(plan.dice);
@@ -137,23 +126,32 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     ...plan.squatters.map((squatter, index) => squat(`s${index}`, squatter, world)),
     ...[coach(plan.coach, world), give(plan, world), closeDays(plan.closings, world)],
   ];
-  let busy = people.length;
-  for (const person of people)
+  let busy = 0;
+  const live = (person: Promise<void>) => {
+    busy += 1;
     person
       .catch((fault: unknown) => witness.say('fault', String(fault)))
       .finally(() => (busy -= 1));
+  };
+  people.forEach(live);
 
   let rests = 0;
+  let hasEnded = false;
   const sweep = async () => {
     account.tick();
     servers.sweep().catch((fault: unknown) => witness.say('fault', String(fault)));
     const outages = Math.max(down.stripe.to, down.mail.to);
-    const resting = busy === 0 && !post.waiting() && clock.now() >= outages;
+    let resting = busy === 0 && !post.waiting() && clock.now() >= outages;
     if (resting) {
       machine.heal();
       if (rests >= CALM) machine.steady();
       servers.calm();
       refusals = 0;
+    }
+    if (resting && rests === ALL_OVER && !hasEnded) {
+      hasEnded = true;
+      live(endCalls(plan.endings, world));
+      resting = false;
     }
     const [due] = resting
       ? (await database.batch([{ sql: DUE, args: { now: clock.now() } }]))[0]!

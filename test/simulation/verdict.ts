@@ -6,6 +6,8 @@ import type { BookingStore } from '../../src/domain/booking/ports.ts';
 import { openSlots } from '../../src/domain/booking/slots.ts';
 import { holdOf } from '../support/booking.ts';
 import { judgeByHand } from './by-hand.ts';
+import { judgeMovedMails } from './closings.ts';
+import { judgeEndings } from './endings.ts';
 import { COACHING } from './site.ts';
 import type { StripeAccount } from './stripe-account.ts';
 import type { Witness } from './witness.ts';
@@ -72,6 +74,8 @@ export async function judge(world: {
       witness.say('I4', `${id} is no Message-ID of the outbox`);
   judgeLinks(world, bookings);
   await judgeByHand(refunds, world);
+  await judgeMovedMails(world);
+  judgeEndings(world);
   return ends;
 }
 

@@ -6,6 +6,8 @@ import { callsOn, type Days } from '../../src/domain/booking/calls/closed-days.t
 import { type Interval, overlaps } from '../../src/domain/time/interval.ts';
 import { CELL } from '../../src/domain/booking/slots.ts';
 import type { SentGift } from './by-hand.ts';
+import type { Moved } from './closings.ts';
+import type { Ended } from './endings.ts';
 import { isByHand, isOurs } from './verdict.ts';
 import { createClaims, UNSETTLED } from './claims.ts';
 
@@ -121,6 +123,10 @@ export function createWitness(world: {
     canceledAt,
     /** What the coach gave back by hand. */
     gifts: [] as SentGift[],
+    /** Calls that the coach was told have moved. */
+    moved: [] as Moved[],
+    /** What she said of calls that were over. */
+    ended: [] as Ended[],
     /** Days of which the coach was told that they are closed, until she opens them. */
     closed,
     say,

@@ -1,4 +1,4 @@
-import { rewriting } from '../mutants.ts';
+import { rewriting } from '../mutant.ts';
 import type { Plan } from './plan.ts';
 import type { Mutant } from './simulate.ts';
 
