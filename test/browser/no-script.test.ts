@@ -9,7 +9,7 @@ const headline = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('a reader sees the whole site', async ({ page }) => {
   await page.goto('/');
-  await expect(headline(page)).toHaveText('Test Desk: A small site that tests build');
+  await expect(headline(page)).toContainText('A small site that tests build');
   await masthead(page).getByRole('link', { name: 'Archive' }).click();
   await main(page).getByRole('link', { name: 'One of each component' }).first().click();
 
@@ -32,7 +32,7 @@ test('a reader sees the whole site', async ({ page }) => {
   await masthead(page).getByRole('link', { name: 'Archive' }).click();
   await expect(main(page).getByRole('article')).not.toHaveCount(0);
 
-  await page.getByRole('link', { name: 'Tags' }).click();
+  await page.getByRole('link', { name: 'Tags' }).last().click();
   await main(page).getByRole('link', { name: /^work/ }).click();
   await expect(headline(page)).toHaveText('work');
 
@@ -50,7 +50,7 @@ for (const [link, text] of [
 ] as const)
   test(`“${link}” can be read`, async ({ page }) => {
     await page.goto('/');
-    await page.getByRole('link', { name: link, exact: true }).click();
+    await page.getByRole('link', { name: link, exact: true }).first().click();
 
     await expect(headline(page)).toHaveText(link);
     await expect(main(page)).toContainText(text);

@@ -35,15 +35,16 @@ test('the face of headlines is asked for when all else is there, and is there at
   page,
 }) => {
   await page.goto('/', { waitUntil: 'networkidle' });
-  const asked = await page.evaluate(() => {
-    const [{ loadEventStart = Infinity } = {}] = performance.getEntriesByType('navigation') as [
-      PerformanceNavigationTiming,
-    ];
-    const files = performance.getEntriesByType('resource');
-    const faces = files.filter(({ name }) => name.endsWith('.woff2'));
-    return faces.map(({ startTime }) => startTime >= loadEventStart);
-  });
-  expect(asked).toEqual([true]);
+  const asked = () =>
+    page.evaluate(() => {
+      const [{ loadEventStart = Infinity } = {}] = performance.getEntriesByType('navigation') as [
+        PerformanceNavigationTiming,
+      ];
+      const files = performance.getEntriesByType('resource');
+      const faces = files.filter(({ name }) => name.endsWith('.woff2'));
+      return faces.map(({ startTime }) => startTime >= loadEventStart);
+    });
+  await expect.poll(asked).toEqual([true]);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('font-family', /^Fraunces,/);
 
   await page.goto('/archive/', { waitUntil: 'commit' });

@@ -18,6 +18,10 @@ export const readingWords = {
 
   home: z
     .strictObject({
+      hello: sentence(
+        '{author} writes here.',
+        'What the page begins with; your tagline stands below it.',
+      ),
       newest: sentence('Newest', 'Above the newest posts.'),
       allPosts: sentence('All posts', 'The link to the archive below them.'),
       shelf: sentence('Reading lists', 'Above the reading lists.'),
@@ -77,6 +81,7 @@ export const readingWords = {
 
   post: z
     .strictObject({
+      by: sentence('by {author}', 'Who wrote it, before the day.'),
       answer: sentence('Answer me:', 'After a post; your address stands behind it.'),
       share: sentence('Pass it on:', 'Before the links by which a post is shared.'),
       older: sentence('Before this', 'Above the post before it.'),
@@ -84,7 +89,7 @@ export const readingWords = {
       alike: sentence('You might also like', 'Above posts like it.'),
     })
     .prefault({})
-    .describe('After each post.'),
+    .describe('On the page of each post.'),
 
   contact: z
     .strictObject({

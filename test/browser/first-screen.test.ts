@@ -1,0 +1,81 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './page.ts';
+
+const phone = { width: 390, height: 844 };
+const desk = { width: 1280, height: 900 };
+
+/** How many of them stand in the first screen, whole. */
+async function wholeInScreen(page: Page, things: Locator): Promise<number> {
+  const boxes = await Promise.all((await things.all()).map((each) => each.boundingBox()));
+  const { height } = page.viewportSize()!;
+  return boxes.filter((box) => box && box.y + box.height <= height).length;
+}
+
+for (const screen of [phone, desk])
+  test(`the text of a post begins in the first screen of ${screen.width} px`, async ({ page }) => {
+    await page.setViewportSize(screen);
+    for (const slug of ['components', 'sponsored', 'pictures']) {
+      await page.goto(`/posts/${slug}/`);
+      const line = await page.evaluate(() => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector('.prose > *')!);
+        return range.getClientRects()[0]!.bottom;
+      });
+      expect(line, slug).toBeLessThanOrEqual(screen.height);
+    }
+  });
+
+for (const [screen, titles] of [
+  [phone, 2],
+  [desk, 3],
+] as const)
+  test(`the home page shows ${titles} titles in the first screen of ${screen.width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(screen);
+    await page.goto('/');
+    const found = page.getByRole('article').getByRole('heading');
+    expect(await wholeInScreen(page, found)).toBeGreaterThanOrEqual(titles);
+  });
+
+test('the archive shows five posts in the first screen of a desk', async ({ page }) => {
+  await page.setViewportSize(desk);
+  await page.goto('/archive/');
+  const found = page.getByRole('article').getByRole('heading');
+  expect(await wholeInScreen(page, found)).toBeGreaterThanOrEqual(5);
+});
+
+for (const width of [360, 768, 1280, 1920])
+  test(`no line of a text has more than 70 characters at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/posts/components/');
+    const longest = await page.evaluate(() => {
+      const paragraph = document.querySelector('.prose > p')!;
+      paragraph.textContent = 'Nobody told me that owning up is quicker than hiding it. '.repeat(9);
+      const words = paragraph.firstChild!;
+      const range = document.createRange();
+      const lines = new Map<number, number>();
+      for (let at = 0; at < paragraph.textContent.length; at++) {
+        range.setStart(words, at);
+        range.setEnd(words, at + 1);
+        const { top } = range.getBoundingClientRect();
+        lines.set(top, (lines.get(top) ?? 0) + 1);
+      }
+      return Math.max(...lines.values());
+    });
+    expect(longest).toBeLessThanOrEqual(70);
+  });
+
+test('on a desk the contents stay in view, and the menu stands in one line', async ({ page }) => {
+  await page.setViewportSize(desk);
+  await page.goto('/posts/components/');
+  const tops = await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getBoundingClientRect()))
+    .then((boxes) => boxes.map(({ y, height }) => Math.round((y + height / 2) / 10)));
+  expect(new Set(tops).size).toBe(1);
+
+  await page.getByRole('article').locator('.prose > :last-child').scrollIntoViewIfNeeded();
+  await expect(page.getByRole('navigation', { name: 'Contents' })).toBeInViewport();
+});
