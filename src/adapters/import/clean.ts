@@ -2,14 +2,16 @@ import type { Element, ElementContent, Properties, Root, RootContent } from 'has
 import type { Answers, Wanted } from './answers.ts';
 import { make, text, wordsOf } from './elements.ts';
 import { frame, playerIn } from './frames.ts';
-import { hasWords, joined, marks, spaced } from './marks.ts';
+import { withoutLost } from './lost-pictures.ts';
+import { hasWords, joined, marks, missing, spaced } from './marks.ts';
 
 /**
  * HTML as the site can show it: no script, no frame, no form; one headline, which is the page's own; links and
  * pictures that lead somewhere.
  */
 export function cleanHtml(tree: Root, answers: Answers): Root {
-  return { type: 'root', children: cleaned(tree.children, answers) as RootContent[] };
+  const children = withoutLost(cleaned(tree.children, answers));
+  return { type: 'root', children: children as RootContent[] };
 }
 
 const dropped = new Set(
@@ -158,9 +160,6 @@ function picture(node: Element, answers: Answers): ElementContent[] {
   if ('missing' in found) return [make(missing, { title: found.missing }, [])];
   return [make('img', found, [])];
 }
-
-/** Stands where a picture is missing; the author finds its name in the text. */
-export const missing = 'missing-picture';
 
 /** The picture that an element shows; many show it only when it comes into view. */
 export function wantedPicture({ properties }: Element): Wanted | undefined {

@@ -7,14 +7,20 @@ export const marks: Record<string, string> = {
   ...{ code: 'code', u: 'u', mark: 'mark', ins: 'ins' },
 };
 
+/** Stands where a picture is missing; the author finds its name in the text. */
+export const missing = 'missing-picture';
+
 /** Whether a mark would stand around anything. */
 export function hasWords(nodes: readonly ElementContent[]): boolean {
   return nodes.some((node) => {
     if (node.type !== 'element') return wordsOf(node).trim() !== '';
     if (node.properties['id'] != null || hasWords(node.children)) return true;
-    return node.children.length === 0 && !/^(span|br)$/.test(node.tagName);
+    return node.children.length === 0 && !nothing.has(node.tagName);
   });
 }
+
+const blank = new Set(['br', missing]);
+const nothing = new Set(['span', ...blank]);
 
 /** A mark's words without the space and the breaks at their ends, and those. */
 export function spaced(
@@ -34,7 +40,7 @@ function apart(node: ElementContent): ElementContent[] {
 }
 
 function isBlank(node: ElementContent): boolean {
-  return node.type === 'element' ? node.tagName === 'br' : wordsOf(node).trim() === '';
+  return node.type === 'element' ? blank.has(node.tagName) : wordsOf(node).trim() === '';
 }
 
 /**

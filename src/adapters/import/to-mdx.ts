@@ -9,13 +9,13 @@ import type {
   Strong,
 } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import type { MdxJsxFlowElement, MdxJsxTextElement, MdxTextExpression } from 'mdast-util-mdx';
+import type { MdxFlowExpression, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, type Handle as Write, toMarkdown } from 'mdast-util-to-markdown';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { unified } from 'unified';
-import { missing } from './clean.ts';
 import { wordsOf } from './elements.ts';
+import { missing } from './marks.ts';
 
 type Handle = NonNullable<NonNullable<Options['handlers']>[string]>;
 type State = Parameters<Handle>[0];
@@ -82,8 +82,8 @@ const handlers: Record<string, Handle> = {
   u: inline,
   abbr: inline,
   span: (state, node) => (node.properties['id'] ? inline(state, node, undefined) : state.all(node)),
-  [missing]: (_, node: Element): MdxTextExpression => ({
-    type: 'mdxTextExpression',
+  [missing]: (_, node: Element): MdxFlowExpression => ({
+    type: 'mdxFlowExpression',
     value: `/* Here was the picture ${String(node.properties['title']).replaceAll('*/', '')}. */`,
   }),
   dl: (state, node) => flow('dl', definitions(state, node)),

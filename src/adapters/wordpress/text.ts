@@ -40,7 +40,7 @@ export function textOf(
 /** A path and query of the old site as redirects write it, if they can. */
 export function pathIn(address: string): string | undefined {
   const url = URL.parse(address, 'http://relative.invalid');
-  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  if (address === '' || !url || !/^https?:$/.test(url.protocol)) return undefined;
   const written = url.pathname + url.search;
   return [readable(written), written].find((path) => oldAddress.safeParse(path).success);
 }

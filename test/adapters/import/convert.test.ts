@@ -95,9 +95,14 @@ test.each([
   ['so do small signs, and the break before them', 'a\n<sub><em></em></sub>', 'a\n'],
   ['a break before a tag is a tag', 'a\n<kbd>b</kbd>', 'a<br /><kbd>b</kbd>\n'],
   [
-    'a break before a missing picture too',
-    'a\n<img src="b.jpg">',
-    'a<br />{/* Here was the picture b.jpg. */}\n',
+    'where words stand around a missing picture, its name stands below them',
+    '<b>a\n<img src="b.jpg"> `c`</b>',
+    '**a<br />\\`c\\`**\n\n{/* Here was the picture b.jpg. */}\n',
+  ],
+  [
+    'what only held a missing picture goes',
+    '<h2><em><a href="https://a.example/"><img src="b.jpg"></a></em></h2>a\n<img src="c.jpg">',
+    '{/* Here was the picture b.jpg. */}\n\na\n\n{/* Here was the picture c.jpg. */}\n',
   ],
   [
     'a cell keeps its lines',

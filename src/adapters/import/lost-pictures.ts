@@ -1,0 +1,32 @@
+import type { Element, ElementContent } from 'hast';
+import { make } from './elements.ts';
+import { hasWords, missing, spaced } from './marks.ts';
+
+/**
+ * Missing pictures behind the blocks that had them: a comment between words can be read as words, depending on the
+ * signs beside it, and one on lines of its own cannot. What held nothing else goes.
+ */
+export function withoutLost(blocks: readonly ElementContent[]): ElementContent[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'element' || block.tagName === missing) return [block];
+    const lost: Element[] = [];
+    const rest = without(block, lost);
+    return [...(rest ? [rest] : []), ...lost];
+  });
+}
+
+function without(node: Element, lost: Element[]): Element | undefined {
+  const before = lost.length;
+  const children = node.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    if (child.tagName === missing) {
+      lost.push(child);
+      return [];
+    }
+    return without(child, lost) ?? [];
+  });
+  if (lost.length === before) return node;
+  const [, words] = spaced(children);
+  if (/^(p|h[1-6]|figure|li)$/.test(node.tagName) && !hasWords(words)) return undefined;
+  return make(node.tagName, node.properties, node.tagName === 'p' ? words : children);
+}
