@@ -43,6 +43,7 @@ const report = await importBlog(files, {
   fromWeb: values['from-web'] ?? false,
   myIds: values['my-id'] ?? [],
   prettyLinks: values['pretty-links'],
+  dataDir: '.data/import',
   dry: values['dry-run'] ?? false,
   now: new Date(),
 }).catch((fault: unknown) => {

@@ -84,7 +84,7 @@ beforeAll(async () => {
   before = outside();
   report = await importBlog([join(folder, 'export.xml')], {
     ...{ contentDir: content, siteUrl: site, folder: join(folder, 'uploads'), fromWeb: false },
-    ...{ myIds: [], prettyLinks: undefined, dry: false, now },
+    ...{ myIds: [], prettyLinks: undefined, dry: false, now, dataDir: `${content}-data` },
   });
 });
 

@@ -28,7 +28,7 @@ async function run(contentDir: string, files: string[], more: Partial<Options> =
   return importBlog(files, {
     ...{ contentDir, siteUrl: new URL('http://localhost'), folder: `${old}/uploads` },
     ...{ fromWeb: false, myIds: [], prettyLinks: undefined, dry: false },
-    ...{ now },
+    ...{ now, dataDir: `${contentDir}-data` },
     ...more,
   });
 }

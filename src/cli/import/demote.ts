@@ -1,14 +1,7 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { check } from '../../integrations/check/check.ts';
+import { writeWhole } from './write.ts';
 
 /**
  * Makes drafts of those files that would stop the site, until nothing of them does; what is said of each. A page,
@@ -45,23 +38,21 @@ function asDraft(file: string, contentDir: string, now: Date): string {
   const source = readFileSync(file, 'utf8');
   const marked = source.replace(/\n---\n/, '\ndraft: true\n---\n');
   if (!file.startsWith(`${contentDir}/pages/`)) {
-    writeFileSync(`${file}.new`, marked);
-    renameSync(`${file}.new`, file);
+    writeWhole(file, marked);
     return file;
   }
-  const slug = basename(file, '.mdx');
-  const folder = `${contentDir}/posts/${slug}`;
-  const target = existsSync(folder) ? `${folder}-page` : folder;
+  const date = now.toISOString().slice(0, 10);
+  const post = marked.replace('\ndraft:', `\npublishDate: ${date}\ndraft:`);
+  const folder = `${contentDir}/posts/${basename(file, '.mdx')}`;
+  // It is there already where an import was broken off between the two.
+  const isFree = (index: string) => !existsSync(index) || readFileSync(index, 'utf8') === post;
+  const target = isFree(`${folder}/index.mdx`) ? folder : `${folder}-page`;
   mkdirSync(target, { recursive: true });
   for (const [, picture = ''] of source.matchAll(/\.\/([\w-]+\.\w+)/g)) {
     const beside = `${dirname(file)}/${picture}`;
     if (existsSync(beside)) cpSync(beside, `${target}/${picture}`);
   }
-  const date = now.toISOString().slice(0, 10);
-  writeFileSync(
-    `${target}/index.mdx`,
-    marked.replace('\ndraft:', `\npublishDate: ${date}\ndraft:`),
-  );
+  writeWhole(`${target}/index.mdx`, post);
   rmSync(file);
   return `${target}/index.mdx`;
 }

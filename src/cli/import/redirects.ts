@@ -1,12 +1,4 @@
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { editRedirects } from '../../adapters/content/edit-yaml.ts';
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { readRedirects, waits } from '../../adapters/content/redirects.ts';
@@ -17,30 +9,7 @@ import { oldAddress } from '../../domain/blog/redirect/old-address.ts';
 import { tagSlug } from '../../domain/slug.ts';
 import type { Planned } from './plan.ts';
 import { siteNow } from './site.ts';
-
-/**
- * Redirects that are known while texts are written, kept on the disk until all are. They come back in their order,
- * whichever text was ready first.
- */
-export function createJournal(file: string) {
-  const known: (Redirect & { order: number })[] = existsSync(file)
-    ? readFileSync(file, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line))
-    : [];
-  return {
-    add(redirects: readonly Redirect[], order: number) {
-      const lines = redirects.map((each) => ({ ...each, order }));
-      known.push(...lines);
-      mkdirSync(dirname(file), { recursive: true });
-      appendFileSync(file, lines.map((each) => `${JSON.stringify(each)}\n`).join(''));
-    },
-    all: (): Redirect[] =>
-      known.toSorted((a, b) => a.order - b.order).map(({ from, to }) => ({ from, to })),
-    end: () => rmSync(file, { force: true }),
-  };
-}
+import { writeWhole } from './write.ts';
 
 /** Where lists of posts lead; a tag that no published post has leads to all tags. */
 export function listRedirects(
@@ -98,7 +67,7 @@ export function addRedirects(
   if (added.length === 0) return [];
   const file = `${contentDir}/redirects.yaml`;
   const source = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  writeFileSync(
+  writeWhole(
     file,
     editRedirects(source, (each) => each, added),
   );

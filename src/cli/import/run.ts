@@ -11,9 +11,10 @@ import { published } from '../../domain/publication.ts';
 import { tagSlug } from '../../domain/slug.ts';
 import { demote } from './demote.ts';
 import { destinationsOf } from './destinations.ts';
+import { createJournal, type Journal } from './journal.ts';
 import { ownIds } from './own-ids.ts';
 import { type Planned, planTexts } from './plan.ts';
-import { addRedirects, createJournal, listRedirects, pageRedirects } from './redirects.ts';
+import { addRedirects, listRedirects, pageRedirects } from './redirects.ts';
 import type { Report } from './report.ts';
 import { askShortLinks } from './short-links.ts';
 import { siteNow } from './site.ts';
@@ -26,13 +27,14 @@ export type Options = {
   fromWeb: boolean;
   myIds: readonly string[];
   prettyLinks: string | undefined;
+  /** Where it keeps what it needs to go on after a break. */
+  dataDir: string;
   dry: boolean;
   now: Date;
 };
 
 const largest = 25_000_000;
 const patience = 60_000;
-const data = '.data/import';
 
 /**
  * Brings a blog into content/ and says what was done.
@@ -51,6 +53,7 @@ export async function importBlog(files: readonly string[], options: Options): Pr
   const isOnline = fromWeb && !dry;
   const hops = isOnline ? await askShortLinks(blog.links.keys(), programs) : new Map();
   const fetch = (address: string) => download(address, { largest, patience });
+  const journal = createJournal(`${options.dataDir}/journal.jsonl`);
   const written = await writeTexts(blog, planned, {
     ...options,
     timeZone: content.site.timeZone,
@@ -58,13 +61,13 @@ export async function importBlog(files: readonly string[], options: Options): Pr
     pictures: createPictures(blog.pictures, {
       ...(folder !== undefined && { folder }),
       ...(isOnline && { fetch }),
-      cache: `${data}/pictures`,
+      cache: `${options.dataDir}/pictures`,
     }),
-    journal: createJournal(`${data}/redirects.jsonl`),
+    journal,
   });
   const { demoted, redirects } = dry
     ? { demoted: [], redirects: 0 }
-    : await finish(blog, planned, written, options);
+    : await finish(blog, planned, journal, options);
   const drafts = written.drafts.filter(({ file }) => !demoted.some((each) => each.file === file));
   return {
     dry,
@@ -86,14 +89,15 @@ export async function importBlog(files: readonly string[], options: Options): Pr
 async function finish(
   blog: ImportedBlog,
   planned: readonly Planned[],
-  { files, journal }: Awaited<ReturnType<typeof writeTexts>>,
+  journal: Journal,
   { contentDir, siteUrl, now }: Options,
 ) {
-  const demoted = files.length > 0 ? await demote(new Set(files), contentDir, siteUrl, now) : [];
+  const files = journal.files();
+  const demoted = files.size > 0 ? await demote(files, contentDir, siteUrl, now) : [];
   const content = readGood(contentDir);
   const tags = content.posts.filter((post) => published(post, now)).flatMap((post) => post.tags);
   const candidates = [
-    ...journal.all(),
+    ...journal.redirects(),
     ...listRedirects(blog, new Set(tags.map(tagSlug))),
     ...pageRedirects(blog, planned),
   ];

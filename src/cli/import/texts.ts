@@ -8,9 +8,10 @@ import { pathIn } from '../../adapters/wordpress/text.ts';
 import type { Redirect } from '../../domain/blog/redirect/redirector.ts';
 import { eachAtOnce } from './at-once.ts';
 import { writeComments } from './comments.ts';
+import type { Journal } from './journal.ts';
 import type { Planned } from './plan.ts';
 import { createProgress } from './progress.ts';
-import { type createJournal, pathOf } from './redirects.ts';
+import { pathOf } from './redirects.ts';
 import { writeOnce } from './write.ts';
 
 type Settings = {
@@ -20,7 +21,7 @@ type Settings = {
   now: Date;
   destinations: Destinations;
   pictures: Pictures;
-  journal: ReturnType<typeof createJournal>;
+  journal: Journal;
 };
 
 /** Writes what is not here yet, pictures and comments before the text that has them, so that what is interrupted goes on. */
@@ -57,10 +58,11 @@ export async function writeTexts(
     if (!dry) {
       for (const picture of pictures)
         await writePicture(picture, `${contentDir}/${folder}/${picture.name}`);
-      journal.add(
-        [...each.elsewhere, ...moved, ...loosePages(pictures, each)],
-        planned.indexOf(each) + (each.hidden === undefined ? 0 : planned.length),
-      );
+      journal.add({
+        file,
+        order: planned.indexOf(each) + (each.hidden === undefined ? 0 : planned.length),
+        redirects: [...each.elsewhere, ...moved, ...loosePages(pictures, each)],
+      });
       writeOnce(file, source);
     }
     found.files.push(file);
@@ -76,7 +78,6 @@ export async function writeTexts(
     files: found.files.toSorted(),
     warnings: found.warnings.toSorted(),
     drafts,
-    journal,
   };
 }
 
