@@ -23,7 +23,8 @@ function without(node: Element, lost: Element[]): Element | undefined {
       lost.push(child);
       return [];
     }
-    return without(child, lost) ?? [];
+    const kept = without(child, lost);
+    return kept ? [kept] : [];
   });
   if (lost.length === before) return node;
   const [, words] = spaced(children);
