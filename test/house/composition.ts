@@ -6,6 +6,7 @@ import { importedBy, readSource } from './source.ts';
 const SERVICES = [
   'src/domain/booking/booking-service.ts',
   'src/domain/comments/comments-service.ts',
+  'src/domain/comments/moderation/moderation-service.ts',
 ];
 
 /**

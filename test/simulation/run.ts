@@ -1,13 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { readOrder } from './order.ts';
-import { firstFailing, planOf, shortest } from './lives.ts';
-import { mutants } from './mutants.ts';
+import { type Order, readOrder } from './order.ts';
 import { showProgress } from './progress.ts';
-import { simulate } from './simulate.ts';
-import { add, count, emptyTally, summary, type Tally } from './tally.ts';
+import { add, emptyTally, summary, type Tally } from './tally.ts';
+import { type Kind, worlds as kinds } from './worlds.ts';
 
-type Share = { first: number; end: number; step: number };
+type Share = { kind: Kind; first: number; end: number; step: number };
 type Report = { tally: Tally; next: number };
 
 /** So many worlds are told of at once, and so many may go wrong before the rest is not lived. */
@@ -17,12 +15,11 @@ const ENOUGH = 20;
 if (isMainThread) await main();
 else await live(workerData as Share);
 
-/** One worker's share: every `step`th world, harsher than those of the tests. */
-async function live({ first, end, step }: Share) {
+/** One worker's share: every `step`th world. */
+async function live({ kind, first, end, step }: Share) {
   let tally = emptyTally();
   for (let seed = first; seed < end; seed += step) {
-    const plan = planOf(seed, true);
-    count(tally, seed, plan, await simulate(plan));
+    await kinds[kind].live(tally, seed);
     if (tally.worlds < BATCH && tally.failed.length === 0 && seed + step < end) continue;
     parentPort!.postMessage({ tally, next: seed + step } satisfies Report);
     tally = emptyTally();
@@ -31,14 +28,19 @@ async function live({ first, end, step }: Share) {
 
 async function main() {
   const order = readOrder();
-  if (order.mutants) return findMutants(order);
-  const tally = await liveAll(order);
-  console.log(summary(tally).join('\n'));
-  const [worst] = tally.failed.toSorted((one, other) => one.seed - other.seed);
-  if (worst) await explain(worst.seed);
+  for (const kind of order.kinds) {
+    if (order.mutants) {
+      await findMutants(kind, order);
+      continue;
+    }
+    const tally = await liveAll(kind, order);
+    console.log([`${kind}:`, ...summary(tally, kinds[kind].calls)].join('\n'));
+    const [worst] = tally.failed.toSorted((one, other) => one.seed - other.seed);
+    if (worst) await explain(kind, worst.seed);
+  }
 }
 
-async function liveAll({ first, worlds }: { first: number; worlds: number }): Promise<Tally> {
+async function liveAll(kind: Kind, { first, worlds }: Order): Promise<Tally> {
   const total = emptyTally();
   const end = first + worlds;
   const step = Math.min(availableParallelism(), worlds);
@@ -47,7 +49,7 @@ async function liveAll({ first, worlds }: { first: number; worlds: number }): Pr
   const workers = next.map(
     (begin) =>
       new Worker(new URL(import.meta.url), {
-        workerData: { first: begin, end, step } satisfies Share,
+        workerData: { kind, first: begin, end, step } satisfies Share,
       }),
   );
   const stop = () => void workers.map((worker) => worker.terminate());
@@ -70,26 +72,30 @@ async function liveAll({ first, worlds }: { first: number; worlds: number }): Pr
   if (total.worlds < worlds) {
     process.exitCode = 1;
     const from = Math.min(...next);
-    console.log(`Stopped; go on with: npm run simulate -- --seed ${from} --seeds ${end - from}`);
+    console.log(`Stopped; go on with: ${command(kind, from, end - from)}`);
   }
   return total;
 }
 
-async function explain(seed: number) {
+async function explain(kind: Kind, seed: number) {
   console.log(`\nSeed ${seed} goes wrong; making its world as small as it gets ...`);
-  const { plan, life } = await shortest(seed, true);
+  const { plan, life } = await kinds[kind].shortest(seed);
   console.log([JSON.stringify(plan), ...life.trace, ...life.violations].join('\n'));
-  console.log(`\nOnce more: npm run simulate -- --seed ${seed} --seeds 1`);
+  console.log(`\nOnce more: ${command(kind, seed, 1)}`);
   process.exitCode = 1;
 }
 
 /** Every fault that is built in on purpose has to be found. */
-async function findMutants({ first, worlds }: { first: number; worlds: number }) {
-  for (const [name, mutant] of Object.entries(mutants)) {
-    const found = await firstFailing({ first, worlds, harsh: true, mutant });
+async function findMutants(kind: Kind, { first, worlds }: Order) {
+  for (const name of kinds[kind].mutants) {
+    const found = await kinds[kind].find(name, first, worlds);
     console.log(
       `a site that ${name}: ${found ? `seed ${found.seed}, ${found.violation}` : 'NOT FOUND'}`,
     );
     if (!found) process.exitCode = 1;
   }
+}
+
+function command(kind: Kind, seed: number, seeds: number): string {
+  return `npm run simulate -- --only ${kind} --seed ${seed} --seeds ${seeds}`;
 }

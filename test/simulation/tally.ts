@@ -15,14 +15,12 @@ export function emptyTally(): Tally {
   return { worlds: 0, happened: {}, crashes: {}, failed: [] };
 }
 
-/** Counts one world. */
+/** Counts one world of booking. */
 export function count(tally: Tally, seed: number, plan: Plan, life: Life): void {
-  const { mails, crashes, violations } = life;
   const happened = {
     ...life.happened,
-    'mails sent': mails.length,
-    'mails repeated': mails.length - new Set(mails.map(({ id }) => id)).size,
-    'use cases crashed': crashes.length,
+    'mails sent': life.mails.length,
+    'mails repeated': life.mails.length - new Set(life.mails.map(({ id }) => id)).size,
     'worlds without Stripe for a while': Number(plan.stripeDown.for > 0),
     'worlds without Stripe for a day': Number(plan.stripeDown.for >= 86_400),
     'worlds without mail for a while': Number(plan.mailDown.for > 0),
@@ -31,10 +29,21 @@ export function count(tally: Tally, seed: number, plan: Plan, life: Life): void 
     'worlds without webhooks': Number(plan.webhooks === 0),
     'worlds on two servers': Number(plan.servers === 2),
   };
-  const summed = crashes.map(({ site }) => [keyOf(site), { site, times: 1 }] as const);
-  const failed = violations.slice(0, 1).map((violation) => ({ seed, violation }));
-  add(tally, { worlds: 1, happened, crashes: {}, failed });
-  for (const [key, crash] of summed) add(tally, { ...emptyTally(), crashes: { [key]: crash } });
+  countLife(tally, seed, { ...life, happened });
+}
+
+/** Counts one world of any kind. */
+export function countLife(
+  tally: Tally,
+  seed: number,
+  life: Pick<Life, 'crashes'> & { happened: Record<string, number>; violations: Iterable<string> },
+): void {
+  const { crashes, happened, violations } = life;
+  const failed = [...violations].slice(0, 1).map((violation) => ({ seed, violation }));
+  const all = { ...happened, 'use cases crashed': crashes.length };
+  add(tally, { worlds: 1, happened: all, crashes: {}, failed });
+  for (const site of crashes.map((crash) => crash.site))
+    add(tally, { ...emptyTally(), crashes: { [keyOf(site)]: { site, times: 1 } } });
 }
 
 /** Adds the second to the first. */
@@ -47,13 +56,16 @@ export function add(to: Tally, { worlds, happened, crashes, failed }: Tally): vo
   to.failed.push(...failed);
 }
 
-/** The summary, line by line. */
-export function summary({ happened, crashes, failed, worlds }: Tally): string[] {
+/** The summary, line by line. @param calls the places where worlds of this kind may crash */
+export function summary(
+  { happened, crashes, failed, worlds }: Tally,
+  calls: readonly string[],
+): string[] {
   const number = (value: number) => value.toLocaleString('en-US').padStart(12);
   return [
     ...Object.entries(happened).map(([what, times]) => `${number(times)}  ${what}`),
     'Crashed before or after:',
-    ...[...crashTable(Object.values(crashes))].map(
+    ...[...crashTable(Object.values(crashes), calls)].map(
       ([call, counts]) =>
         `${number(counts.reduce((sum, times) => sum + times))}  ${call}` +
         (counts.length > 1 ? ` (${counts.join(' + ')})` : ''),

@@ -1,15 +1,20 @@
 import { rewriting } from '../mutant.ts';
-import type { Plan } from './plan.ts';
+import { reader, visits } from './deeds.ts';
+import { mailMutants } from './mail-mutants.ts';
 import type { Mutant } from './simulate.ts';
+
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
 
 const crowded = {
   waiting: 498,
   doubtful: 0,
   readers: Array.from({ length: 6 }, (_, words) => reader(words)),
 };
-
 /** Faults that somebody might build in by mistake. */
 export const mutants: Record<string, Mutant> = {
+  ...mailMutants,
   'forgets that the same words are the same': {
     sql: rewriting((sql) =>
       sql.replaceAll(
@@ -44,11 +49,82 @@ export const mutants: Record<string, Mutant> = {
       ),
     ),
   },
+  'publishes when somebody looks': {
+    store: (store) => ({
+      ...store,
+      async waiting() {
+        const waiting = await store.waiting();
+        await store.publish(
+          waiting.map(({ id }) => id),
+          0,
+        );
+        return waiting;
+      },
+    }),
+  },
+  'publishes all that waits': {
+    sql: rewriting((sql) =>
+      sql.replace(
+        /(SET state = 'published'[^]*state = 'waiting' AND) id IN/,
+        '$1 :ids <> id OR id IN',
+      ),
+    ),
+  },
+  'puts a site under words that she has read': {
+    sql: rewriting((sql) =>
+      sql.replace(
+        'SET email = coalesce(email, :email)',
+        `$&, site = iif(written_at < :now, 'https://x.example/', site)`,
+      ),
+    ),
+    plan: {
+      readers: [
+        { ...reader(0), site: false },
+        { ...reader(0), arrives: MINUTE, name: 1 },
+      ],
+      visits: visits.map((visit) => ({ ...visit, thinks: DAY })),
+    },
+  },
+  'answers once for each press': {
+    sql: rewriting((sql) =>
+      sql
+        .replace(`'answer to ' || id, post`, `:answer, post`)
+        .replace(`FROM comment WHERE state = 'waiting' AND id IN`, 'FROM comment WHERE id IN'),
+    ),
+    plan: { visits: visits.map((visit) => ({ ...visit, does: 'answer', times: 3 })) },
+  },
+  'forgets half of a decision': {
+    store: (store) => ({
+      ...store,
+      publish: (ids, now, answer) => store.publish(ids.slice(0, 1), now, answer),
+    }),
+    plan: { visits },
+  },
+  'takes back what a clone has not heard of': {
+    clone: (clone) => ({
+      ...clone,
+      shared() {
+        const { kept } = clone.shared();
+        return {
+          kept,
+          gone: Object.assign(new Set<string>(), { has: (id: string) => !kept.has(id) }),
+        };
+      },
+    }),
+    plan: {
+      visits,
+      readers: [{ ...reader(0), arrives: 2 * DAY }],
+      takes: [
+        { at: 2 * DAY - 2 * HOUR, clone: 1, pace: HOUR, killed: null },
+        { at: 2 * DAY + 20 * MINUTE, clone: 0, pace: 1, killed: null },
+      ],
+    },
+  },
   'never forgets an address': {
     sql: rewriting((sql) =>
       sql.replace('UPDATE comment SET email = NULL', 'UPDATE comment SET email = email'),
     ),
-    plan: { readers: [reader(0), reader(1)], decisions: [{ at: 60, to: 'published' }] },
+    plan: { readers: [reader(0), reader(1)], visits },
   },
   'lets comments wait for ever': {
     store: (store) => ({
@@ -70,8 +146,3 @@ export const mutants: Record<string, Mutant> = {
     }),
   },
 };
-
-/** Somebody at one home who writes at once, each other words. */
-function reader(words: number): Plan['readers'][number] {
-  return { arrives: 0, home: 0, words, name: 0, email: true, presses: 1, again: null };
-}

@@ -1,11 +1,7 @@
 import { typedIn } from '../../../src/domain/comments/comment-form.ts';
-import type { Clock } from '../clock.ts';
+import { addressOf, answered, pause, type World } from './people.ts';
 import type { Plan } from './plan.ts';
-import type { Site } from './simulate.ts';
-import type { createWitness } from './witness.ts';
 
-/** Nobody waits longer for a page. */
-const PATIENCE = 30_000;
 /** So often a reader tries before they give up. */
 const TRIES = 8;
 
@@ -18,40 +14,28 @@ const WORDS = [
 ];
 const NAMES = ['Ada', ' aDA  '] as const;
 
-/** Lets one reader write, press and press again, until somebody says that it waits. */
+/** Lets one reader write, press and press again, until somebody says that it waits. @param seen what they may answer */
 export async function write(
-  who: string,
+  index: number,
   plan: Plan['readers'][number],
-  world: {
-    clock: Clock;
-    site: Site;
-    witness: ReturnType<typeof createWitness>;
-    note: (line: string) => void;
-  },
+  { clock, site, witness, note, seen }: World & { seen: () => string | undefined },
 ) {
-  const { clock, site, witness, note } = world;
-  const pause = (seconds: number) =>
-    new Promise<void>((resolve) => void clock.after(seconds * 1000, resolve));
-  /** The answer; undefined when there is none. */
-  const answered = <T>(asked: Promise<T>): Promise<{ value: T } | undefined> =>
-    Promise.race([
-      asked.then(
-        (value) => ({ value }),
-        () => undefined,
-      ),
-      new Promise<undefined>((resolve) => void clock.after(PATIENCE, () => resolve(undefined))),
-    ]);
+  const who = `r${index}`;
+  await pause(clock, plan.arrives);
   const typed = typedIn({
     ...{ post: 'a-day-at-home', name: NAMES[plan.name], words: WORDS[plan.words] },
-    ...(plan.email && { email: `${who}@example.com` }),
+    ...(plan.email !== null && { email: addressOf(plan.email, index) }),
+    ...(plan.site && { site: `r${index}.example` }),
+    ...(plan.answers && { answers: seen() }),
   });
 
-  await pause(plan.arrives);
-  const first = await answered(site.look(typed));
+  const first = await answered(clock, site.look(typed));
   if (!first) return;
   let { key } = first.value;
-  const press = async () =>
-    answered(site.send(typed, { key, refused: undefined, address: `home ${plan.home}` }));
+  const press = async () => {
+    const sending = { key, refused: undefined, address: `home ${plan.home}` };
+    return answered(clock, site.send(typed, sending));
+  };
 
   const sendAll = async (): Promise<void> => {
     for (let tries = 0; tries < TRIES; tries++) {
@@ -69,14 +53,14 @@ export async function write(
         if (refused.reason === 'full' || refused.reason === 'too-many') return;
         ({ key } = refused.look);
       }
-      await pause(5);
+      await pause(clock, 5);
     }
   };
   const lookAt = async (token: string) => {
-    const answer = await answered(site.waiting(token));
+    const answer = await answered(clock, site.waiting(token));
     if (answer && !answer.value) witness.say('lost', `${who} was led to a page that is none`);
     const comment = answer?.value;
-    if (!comment || comment.state === 'deleted') return;
+    if (!comment || comment.state === 'deleted' || comment.state === 'removed') return;
     const { id, name, words } = comment;
     if (words.toLowerCase() !== typed.words.toLowerCase())
       witness.say('lost', `${who} sees other words`);
@@ -86,6 +70,6 @@ export async function write(
 
   await sendAll();
   if (plan.again === null) return;
-  await pause(plan.again);
+  await pause(clock, plan.again);
   await sendAll();
 }
