@@ -25,8 +25,23 @@ export function isFromElsewhere(
   route: string,
   site: URL,
 ): boolean {
-  const reads = method === 'GET' || method === 'HEAD';
-  return !reads && !FOR_OTHERS.includes(route) && headers.get('origin') !== site.origin;
+  return does(method) && !FOR_OTHERS.includes(route) && headers.get('origin') !== site.origin;
+}
+
+/**
+ * What is answered when something is broken, such as the database. A program that would have something done is told to
+ * come again; for people there is a page, which goes with this status.
+ */
+export function answerToFault({ method }: Pick<Request, 'method'>, route: string): Response {
+  const headers = { 'Cache-Control': 'no-store' };
+  if (!does(method) || !FOR_OTHERS.includes(route))
+    return new Response(null, { status: 500, headers });
+  const words = 'That did not work right now. Please try once more in a minute.';
+  return new Response(words, { status: 503, headers: { ...headers, 'Retry-After': '60' } });
+}
+
+function does(method: string): boolean {
+  return method !== 'GET' && method !== 'HEAD';
 }
 
 /** What every answer carries, whoever sends it: the Node host or a function's platform. */

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'astro';
 import { features } from './adapters/content/collections.ts';
 import { isOff } from './domain/features.ts';
-import { isFromElsewhere, isKnownMethod, KNOWN_METHODS } from './http-policy.ts';
+import { answerToFault, isFromElsewhere, isKnownMethod, KNOWN_METHODS } from './http-policy.ts';
 import { logFault } from './log.ts';
 import type { Keep } from './adapters/web/kept/kept-hours.ts';
 
@@ -40,7 +40,7 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     return finished;
   } catch (fault) {
     logFault('page.failed', fault, { route: routePattern });
-    return new Response(null, { status: 500, headers: { 'Cache-Control': 'no-store' } });
+    return answerToFault(request, routePattern);
   }
 };
 

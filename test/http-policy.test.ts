@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isFromElsewhere } from '../src/http-policy.ts';
+import { answerToFault, isFromElsewhere } from '../src/http-policy.ts';
 
 const site = new URL('https://desk.example');
 const from = (method: string, origin?: string) => ({
@@ -25,6 +25,16 @@ describe('of all routes that are answered on demand', () => {
       expect(open.toSorted()).toEqual(forOthers);
     },
   );
+
+  test('a fault tells programs to come again, and people by a page of its own', () => {
+    const answers = (method: string) =>
+      routes.filter((route) => answerToFault(from(method), route).status === 503).toSorted();
+    expect([answers('POST'), answers('GET'), answers('HEAD')]).toEqual([forOthers, [], []]);
+    const { headers } = answerToFault(from('POST'), '/comments/answers/[token]');
+    expect(headers.get('retry-after')).toBe('60');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(answerToFault(from('POST'), '/contact').body).toBeNull();
+  });
 
   test.each(['GET', 'HEAD'])('%s may come from anywhere', (method) => {
     const evil = from(method, 'https://evil.example');
