@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readBuildEnv } from '../environment.ts';
 import { awaitBuilds, foldersOf, type InUse, runningSite } from '../server/handover.ts';
 import { readMark } from '../server/mark.ts';
@@ -7,7 +8,6 @@ import { readArguments } from './run/arguments.ts';
 import { begin, refuse } from './run/begin.ts';
 import { backUpNightly } from './backup/back-up-nightly.ts';
 import { adopt, keepOnly, lastBuild, makeBuild, renewSite } from './run/builds.ts';
-import { tellOfFailedBuilds } from './run/tell-of-failed-builds.ts';
 import { describe, startPractice } from './run/practice.ts';
 import { closeOnSignal, type Running } from './run/stop.ts';
 import { takeTurn } from './run/turn.ts';
@@ -35,13 +35,16 @@ const last = lastBuild();
 const first = built === undefined ? (last ?? (await firstBuild())) : adopted(built);
 const host = env.host.includes(':') ? `[${env.host}]` : env.host;
 const url = `http://${host}:${env.port}`;
-// Both take their time before they answer.
-const [practice, parent] = await Promise.all([
-  startPractice(env, url),
-  holdPort(env, foldersOf(first)).catch(({ message }: Error) => refuse(message)),
+// Both take their time before they answer; readers wait for the worker, so that it begins first.
+const [parent, practice] = await Promise.all([
+  holdPort(env, foldersOf(first), process.env).catch(({ message }: Error) => refuse(message)),
+  nextTurn().then(() => startPractice(env, url)),
 ]);
 running.push(...practice, parent, backUpNightly(env), awaitBuilds(url, first, parent.serve));
-if (env.sendsMail) running.push(tellOfFailedBuilds(env));
+if (env.sendsMail) {
+  const { tellOfFailedBuilds } = await import('./run/tell-of-failed-builds.ts');
+  running.push(tellOfFailedBuilds(env));
+}
 console.log(describe(env));
 if (built !== undefined) keepOnly(first);
 else if (last?.back)

@@ -16,13 +16,17 @@ const PATIENCE = 60_000;
 /**
  * Starts the process that serves a build, and resolves to it once it answers; `isWell` tells whether it can do all
  * that it should.
+ * @param settings its environment
  * @throws when it ends before
  */
-export async function beginWorker({ build, before }: Served) {
+export async function beginWorker({ build, before }: Served, settings: NodeJS.ProcessEnv) {
   // While npm ci runs, the packaged Node is gone; the file that runs stays.
   const execPath = existsSync(process.execPath) ? process.execPath : '/proc/self/exe';
   const folders = before === undefined ? [] : [resolve(before)];
-  const child = fork(resolve(build, 'server/worker.mjs'), folders, { execPath, execArgv: [] });
+  // What V8 makes of the code of a build lies beside that code, and goes with it.
+  const env = { ...settings, NODE_COMPILE_CACHE: resolve(build, 'compiled') };
+  const entry = resolve(build, 'server/worker.mjs');
+  const child = fork(entry, folders, { execPath, execArgv: [], env });
   const handed: Socket[] = [];
   const tell = (order: Order) => child.send(order, () => undefined);
   const killIn = (patience: number) => setTimeout(() => child.kill('SIGKILL'), patience);

@@ -3,6 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { log, logFault } from '../log.ts';
 import { beginWorker, type Served } from './begin-worker.ts';
 
+type Place = { host: string; port: number };
 type Worker = Awaited<ReturnType<typeof beginWorker>>;
 
 const LONGEST_PAUSE = 30_000;
@@ -11,9 +12,10 @@ const LONGEST_PAUSE = 30_000;
  * Holds the port and hands each connection to the worker, a process that serves one build. While there is none,
  * connections wait, where node:cluster would close the port. A worker that ends is started anew, at once and then
  * with growing pauses. One that is unwell serves what it can, where there is no other.
+ * @param settings the environment of the workers
  * @throws when the port can't be had, or the first build does not answer
  */
-export async function holdPort({ host, port }: { host: string; port: number }, first: Served) {
+export async function holdPort(at: Place, first: Served, settings: NodeJS.ProcessEnv) {
   const workers = new Set<Worker>();
   const waiting: Socket[] = [];
   let worker: Worker | undefined;
@@ -32,7 +34,7 @@ export async function holdPort({ host, port }: { host: string; port: number }, f
   const server = createServer({ pauseOnConnect: true, noDelay: true }, hand);
 
   async function start(next: Served, { mustBeWell = false } = {}) {
-    const began = await beginWorker(next);
+    const began = await beginWorker(next, settings);
     workers.add(began);
     void began.gone.then(({ reason, unserved }) => {
       workers.delete(began);
@@ -64,7 +66,7 @@ export async function holdPort({ host, port }: { host: string; port: number }, f
     pause = Math.min(pause * 2 || 500, LONGEST_PAUSE);
   }
 
-  await once(server.listen(port, host), 'listening');
+  await once(server.listen(at.port, at.host), 'listening');
   await inTurn(() => start(first));
   return {
     /**

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { holdPort } from '../../src/server/parent.ts';
@@ -61,13 +61,21 @@ test('builds that come at once are served one after the other', async () => {
   expect(await bodyOf(url)).toBe('three');
 });
 
+test('what was compiled of a build lies beside its code for the next worker', async () => {
+  const folder = build('one');
+  const { close } = await hold(folder);
+  await close();
+
+  expect(readdirSync(`${folder}/compiled`, { recursive: true }).length).toBeGreaterThan(0);
+});
+
 test('says when its port is taken', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   open.push(other);
   const { port } = other.address() as AddressInfo;
 
-  await expect(holdPort({ host: '127.0.0.1', port }, { build: build('one') })).rejects.toThrow(
+  await expect(holdPort({ host: '127.0.0.1', port }, { build: build('one') }, {})).rejects.toThrow(
     'EADDRINUSE',
   );
 });
@@ -77,7 +85,7 @@ async function hold(first: string) {
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
   await new Promise((done) => probe.close(done));
-  const parent = await holdPort({ host: '127.0.0.1', port }, { build: first });
+  const parent = await holdPort({ host: '127.0.0.1', port }, { build: first }, {});
   open.push(parent);
   return { ...parent, url: `http://127.0.0.1:${port}` };
 }

@@ -5,7 +5,7 @@ import { holdPort } from '../../../src/server/parent.ts';
 
 const [what, path = ''] = process.argv.slice(2);
 const port = Number(process.env.PORT);
-if (what === 'site') await holdPort({ host: '127.0.0.1', port }, { build: path });
+if (what === 'site') await holdPort({ host: '127.0.0.1', port }, { build: path }, process.env);
 else await once(bareServer(readFileSync(path)).listen(port, '127.0.0.1'), 'listening');
 process.send?.('ready');
 
