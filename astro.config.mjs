@@ -55,6 +55,7 @@ export default defineConfig({
     adapter === 'vercel' ? vercel() : node({ mode: 'middleware', bodySizeLimit: largestBody }),
   integrations: [
     ownGeneratedFiles(),
+    keptBuilds(),
     contactPage(features.contactForm),
     checkBeforeBuild(contentDir, siteUrl, (content) => {
       changes = lastChanges(content);
@@ -75,7 +76,6 @@ export default defineConfig({
       ...(adapter === 'node' ? [precompress((file) => !isOfIndex(file))] : []),
     ),
     adapter === 'vercel' ? vercelHeaders(siteUrl) : precompress(isOfIndex),
-    keptBuilds(),
   ],
   markdown: {
     syntaxHighlight: 'prism',

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import {
-  cp,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { cp, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,10 +23,12 @@ const CODE = 'code';
  * Makes ready what earlier builds have kept, and forgets what may be wrong: all that other code has made, and after a
  * build that was killed all that it may have been writing.
  * @param code a hash of the code
- * @returns what is called when the build has come to its end, a bad one too
+ * @returns what is called when the build has come to its end: after a good one, what it had no use for is forgotten
  */
-export function openBuildCache(cacheDir: URL, code: string): () => void {
+export function openBuildCache(cacheDir: URL, code: string): (isGood: boolean) => void {
   const folder = fileURLToPath(cacheDir);
+  // A second of grace: clocks of file systems are not as fine as ours.
+  const begun = new Date(Date.now() - 1_000);
   mkdirSync(folder, { recursive: true });
   const [unfinished, knownCode] = [UNFINISHED, CODE].map((name) => join(folder, name)) as [
     string,
@@ -42,7 +42,10 @@ export function openBuildCache(cacheDir: URL, code: string): () => void {
     for (const name of readdirSync(folder))
       if (!kept.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
   writeFileSync(knownCode, code);
-  return () => rmSync(unfinished, { force: true });
+  return (isGood) => {
+    if (isGood) pruneBuildCache(cacheDir, begun);
+    rmSync(unfinished, { force: true });
+  };
 }
 
 /** What builds make of the same input again and again, kept in Astro's cache folder by the hash of that input. */
@@ -73,8 +76,8 @@ export async function buildLedger<Value>(cacheDir: URL, name: string) {
   const used = new Map<string, Value>();
   return {
     /** What was made of the input with this hash before, or else is made now. */
-    take(hash: string, make: () => Value): Value {
-      const value = known.get(hash) ?? make();
+    async take(hash: string, make: () => Value | Promise<Value>): Promise<Value> {
+      const value = known.get(hash) ?? (await make());
       used.set(hash, value);
       return value;
     },
@@ -105,12 +108,12 @@ export async function takeFolder(
 }
 
 /** Forgets what was not taken since. */
-export async function pruneBuildCache(cacheDir: URL, since: Date): Promise<void> {
+export function pruneBuildCache(cacheDir: URL, since: Date): void {
   for (const part of PARTS) {
     const folder = fileURLToPath(new URL(part, cacheDir));
-    for (const name of await readdir(folder).catch(() => [])) {
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       const file = join(folder, name);
-      if ((await stat(file)).mtime < since) await rm(file);
+      if (statSync(file).mtime < since) rmSync(file);
     }
   }
 }

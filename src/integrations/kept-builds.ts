@@ -3,28 +3,21 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { openBuildCache, pruneBuildCache } from '../adapters/build-cache.ts';
+import { openBuildCache } from '../adapters/build-cache.ts';
 
 const code = ['src/**/*.*', 'astro.config.mjs', 'package-lock.json'];
 
-/**
- * Lets a build use what earlier ones have kept of the same code, and forgets what it had no use for. It comes last, when
- * all others have taken what they need.
- */
+/** Lets a build use what earlier ones have kept of the same code, and forgets in the end what it had no use for. */
 export function keptBuilds(): AstroIntegration {
-  let cacheDir: URL;
-  let begun: number;
   return {
     name: 'kept-builds',
     hooks: {
       'astro:config:setup'({ command, config }) {
         if (command !== 'build') return;
-        ({ cacheDir } = config);
-        begun = Date.now();
-        process.once('exit', openBuildCache(cacheDir, hashOf(fileURLToPath(config.root))));
+        const close = openBuildCache(config.cacheDir, hashOf(fileURLToPath(config.root)));
+        // Before the next build has its turn.
+        process.prependOnceListener('exit', (exitCode) => close(exitCode === 0));
       },
-      // A second of grace: clocks of file systems are not as fine as ours.
-      'astro:build:done': () => pruneBuildCache(cacheDir, new Date(begun - 1_000)),
     },
   };
 }

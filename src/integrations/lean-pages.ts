@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { transform } from 'lightningcss';
@@ -16,9 +17,11 @@ export function leanPages(): AstroIntegration {
     hooks: {
       async 'astro:build:done'({ dir }) {
         const known = whatPagesShare();
-        for await (const file of glob('**/*.html', { cwd: fileURLToPath(dir) })) {
-          const url = new URL(file, dir);
-          await writeFile(url, leanPage(await readFile(url, 'utf8'), known));
+        const root = fileURLToPath(dir);
+        for (const file of await readdir(root, { recursive: true })) {
+          if (!file.endsWith('.html')) continue;
+          const path = join(root, file);
+          await writeFile(path, leanPage(await readFile(path, 'utf8'), known));
         }
       },
     },

@@ -22,7 +22,7 @@ test('makes a thing once, and forgets what was not asked for since', async () =>
 
   for (const name of names()) utimesSync(join(folder, name), yesterday, yesterday);
   await cache.take('a', make);
-  await pruneBuildCache(url, anHourAgo);
+  pruneBuildCache(url, anHourAgo);
   expect(names()).toEqual(['a']);
   expect(make).toHaveBeenCalledTimes(2);
 });
@@ -36,7 +36,7 @@ test('what a killed build or a broken disk left is made anew, and goes', async (
   for (const name of names()) utimesSync(join(folder, name), yesterday, yesterday);
 
   expect(String(await cache.take('a', make))).toBe('made');
-  await pruneBuildCache(url, anHourAgo);
+  pruneBuildCache(url, anHourAgo);
   expect(names()).toEqual(['a']);
 });
 
@@ -47,11 +47,14 @@ test('nothing is kept of what could not be made', async () => {
   expect(String(await cache.take('a', async () => Buffer.from('made')))).toBe('made');
 });
 
-test('where nothing was ever kept, nothing is forgotten', async () => {
-  await pruneBuildCache(newCache().url, yesterday);
+test('where nothing was ever kept, nothing is forgotten', () => {
+  pruneBuildCache(newCache().url, yesterday);
 });
 
-const all = ['assets', 'audited.json', 'compressed', 'data-store.json', 'search', 'social'];
+const all = [
+  ...['assets', 'audited.json', 'compressed', 'data-store.json', 'search', 'social'],
+  'texts.json',
+];
 
 test.each([
   ['the build before ended and had the same code', 'same', true, all],
@@ -64,12 +67,24 @@ test.each([
   for (const name of all)
     if (name.endsWith('.json')) writeFileSync(join(root, name), '{}');
     else mkdirSync(join(root, name));
-  if (ended) end();
-  openBuildCache(url, 'same')();
+  if (ended) end(true);
+  openBuildCache(url, 'same')(true);
 
   expect(readdirSync(root).toSorted()).toEqual([...expected, 'code'].toSorted());
-  openBuildCache(url, 'same')();
+  openBuildCache(url, 'same')(true);
   expect(readdirSync(root).toSorted()).toEqual([...expected, 'code'].toSorted());
+});
+
+test.each([
+  ['a good build', true, []],
+  ['a bad one, which may not have come to it', false, ['a']],
+])('what %s had no use for stays or goes', async (_, isGood, expected) => {
+  const { cache, url, folder, names } = newCache();
+  await cache.take('a', async () => Buffer.from('made'));
+  utimesSync(join(folder, 'a'), yesterday, yesterday);
+  openBuildCache(url, 'code')(isGood);
+
+  expect(names()).toEqual(expected);
 });
 
 test('a ledger makes each small thing once, and keeps what was in use', async () => {
@@ -77,7 +92,7 @@ test('a ledger makes each small thing once, and keeps what was in use', async ()
   const make = vi.fn(() => ['made']);
   const take = async (...hashes: string[]) => {
     const ledger = await buildLedger<string[]>(url, 'audited');
-    const taken = hashes.map((hash) => ledger.take(hash, make));
+    const taken = await Promise.all(hashes.map((hash) => ledger.take(hash, make)));
     await ledger.keep();
     return taken;
   };

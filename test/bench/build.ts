@@ -7,31 +7,34 @@ import { build, copyProject } from './project.ts';
 import { type Goal, inTurn, printRows, type Row } from './rows.ts';
 
 /** What a build takes with so many posts, and with three times as many, beside plain Astro with the same posts. */
-export async function benchBuild(sizes: readonly number[]) {
+export async function benchBuild(sizes: readonly number[], rounds: number) {
   for (const size of sizes) {
-    printRows(`Builds of ${size} posts of 800 words`, await rowsOf(size));
-    printRows(`Builds of ${size * 3} posts`, await rowsOfMany(size * 3));
+    printRows(`Builds of ${size} posts of 800 words`, await rowsOf(size, rounds));
+    printRows(`Builds of ${size * 3} posts`, await rowsOfMany(size * 3, rounds));
   }
 }
 
-async function rowsOf(size: number): Promise<Row[]> {
+async function rowsOf(size: number, rounds: number): Promise<Row[]> {
   const [site, commented] = [ourSite(`site-${size}`, size), ourSite(`commented-${size}`, size)];
   const [md, mdx] = [plainBlog('md', size), plainBlog('mdx', size)];
   writeComments(commented, size);
   let version = 0;
   const change = (root: string, ending: Ending = 'mdx') =>
     writePost(root, Math.floor(size / 2), size, { version: ++version, ending });
-  const said = await inTurn({
-    markdown: () => buildAnew(md),
-    markdownChanged: () => (change(md, 'md'), build(md)),
-    mdx: () => buildAnew(mdx),
-    mdxChanged: () => (change(mdx), build(mdx)),
-    uncached: () => buildAnew(site),
-    kept: () => buildAnew(site, 'social'),
-    unchanged: () => build(site),
-    changed: () => (change(site), build(site)),
-    commented: () => buildAnew(commented, 'social'),
-  });
+  const said = await inTurn(
+    {
+      markdown: () => buildAnew(md),
+      markdownChanged: () => (change(md, 'md'), build(md)),
+      mdx: () => buildAnew(mdx),
+      mdxChanged: () => (change(mdx), build(mdx)),
+      uncached: () => buildAnew(site),
+      kept: () => buildAnew(site, 'social'),
+      unchanged: () => build(site),
+      changed: () => (change(site), build(site)),
+      commented: () => buildAnew(commented, 'social'),
+    },
+    rounds,
+  );
   for (const root of [site, commented, md, mdx]) rmSync(root, { recursive: true, force: true });
   const { markdown, markdownChanged, mdx: withMdx, mdxChanged } = said;
   const plain = { name: 'plain Markdown', costs: markdown };
@@ -56,13 +59,16 @@ async function rowsOf(size: number): Promise<Row[]> {
   ];
 }
 
-async function rowsOfMany(size: number): Promise<Row[]> {
+async function rowsOfMany(size: number, rounds: number): Promise<Row[]> {
   const site = ourSite(`site-${size}`, size);
   const md = plainBlog('md', size);
-  const said = await inTurn({
-    markdown: () => buildAnew(md),
-    kept: () => buildAnew(site, 'social'),
-  });
+  const said = await inTurn(
+    {
+      markdown: () => buildAnew(md),
+      kept: () => buildAnew(site, 'social'),
+    },
+    rounds,
+  );
   for (const root of [site, md]) rmSync(root, { recursive: true, force: true });
   const aPost = (costs: readonly Cost[]) => costs.map(({ time }) => (time * 1_000) / size);
   return [

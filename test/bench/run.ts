@@ -28,7 +28,7 @@ const parts = [
   'import',
   'build',
 ];
-const { only, sizes } = readChoice();
+const { only, sizes, rounds } = readChoice();
 
 rmSync(folder, { recursive: true, force: true });
 if (only.includes('slots')) benchSlots();
@@ -44,16 +44,21 @@ if (live.some((part) => only.includes(part))) await benchLive(only);
 if (only.includes('function')) await benchFunction();
 if (only.includes('load')) await benchLoad();
 if (only.includes('import')) await benchImport();
-if (only.includes('build')) await benchBuild(sizes);
+if (only.includes('build')) await benchBuild(sizes, rounds);
 rmSync(folder, { recursive: true, force: true });
 
 function readChoice() {
   const list = { type: 'string', multiple: true } as const;
-  const usage = `Usage: npm run bench -- [--only ${parts.join('|')}]… [--posts <number>]…`;
-  const { values } = readArguments(usage, { only: list, posts: list });
+  const usage = `Usage: npm run bench -- [--only ${parts.join('|')}]… [--posts <number>]… [--rounds <number>]`;
+  const { values } = readArguments(usage, {
+    ...{ only: list, posts: list },
+    rounds: { type: 'string', default: '3' },
+  });
   const { only = parts, posts = ['1000'] } = values;
   const sizes = posts.map(Number);
+  const rounds = Number(values.rounds);
   const isSize = (size: number) => Number.isInteger(size) && size > 0;
-  if (sizes.every(isSize) && only.every((part) => parts.includes(part))) return { only, sizes };
+  if ([...sizes, rounds].every(isSize) && only.every((part) => parts.includes(part)))
+    return { only, sizes, rounds };
   return refuse(usage, 2);
 }

@@ -161,10 +161,12 @@ function silenced(name: string, attributes: Record<string, string>): string[] {
 function lineFinder(source: string) {
   const starts = [0];
   // Asked for each word of the text, so it is not looked for each time.
-  const lines = Uint32Array.from({ length: source.length + 1 }, (_, offset) => {
-    if (source[offset - 1] === '\n') starts.push(offset);
-    return starts.length;
-  });
+  const lines = new Uint32Array(source.length + 1);
+  for (let offset = 0, end; offset <= source.length; offset = end) {
+    end = source.indexOf('\n', offset) + 1 || source.length + 1;
+    lines.fill(starts.length, offset, end);
+    if (end <= source.length) starts.push(end);
+  }
   let met = 0;
   const lineAt = (offset: number) => lines[offset] ?? starts.length;
   return {

@@ -98,7 +98,7 @@ function percentIn(file: string, text: string): string {
 }
 
 /** The source with its front matter emptied, so that its lines keep their numbers. */
-function withoutFields(source: string): string {
+export function withoutFields(source: string): string {
   return source.replace(/^(\uFEFF?|\s*\n)---[\s\S]*?\n---/, (fields) =>
     fields.replaceAll(/[^\n]/g, ''),
   );

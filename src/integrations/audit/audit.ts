@@ -54,7 +54,7 @@ export function audit(programs: readonly Program[], contentDir: string): AstroIn
             const [html, sponsor] = [await read(), sponsorOf(pathOf(file))];
             const hash = createHash('sha256').update(JSON.stringify([programs, sponsor]));
             const readIt = () => readPage(html, programs, sponsor);
-            pages.set(file, ledger.take(hash.update(html).digest('hex'), readIt));
+            pages.set(file, await ledger.take(hash.update(html).digest('hex'), readIt));
           }
           if (!file.endsWith('.xml')) continue;
           const paths = (link: string) => URL.parse(link)?.pathname ?? '';

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { AstroIntegration } from 'astro';
 import { contentError } from '../../adapters/content/error.ts';
 import type { ContentFiles } from '../../adapters/content/files.ts';
+import { isPlain } from '../../adapters/content/plain-texts.ts';
+import { readText, type Text, withoutFields } from '../../adapters/markdown/text-reader.ts';
+import { buildLedger } from '../../adapters/build-cache.ts';
 import { check } from './check.ts';
 
 /**
@@ -16,9 +20,12 @@ export function checkBeforeBuild(
   return {
     name: 'check',
     hooks: {
-      async 'astro:config:setup'({ command }) {
+      async 'astro:config:setup'({ command, config }) {
         if (command !== 'build') return;
-        const { errors, content } = await check(contentDir, siteUrl, () => new Date());
+        const { read, keep } = await keptReading(config.cacheDir);
+        const now = () => new Date();
+        const { errors, content } = await check(contentDir, siteUrl, now, undefined, { read });
+        await keep();
         if (errors.length > 0)
           throw contentError(
             `This stops the site:\n${errors.map((line) => `  ${line}\n`).join('')}`,
@@ -27,4 +34,17 @@ export function checkBeforeBuild(
       },
     },
   };
+}
+
+/** Reads a text once, as long as nothing in it leads to a file beside it, which may change without it. */
+async function keptReading(cacheDir: URL) {
+  const { take, keep } = await buildLedger<Text>(cacheDir, 'texts');
+  const read = (file: string, source: string): Promise<Text> => {
+    if (!isPlain(withoutFields(source))) return readText(file, source);
+    const hash = createHash('sha256')
+      .update(JSON.stringify([file, source]))
+      .digest('hex');
+    return take(hash, () => readText(file, source));
+  };
+  return { read, keep };
 }

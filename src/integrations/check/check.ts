@@ -25,13 +25,14 @@ export async function check(
   siteUrl: URL,
   clock: (timeZone: string) => Date,
   live?: (site: URL) => Promise<ReadonlySet<string>>,
+  reading: Parameters<typeof readTexts>[3] = {},
 ): Promise<Checked> {
   const { content, faults } = readContent(contentDir);
   const broken = { errors: faults, warnings: [] };
   if (!content) return { ...merge([broken]), goingLive: [], drafts: [] };
   const { timeZone } = content.site;
   const now = clock(timeZone);
-  const { findings, ...read } = await readTexts(content, now);
+  const { findings, ...read } = await readTexts(content, now, undefined, reading);
   const found = [
     broken,
     findings,

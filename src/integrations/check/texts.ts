@@ -55,18 +55,20 @@ export function textsOf({ posts, pages, reading, ...paid }: ContentFiles, now: D
 /**
  * Reads them as the site would, and tells what it could not render; a draft has time.
  * @param wanted which of them; all when left out
+ * @param read reads one, as `readText` does
  */
 export async function readTexts(
   content: ContentFiles,
   now: Date,
   wanted: (text: Written) => boolean = () => true,
+  { read = readText }: { read?: typeof readText } = {},
 ) {
   const findings: Findings = { errors: [], warnings: [] };
   const texts: ReadText[] = [];
   const all = textsOf(content, now);
   for (const written of all.filter(wanted)) {
     const faults = written.visibleFrom ? findings.errors : findings.warnings;
-    const reading = await readText(written.file, written.source).then(
+    const reading = await read(written.file, written.source).then(
       (text) => () => text,
       (fault: unknown) => () => {
         throw fault;
