@@ -10,6 +10,7 @@ import { type Fault, suffer, type Suffered } from './fault.ts';
 import { backups } from './backups.ts';
 import { killedBuilds } from './builds/builds.ts';
 import { diskFault } from './disk-full.ts';
+import { commentKills } from './kill-comments.ts';
 import { serverKills } from './kill-server.ts';
 import { storeKills } from './kill-store.ts';
 import { lockFaults } from './locked.ts';
@@ -20,6 +21,7 @@ import { webhookFaults } from './webhooks.ts';
 const all: Fault[] = [
   serverKills,
   storeKills,
+  commentKills,
   backups,
   ...lockFaults,
   diskFault,
