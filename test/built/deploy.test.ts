@@ -1,7 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { practiceEnv } from '../support/practice-env.ts';
+import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
+import { openSqlite } from '../../src/adapters/database/sqlite.ts';
+import { createManageLinks } from '../../src/adapters/signed/manage-link.ts';
+import { holdOf, paymentOf } from '../support/booking.ts';
+import { practiceEnv, trade } from '../support/practice-env.ts';
 import { inherited, runBeside } from '../support/run.ts';
 import { copySite } from '../support/scratch.ts';
 import { outDir, siteUrl } from '../support/site.ts';
@@ -11,6 +22,9 @@ import { runCommand } from './command.ts';
 // How long a build takes is the machine's business.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
+/** In a week the coach is back. */
+const until = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+const away = 'I am on the far side of a hill.';
 let cwd: string;
 let site: Awaited<ReturnType<typeof runCommand>>;
 let env: Record<string, string>;
@@ -19,7 +33,8 @@ beforeAll(async () => {
   cwd = copySite(afterAll);
   mkdirSync(`${cwd}/.data`, { recursive: true });
   writeFileSync(`${cwd}/.data/kept`, '');
-  env = { ...(await practiceEnv()), CONTENT_DIR: 'content', SITE_URL: siteUrl };
+  const { LINK_SECRET } = trade;
+  env = { ...(await practiceEnv()), LINK_SECRET, CONTENT_DIR: 'content', SITE_URL: siteUrl };
   const built = resolve(outDir);
   site = await runCommand('start', ['--built', built], env, { cwd, expected: /./ });
   // What the tests have built stands for a build of this folder.
@@ -98,6 +113,10 @@ test('a stop in the midst of a build leaves no half of it, and is no failure', a
 });
 
 test('a start builds beside the site that it serves, and a deploy waits for that', async () => {
+  appendFileSync(
+    `${cwd}/content/coaching.yaml`,
+    `\npaused: { until: ${until}, words: "${away}" }\n`,
+  );
   site = await runCommand('start', [], env, { cwd, expected: /./ });
   await vi.waitFor(() => expect(site.output()).toContain('Building'), { timeout: 30_000 });
   const page = await ask(`${site.url}/posts/first-post/`);
@@ -114,6 +133,31 @@ test('a start builds beside the site that it serves, and a deploy waits for that
   expect(readdirSync(`${cwd}/.data`)).toContain('kept');
   expect(builds().filter((name) => /^\d{17}$/.test(name))).toHaveLength(2);
   expect(existsSync(`${cwd}/dist`)).toBe(false);
+});
+
+test('a break is said and sells nothing, and a call that is sold keeps its link', async () => {
+  const read = async (path: string) => (await ask(site.url + path)).body;
+  const sold = readFileSync(`${outDir}/client/posts/first-post/index.html`, 'utf8');
+  const [home, post, coaching] = await Promise.all(
+    ['/', '/posts/first-post/', '/coaching/'].map(read),
+  );
+  expect(sold).toContain('href="/coaching/');
+  for (const page of [home, post]) expect(page).not.toContain('href="/coaching/');
+  expect(coaching).toContain(away);
+  expect(coaching).not.toContain('name="start"');
+
+  const now = Math.floor(Date.now() / 1000);
+  const sql = openSqlite(resolve(cwd, env['DATABASE_URL']!.replace('file:', '')));
+  const store = createBookingStore(sql);
+  await store.hold(holdOf('a', Math.ceil(now / 3600 + 48) * 3600, now), 9, now);
+  await store.settle('a', paymentOf('cs_a'), now);
+  sql.close();
+  const links = createManageLinks([trade.LINK_SECRET]);
+  const call = await read(`/coaching/manage/${links.tokenOf({ bookingId: 'a', role: 'reader' })}/`);
+  expect(call).toContain('Yes, cancel the call: ');
+  const hours = [...call.matchAll(/name="start" value="([^"]+)"/g)].map(([, start = '']) => start);
+  expect(hours.length).toBeGreaterThan(0);
+  expect(hours.filter((start) => start < until)).toEqual([]);
 });
 
 test('where no site runs, it says so and builds nothing', async () => {
