@@ -32,6 +32,12 @@ export function createModerationService(author: Author, ports: Ports) {
     );
   const writers = { comments: commentWriter(author, ports) };
 
+  /** Whether she has published these words as an answer already: what is pressed twice is pressed once. */
+  async function hasAnswered([id]: readonly string[], words: string): Promise<boolean> {
+    const published = await store.published();
+    return published.some((each) => each.author && each.answers === id && each.words === words);
+  }
+
   /** Notes what readers see since it was looked at last. */
   async function look() {
     await attemptAll(await store.unseen(now()), async ({ id, post }) => {
@@ -51,7 +57,7 @@ export function createModerationService(author: Author, ports: Ports) {
     /** What waits, the oldest first, with the titles of its posts. */
     waiting: async () => withTitles(await store.waiting()),
 
-    /** Does what she decided to those that still wait; how many that were. */
+    /** Does what she decided to those that still wait; how many that were, or 1 where it is an answer once more. */
     async decide(decision: Decision): Promise<number> {
       const { action, ids } = decision;
       const answer =
@@ -63,7 +69,8 @@ export function createModerationService(author: Author, ports: Ports) {
           ? await store.delete(ids, now())
           : await store.publish(ids, now(), answer);
       log.happened('comments.decided', { action, decided: decided.length });
-      return decided.length;
+      const isRepeated = decided.length === 0 && answer && (await hasAnswered(ids, answer.words));
+      return isRepeated ? 1 : decided.length;
     },
 
     /** Something came in: she hears of it soon. */

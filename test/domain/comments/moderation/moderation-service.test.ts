@@ -70,6 +70,7 @@ test('a decision holds, whoever presses what afterwards', async () => {
   await world.write('bbbb');
   const answer: Decision = { action: 'answer', ids: ['aaaa'], words: 'Thank you!' };
   expect(await world.service.decide(answer)).toBe(1);
+  expect(await world.service.decide(answer), 'once more').toBe(1);
   expect(await world.service.decide({ ...answer, words: 'Again' })).toBe(0);
   expect(await world.service.decide({ action: 'delete', ids: ['aaaa', 'bbbb'] })).toBe(1);
   expect(await world.service.decide({ action: 'publish', ids: ['aaaa', 'bbbb'] })).toBe(0);
