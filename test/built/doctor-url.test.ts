@@ -84,6 +84,7 @@ test.each<[what: string, plant: Plant, expected: string[]]>([
       `The feed (/rss.xml) leads to ${WWW}/rss.xml`,
       `The sitemap (/sitemap-index.xml) leads to ${WWW}/sitemap-index.xml`,
       `The coaching page with its hours (/coaching/) leads to ${WWW}/coaching/`,
+      `The contact form (/contact/) leads to ${WWW}/contact/`,
       `A page that is not there (/there-is-no-such-page/) leads to ${WWW}/there-is-no-such-page/`,
       `The webhook redirects to ${WWW}/api/stripe/webhook, and Stripe follows no redirect`,
     ],

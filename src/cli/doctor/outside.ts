@@ -8,7 +8,7 @@ import { refusalOf } from './webhook.ts';
 type Page = readonly [path: string, what: string, expected: number, shows: RegExp];
 
 /** What the texts say that a site has. */
-type Expected = { coaching: boolean; posts: boolean };
+type Expected = { coaching: boolean; posts: boolean; contactForm: boolean };
 
 /** What the site should have by the texts that are here; of broken ones others tell. */
 export function expectedOf(contentDir: string): Expected {
@@ -17,10 +17,11 @@ export function expectedOf(contentDir: string): Expected {
   return {
     coaching: content === undefined || content.coaching !== null,
     posts: content === undefined || content.posts.some(isOut),
+    contactForm: content?.site.contactForm === true,
   };
 }
 
-function pagesOf({ coaching, posts }: Expected): Page[] {
+function pagesOf({ coaching, posts, contactForm }: Expected): Page[] {
   return [
     ['/', 'The home page', 200, /<h1/],
     ...(posts ? [['/archive/', 'The archive', 200, /<h1/] satisfies Page] : []),
@@ -29,6 +30,9 @@ function pagesOf({ coaching, posts }: Expected): Page[] {
     coaching
       ? ['/coaching/', 'The coaching page with its hours', 200, /name="start"|id="no-hours"/]
       : ['/coaching/', 'What would be the coaching page', 404, /<h1/],
+    ...(contactForm
+      ? [['/contact/', 'The contact form', 200, /<form[^>]*action="\/contact\/"/] satisfies Page]
+      : []),
     ['/there-is-no-such-page/', 'A page that is not there', 404, /<h1/],
   ];
 }

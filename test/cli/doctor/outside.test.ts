@@ -12,6 +12,7 @@ const HEALTHY: Record<string, () => Response> = {
   '/rss.xml': () => page('<?xml version="1.0"?><rss><channel><item></item></channel></rss>'),
   '/sitemap-index.xml': () => page('<sitemapindex><sitemap></sitemap></sitemapindex>'),
   '/coaching/': () => page('<button name="start" value="2026-11-30T23:00:00.000Z">'),
+  '/contact/': () => page('<form method="post" action="/contact/">'),
   '/there-is-no-such-page/': () => page('<h1>Not here</h1>', 404),
   '/api/stripe/webhook': () => page('Not an event', 400),
 };
@@ -28,7 +29,7 @@ function withHeaders({ status, body }: Response, changed: Record<string, string>
 
 async function faults(
   planted: Record<string, () => Response>,
-  expected = { coaching: true, posts: true },
+  expected = { coaching: true, posts: true, contactForm: true },
 ) {
   const answers = { ...HEALTHY, ...planted };
   const asked: string[] = [];
@@ -60,26 +61,28 @@ describe('the doctor from outside', () => {
     '/archive/': () => page('<h1>Not here</h1>', 404),
     '/rss.xml': () => page('<rss><channel></channel></rss>'),
     '/coaching/': () => page('<h1>Not here</h1>', 404),
+    '/contact/': () => page('<h1>Not here</h1>', 404),
     '/api/stripe/webhook': () => page('<h1>Not here</h1>', 404),
   };
 
-  it('finds a site without coaching and posts well, and asks it for no webhook', async () => {
-    const { says, asked } = await faults(less, { coaching: false, posts: false });
+  it('finds a site without coaching, posts and contact form well, and asks it for no webhook', async () => {
+    const none = { coaching: false, posts: false, contactForm: false };
+    const { says, asked } = await faults(less, none);
     expect(says).toEqual([]);
     expect(asked.every((request) => request.startsWith('GET'))).toBe(true);
   });
 
   it('names a coaching page that should not be there', async () => {
-    const { says } = await faults({}, { coaching: false, posts: true });
+    const { says } = await faults({}, { coaching: false, posts: true, contactForm: true });
     expect(says).toEqual([
       'What would be the coaching page (/coaching/) answers with 200, not 404',
     ]);
   });
 
   it.each([
-    [{ coaching: true, posts: true }, 'test/content'],
-    [{ coaching: false, posts: false }, 'test/sites/least'],
-    [{ coaching: true, posts: true }, 'no/such/folder'],
+    [{ coaching: true, posts: true, contactForm: true }, 'test/content'],
+    [{ coaching: false, posts: false, contactForm: false }, 'test/sites/least'],
+    [{ coaching: true, posts: true, contactForm: false }, 'no/such/folder'],
   ])('expects %j of the texts in %s', (expected, contentDir) => {
     expect(expectedOf(contentDir)).toEqual(expected);
   });
@@ -99,6 +102,11 @@ describe('the doctor from outside', () => {
       'hours that fail',
       { '/coaching/': () => page('<h1>Sorry</h1>', 500) },
       'The coaching page with its hours (/coaching/) answers with 500, not 200',
+    ],
+    [
+      'a contact form that is a page of the old build',
+      { '/contact/': () => page('<h1>Write to me</h1>') },
+      'The contact form (/contact/) does not show what it should',
     ],
     [
       'a redirect to another host',
