@@ -33,6 +33,8 @@ export async function createModeration(infrastructure: Infrastructure) {
   });
   return {
     moderation,
+    /** The author’s page. */
+    path,
     /** Who pays for a link in the author’s words as it stands: no comment says so. */
     async payerIn(words: string): Promise<string | undefined> {
       const all = await programs();

@@ -53,6 +53,23 @@ export function testOwnerPage(call: ManagedCall): void {
     expect(waiting()).toBe(0);
   });
 
+  test('comments that wait are counted there, with a way to them', async () => {
+    expect(await see()).not.toContain('/comments/moderate/');
+    const write = (id: string) =>
+      call.run(
+        `INSERT INTO comment (id, key, post, name, words, written_at)
+          VALUES ('${id}', '${id}', 'first-post', 'Ada', 'Waiting', unixepoch())`,
+      );
+    await write('wait1');
+    expect(text(await see())).toMatch(/A comment waits for you\.\s*Read it and decide/);
+    await write('wait2');
+    const page = await see();
+    expect(text(page)).toMatch(/2 comments wait for you\.\s*Read them and decide/);
+    const [way] = find(page, (_, { href = '' }) => href.startsWith('/comments/moderate/'));
+    expect(text(await see(way?.attributes['href']))).toContain('Publish all 2');
+    await call.run("DELETE FROM comment WHERE id LIKE 'wait%'");
+  });
+
   describe('days that the coach closes', () => {
     const formOf = (page: string, action: string) => {
       const forms = page.match(/<form[^]*?<\/form>/g) ?? [];
