@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { mailTo } from './mailbox.ts';
 import { expect, lookAround, test } from './page.ts';
 
 /** The way from the hours to the refund, each on hours of its own. */
@@ -88,17 +89,4 @@ async function wordsOf(hour: Locator): Promise<[day: string, time: string]> {
 
 async function expectHour(place: Locator, [day, time]: [string, string]) {
   await expect(place).toContainText(RegExp(`${day}, \\d{4} at ${time}`));
-}
-
-/** The mail in the local mailbox, once it is there. */
-async function mailTo(page: Page, address: string, subject: string): Promise<Locator> {
-  const mail = page
-    .getByRole('article')
-    .filter({ hasText: address })
-    .filter({ has: page.getByRole('heading', { name: subject }) });
-  await expect(async () => {
-    await page.goto(process.env['MAILBOX'] ?? '');
-    await expect(mail).toHaveCount(1, { timeout: 500 });
-  }).toPass({ timeout: 20_000 });
-  return mail;
 }
