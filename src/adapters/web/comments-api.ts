@@ -20,7 +20,11 @@ export type CommentsApi = ReturnType<typeof connectComments>;
 export function connectComments(siteUrl: URL, secret: string) {
   const address = new URL('/api/comments', siteUrl);
   const ask = async (init: RequestInit = {}) => {
-    const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
+    const headers = {
+      ...{ authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+      // What lies between two calls takes longer than a server keeps a connection.
+      connection: 'close',
+    };
     const signal = AbortSignal.timeout(PATIENCE);
     const answer = await fetch(address, { ...init, headers, signal }).catch(() => {
       throw new Error(`${siteUrl.origin} does not answer.`);

@@ -8,15 +8,18 @@ import { KEPT_BAD_COMMENTS } from '../../support/bad-comments.ts';
 const secret = 'a-secret-of-the-clone';
 let answer: { status: number; body: unknown };
 let asked: { method?: string; authorization?: string; body: string }[];
+let connections: (string | undefined)[];
 let server: ReturnType<typeof createServer>;
 let api: ReturnType<typeof connectComments>;
 beforeEach(async () => {
   asked = [];
+  connections = [];
   server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk) => (body += chunk));
     request.on('end', () => {
       const { method = '', headers } = request;
+      connections.push(headers.connection);
       asked.push({ method, authorization: headers.authorization ?? '', body });
       response.writeHead(answer.status).end(JSON.stringify(answer.body));
     });
@@ -45,6 +48,13 @@ test('what a clone has done is noted', async () => {
   const done = { taken: ['abcd'], removed: ['efgh'] };
   await api.note(done);
   expect(asked).toMatchObject([{ method: 'POST', body: JSON.stringify(done) }]);
+});
+
+test('each call has a connection of its own: what lies between them takes its time', async () => {
+  told([]);
+  await api.published();
+  await api.note({ taken: [], removed: [] });
+  expect(connections).toEqual(['close', 'close']);
 });
 
 describe('no file comes of', () => {
