@@ -11,9 +11,11 @@ type Fields = Record<string, string>;
 /** A post that can be answered. */
 export const POST = 'first-post';
 
+export const COMMENTS_SECRET = 'a-secret-that-a-clone-knows';
+
 /** The built site, and what a reader does there who writes a comment. */
 export async function commentSite(expected?: RegExp) {
-  const site = await runSite({}, expected);
+  const site = await runSite({ COMMENTS_SECRET }, expected);
   let visitors = 0;
   const send = (path: string, body: string, headers: Fields = {}) => {
     const from = `10.8.${visitors >> 8}.${visitors++ & 255}`;
@@ -27,7 +29,7 @@ export async function commentSite(expected?: RegExp) {
     post('/comments/preview/', { ...GOOD_WORDS, post: POST, ...fields });
   return {
     ...site,
-    ...{ send, preview },
+    ...{ send, post, preview },
     /** Presses the button of a preview, a minute after it was shown. */
     press: (page: Answer, change: Fields = {}, headers?: Fields) => {
       const shown = shownBefore(Math.floor(Date.now() / 1000), trade, 60, 'comments');
@@ -83,4 +85,10 @@ export function expectHarmless({ body, headers }: Answer) {
   expect(scripts.join()).not.toContain('alert(');
   expect(find(body, (name, { src }) => name === 'img' && src === 'x')).toEqual([]);
   expect(JSON.stringify(headers)).not.toMatch(/alert|bcc/i);
+}
+
+/** What stays the same on the way through HTTP and HTML. */
+export function visible(text: string): string {
+  const kept = text.replaceAll(/[\0\p{Cs}\uFFFD]/gu, '').replaceAll(/\p{Cc}/gu, ' ');
+  return kept.replaceAll(/\s+/g, ' ').trim();
 }

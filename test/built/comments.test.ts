@@ -13,7 +13,9 @@ import {
   POST,
   saidOn,
   typedOn,
+  visible,
 } from './comment-site.ts';
+import { testTypedWords } from './test-typed-words.ts';
 
 let site: CommentSite;
 beforeAll(async () => {
@@ -179,11 +181,8 @@ test.each(['x', 'a.b', `${'a'.repeat(16)}.${'b'.repeat(43)}`, '..%2f..%2fetc', '
   },
 );
 
+testTypedWords(() => site);
+
 function moment(age: number) {
   return shownBefore(now(), trade, age, 'comments');
-}
-
-/** What stays the same on the way through HTTP and HTML. */
-function visible(text: string): string {
-  return oneLine(text.replaceAll(/[\0\p{Cs}\uFFFD]/gu, '').replaceAll(/\p{Cc}/gu, ' '));
 }
