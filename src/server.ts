@@ -1,5 +1,6 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { constants } from 'node:zlib';
 import compression from 'compression';
 import type { Environment } from './environment.ts';
 import {
@@ -15,10 +16,10 @@ import { backgroundDone, takeBackgroundWork } from './server/background.ts';
 import { filesOf, type Handler, openSite } from './server/site.ts';
 import type { KeptHours } from './services.ts';
 
-// Typed for Express, made for node:http.
-const compress = compression() as unknown as (
-  ...request: [IncomingMessage, ServerResponse, () => void]
-) => void;
+// Typed for Express, made for node:http. No page is larger than such a window, and by default each takes megabytes.
+const compress = compression({
+  brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: 16 } },
+}) as unknown as (...request: [IncomingMessage, ServerResponse, () => void]) => void;
 
 // Looked at every 5 seconds; Node would wait for half a minute more.
 const PATIENCE = {

@@ -13,6 +13,9 @@ export type Order = 'connection' | 'serve' | 'retire' | 'stop';
 
 const PATIENCE = 60_000;
 
+// With more room for what is young, a rush of forms leaves a third more memory behind and is answered no faster.
+const execArgv = ['--max-semi-space-size=8'];
+
 /**
  * Starts the process that serves a build, and resolves to it once it answers; `isWell` tells whether it can do all
  * that it should.
@@ -26,7 +29,7 @@ export async function beginWorker({ build, before }: Served, settings: NodeJS.Pr
   // What V8 makes of the code of a build lies beside that code, and goes with it.
   const env = { ...settings, NODE_COMPILE_CACHE: resolve(build, 'compiled') };
   const entry = resolve(build, 'server/worker.mjs');
-  const child = fork(entry, folders, { execPath, execArgv: [], env });
+  const child = fork(entry, folders, { execPath, execArgv, env });
   const handed: Socket[] = [];
   const tell = (order: Order) => child.send(order, () => undefined);
   const killIn = (patience: number) => setTimeout(() => child.kill('SIGKILL'), patience);
