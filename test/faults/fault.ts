@@ -12,6 +12,8 @@ export type Fault = {
   aims: string;
   /** Where its database must lie, if that matters; undefined where there is no such place. */
   place?: () => ({ path: string } & Disposable) | undefined;
+  /** After so many minutes nothing more comes of it; ten when left out. */
+  patience?: number;
   /**
    * Makes it go wrong at a site of its own, and ends it. Says with `say` what broke meanwhile.
    * @returns how often it went wrong
@@ -22,7 +24,7 @@ export type Fault = {
 export type Suffered = { times: number; breaches: string[]; skipped?: string };
 
 /** Strikes a site of its own, lets a reader book calmly afterwards, and judges it when it has come to rest. */
-export async function suffer({ strike, place }: Fault): Promise<Suffered> {
+export async function suffer({ strike, place, patience = 10 }: Fault): Promise<Suffered> {
   using found = place?.();
   if (place && !found)
     return { times: 0, breaches: [], skipped: 'no small disk can be mounted here' };
@@ -37,14 +39,14 @@ export async function suffer({ strike, place }: Fault): Promise<Suffered> {
   };
   try {
     await using site = await openSite(found?.path);
-    await Promise.race([endure(site), despair()]);
+    await Promise.race([endure(site), despair(patience)]);
   } catch (fault) {
     breaches.push(`It came to nothing: ${fault instanceof Error ? fault.message : String(fault)}`);
   }
   return suffered;
 }
 
-async function despair() {
-  await wait(10 * 60_000, undefined, { ref: false });
-  throw new Error('ten minutes have passed');
+async function despair(minutes: number) {
+  await wait(minutes * 60_000, undefined, { ref: false });
+  throw new Error(`${minutes} minutes have passed`);
 }

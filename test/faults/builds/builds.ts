@@ -12,6 +12,8 @@ export const killedBuilds: Fault = {
   kind: 'build',
   name: 'a build killed in each phase after something has changed, and one that follows with what it left',
   aims: 'as built from nothing',
+  // Some forty builds.
+  patience: 60,
   async strike(_site, say) {
     const half = Math.ceil(changes.length / 2);
     const rows = changes.map((change, index) => [change, phases[index % phases.length]!] as const);
