@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { ownCopy } from './own-copy.ts';
 
 /** The words of a piece of HTML, with its entities read, in one line. */
 export function plainText(html: string): string {
@@ -10,9 +11,10 @@ export function plainText(html: string): string {
     ontext: (text) => void (silent > 0 || words.push(text)),
   });
   parser.end(html);
-  return words
+  const line = words
     .join('')
     .replaceAll(/\p{Cc}+/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
+  return ownCopy(line);
 }

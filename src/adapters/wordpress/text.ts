@@ -3,6 +3,7 @@ import { oldAddress } from '../../domain/blog/redirect/old-address.ts';
 import { slugFrom } from '../content/slug-from.ts';
 import { instantOf } from '../../domain/time/local-time.ts';
 import type { ImportedText } from '../import/imported.ts';
+import { ownCopy } from './own-copy.ts';
 import { plainText } from './plain-text.ts';
 import type { Item } from './item.ts';
 
@@ -31,7 +32,7 @@ export function textOf(
         item.content.matchAll(
           /<[a-z][^>]*?\sid=["']?([^"'\s<>]+)|<a\b[^>]*?\sname=["']?([^"'\s<>]+)/gi,
         ),
-        ([, id, name = '']) => id ?? name,
+        ([, id, name = '']) => ownCopy(id ?? name),
       ),
     ),
   };

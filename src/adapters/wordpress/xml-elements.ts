@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { ownCopy } from './own-copy.ts';
 import { createCharacterFilter } from './xml-characters.ts';
 
 /** An element at its beginning and, with the text that stands in it itself, at its end. */
@@ -51,7 +52,7 @@ export function createXmlReader(
   });
   parser.on('closetag', () => {
     const element = open.pop();
-    if (element) ended(element);
+    if (element) ended({ ...element, text: ownCopy(element.text) });
   });
   return {
     fail,
@@ -68,7 +69,10 @@ const forgiven =
   /^(undefined entity|unbound namespace prefix|disallowed character\.|malformed character entity|the string "\]\]>"|an XML declaration must be at the start|text data outside of root node)/;
 
 function elementOf(tag: SaxesTagNS, above: string, depth: number, line: number): Element {
-  const attributes = Object.values(tag.attributes).map(({ local, value }) => [local, value]);
+  const attributes = Object.values(tag.attributes).map(({ local, value }) => [
+    local,
+    ownCopy(value),
+  ]);
   const [, last = tag.prefix] = /\/([^/]+)\/?$/.exec(tag.uri) ?? [];
   const space = /\/excerpt\//.test(tag.uri) ? 'excerpt' : last;
   return {

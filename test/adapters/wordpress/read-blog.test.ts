@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { readBlog } from '../../../src/adapters/wordpress/read-blog.ts';
 import { scratchFolder } from '../../support/scratch.ts';
@@ -89,3 +91,28 @@ test('the addresses of its lists are known, below those of their parents', async
     '/blog/tag/thrift/ Thrift',
   ]);
 });
+
+setFlagsFromString('--expose-gc');
+const collect: () => void = runInNewContext('gc');
+const megabytesHeld = () => {
+  collect();
+  return process.memoryUsage().heapUsed / 1_000_000;
+};
+
+test('what was looked through does not stay in memory for the little that is known of it', async () => {
+  const before = megabytesHeld();
+  const blog = await read(longPosts(30));
+
+  expect(megabytesHeld() - before).toBeLessThan(3);
+  expect(blog.texts).toHaveLength(30);
+});
+
+/** Each is longer than what is read at once. */
+function longPosts(count: number): string {
+  const words = 'Words that nobody reads twice. '.repeat(10_000);
+  const fields = (number: number) =>
+    `<guid>https://old.example/?p=${number}</guid><content:encoded>${words}</content:encoded>`;
+  return Array.from({ length: count }, (_, number) =>
+    item('post', { post_id: `${number}` }, fields(number)),
+  ).join('');
+}

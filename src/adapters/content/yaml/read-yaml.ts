@@ -51,13 +51,27 @@ export function readYaml(file: string, source: string): Yaml {
     const { line, text } = yamlMistake(yaml, fault, lines.linePos(fault.pos[0]).line);
     throw contentError(`${file}:${line + above} ${text}`);
   }
-  const lineOf = (path: readonly PropertyKey[]) =>
-    lines.linePos(offsetOf(document, path)).line + above;
   const inLine = (offset: number) => lines.linePos(offset).line + above;
   const hidden = invisibleIn(document);
   if (hidden) throw contentError(`${file}:${inLine(hidden.offset)} ${hidden.text}`);
   const lost = commentsIn(document).map(({ offset, text }) => ({ line: inLine(offset), text }));
-  return { file, data: document.toJS() ?? {}, lineOf, lost };
+  return { file, data: document.toJS() ?? {}, lineOf: lineFinder(yaml, above), lost };
+}
+
+let lastAsked: { yaml: string; lines: LineCounter; document: Document } | undefined;
+
+/**
+ * Few files are asked for lines, and one after the other: that one is parsed again, because all that is parsed of a
+ * large blog would fill the memory.
+ */
+function lineFinder(yaml: string, above: number): Yaml['lineOf'] {
+  return (path) => {
+    if (lastAsked?.yaml !== yaml) {
+      const lines = new LineCounter();
+      lastAsked = { yaml, lines, document: parseDocument(yaml, { lineCounter: lines }) };
+    }
+    return lastAsked.lines.linePos(offsetOf(lastAsked.document, path)).line + above;
+  };
 }
 
 /**
