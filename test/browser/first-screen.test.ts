@@ -79,3 +79,25 @@ test('on a desk the contents stay in view, and the menu stands in one line', asy
   await page.getByRole('article').locator('.prose > :last-child').scrollIntoViewIfNeeded();
   await expect(page.getByRole('navigation', { name: 'Contents' })).toBeInViewport();
 });
+
+test('a wide table scrolls by keyboard and breaks no word', async ({ page }) => {
+  await page.goto('/posts/plain-markdown/');
+  const table = page.getByRole('region', { name: 'Table' });
+  await table.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => table.evaluate((box) => box.scrollLeft)).toBeGreaterThan(0);
+
+  const broken = await table.evaluate((box) => {
+    const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (range.getClientRects().length > 1) found.push(word);
+      }
+    return found;
+  });
+  expect(broken).toEqual([]);
+});

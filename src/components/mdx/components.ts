@@ -7,12 +7,10 @@ import Quote from './Quote.astro';
 import ReadingList from './ReadingList.astro';
 import Step from './Step.astro';
 import Steps from './Steps.astro';
-import Table from './Table.astro';
 
 /** What a text in content/ is rendered with: `<Content components={components} />`. */
 export const components = {
   img: Photo,
-  table: Table,
   Book,
   BookACall,
   Callout,
