@@ -133,6 +133,7 @@ test.each([
   /posts\/env\/index.mdx:\d+ the picture .*env is missing: it is not in the folder/,
   /posts\/runs\/index.mdx:\d+ the link “javascript:alert\(1\)” was left out/,
   /posts\/runs\/index.mdx:\d+ a script was left out/,
+  /posts\/same-2\/index.mdx:1 the name same was taken, so it is same-2 here/,
 ])('a sentence tells of it: %s', (words) => {
   expect(report.warnings.join('\n')).toMatch(words);
 });

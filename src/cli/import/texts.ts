@@ -69,6 +69,10 @@ export async function writeTexts(
     found.pictures += pictures.length;
     found.comments += count;
     found.warnings.push(...warnings, ...notes.map(({ line, words }) => `${file}:${line} ${words}`));
+    if (each.slug !== each.text.name)
+      found.warnings.push(
+        `${file}:1 the name ${each.text.name} was taken, so it is ${each.slug} here`,
+      );
     if (each.hidden !== undefined) drafts.push({ file, why: each.hidden });
     progress.step();
   });
