@@ -18,7 +18,6 @@ const pages = {
   privacy: '/privacy/',
   terms: '/terms/',
   search: '/search/',
-  'all comments': '/posts/plain-markdown/comments/',
   'the form of an answer': '/comments/preview/?post=first-post&answers=plain1',
   contact: '/contact/?about=first-post',
   coaching: '/coaching/',

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { find } from '../support/elements.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { outDir } from '../support/site.ts';
-import { answers, expectNone, reader, unfolded, words } from './canary.ts';
+import { answers, expectNone, household, reader, unfolded, words } from './canary.ts';
 import {
   askForAll,
   type Asked,
@@ -24,12 +24,12 @@ import {
   seen,
   sweepSecret,
 } from './canary-life.ts';
-import { makeSecrets, type Secrets } from './canary-secrets.ts';
+import { leadingFrom, makeSecrets, type Secrets } from './canary-secrets.ts';
 import { filesWith } from './files.ts';
 
 /** What a line of the log may hold, and nothing else. */
 const FIELDS =
-  'at event booking refused state by change ok kind payment attempt session amount given mail stripe type thin route label comment reason faults';
+  'at event booking refused state by change ok kind payment attempt session amount given mail stripe type thin route label comment inquiry reason faults';
 const OF_FAULTS = 'name code errcode status place';
 
 const folder = scratchFolder('folder', afterAll);
@@ -60,6 +60,9 @@ describe('of every private address', () => {
 
   test('by any method and in any spelling no refusal and no header tells what is secret', async () => {
     const asked = await askForAll(site.url, secrets);
+    const leading = leadingFrom(asked, secrets);
+    expect(leading).toContainEqual({ to: secrets.moderation, isHers: true });
+    expect(leading.filter(({ to, isHers }) => !isHers || to !== secrets.moderation)).toEqual([]);
     expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200, 303, 400, 404, 405]));
     expectToTellNothing(asked);
   });
@@ -74,10 +77,11 @@ describe('of name, phone, e-mail and answers', () => {
     ).toBe(
       [
         'address-refused-coach,cancelled-coach,cancelled-reader',
-        ...['coach', 'reader'].flatMap((role) => Array(3).fill(`confirmed-${role}`)),
+        ...['coach', 'reader'].flatMap((role) => Array(4).fill(`confirmed-${role}`)),
+        'inquiry',
         'moved-coach,moved-reader,refund-failed-coach,refund-failed-reader,refunded-reader',
         ...['day-coach', 'day-reader', 'hour-coach', 'hour-reader'].flatMap((kind) =>
-          Array(4).fill(`reminder-${kind}`),
+          Array(5).fill(`reminder-${kind}`),
         ),
         'waiting',
       ].join(),
@@ -148,6 +152,8 @@ describe('of name, phone, e-mail and answers', () => {
     expect(filesWith(`${folder}/.builds`, words)).toEqual([]);
     expect(filesWith(`${folder}/.data`, words)).not.toEqual([]);
     expect(filesWith(outDir, words)).toEqual([]);
+    for (const part of ['.builds', '.data'])
+      expect(filesWith(`${folder}/${part}`, [household])).toEqual([]);
   });
 
   test('stopped, it leaves its database whole in one file', async () => {

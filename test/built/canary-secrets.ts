@@ -3,7 +3,8 @@ import { createOwnerLink } from '../../src/adapters/signed/owner-link.ts';
 import { ask } from '../server/ask.ts';
 import { shownBefore } from '../support/shown.ts';
 import { siteUrl } from '../support/site.ts';
-import { answers, reader } from './canary.ts';
+import { answers, household, reader } from './canary.ts';
+import type { Asked } from './canary-addresses.ts';
 import {
   change,
   site,
@@ -35,16 +36,19 @@ export type Secrets = {
 export async function makeSecrets(): Promise<Secrets> {
   const canceled = site.count("SELECT about FROM outbox WHERE kind = 'cancelled-reader'");
   const past = await call();
-  const paid = await call();
+  const [paid, other] = [await call(), await call()];
   change(
     `UPDATE booking SET start_at = unixepoch() - 7200, end_at = unixepoch() - 3600, outcome = 'held'
     WHERE id = '${past.id}'`,
   );
   await sweepAll();
-  // So that the coach's page has a call on a day that she has closed.
-  change(`INSERT INTO closed_days SELECT 'ill', day, day FROM booking WHERE id = '${paid.id}'`);
+  // So that the coach's page has calls on days that she has closed.
+  change(`INSERT INTO closed_days SELECT 'ill', min(day), max(day) FROM booking
+    WHERE id IN ('${paid.id}', '${other.id}')`);
   const held = await book();
   const waiting = await comment();
+  await inquiry();
+  await sweepAll();
   const signed = (page: string, id: string) =>
     createSignedIds(`comments, ${page}`, [linkSecret]).tokenOf(id);
   return {
@@ -64,24 +68,46 @@ export async function makeSecrets(): Promise<Secrets> {
   };
 }
 
+/**
+ * Which answers lead to what only those see whose comment it is, and to the author's page of comments; `isHers`: it is
+ * that of her calls.
+ */
+export function leadingFrom(
+  asked: readonly Asked[],
+  { waiting, moderation, answers: leave, owner }: Secrets,
+) {
+  return asked.flatMap(({ body, headers, path }) => {
+    const own = decodeURIComponent(path.replaceAll('%25', '%').replaceAll(/%(?![2-7])/g, '_'));
+    const found = [waiting, moderation, leave].filter(
+      (token) => `${body}${JSON.stringify(headers)}`.includes(token) && !own.includes(token),
+    );
+    return found.map((to) => ({ to, isHers: own.includes(owner) }));
+  });
+}
+
 /** The token of a comment that waits. */
 async function comment(): Promise<string> {
-  const shown = shownBefore(
-    Math.floor(Date.now() / 1000),
-    { LINK_SECRET: linkSecret },
-    60,
-    'comments',
-  );
-  const fields = { post: 'first-post', words: answers.field_q1, name: reader.name, shown };
-  const type = 'application/x-www-form-urlencoded';
-  const headers = { origin: siteUrl, 'content-type': type, 'x-forwarded-for': '198.51.100.9' };
-  const form = { ...fields, email: reader.email, key: 'c'.repeat(32) };
-  const sent = await ask(
-    site.url,
-    { method: 'POST', path: '/comments/', headers },
-    String(new URLSearchParams(form)),
-  );
+  const sent = await send('comments', {
+    ...{ post: 'first-post', words: answers.field_q1, name: reader.name, email: reader.email },
+    key: 'c'.repeat(32),
+  });
   return sent.headers.location?.split('/').at(-2) ?? '';
+}
+
+/** A message to the author. */
+async function inquiry() {
+  const { name, email } = reader;
+  await send('contact', { words: answers.field_q1, name, email });
+}
+
+/** A form as a reader sends it who has looked at it for a minute. */
+function send(form: 'comments' | 'contact', fields: Record<string, string>) {
+  const now = Math.floor(Date.now() / 1000);
+  const shown = shownBefore(now, { LINK_SECRET: linkSecret }, 60, form);
+  const type = 'application/x-www-form-urlencoded';
+  const headers = { origin: siteUrl, 'content-type': type, 'x-forwarded-for': household };
+  const sent = { method: 'POST', path: `/${form}/`, headers };
+  return ask(site.url, sent, String(new URLSearchParams({ ...fields, shown })));
 }
 
 async function call() {

@@ -10,6 +10,8 @@ export const reader = {
   phone: `+${digits}`,
 };
 export const answers = { field_q1: `Whether ${mark} may say no`, field_q2: 'a2' };
+/** Where this reader writes from; nothing keeps it. */
+export const household = '203.0.113.201';
 export const words = [mark, 'Zephyrine', 'quill.example', digits];
 
 export function expectNone(text: string) {
