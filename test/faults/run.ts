@@ -11,6 +11,7 @@ import { backups } from './backups.ts';
 import { killedBuilds } from './builds/builds.ts';
 import { diskFault } from './disk-full.ts';
 import { commentKills } from './kill-comments.ts';
+import { importKills } from './kill-import.ts';
 import { serverKills } from './kill-server.ts';
 import { storeKills } from './kill-store.ts';
 import { lockFaults } from './locked.ts';
@@ -22,6 +23,7 @@ const all: Fault[] = [
   serverKills,
   storeKills,
   commentKills,
+  importKills,
   backups,
   ...lockFaults,
   diskFault,
