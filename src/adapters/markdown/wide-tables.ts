@@ -10,10 +10,9 @@ export function wideTables(): Plugin {
       visit(node, ctx) {
         ctx.wrapNode(node, {
           type: 'element',
-          tagName: 'div',
+          tagName: 'section',
           properties: {
             className: ['scroller'],
-            role: 'region',
             ariaLabel: 'Table',
             tabIndex: 0,
           },

@@ -10,7 +10,7 @@ test.each([
   const { code } = await render(text);
 
   expect(code).toMatch(
-    /<div class="scroller" role="region" aria-label="Table" tabindex="0"><table>.*<\/table><\/div>/s,
+    /<section class="scroller" aria-label="Table" tabindex="0"><table>.*<\/table><\/section>/s,
   );
   expect(code.match(/class="scroller"/g)).toHaveLength(1);
 });

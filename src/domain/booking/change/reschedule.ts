@@ -48,7 +48,11 @@ export async function reschedule(
   const free = await onOffer(offerOf(booking), world, booking);
   if (!free) return { ok: false, reason: 'calendar-unread' };
   const slot = to.start === booking.start ? 'not-offered' : free.at(to.start);
-  if (typeof slot === 'string') return { ok: false, reason: slot };
+  if (typeof slot === 'string') {
+    // The same request, sent twice, may have moved it there meanwhile.
+    const meanwhile = reasonFor(await store.find(id), to, now);
+    return meanwhile.ok ? meanwhile : { ok: false, reason: slot };
+  }
 
   const move = {
     ...slot,
