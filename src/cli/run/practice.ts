@@ -1,18 +1,28 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { isAnyOn } from '../../domain/features.ts';
 import type { Environment } from '../../environment.ts';
+import type { Neighbors } from '../../sandbox/practice-worker.ts';
 import { practicePorts } from './ports.ts';
+import type { Running } from './stop.ts';
 
-/** In practice a local mailbox stands beside a site that mails, and a local Stripe beside one that sells calls. */
-export async function startPractice(env: Environment, siteAddress: string) {
+/**
+ * In practice a local mailbox stands beside a site that mails, and a local Stripe beside one that sells calls; in a
+ * thread, so that who holds the port of the site waits for neither.
+ */
+export async function startPractice(env: Environment, siteAddress: string): Promise<Running[]> {
   if (!env.practice || !isAnyOn(env.features)) return [];
-  const { startMailbox } = await import('../../sandbox/mailbox.ts');
-  const ports = practicePorts(env);
-  const mailbox = await startMailbox({ smtpPort: ports.smtp, pagePort: ports.mailbox });
-  if (!env.features.coaching) return [mailbox];
-  const { startLocalStripe } = await import('../../sandbox/stripe/server.ts');
+  const { stripe, smtp, mailbox } = practicePorts(env);
   const [webhookSecret = ''] = env.stripe.webhookSecrets;
   const webhookUrl = new URL('/api/stripe/webhook', siteAddress).href;
-  return [await startLocalStripe({ port: ports.stripe, webhookUrl, webhookSecret }), mailbox];
+  const workerData: Neighbors = {
+    mailbox: { smtpPort: smtp, pagePort: mailbox },
+    ...(env.features.coaching && { stripe: { port: stripe, webhookUrl, webhookSecret } }),
+  };
+  const code = new URL('../../sandbox/practice-worker.ts', import.meta.url);
+  const worker = new Worker(code, { workerData, execArgv: [] });
+  await once(worker, 'message');
+  return [{ close: () => worker.terminate() }];
 }
 
 /** What is real here and what is pretend, in a few lines. */
