@@ -15,6 +15,8 @@ interface Circumstances {
   node?: string;
 }
 
+const endsWithTest = import.meta.resolve('../support/end-with-test.mjs');
+
 type How = [extra?: Record<string, string>, circumstances?: Circumstances];
 
 /**
@@ -39,25 +41,25 @@ function besideOthers(): string {
   return folder;
 }
 
-/** The same for any program that says at last that Ctrl-C stops it. */
+/** The same for any program that says at last that Ctrl-C stops it; it ends with the process of the test. */
 export async function runNode(command: string[], ...[extra = {}, circumstances = {}]: How) {
   const { cwd = '.', expected = /^$/, node = process.execPath } = circumstances;
   const env = { ...inherited(), ...(await practiceEnv()), ...extra };
-  const child = spawn(node, command, {
+  const child = spawn(node, ['--import', endsWithTest, ...command], {
     cwd,
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   const closed = once(child, 'close');
   const said: Buffer[] = [];
   const complaints: Buffer[] = [];
   const textOf = (chunks: Buffer[]) => Buffer.concat(chunks).toString();
-  child.stderr.on('data', (chunk) => {
+  child.stderr!.on('data', (chunk) => {
     said.push(chunk);
     complaints.push(chunk);
   });
   await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (chunk) => {
+    child.stdout!.on('data', (chunk) => {
       said.push(chunk);
       if (textOf(said).includes('Ctrl-C stops it')) resolve();
     });
