@@ -53,7 +53,8 @@ export async function readText(file: string, source: string): Promise<Text> {
     const { line, text: words } = mdxMistake(text, fault.message);
     throw contentError(`${file}:${line} ${words}`);
   }
-  const { expressions, modules, ...found } = collected;
+  const { modules, ...found } = collected;
+  const expressions = collected.expressions.filter(({ code }) => !onlyComment.test(code));
   if (expressions.length + modules.length > 0) {
     const code = { file, fields: fields(), expressions, modules, compiled };
     const compileAlone = (words: string) => compile(satteri(), words, fileURL);
@@ -65,6 +66,9 @@ export async function readText(file: string, source: string): Promise<Text> {
     imports: modules.flatMap(importsIn),
   };
 }
+
+/** Nothing of it runs. */
+const onlyComment = /^\s*(\/\*((?!\*\/).)*\*\/\s*)+$/s;
 
 /** The module of an .mdx text; what a .md text becomes is of no use here. */
 async function compile(
