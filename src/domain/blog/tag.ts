@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { tagSlug } from '../slug.ts';
 
+/** The page of a tag lies in a folder of its name, and disks take 255 bytes. */
+const mostBytes = 200;
+
 /** A tag as the author writes it. */
 export const tag = z
   .string()
   .trim()
-  .refine((name) => tagSlug(name) !== '', { error: 'write a word or two, such as growing up' });
+  .refine((name) => tagSlug(name) !== '', { error: 'write a word or two, such as growing up' })
+  .refine((name) => new TextEncoder().encode(tagSlug(name)).length <= mostBytes, {
+    error: 'it is too long for an address: write a word or two, such as growing up',
+  });
 
 export type Tag<Post> = { slug: string; name: string; posts: Post[] };
 

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { groupByTag, tag } from '../../../src/domain/blog/tag.ts';
 
-test('refuses a tag that leaves nothing to put into an address', () => {
-  expect(tag.safeParse('!!!').success).toBe(false);
-});
+test.each(['!!!', 'a'.repeat(201), '日'.repeat(67)])(
+  'refuses a tag of which no address can be made: %s',
+  (name) => {
+    expect(tag.safeParse(name).success).toBe(false);
+    expect(tag.safeParse(name.slice(1)).success).toBe(name !== '!!!');
+  },
+);
 
 test('groups spellings of one tag, keeps the order of the posts and sorts by name', () => {
   const posts = [
