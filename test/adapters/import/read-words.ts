@@ -1,4 +1,5 @@
 import { satteri } from '@astrojs/markdown-satteri';
+import { Parser } from 'htmlparser2';
 
 const plain = { syntaxHighlight: false, gfm: true, smartypants: false } as const;
 
@@ -18,4 +19,17 @@ export async function wordsOfMdx(source: string): Promise<string> {
   const renderer = await processor.createMdxRenderer?.(plain, paths);
   await renderer?.process(source, '/tmp/words.mdx', {});
   return words.join('');
+}
+
+/** The words that readers of the old blog saw; of a generated body. */
+export function wordsOfHtml(html: string): string {
+  const words: string[] = [];
+  const parser = new Parser({ ontext: (text) => void words.push(text) });
+  parser.end(html.replaceAll(/\[\/?box[^\]]*\]/g, ''));
+  return words.join('');
+}
+
+/** Words as they are compared: space is set in many ways. */
+export function squeezed(words: string): string {
+  return words.replaceAll(/\s+/g, '');
 }
