@@ -3,6 +3,7 @@ import {
   globSync,
   mkdirSync,
   readFileSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -55,7 +56,19 @@ ${[
     name: 'runs',
     title: '<script>a</script>Runs',
     content:
-      '<script>alert(1)</script><img src="x" onerror="alert(1)"><a href="javascript:alert(1)">click</a><a href=" java&#10;script:alert(1)">tick</a><a href="data:text/html,a">data</a><iframe src="javascript:alert(1)"></iframe><iframe srcdoc="<p>a"></iframe><svg onload="alert(1)"></svg><object data="https://evil.example/a.swf"></object><form action="https://evil.example/"><input></form><style>a{}</style>import x from "y"\n\nexport const a = 1;\n\n{process.exit()}',
+      '<script>alert(1)</script><img src="x" onerror="alert(1)"><a href="javascript:alert(1)">click</a><a href=" java&#10;script:alert(1)">tick</a><a href="data:text/html,a">data</a><iframe src="javascript:alert(1)"></iframe><iframe srcdoc="<p>a"></iframe><svg onload="alert(1)"><text>a</text></svg><object data="https://evil.example/a.swf"></object><form action="https://evil.example/"><input></form><style>a{}</style>import x from "y"\n\nexport const a = 1;\n\n{process.exit()}',
+  }),
+  item({ name: 'con', title: 'Of Windows', content: 'Con.' }),
+  item({ name: 'away', title: 'Away', content: 'Away.' }),
+  item({ name: '%f0%9f%98%80', title: '😀', content: 'A face.' }),
+  item({ name: 'a%00b', title: '', content: 'No title.' }),
+  item({ name: '', title: '', content: '' }),
+  item({ name: 'posts', title: 'Posts', content: 'A page.', type: 'page' }),
+  item({ name: 'late', title: 'Late', date: '275761-01-01 00:00:00', content: 'Late.' }),
+  item({
+    name: 'signs',
+    title: 'a\u009b31mb',
+    content: '<a href="file:///etc/passwd">a</a><img src="data:image/png;base64,aaaa">',
   }),
   item({ name: 'large', title: 'Large', content: `<img src="${uploads}/2014/05/large.jpg">` }),
   item({ name: 'liar', title: 'Liar', content: `<img src="${uploads}/2014/05/liar.jpg">` }),
@@ -75,6 +88,8 @@ beforeAll(async () => {
   content = copyContent('hostile', afterAll);
   folder = scratchFolder('hostile-blog', afterAll);
   mkdirSync(join(folder, 'uploads/2014/05'), { recursive: true });
+  mkdirSync(join(folder, 'elsewhere'));
+  symlinkSync(join(folder, 'elsewhere'), `${content}/posts/away`);
   const large = join(folder, 'uploads/2014/05/large.jpg');
   writeFileSync(large, '');
   truncateSync(large, 1_000_000_000);
@@ -113,6 +128,10 @@ test('every text has a name that is one, and each its own', () => {
   expect(titles.get('Long')?.length).toBeLessThan(100);
   expect(read?.posts.find(({ title }) => title === 'Year zero')).toMatchObject({ draft: true });
   expect(titles.get('a: b # c --- draft: false')).toBe('colon');
+  expect(titles.get('Of Windows')).toBe('con-1');
+  expect(titles.get('Away')).toBe('away-2');
+  expect(titles.get('No title.')).toBe('a-b');
+  expect(titles.get('Untitled')).toMatch(/^post-\d+$/);
 });
 
 test('nothing runs', () => {
@@ -133,15 +152,27 @@ test.each([
   /posts\/env\/index.mdx:\d+ the picture .*env is missing: it is not in the folder/,
   /posts\/runs\/index.mdx:\d+ the link “javascript:alert\(1\)” was left out/,
   /posts\/runs\/index.mdx:\d+ a script was left out/,
+  /posts\/runs\/index.mdx:\d+ a frame that leads nowhere was left out/,
+  /posts\/runs\/index.mdx:\d+ a form was left out/,
+  /posts\/runs\/index.mdx:\d+ a drawing was left out/,
+  /posts\/runs\/index.mdx:\d+ the link “data:text\/html,a” was left out/,
+  /posts\/signs\/index.mdx:\d+ the link “file:\/\/\/etc\/passwd” was left out/,
+  /posts\/signs\/index.mdx:\d+ the picture “data:image\/png;base64,aaaa” was left out/,
+  /posts\/deep\/index.mdx:\d+ its HTML nests too deep/,
   /posts\/same-2\/index.mdx:1 the name same was taken, so it is same-2 here/,
+  /posts\/away-2\/index.mdx:1 the name away was taken, so it is away-2 here/,
+  /pages\/posts-2.mdx:1 the name posts was taken, so it is posts-2 here/,
+  /posts\/env\/index.mdx:1 its name was “\.\.\/\.\.\/\.env”, and is env here/,
+  /posts\/long-.*long\/index.mdx:1 its name was “(long-){12}…”, and is (long-){15}long here/,
+  /posts\/con-1\/index.mdx:1 its name was “con”, and is con-1 here/,
+  /posts\/post-\d+\/index.mdx:1 its name was “😀”, and is post-\d+ here/,
+  /posts\/a-b\/index.mdx:1 it had no title, so it has its first words for one/,
 ])('a sentence tells of it: %s', (words) => {
   expect(report.warnings.join('\n')).toMatch(words);
 });
 
-test('a text without a date is a draft, and that is said', () => {
-  expect(report.drafts).toContainEqual({
-    file: `${content}/posts/year-zero/index.mdx`,
-    why: 'it has no date',
-  });
-  expect(existsSync(`${content}/posts/year-zero/index.mdx`)).toBe(true);
+test.each(['year-zero', 'late'])('%s has no date, so it is a draft, and that is said', (name) => {
+  const file = `${content}/posts/${name}/index.mdx`;
+  expect(report.drafts).toContainEqual({ file, why: 'it has no date' });
+  expect(existsSync(file)).toBe(true);
 });

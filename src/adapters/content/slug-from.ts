@@ -10,5 +10,11 @@ export function slugFrom(title: string): string {
   const plain = title.replaceAll(/(?<=\p{L})['’](?=\p{L})/gu, '');
   const slug = slugify(plain, { decamelize: false }).replaceAll(/[^a-z\d]+/g, '-');
   const whole = slug.replaceAll(/^-|-$/g, '');
-  return whole.length > longest ? whole.slice(0, whole.lastIndexOf('-', longest)) : whole;
+  if (ofWindows.test(whole)) return `${whole}-1`;
+  if (whole.length <= longest) return whole;
+  const end = whole.lastIndexOf('-', longest);
+  return whole.slice(0, end > 0 ? end : longest);
 }
+
+/** No file can have such a name there, whatever its ending. */
+const ofWindows = /^(con|prn|aux|nul|com\d|lpt\d)$/;

@@ -3,6 +3,7 @@ import type { Answers, Wanted } from './answers.ts';
 import { make, text, wordsOf } from './elements.ts';
 import { frame, playerIn } from './frames.ts';
 import { withoutLost } from './lost-pictures.ts';
+import { shown } from './shown.ts';
 import { hasWords, joined, marks, missing, spaced } from './marks.ts';
 
 /**
@@ -19,6 +20,11 @@ const dropped = new Set(
     ' ',
   ),
 );
+/** What readers may miss of that. */
+const losses: Record<string, string | undefined> = {
+  ...{ script: 'a script', form: 'a form', math: 'a formula' },
+  ...{ svg: 'a drawing', canvas: 'a drawing' },
+};
 const frames = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'frame']);
 
 function cleaned(nodes: readonly RootContent[], answers: Answers): ElementContent[] {
@@ -32,17 +38,21 @@ function cleanedNode(node: RootContent, answers: Answers): ElementContent[] {
   return special ? [...anchors(node, answers), ...special] : element(node, answers);
 }
 
-const address = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]]/g;
+const address = /(?:https?:\/\/|(?<![\p{L}\p{N}_.@/-])www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]]/giu;
 
-/** An address in words is a link: readers cannot tell that it was none. */
+/**
+ * An address in words is a link, as Markdown makes one of it whatever is escaped: readers cannot tell that it was
+ * none. One that leads nowhere any more stands as code, else it would lead there all the same.
+ */
 function linked(words: string, answers: Answers): ElementContent[] {
   if (answers.isLinked) return text(words);
   const found: ElementContent[] = [];
   let done = 0;
   for (const { 0: href, index } of words.matchAll(address)) {
-    const to = answers.link(href, href);
-    if (to === undefined) continue;
-    found.push(...text(words.slice(done, index)), make('a', { href: to }, text(href)));
+    const to = answers.link(/^www/i.test(href) ? `http://${href}` : href, href);
+    const standing =
+      to === undefined ? make('code', {}, text(href)) : make('a', { href: to }, text(href));
+    found.push(...text(words.slice(done, index)), standing);
     done = index + href.length;
   }
   return [...found, ...text(words.slice(done))];
@@ -50,7 +60,8 @@ function linked(words: string, answers: Answers): ElementContent[] {
 
 function specially(node: Element, answers: Answers): ElementContent[] | undefined {
   const { tagName } = node;
-  if (tagName === 'script' || tagName === 'form') answers.note(`a ${tagName} was left out`);
+  const loss = losses[tagName];
+  if (loss !== undefined) answers.note(`${loss} was left out`);
   if (dropped.has(tagName)) return [];
   if (frames.has(tagName)) return frame(node, answers);
   if (tagName === 'pre') return code(node, answers);
@@ -155,7 +166,12 @@ function anchors({ properties, tagName }: Element, { linked }: Answers): Element
 
 function picture(node: Element, answers: Answers): ElementContent[] {
   const wanted = wantedPicture(node);
-  if (!wanted) return [];
+  if (!wanted) {
+    const { src } = node.properties;
+    if (src)
+      answers.note(`the picture “${shown(String(src))}” was left out: it has no web address`);
+    return [];
+  }
   const found = answers.picture(wanted);
   if ('missing' in found) return [make(missing, { title: found.missing }, [])];
   return [make('img', found, [])];

@@ -61,11 +61,14 @@ export async function convert(
   const cover = text.cover ? known.coverOf(text.cover) : undefined;
   const covering = cover && (await album.add({ src: cover.address, alt: '', id: cover.id }));
   if (typeof covering === 'string') note(`the picture at its top is missing: ${covering}`);
+  const title = text.title || firstWords(clean, longestTitle) || 'Untitled';
+  if (text.title === '') note('it had no title, so it has its first words for one');
   const top = frontMatter(text, target, {
-    description: text.description || firstWords(clean) || text.title,
+    title,
+    description: text.description || firstWords(clean, longestDescription) || title,
     cover:
       covering && typeof covering !== 'string'
-        ? { src: `./${covering.name}`, alt: wordsFor(covering.from) || text.title }
+        ? { src: `./${covering.name}`, alt: wordsFor(covering.from) || title }
         : undefined,
   });
   const source = `${top}\n${toMdx(clean)}`;
@@ -96,15 +99,21 @@ function wordsFor(picture: ImportedPicture | undefined): string {
   return picture ? picture.alt || picture.caption || picture.title : '';
 }
 
+type Top = {
+  title: string;
+  description: string;
+  cover: { src: string; alt: string } | undefined;
+};
+
 function frontMatter(
   text: ImportedText,
   { hidden, formerly, publishedAt, timeZone }: Target,
-  { description, cover }: { description: string; cover: { src: string; alt: string } | undefined },
+  { title, description, cover }: Top,
 ): string {
   const isPost = text.place === 'posts' || hidden !== undefined;
   const at = `${dayOf(publishedAt, timeZone)} ${formatClock(publishedAt, timeZone)}`;
   const document = new Document({
-    title: text.title,
+    title,
     description,
     ...(isPost && { publishDate: at }),
     ...(isPost && text.tags.length > 0 && { tags: text.tags }),
@@ -122,17 +131,19 @@ function frontMatter(
   return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n`;
 }
 
+const longestTitle = 60;
+/** As much as a search result shows. */
 const longestDescription = 155;
 
-/** Its first sentences, as many as a search result shows. */
-function firstWords(tree: Root): string {
+/** Its first sentences, as far as there is room. */
+function firstWords(tree: Root, most: number): string {
   const paragraph = tree.children.find(
     (node) => node.type === 'element' && node.tagName === 'p' && wordsOf(node).trim() !== '',
   );
   const words = (paragraph ? wordsOf(paragraph) : wordsOf(tree)).replaceAll(/\s+/g, ' ').trim();
-  if (words.length <= longestDescription) return words;
-  const sentences = /^.{40,154}[.!?…](?=\s)/.exec(words)?.[0];
-  return sentences ?? `${words.slice(0, longestDescription - 1).replace(/\s+\S*$/, '')}…`;
+  if (words.length <= most) return words;
+  const sentences = /^.{40,}[.!?…](?=\s)/.exec(words.slice(0, most + 1))?.[0];
+  return sentences ?? `${words.slice(0, most - 1).replace(/\s+\S*$/, '')}…`;
 }
 
 /** The line near which something stands, in a source in which signs are escaped. */

@@ -29,6 +29,9 @@ export type ImportedText = {
   place: 'posts' | 'pages';
   /** The name that it wishes for, and that its address had. */
   name: string;
+  /** What its address called it, which may be no name here; empty when nothing did. */
+  called: string;
+  /** May be empty. */
   title: string;
   /** Empty when its first words have to do. */
   description: string;

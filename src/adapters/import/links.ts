@@ -3,6 +3,7 @@ import { shortenerOf } from '../../domain/paid/link.ts';
 import { type FoundId, withoutOwnId } from '../../domain/paid/own-ids.ts';
 import type { Program } from '../../domain/paid/program.ts';
 import type { ImportedText } from './imported.ts';
+import { shown } from './shown.ts';
 
 /** Where a text of the old blog is now. */
 export type Place = { path: string; visibleFrom: Date | undefined; ids: ReadonlySet<string> };
@@ -94,7 +95,7 @@ function atHome(
   if (pathKey(url.pathname) === pathKey(address.pathname) && url.search === '') return '/';
   const list = lists(path);
   if (list !== undefined) return list;
-  if (!/\.(jpe?g|png|gif|webp|avif)$/i.test(url.pathname))
+  if (!/\.(jpe?g|png|gif|webp|avif|svg)$/i.test(url.pathname))
     note(`the link to ${path} was left out, because that did not come along; its words stay`);
   return undefined;
 }
@@ -120,8 +121,4 @@ function bare({ hostname }: URL): string {
 /** As it was written, unless Markdown would stumble. */
 function clean(href: string): string {
   return /[\s<>\\"`{}|^]|[^\x20-\x7e]/.test(href) ? new URL(href).href : href;
-}
-
-function shown(href: string): string {
-  return href.length > 60 ? `${href.slice(0, 60)}…` : href;
 }

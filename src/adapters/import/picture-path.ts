@@ -36,7 +36,8 @@ export function sizesOf(path: string): string[] {
   return [...new Set(whole)].map((each) => posix.join(dir, each + ext));
 }
 
-function decoded(path: string): string {
+/** A path as it is read, unless it cannot be. */
+export function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -3,9 +3,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { copyFile, mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, posix, relative, sep } from 'node:path';
 import sharp from 'sharp';
+import { pictureFault } from '../content/picture.ts';
 import { slugFrom } from '../content/slug-from.ts';
 import type { ImportedPicture } from './imported.ts';
-import { original, sizesOf, uploadPath } from './picture-path.ts';
+import { decoded, original, sizesOf, uploadPath } from './picture-path.ts';
 
 /** A picture that is at hand: its file, whether it has to be turned, and the name it may have. */
 export type Obtained = {
@@ -37,17 +38,13 @@ export function createPictures(
   }: { folder?: string; fetch?: (address: string) => Promise<Buffer>; cache: string },
 ): Pictures {
   const byId = new Map(pictures.map((picture) => [picture.id, picture]));
-  const byPath = new Map(pictures.map((each) => [keyOf(uploadPath(each.address)), each]));
-  const files = folder === undefined ? new Map<string, string>() : filesIn(folder);
+  const byPath = byAnyCase(pictures.map((each) => [uploadPath(each.address), each]));
+  const files = byAnyCase(folder === undefined ? [] : filesIn(folder));
 
   function known(src: string, id?: string) {
-    const exact = (id ? byId.get(id) : undefined) ?? byPath.get(keyOf(uploadPath(src)));
-    return (
-      exact ??
-      sizesOf(uploadPath(src))
-        .map(keyOf)
-        .flatMap((path) => byPath.get(path) ?? [])[0]
-    );
+    const path = uploadPath(src);
+    const exact = (id ? byId.get(id) : undefined) ?? byPath(path);
+    return exact ?? sizesOf(path).flatMap((each) => byPath(each) ?? [])[0];
   }
 
   async function obtain(src: string, id?: string): Promise<Obtained | string> {
@@ -55,9 +52,11 @@ export function createPictures(
     const from = known(src, id);
     const addresses = [...(from ? [from.address] : []), src];
     const paths = addresses.flatMap((address) => sizesOf(uploadPath(address)));
-    const path = paths.find((each) => files.has(keyOf(each)));
-    const named = files.get(keyOf(path ?? '')) ?? onlyOne(files, paths);
-    if (named !== undefined) return look(named, path ?? named, from);
+    // A folder without months has them by their names.
+    for (const path of [...paths, ...paths.map((each) => posix.basename(each))]) {
+      const file = files(path);
+      if (file !== undefined) return look(file, path, from);
+    }
     if (!fetch) return folder === undefined ? 'it is not here' : 'it is not in the folder';
     const fetched = await fromWeb(addresses, fetch, cache);
     return 'why' in fetched ? fetched.why : look(fetched.file, fetched.path, from);
@@ -67,14 +66,12 @@ export function createPictures(
 }
 
 /** The files of a folder by their paths below uploads; nothing outside of it can be among them. */
-function filesIn(folder: string): Map<string, string> {
+function filesIn(folder: string): [path: string, file: string][] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return new Map(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name))
-      .map((file) => [keyOf(uploadPathIn(relative(folder, file))), file]),
-  );
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((file) => [uploadPathIn(relative(folder, file)), file]);
 }
 
 function uploadPathIn(path: string): string {
@@ -84,15 +81,12 @@ function uploadPathIn(path: string): string {
     .replace(/^sites\/\d+\//, '');
 }
 
-/** A folder without months: a name that it has once. */
-function onlyOne(files: ReadonlyMap<string, string>, paths: readonly string[]) {
-  return paths
-    .map((path) => files.get(keyOf(posix.basename(path))))
-    .find((file) => file !== undefined);
-}
-
-function keyOf(path: string): string {
-  return path.normalize('NFC').toLowerCase();
+/** Finds by path: one that is written so, else one in other letters. */
+function byAnyCase<Value>(entries: readonly (readonly [path: string, value: Value])[]) {
+  const keyOf = (path: string) => path.normalize('NFC').toLowerCase();
+  const written = new Map(entries);
+  const folded = new Map(entries.map(([path, value]) => [keyOf(path), value]));
+  return (path: string): Value | undefined => written.get(path) ?? folded.get(keyOf(path));
 }
 
 async function look(
@@ -102,16 +96,14 @@ async function look(
 ): Promise<Obtained | string> {
   const { size } = await stat(file);
   if (size > largest) return `it weighs ${Math.round(size / 1_000_000)} MB, more than 25`;
-  try {
-    const { format, orientation = 1 } = await sharp(file).metadata();
-    const ending = endings[format ?? ''];
-    if (!ending) return 'it is no picture that the site can show';
-    const stem = basename(path, extname(path)).replace(/-(scaled|e\d{9,})$/, '');
-    const name = `${slugFrom(stem).slice(0, 60) || 'picture'}.${ending}`;
-    return { file, isTurned: orientation > 1, name, from };
-  } catch {
-    return 'it is no picture, or a broken one';
-  }
+  const fault = await pictureFault(file);
+  if (fault) return `it ${fault}`;
+  const { format, orientation = 1 } = await sharp(file).metadata();
+  const ending = endings[format];
+  if (!ending) return 'it is no picture that the site can show';
+  const stem = basename(path, extname(path)).replace(/-(scaled|e\d{9,})$/, '');
+  const name = `${slugFrom(stem).slice(0, 60) || 'picture'}.${ending}`;
+  return { file, isTurned: orientation > 1, name, from };
 }
 
 const endings: Record<string, string> = {
@@ -121,6 +113,7 @@ const endings: Record<string, string> = {
   gif: 'gif',
   heif: 'avif',
   avif: 'avif',
+  svg: 'svg',
 };
 
 /** A camera writes down how it was held; the site wants pictures that stand as they are seen. */
@@ -161,7 +154,7 @@ function webSizes(address: string): string[] {
   const url = original(address);
   if (url.hostname === 'relative.invalid') return [];
   const { dir } = posix.parse(url.pathname);
-  const sizes = sizesOf(posix.basename(decodeURI(url.pathname)));
+  const sizes = sizesOf(posix.basename(decoded(url.pathname)));
   return sizes
     .filter((size) => !size.includes('-scaled') || url.pathname.includes('-scaled'))
     .map((size) => new URL(posix.join(dir, encodeURIComponent(size)), url).href);

@@ -20,7 +20,7 @@ export type Referred = {
 /** What a post or page of WordPress says: its blocks and shortcodes as HTML, its paragraphs marked as such. */
 export function bodyOf(item: Item, referred: Referred): Omit<ImportedBody, 'comments'> {
   const notes = new Set<string>();
-  const html = withBlocks(item.content, referred, notes);
+  const html = withBlocks(item.content, referred, notes, { room: largest });
   const rendered = renderShortcodes(html, isKnown, (code) => render(code, item, referred, notes));
   const breaks = !item.content.includes('<!-- wp:');
   const tree = parse(withFootnotes(rendered, item, notes));
@@ -35,26 +35,36 @@ function wordsAlone(html: string): Root {
   return { type: 'root', children: [{ ...paragraph, children: [words] }] };
 }
 
+/** More than anybody writes; blocks that hold each other would grow without end. */
+const largest = 10_000_000;
+
 /** The text without its block comments; a reusable block is put in its place. */
-function withBlocks(content: string, referred: Referred, notes: Set<string>, depth = 0): string {
-  return content.replaceAll(
-    /<!--\s*wp:([\w/-]+)\s+(\{.*?\})?\s*(\/)?-->/gs,
-    (_, name, json, alone) => {
-      const { ref, url } = readJson(json);
-      const block = name === 'block' ? referred.blocks.get(String(ref)) : undefined;
-      if (block !== undefined && depth < 5) return withBlocks(block, referred, notes, depth + 1);
-      if (!alone || ['more', 'spacer', 'separator', 'footnotes', 'nextpage'].includes(name))
-        return '';
-      if (typeof url === 'string') return `\n\n${link(url)}\n\n`;
-      notes.add(`the block “${name}” was left out: WordPress filled it itself`);
-      return '';
-    },
-  );
+function withBlocks(
+  content: string,
+  referred: Referred,
+  notes: Set<string>,
+  left: { room: number },
+  depth = 0,
+): string {
+  return content.replaceAll(blockComment, (_, name: string, rest: string) => {
+    const { ref, url } = readJson(rest.trim().replace(/\/$/, ''));
+    const block = name === 'block' ? referred.blocks.get(String(ref)) : undefined;
+    if (block !== undefined && depth < 5 && (left.room -= block.length) > 0)
+      return withBlocks(block, referred, notes, left, depth + 1);
+    if (!rest.endsWith('/') || silent.has(name)) return '';
+    if (typeof url === 'string') return `\n\n${link(url)}\n\n`;
+    notes.add(`the block “${name}” was left out: WordPress filled it itself`);
+    return '';
+  });
 }
 
-function readJson(text: string | undefined): Record<string, unknown> {
+/** Such as `<!-- wp:embed {"url":"https://…"} /-->`; none holds another. */
+const blockComment = /<!--\s*wp:([\w/-]+)\s((?:(?!<!--).)*?)-->/gs;
+const silent = new Set(['more', 'spacer', 'separator', 'footnotes', 'nextpage']);
+
+function readJson(text: string): Record<string, unknown> {
   try {
-    return JSON.parse(text ?? '{}');
+    return JSON.parse(text || '{}');
   } catch {
     return {};
   }

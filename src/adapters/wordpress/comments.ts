@@ -23,7 +23,7 @@ export function commentsOf(
   for (const comment of comments.filter(isBrought).toSorted(oldestFirst)) {
     const read = {
       id: createHash('sha256').update(`${blog} ${comment.id}`).digest('hex').slice(0, 12),
-      name: plainLine(wordsIn(comment.author)) || 'Anonymous',
+      name: nameOf(comment),
       date: dateOf(comment),
       text: plainWords(wordsIn(comment.content)),
       site: webAddress(comment.site),
@@ -36,6 +36,12 @@ export function commentsOf(
     kept.set(comment.id, first);
   }
   return [...new Set(kept.values())].filter(({ text }) => text !== '');
+}
+
+/** Who had no name to give gave an address at times, which nobody needs to see. */
+function nameOf({ author }: Comment): string {
+  const name = plainLine(wordsIn(author)).replaceAll(/\S+@\S+|\b\d+(\.\d+){3}\b/g, '');
+  return name.trim() || 'Anonymous';
 }
 
 /** Pingbacks are no words of a reader. */

@@ -1,3 +1,4 @@
+import { contentError } from '../content/error.ts';
 import type { ImportedBlog, ImportedBody, ImportedPicture } from '../import/imported.ts';
 import { bodyOf } from './body.ts';
 import { commentsOf, isBrought } from './comments.ts';
@@ -18,13 +19,19 @@ export async function readBlog(
   { timeZone, shortcuts = new Map() }: { timeZone: string; shortcuts?: Map<string, string> },
 ): Promise<ImportedBlog> {
   const blog = emptyBlog();
-  for (const file of files)
+  for (const file of files) {
+    const before = blog.address;
     for await (const part of readExport(file)) {
       if ('address' in part) blog.address = URL.parse(part.address) ?? blog.address;
       else if ('author' in part) blog.authors.set(part.author.login, part.author.id);
       else if ('category' in part) blog.categories.set(part.category.nicename, part.category);
       else look(part.item, file, blog, timeZone);
     }
+    if (file !== files[0] && placeOf(before) !== placeOf(blog.address))
+      throw contentError(
+        `${file}:1 this is from ${placeOf(blog.address)}, and ${files[0]} from ${placeOf(before)}: bring one blog after the other`,
+      );
+  }
   const { address, texts, pictures, links, leftOut, categories } = blog;
   const root = rootOf(address);
   const all = [...texts.values()];
@@ -105,7 +112,7 @@ function kindOf({ type, approved }: Comment): string {
 
 function lookAtPicture(item: Item, blog: Blog) {
   const { id, attachment, link, parent, title, excerpt, meta } = item;
-  if (!/\.(jpe?g|png|gif|webp|avif)$/i.test(URL.parse(attachment)?.pathname ?? ''))
+  if (!/\.(jpe?g|png|gif|webp|avif|svg)$/i.test(URL.parse(attachment)?.pathname ?? ''))
     return count(blog.leftOut, 'files that are no pictures');
   blog.pictures.set(id, {
     ...{ id, address: attachment, title: plainText(title), caption: plainText(excerpt) },
@@ -131,6 +138,11 @@ async function* readBodies(
       const comments = item.type === 'post' ? commentsOf(item, blog.address.href, author) : [];
       yield { ...bodyOf(item, blog), comments };
     }
+}
+
+/** A blog is one however it is reached. */
+function placeOf(address: URL): string {
+  return address.host.replace(/^www\./, '') + rootOf(address);
 }
 
 function rootOf(address: URL): string {

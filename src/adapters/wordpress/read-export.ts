@@ -132,7 +132,11 @@ async function encodingOf(file: string): Promise<string> {
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(200), 0, 200, 0);
   await handle.close();
   const begin = buffer.toString('latin1', 0, bytesRead);
+  if (/^(\xff\xfe|<\0)/.test(begin)) return 'utf-16le';
+  if (/^(\xfe\xff|\0<)/.test(begin)) return 'utf-16be';
   const [, named = 'utf-8'] = /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)/.exec(begin) ?? [];
+  // What can be read as far as its name is not in units of 16 bits, whatever it says.
+  if (/^utf-?16/i.test(named)) return 'utf-8';
   try {
     return new TextDecoder(named).encoding;
   } catch {

@@ -58,7 +58,7 @@ type Finder = (words: string, from: number) => number;
 const special = /[<[]/g;
 const opening = /\[(\[?)(\/?)([a-z][\w-]*)((?:[\s=/][^[\]]*)?)\]/iy;
 const rawElement = /<(pre|code|script|style|textarea)\b/iy;
-const tag = /<\/?[a-z!](?:"[^"]*"|'[^']*'|[^'">])*>/iy;
+const tag = /<\/?[a-z!](?:"[^"]*"|'[^']*'|[^'"<>])*>/iy;
 
 /** Where words come next, ignoring case; what is not there is looked for once. */
 function createFinder(text: string): Finder {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { oldAddress } from '../../domain/blog/redirect/old-address.ts';
 import { slugFrom } from '../content/slug-from.ts';
+import { tag } from '../../domain/blog/tag.ts';
 import { instantOf } from '../../domain/time/local-time.ts';
 import type { ImportedText } from '../import/imported.ts';
 import { ownCopy } from './own-copy.ts';
@@ -19,18 +20,19 @@ export function textOf(
     at: `${file}:${item.line}`,
     place: item.type === 'page' ? 'pages' : 'posts',
     name: nameOf(item),
+    called: readable(item.name),
     title: plainText(item.title),
     description: descriptionOf(item),
     publishedAt,
     hidden: whyHidden(item) ?? (publishedAt ? undefined : 'it has no date'),
-    tags: terms.map(({ name }) => plainText(name)).filter((name) => !isNoTag(name)),
+    tags: terms.map(({ name }) => plainText(name)).filter((name) => isChosen(name) && isTag(name)),
     cover: item.meta.get('_thumbnail_id'),
     addresses: addressesOf(item, root),
     guid: item.guid || undefined,
     ids: new Set(
       Array.from(
         item.content.matchAll(
-          /<[a-z][^>]*?\sid=["']?([^"'\s<>]+)|<a\b[^>]*?\sname=["']?([^"'\s<>]+)/gi,
+          /<[a-z][^<>]*?\sid=["']?([^"'\s<>]+)|<a\b[^<>]*?\sname=["']?([^"'\s<>]+)/gi,
         ),
         ([, id, name = '']) => ownCopy(id ?? name),
       ),
@@ -43,6 +45,8 @@ export function pathIn(address: string): string | undefined {
   const url = URL.parse(address, 'http://relative.invalid');
   if (address === '' || !url || !/^https?:$/.test(url.protocol)) return undefined;
   const written = url.pathname + url.search;
+  // Nobody's address ends with the sign for all below it.
+  if (readable(written).includes('*')) return undefined;
   return [readable(written), written].find((path) => oldAddress.safeParse(path).success);
 }
 
@@ -54,18 +58,19 @@ function readable(path: string): string {
   }
 }
 
-/** What WordPress gives to whoever chose nothing. */
-function isNoTag(name: string): boolean {
-  return name === '' || name.toLowerCase() === 'uncategorized';
+/** WordPress gives one to whoever chose nothing. */
+function isChosen(name: string): boolean {
+  return name !== '' && name.toLowerCase() !== 'uncategorized';
+}
+
+function isTag(name: string): boolean {
+  return tag.safeParse(name).success;
 }
 
 function nameOf({ name, title, id, type }: Item): string {
-  const decoded = readable(name).slice(0, 300);
-  const slug = slugFrom(decoded) || slugFrom(plainText(title)) || `${type}-${slugFrom(id)}`;
-  return slug.length <= longestName ? slug : slug.slice(0, longestName).replace(/-[^-]*$/, '');
+  const named = slugFrom(readable(name).slice(0, 300));
+  return named || slugFrom(plainText(title)) || `${type}-${slugFrom(id)}`;
 }
-
-const longestName = 80;
 
 const reasons: Record<string, string> = {
   draft: 'it was a draft',

@@ -19,7 +19,7 @@ export async function demote(
   for (let round = 0; round < 10; round++) {
     const { errors } = await check(contentDir, site, () => now);
     const found = errors.flatMap((stop) => {
-      const [, file = '', why = ''] = /^(\S+?\.mdx)(:\d+ .*)$/s.exec(stop) ?? [];
+      const [, file = '', why = ''] = /^(.+?\.mdx)(:\d+ .*)$/s.exec(stop) ?? [];
       return left.has(file) ? [{ file, why }] : [];
     });
     for (const [file, [first]] of Map.groupBy(found, ({ file }) => file)) {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { isThere, namesIn, pathsIn } from '../../adapters/content/places.ts';
+import { lstatSync, readFileSync } from 'node:fs';
+import { isThere, namesIn, pathsIn, takenPages } from '../../adapters/content/places.ts';
 import { readYaml } from '../../adapters/content/yaml/read-yaml.ts';
 import { readRedirects } from '../../adapters/content/redirects.ts';
 import type { ImportedBlog, ImportedText } from '../../adapters/import/imported.ts';
@@ -30,7 +30,10 @@ export function planTexts(
   serves: (path: string) => boolean,
 ): Planned[] {
   const here = whatIsHere(contentDir);
-  const taken = { posts: new Set(namesIn(contentDir, 'posts')), pages: new Set<string>() };
+  const taken = {
+    posts: new Set(namesIn(contentDir, 'posts')),
+    pages: new Set(takenPages),
+  };
   const keys = new Set(here.byAddress.keys());
   return blog.texts.map((text) => {
     const known = here.find(text);
@@ -44,7 +47,7 @@ export function planTexts(
     const slug = freeName(text.name, (name) =>
       place === 'pages'
         ? taken.pages.has(name) || serves(`/${name}/`) || isThere(contentDir, 'pages', name)
-        : taken.posts.has(name),
+        : taken.posts.has(name) || leadsAway(contentDir, name),
     );
     taken[place].add(slug);
     const path = place === 'pages' ? `/${slug}/` : `/posts/${slug}/`;
@@ -83,6 +86,13 @@ function whatIsHere(contentDir: string) {
       : ({ place: 'pages', slug: page ?? '' } as const);
   };
   return { byAddress, find };
+}
+
+/** A folder of that name is a link, perhaps out of content/. */
+function leadsAway(contentDir: string, name: string): boolean {
+  return ['posts', 'comments'].some((place) =>
+    lstatSync(`${contentDir}/${place}/${name}`, { throwIfNoEntry: false })?.isSymbolicLink(),
+  );
 }
 
 function freeName(name: string, isTaken: (name: string) => boolean): string {

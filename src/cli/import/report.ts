@@ -22,7 +22,8 @@ export function describe(report: Report, most = Infinity): string {
     report;
   const list = (title: string, lines: readonly string[]) => {
     if (lines.length === 0) return '';
-    const shown = lines.slice(0, most).map((line) => `- ${line}`);
+    // Titles and links are somebody else's: nothing of them steers a terminal, or begins a line.
+    const shown = lines.slice(0, most).map((line) => `- ${line.replaceAll(steering, ' ')}`);
     const more = lines.length > most ? [`- … and ${lines.length - most} more`] : [];
     return `${title}\n\n${[...shown, ...more].join('\n')}\n`;
   };
@@ -46,6 +47,8 @@ export function describe(report: Report, most = Infinity): string {
     .filter((part, index) => part !== '' || index === 1)
     .join('\n');
 }
+
+const steering = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu;
 
 function texts(count: number): string {
   return number(count, 'text');

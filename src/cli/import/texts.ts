@@ -4,6 +4,7 @@ import type { ImportedBlog, ImportedBody } from '../../adapters/import/imported.
 import type { Destinations } from '../../adapters/import/links.ts';
 import { original } from '../../adapters/import/picture-path.ts';
 import { type Pictures, writePicture } from '../../adapters/import/pictures.ts';
+import { shown } from '../../adapters/import/shown.ts';
 import { pathIn } from '../../adapters/wordpress/text.ts';
 import type { Redirect } from '../../domain/blog/redirect/redirector.ts';
 import { eachAtOnce } from './at-once.ts';
@@ -69,10 +70,7 @@ export async function writeTexts(
     found.pictures += pictures.length;
     found.comments += count;
     found.warnings.push(...warnings, ...notes.map(({ line, words }) => `${file}:${line} ${words}`));
-    if (each.slug !== each.text.name)
-      found.warnings.push(
-        `${file}:1 the name ${each.text.name} was taken, so it is ${each.slug} here`,
-      );
+    found.warnings.push(...renamed(each).map((words) => `${file}:1 ${words}`));
     if (each.hidden !== undefined) drafts.push({ file, why: each.hidden });
     progress.step();
   });
@@ -85,10 +83,17 @@ export async function writeTexts(
   };
 }
 
+function renamed({ slug, text: { name, called } }: Planned): string[] {
+  if (slug !== name) return [`the name ${name} was taken, so it is ${slug} here`];
+  return ['', slug].includes(called)
+    ? []
+    : [`its name was “${shown(called)}”, and is ${slug} here`];
+}
+
 function placeOf({ place, slug }: Planned, contentDir: string) {
   return place === 'posts'
     ? { folder: `posts/${slug}`, file: `${contentDir}/posts/${slug}/index.mdx`, prefix: '' }
-    : { folder: 'pages', file: `${contentDir}/pages/${slug}.mdx`, prefix: `${slug}-` };
+    : { folder: 'pages', file: `${contentDir}/pages/${slug}.mdx`, prefix: `${slug}--` };
 }
 
 function targetOf(

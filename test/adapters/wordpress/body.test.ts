@@ -78,10 +78,40 @@ test.each([
   ['<iframe></iframe>', 'a frame that leads nowhere was left out'],
   ['<script>a</script>', 'a script was left out'],
   ['<form></form>', 'a form was left out'],
+  ['<svg><text>a</text></svg>', 'a drawing was left out'],
+  ['<canvas>a</canvas>', 'a drawing was left out'],
+  ['<math><mi>x</mi></math>', 'a formula was left out'],
+  ['<iframe srcdoc="<p>a"></iframe>', 'a frame that leads nowhere was left out'],
+  [
+    '<img src="data:image/png;base64,aaaa">',
+    'the picture “data:image/png;base64,aaaa” was left out: it has no web address',
+  ],
+  [
+    '<img src="file:///etc/passwd">',
+    'the picture “file:///etc/passwd” was left out: it has no web address',
+  ],
   ['<i>'.repeat(300), 'its HTML nests too deep, so only its words came along'],
 ])('%s is told of', (content, words) => {
   expect(read(content).notes).toEqual([words]);
 });
+
+test('blocks that hold each other many times end', () => {
+  const six = '<!-- wp:block {"ref":6} /-->'.repeat(1_000);
+  const blocks = new Map([['6', six]]);
+  const item = { ...emptyItem(1), content: six };
+  expect(bodyOf(item, { ...referred, blocks }).notes).toContain(
+    'the block “block” was left out: WordPress filled it itself',
+  );
+});
+
+test.each(['<!-- wp:a {', '<!-- wp:a ', '<!--', '<![CDATA[', '<a ', '<a id="', '[box a="', '['])(
+  'what is begun a hundred thousand times and never ended, is read at once: %s',
+  (begun) => {
+    const began = performance.now();
+    bodyOf({ ...emptyItem(1), content: begun.repeat(100_000) }, referred);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  },
+);
 
 test('footnotes of blocks stand in a field of their own, and one that cannot be read is told of', () => {
   const content = 'a<sup data-fn="x"><a href="#x">1</a></sup>';

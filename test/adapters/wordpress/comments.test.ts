@@ -33,6 +33,9 @@ test('a comment comes along with its name, its instant, its page and an id that 
 
 test.each([
   ['no name', { author: ' ' }, { name: 'Anonymous' }],
+  ['an e-mail address', { author: 'ada@private.example' }, { name: 'Anonymous' }],
+  ['a name and one', { author: 'Ada <ada@private.example>' }, { name: 'Ada' }],
+  ['an IP address', { author: '192.0.2.7' }, { name: 'Anonymous' }],
   ['no date', { date: '0000-00-00 00:00:00' }, { date: undefined }],
   ['no page of the web', { site: 'javascript:alert(1)' }, { site: undefined }],
   ['who wrote the post', { user: '1' }, { author: true }],

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
@@ -48,6 +48,23 @@ test('a picture may stand in another file than its post, and a post in two', asy
   const bodies = await Array.fromAsync(blog.bodies(new Set(['1'])));
   expect(bodies).toHaveLength(1);
   expect(JSON.stringify(bodies)).toContain(url);
+});
+
+test('two blogs are brought one after the other; one that is reached by two addresses is one', async () => {
+  const [one, other] = ['https://old.example/blog', 'https://other.example'].map((address) => {
+    const file = `${scratchFolder('blogs')}/a.xml`;
+    const named = `<wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>${address}</wp:base_blog_url>`;
+    writeFileSync(file, `<rss xmlns:wp="x/1.2/"><channel>${named}</channel></rss>`);
+    return file;
+  }) as [string, string];
+  const again = `${scratchFolder('blogs')}/b.xml`;
+  writeFileSync(again, readFileSync(one, 'utf8').replace('https://', 'http://www.'));
+  const both = (...files: string[]) => readBlog(files, { timeZone: 'UTC' });
+
+  await expect(both(one, other)).rejects.toThrow(
+    /a\.xml:1 this is from other\.example, and .*a\.xml from old\.example\/blog: bring one blog after/,
+  );
+  expect((await both(one, again)).texts).toEqual([]);
 });
 
 const comment = (type: string, approved: string) =>

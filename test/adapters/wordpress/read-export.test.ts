@@ -33,6 +33,14 @@ test('begins with a mark of the byte order, and in other encodings', async () =>
   expect(await itemsOf(`\uFEFF${wxr(item)}`)).toMatchObject([{ title: 'für' }]);
   const latin = wxr(item).replace('version="1.0"', 'version="1.0" encoding="ISO-8859-1"');
   expect(await itemsOf(latin, 'latin1')).toMatchObject([{ title: 'für' }]);
+  const wide = wxr(item).replace('version="1.0"', 'version="1.0" encoding="UTF-16"');
+  for (const text of [wide, `\uFEFF${wide}`]) {
+    expect(await itemsOf(text, 'utf16le')).toMatchObject([{ title: 'für' }]);
+    const swapped = Buffer.from(text, 'utf16le').swap16();
+    expect(await itemsOf(swapped)).toMatchObject([{ title: 'für' }]);
+  }
+  // Who turned it into UTF-8 did not say so in it.
+  expect(await itemsOf(wide)).toMatchObject([{ title: 'für' }]);
 });
 
 test('takes what is as long as many chunks', async () => {
@@ -51,7 +59,7 @@ test('tells what was said, and not by whom from where', async () => {
   expect(JSON.stringify(item)).not.toMatch(/b\.example|192\.0/);
 });
 
-async function itemsOf(xml: string, encoding: BufferEncoding = 'utf8'): Promise<Item[]> {
+async function itemsOf(xml: string | Buffer, encoding: BufferEncoding = 'utf8'): Promise<Item[]> {
   const file = join(scratchFolder('wxr'), 'a.xml');
   writeFileSync(file, xml, encoding);
   const items: Item[] = [];

@@ -58,6 +58,15 @@ test('categories are tags, and so are tags; what nobody chose is none', () => {
   expect(read({ terms }).tags).toEqual(['Money & Time', 'Thrift']);
 });
 
+test('what no address can be made of is no tag', () => {
+  const terms = [
+    term('post_tag', '😀'),
+    term('category', 'x'.repeat(300)),
+    term('post_tag', 'C++'),
+  ];
+  expect(read({ terms }).tags).toEqual(['C++']);
+});
+
 test.each([
   ['what search results showed', { _yoast_wpseo_metadesc: 'Written' }, 'Short', 'Written'],
   ['the same of another plugin', { rank_math_description: 'Written' }, 'Short', 'Written'],
@@ -74,8 +83,19 @@ test.each([
   ['from the title', { name: '', title: 'How &amp; Why' }, 'how-and-why'],
   ['from its number', { name: '', title: '…' }, 'post-11'],
   ['never a path', { name: '../../.env' }, 'env'],
+  ['without what ends a string elsewhere', { name: 'a%00b' }, 'a-b'],
+  ['with Latin letters', { name: '%d9%85%d8%b1' }, 'mr'],
+  ['from its number, of faces alone', { name: '%f0%9f%98%80', title: '😀' }, 'post-11'],
+  ['what cannot be read', { name: '%E0%A4%A' }, 'e0-a4-a'],
+  ['none that Windows keeps for itself', { name: 'con' }, 'con-1'],
+  ['as long as a file’s may be', { name: 'x'.repeat(300) }, 'x'.repeat(80)],
+  ['whole words of what is long', { name: 'long-'.repeat(60) }, 'long-'.repeat(16).slice(0, -1)],
 ])('its name is %s', (_, other, name) => {
   expect(read(other).name).toBe(name);
+});
+
+test('what its address called it is remembered as people read it', () => {
+  expect(read({ name: '%c3%bcber-uns' }).called).toBe('über-uns');
 });
 
 test.each([
@@ -86,6 +106,8 @@ test.each([
     ['/2014/05/rich/', '/2014/05/wealth/', '/?p=11'],
   ],
   ['two numbers of a page', { type: 'page', link: '' }, ['/?page_id=11', '/?p=11']],
+  ['none that stands for others', { link: 'https://old.example/a/%2A' }, ['/?p=11']],
+  ['none of another site', { link: 'https://old.example//evil.example/' }, ['/?p=11']],
   ['letters, not their numbers', { link: 'https://old.example/%C3%BCber/' }, ['/über/', '/?p=11']],
 ])('it had these addresses: %s', (_, other, addresses) => {
   expect(read(other).addresses).toEqual(addresses);
