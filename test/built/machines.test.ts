@@ -57,7 +57,10 @@ test('search engines learn all of a post that they ask for', () => {
     image: `${siteUrl}${post}social.png`,
     datePublished: '2025-03-03T05:00:00.000Z',
     dateModified: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
-    author: { '@type': 'Person', name: 'Kayla', url: `${siteUrl}/about/` },
+    author: {
+      ...{ '@type': 'Person', name: 'Kayla', url: `${siteUrl}/about/` },
+      image: `${siteUrl}/portrait.webp`,
+    },
     publisher: { '@type': 'Organization', name: 'Test Desk', logo: `${siteUrl}/icon-512.png` },
     mainEntityOfPage: siteUrl + post,
   });

@@ -73,6 +73,9 @@ describe.each<Name>(['least', 'blog', 'other'])('the site %s', (name) => {
     for (const [path, html] of pages()) {
       expect(await mistakesIn(html), path).toEqual([]);
       expect(thingsOn(html).flatMap(missingFrom), path).toEqual([]);
+      const pictures = html.matchAll(/"(?:image|logo)":"([^"]+)"/g);
+      for (const [, address = ''] of pictures)
+        expect(sites[name].files).toContain(new URL(address).pathname.slice(1));
     }
   });
 

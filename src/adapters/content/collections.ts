@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { isOffered } from '../../domain/blog/offered.ts';
 import { colorsSchema } from '../../domain/blog/picture/colors.ts';
@@ -12,6 +13,7 @@ import { featuresOf } from '../../domain/features.ts';
 import { postStatus } from '../../domain/publication.ts';
 import { instantOf } from '../../domain/time/local-time.ts';
 import { wordsSchema } from '../../domain/words/words.ts';
+import { onceABuild } from '../once-a-build.ts';
 import { contentError } from './error.ts';
 
 export type Post = Awaited<ReturnType<typeof loadPosts>>[number];
@@ -61,6 +63,12 @@ export const programs = onceABuild(async () => (await perhaps('programs')) ?? []
 
 /** The settings of site.yaml. */
 export const site = onceABuild(loadSite);
+
+/** The file of the author's photograph, if there is one. */
+export const portraitFile = onceABuild(async () => {
+  const { data, filePath } = (await getEntry('site', 'site')) ?? {};
+  return data?.portrait && filePath && join(dirname(filePath), data.portrait.src);
+});
 
 /** The settings of coaching.yaml; undefined without it: then nothing is booked. */
 export const coaching = onceABuild(() => perhaps('coaching'));
@@ -189,10 +197,4 @@ function named<Value>(slug: string, all: ReadonlyMap<string, Value>, where: stri
   if (value !== undefined) return value;
   const choice = [...all.keys()].toSorted().join(', ');
   throw contentError(`${where}: there is no "${slug}". Write one of: ${choice}`);
-}
-
-/** What `load` resolves to, read once by a build or a server, and each time beside `astro dev`. */
-export function onceABuild<Value>(load: () => Promise<Value>): () => Promise<Value> {
-  let loaded: Promise<Value> | undefined;
-  return () => (import.meta.env.DEV ? load() : (loaded ??= load()));
 }

@@ -20,11 +20,11 @@ export function refuseUnknown(
   if (faults.length > 0) throw contentError(faults.join('\n'));
 }
 
-/** @throws Error that names file, line and field when a picture does not stand beside the text. */
+/** @throws Error that names file, line and field when a picture does not stand beside the file. */
 export function refuseMissingPicture({ file, lineOf }: Yaml, path: string[], picture: string) {
   if (!/^\w+:|^\//.test(picture) && isFile(join(dirname(file), picture))) return;
   throw contentError(
-    `${file}:${lineOf(path)} ${path.join('.')}: there is no picture "${picture}". Put one beside the text, in ${dirname(file)}, and write its name such as ./desk.jpg`,
+    `${file}:${lineOf(path)} ${path.join('.')}: there is no picture "${picture}". Put one into ${dirname(file)}, and write its name such as ./desk.jpg`,
   );
 }
 

@@ -35,7 +35,10 @@ export function contentRules(contentDir: string) {
     assignments: rule(assignmentSchema, ({ sponsor }, yaml) =>
       refuseUnknown(yaml, 'sponsor', [sponsor], [contentDir, 'sponsors']),
     ),
-    site: rule(siteSchema, refusePaidInFrame(`${contentDir}/programs.yaml`)),
+    site: rule(siteSchema, (site, yaml) => {
+      if (site.portrait) refuseMissingPicture(yaml, ['portrait', 'src'], site.portrait.src);
+      refusePaidInFrame(`${contentDir}/programs.yaml`)(site, yaml);
+    }),
     coaching: rule(coachingSchema),
     comments: rule(commentSchema, refusePaidByAuthor(`${contentDir}/programs.yaml`)),
     programs: rule(programsSchema),

@@ -157,6 +157,7 @@ function author(site: Publisher, url: URL): Person {
     '@type': 'Person',
     name: site.author,
     url: new URL(site.authorPath, url).href,
+    image: new URL('/portrait.webp', url).href,
     ...(links.length > 0 && { sameAs: links }),
   };
 }

@@ -17,6 +17,17 @@ export const siteSchema = z.strictObject({
       'The language of the site, and how dates, times and prices are written, such as en-GB.',
     ),
   author: z.string().trim().min(1).describe('Who writes here.'),
+  portrait: z
+    .strictObject({
+      src: z
+        .string()
+        .trim()
+        .min(1)
+        .describe('A picture of you in the folder of site.yaml, such as ./me.jpg.'),
+      alt: z.string().describe('What the picture shows, for those who cannot see it.'),
+    })
+    .optional()
+    .describe('A photograph of the author; without one the site draws somebody from the name.'),
   contact: z.email().describe('The e-mail address that readers see.'),
   menu: menuSchema
     .optional()

@@ -3,6 +3,7 @@ import type { ContentFiles } from '../../adapters/content/files.ts';
 import { pictureFault } from '../../adapters/content/picture.ts';
 import { isFile } from '../../adapters/content/references.ts';
 import type { Findings } from './findings.ts';
+import { pictureFields } from './picture-fields.ts';
 import type { ReadText } from './texts.ts';
 
 type Used = { file: string; line: number; src: string; isDraft: boolean };
@@ -29,14 +30,10 @@ export async function checkPictures(
   return findings;
 }
 
-function inFields({ posts, sponsors }: ContentFiles): Used[] {
-  const covers = posts.map((post) => ({ ...post, field: 'cover', picture: post.cover }));
-  const logos = sponsors.map((sponsor) => {
-    return { ...sponsor, field: 'logo', picture: sponsor.logo, draft: false };
+function inFields(content: ContentFiles): Used[] {
+  return pictureFields(content).map(({ file, yaml, field, picture, isDraft }) => {
+    return { file, line: yaml.lineOf([field, 'src']), src: picture.src, isDraft };
   });
-  return [...covers, ...logos].flatMap(({ file, yaml, field, picture, draft }) =>
-    picture ? { file, line: yaml.lineOf([field, 'src']), src: picture.src, isDraft: draft } : [],
-  );
 }
 
 function inText({ file, source, text, visibleFrom }: ReadText): Used[] {

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { extname, parse } from 'node:path';
+import { extname, parse, posix } from 'node:path';
 import { slugFrom } from '../../adapters/content/slug-from.ts';
 
 const settings = ['coaching', 'colors', 'programs', 'redirects', 'site', 'words'];
@@ -13,14 +13,17 @@ const folders = ['assignments', 'books', 'comments', 'pages', 'posts', 'reading'
 const texts = ['.md', '.mdx', '.markdown', '.txt'];
 const documents = ['.doc', '.docx', '.htm', '.html', '.odt', '.pages', '.pdf', '.rtf'];
 
-/** Files and folders of content/ that nothing looks at. */
-export function strays(contentDir: string): string[] {
+/** Files and folders of content/ that nothing looks at; `shown` are pictures that site.yaml names. */
+export function strays(contentDir: string, shown: readonly string[]): string[] {
+  const paths = shown.map((path) => posix.normalize(path));
   return readdirSync(contentDir, { withFileTypes: true }).flatMap((entry) => {
     const { name } = entry;
     if (name.startsWith('.')) return [];
     const place = `${contentDir}/${name}`;
-    if (!entry.isDirectory()) return files.includes(name) ? [] : [ofFile(contentDir, place)];
+    if (!entry.isDirectory())
+      return [...files, ...paths].includes(name) ? [] : [ofFile(contentDir, place)];
     if (folders.includes(name)) return documentsIn(contentDir, place);
+    if (paths.some((path) => path.startsWith(`${name}/`))) return [];
     return [`${place}: nothing looks into this folder; there are ${folders.join(', ')}`];
   });
 }

@@ -8,6 +8,7 @@ import { shopsFor } from '../../domain/paid/shops.ts';
 import { ofCard } from '../audit/paid-links.ts';
 import { doubtfulLinks } from '../audit/doubtful-links.ts';
 import type { Findings } from './findings.ts';
+import { pictureFields } from './picture-fields.ts';
 
 export type Written = {
   /** Where the page of the text will be, such as posts/a/index.html. */
@@ -121,18 +122,10 @@ function checkParts(
   }
 }
 
-function wordlessFields({ posts, sponsors }: ContentFiles): string[] {
-  const covers = posts.map(({ cover, ...post }) => ({ ...post, field: 'cover', picture: cover }));
-  const logos = sponsors.map(({ logo, ...sponsor }) => ({
-    ...sponsor,
-    field: 'logo',
-    picture: logo,
-  }));
-  return [...covers, ...logos].flatMap(({ file, yaml, field, picture }) =>
-    picture?.alt.trim() === ''
-      ? [
-          `${file}:${yaml.lineOf([field, 'alt'])} ${field}.alt: ${wordless(picture.src)}: what it shows`,
-        ]
+function wordlessFields(content: ContentFiles): string[] {
+  return pictureFields(content).flatMap(({ file, yaml, field, picture: { src, alt } }) =>
+    alt.trim() === ''
+      ? [`${file}:${yaml.lineOf([field, 'alt'])} ${field}.alt: ${wordless(src)}: what it shows`]
       : [],
   );
 }

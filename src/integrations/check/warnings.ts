@@ -27,7 +27,7 @@ export function warningsIn(content: ContentFiles, texts: readonly ReadText[], no
     ...unshown(content),
     ...oddYears(content, now),
     ...breakOver(content, now),
-    ...strays(content.contentDir),
+    ...strays(content.contentDir, content.site.portrait ? [content.site.portrait.src] : []),
     ...largePictures(content.contentDir),
     ...placeholders(content.contentDir),
     ...faint(content),

@@ -36,7 +36,7 @@ test.each(['./lamp.jpg', 'https://a.example/desk.jpg', '/desk.jpg'])(
   (picture) => {
     const yaml = post(`cover:\n  alt: a\n  src: ${picture}\n`);
     expect(() => refuseMissingPicture(yaml, ['cover', 'src'], picture)).toThrow(
-      `${content}/posts/a/index.mdx:4 cover.src: there is no picture "${picture}". Put one beside the text, in ${content}/posts/a,`,
+      `${content}/posts/a/index.mdx:4 cover.src: there is no picture "${picture}". Put one into ${content}/posts/a,`,
     );
   },
 );

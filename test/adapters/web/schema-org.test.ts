@@ -50,7 +50,10 @@ test('a post that was never updated is as new as its day', () => {
     image: 'https://desk.example/posts/a/social.png',
     datePublished: '2026-11-11T05:00:00.000Z',
     dateModified: '2026-11-11T05:00:00.000Z',
-    author: { name: 'Ada', url: 'https://desk.example/about/' },
+    author: {
+      ...{ name: 'Ada', url: 'https://desk.example/about/' },
+      image: 'https://desk.example/portrait.webp',
+    },
   });
 });
 

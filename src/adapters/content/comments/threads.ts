@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import { type Thread, threadsOf } from '../../../domain/comments/thread.ts';
-import { onceABuild, site } from '../collections.ts';
+import { onceABuild } from '../../once-a-build.ts';
+import { site } from '../collections.ts';
 
 const commentsByPost = onceABuild(async () => {
   const entries = await getCollection('comments');

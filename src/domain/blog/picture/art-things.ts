@@ -63,6 +63,12 @@ export function circle(x: number, y: number, r: number): string {
   return `M${x - r} ${y}a${r} ${r} 0 0 1 ${2 * r} 0a${r} ${r} 0 0 1 ${-2 * r} 0z`;
 }
 
+/** A circle with a hole in it. */
+export function ring(x: number, y: number, r: number, thick: number): string {
+  const hole = r - thick;
+  return `${circle(x, y, r)}M${x - hole} ${y}a${hole} ${hole} 0 0 0 ${2 * hole} 0a${hole} ${hole} 0 0 0 ${-2 * hole} 0z`;
+}
+
 /** A round window. */
 export function round(x: number, y: number, width: number): string {
   return circle(x + width / 2, y + width / 2, width / 2);

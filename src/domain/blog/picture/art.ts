@@ -13,7 +13,7 @@ import {
   round,
   sheet,
 } from './art-things.ts';
-import { canvas, type Color, type Shape } from './paint.ts';
+import { canvas, type Color, picker, type Shape } from './paint.ts';
 
 // No thing has the color of the wall or the window behind it.
 const palettes = [
@@ -71,17 +71,4 @@ export function drawArt(slug: string): Shape[] {
     ...tall(60 - side * 29, [a, b, c], pick([0, 5, 10])),
     ...low(60 + side * 25, [b, c, a], pick([0, 2, 4])),
   ];
-}
-
-/** FNV-1a over the seed, then mulberry32. */
-function picker(seed: string): <T>(choices: readonly T[]) => T {
-  let state = 2166136261;
-  for (const letter of seed) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 16777619);
-  return (choices) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    const index = ((mixed ^ (mixed >>> 14)) >>> 0) % choices.length;
-    return choices[index] as (typeof choices)[number];
-  };
 }

@@ -9,7 +9,7 @@ import {
   tracking,
 } from './lettering.ts';
 import type { Paint } from './colors.ts';
-import { canvas } from './paint.ts';
+import { canvas, pathsOf } from './paint.ts';
 
 /** What places that show links expect, in pixels. */
 export const socialSize = { width: 1200, height: 630 };
@@ -82,8 +82,8 @@ export function drawnWindow(slug: string, left: number, paint: Paint): string {
   const { top, width, height } = frame;
   const scale = height / canvas.height;
   const x = left + (width - canvas.width * scale) / 2;
-  const paths = drawArt(slug).map(({ color, d }) => `<path fill="${paint[color]}" d="${d}"/>`);
-  return arched(`<g transform="translate(${x} ${top})scale(${scale})">${paths.join('')}</g>`, left);
+  const paths = pathsOf(drawArt(slug), paint);
+  return arched(`<g transform="translate(${x} ${top})scale(${scale})">${paths}</g>`, left);
 }
 
 /** The same with a photograph. @param address a data: URL */
