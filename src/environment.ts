@@ -106,8 +106,10 @@ function parse<T extends z.ZodType>(
 }
 
 function cannotStart(faults: readonly string[]): Error {
-  return new Error(
+  const error = new Error(
     `The site cannot start:\n${faults.map((fault) => `  ${fault}`).join('\n')}\n` +
       'Set it in .env (see .env.example) or in the settings of your host.',
   );
+  // Without a stack the sentence is told alone. The log leaves it out, and has the name.
+  return Object.assign(error, { name: 'SettingsError', stack: '' });
 }

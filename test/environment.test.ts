@@ -159,7 +159,8 @@ describe('readEnv', () => {
   ])('refuses %s', (_, source, words) => {
     const advice = 'Set it in .env (see .env.example) or in the settings of your host.';
     const message = ['The site cannot start:', ...words.map((line) => `  ${line}`), advice];
-    expect(() => readEnv(source, features)).toThrow(new Error(message.join('\n')));
+    const told = { message: message.join('\n'), name: 'SettingsError' };
+    expect(() => readEnv(source, features)).toThrow(expect.objectContaining(told));
   });
 });
 

@@ -1,16 +1,20 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { inspect, type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { instantOf } from '../../domain/time/local-time.ts';
 import { refuse } from './begin.ts';
 
 /**
  * What stands behind a command; `--help` prints the usage and ends it.
- * A wrong use says why, prints the usage and exits with 2.
+ * A wrong use says why, prints the usage and exits with 2. From now on an error for the author that nobody catches is
+ * its sentence alone.
  */
 export function readArguments<Options extends ParseArgsOptionsConfig>(
   usage: string,
   options: Options,
   { words = 0 } = {},
 ) {
+  process.on('uncaughtException', (fault) =>
+    refuse(fault.stack === '' ? fault.message : inspect(fault)),
+  );
   const help = { help: { type: 'boolean', short: 'h' } } as const;
   try {
     const read = parseArgs({
