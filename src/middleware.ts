@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'astro';
 import { features } from './adapters/content/collections.ts';
 import { isOff } from './domain/features.ts';
+import { type UnansweredForm, unansweredForm } from './adapters/web/unanswered-form.ts';
 import { answerToFault, isFromElsewhere, isKnownMethod, KNOWN_METHODS } from './http-policy.ts';
 import { logFault } from './log.ts';
 import type { Keep } from './adapters/web/kept/kept-hours.ts';
@@ -10,6 +11,8 @@ declare global {
     interface Locals {
       /** Of a host that keeps what it was sent. */
       keep?: Keep;
+      /** What pages/resend.astro shows. */
+      unanswered?: UnansweredForm | undefined;
     }
   }
 }
@@ -19,7 +22,8 @@ declare global {
  * there.
  *
  * Astro would write the words of a fault and the address, which may hold a reader's link, into the log; also of
- * one that happens while a page is sent. So pages are finished before they are sent.
+ * one that happens while a page is sent. So pages are finished before they are sent. What somebody typed into a form
+ * is there to be sent once more.
  */
 export const onRequest: MiddlewareHandler = async (context, next) => {
   const { isPrerendered, routePattern, request, url } = context;
@@ -40,6 +44,11 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     return finished;
   } catch (fault) {
     logFault('page.failed', fault, { route: routePattern });
+    context.locals.unanswered = await unansweredForm(request, routePattern, url);
+    if (context.locals.unanswered) {
+      // As a request of its own, because the form has been read.
+      return context.rewrite(new Request(new URL('/resend/', url)));
+    }
     return answerToFault(request, routePattern);
   }
 };

@@ -66,6 +66,7 @@ export function privateAddresses(secrets: Secrets) {
     'comments/moderate/[token].astro': [`/comments/moderate/${moderation}/`],
     'comments/preview.astro': [`/comments/preview/?post=${reader.email}`],
     'comments/waiting/[token].astro': [`/comments/waiting/${waiting}/`],
+    'resend.astro': [`/resend/?email=${reader.email}`],
   };
 }
 

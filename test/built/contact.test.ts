@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../server/ask.ts';
 import { find } from '../support/elements.ts';
@@ -10,7 +11,7 @@ import { runSite } from './site.ts';
 
 let site: Awaited<ReturnType<typeof runSite>>;
 beforeAll(async () => {
-  site = await runSite();
+  site = await runSite({}, /"event":"page.failed"/);
 });
 afterAll(() => site.stop());
 
@@ -78,6 +79,7 @@ describe('nothing is sent, and what was typed is still there,', () => {
     ['too quickly', { shown: '' }, /faster than this page could follow/],
     ['by a program that fills in everything', { website: 'x' }, /faster than this page/],
     ['with more words than there is room for', { words: `${'word '.repeat(1000)}!` }, /too long/],
+    ['with 100 kB', { words: 'x'.repeat(100_000) }, /too long/],
   ])('%s', async (_, change, says) => {
     const before = inquiries();
     const typed = { words: '</textarea><b>words</b>', name: '"><b>', email: 'ada@example.com' };
@@ -95,7 +97,6 @@ describe('nothing is sent, and what was typed is still there,', () => {
 });
 
 test.each<[what: string, body: () => string, headers?: Record<string, string>]>([
-  ['100 kB', () => form({ words: 'x'.repeat(100_000) })],
   ['ten thousand fields', () => form() + '&a=1'.repeat(10_000)],
   ['a field twice', () => `${form()}&name=Eve`],
   ['JSON', () => JSON.stringify(ada), { 'content-type': 'application/json' }],
@@ -113,6 +114,16 @@ test('the seventh message within ten minutes waits', async () => {
   const { status, body } = await send(form({ words: 'the seventh' }), from);
   expect(status).toBe(429);
   expect(body).toMatch(/Please wait a while[\s\S]*the seventh/);
+});
+
+test('while the store does not answer, it is there to be sent once more', async () => {
+  const database = new DatabaseSync(site.database, { timeout: 5_000 });
+  database.exec('ALTER TABLE inquiry RENAME TO elsewhere');
+  const refused = await send(form({ words: 'In the dark' }));
+  database.exec('ALTER TABLE elsewhere RENAME TO inquiry');
+  database.close();
+  expect([refused.status, refused.headers['retry-after']]).toEqual([503, '60']);
+  expect(find(refused.body, (name) => name === 'textarea')[0]?.text).toBe('In the dark');
 });
 
 test('neither words nor addresses are in the log', () => {

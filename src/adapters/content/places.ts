@@ -66,7 +66,7 @@ const neededPages = ['coaching', 'privacy', 'terms'];
 /** Pages that the site makes itself; coaching and terms take their words from pages/. */
 export const takenPages = [
   ...['404', '500', 'api', 'archive', 'calls', 'comments', 'files', 'pagefind', 'posts', 'reading'],
-  ...['search', 'series', 'tags'],
+  ...['resend', 'search', 'series', 'tags'],
 ];
 
 /** @throws Error that says of each file that would not be read where to put it, and which page is missing. */

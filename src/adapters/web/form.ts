@@ -5,11 +5,20 @@ export const LONG_FORM = 1_048_576;
 const MOST_FIELDS = 50;
 const LONGEST = 10_000;
 
-/** The fields of a form that was sent; undefined when it can't be read, is too much, or says one thing twice. */
-export async function readForm(
-  request: Request,
-  largest = LARGEST,
-): Promise<Record<string, unknown> | undefined> {
+type Form = Record<string, unknown>;
+const read = new WeakMap<Request, Promise<Form | undefined>>();
+
+/**
+ * The fields of a form that was sent; undefined when it can't be read, is too much, or says one thing twice. Who asks
+ * again gets the same.
+ */
+export function readForm(request: Request, largest = LARGEST): Promise<Form | undefined> {
+  const form = read.get(request) ?? readOnce(request, largest);
+  read.set(request, form);
+  return form;
+}
+
+async function readOnce(request: Request, largest: number): Promise<Form | undefined> {
   const body = await readBody(request, largest);
   const headers = { 'content-type': request.headers.get('content-type') ?? '' };
   const form = body && (await new Response(body, { headers }).formData().catch(() => undefined));

@@ -10,6 +10,11 @@ it('reads the fields of a form', async () => {
   expect(await readForm(post(new URLSearchParams({ a: '1', b: 'ü' })))).toEqual({ a: '1', b: 'ü' });
 });
 
+it('gives whoever asks again the same', async () => {
+  const request = post(new URLSearchParams({ a: '1' }));
+  expect([await readForm(request), await readForm(request, 1)]).toEqual([{ a: '1' }, { a: '1' }]);
+});
+
 it.each<[string, BodyInit, boolean]>([
   ['50 fields', fields(50), true],
   ['51 fields', fields(51), false],
