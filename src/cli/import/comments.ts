@@ -1,7 +1,8 @@
 import { fileOf } from '../../adapters/content/comments/comment-file.ts';
 import { payerOf } from '../../domain/paid/payer.ts';
 import type { ImportedComment } from '../../adapters/import/imported.ts';
-import { type Comment, commentSchema } from '../../domain/comments/comment.ts';
+import { type Comment, commentSchema, LONGEST } from '../../domain/comments/comment.ts';
+import { lengthOf } from '../../domain/comments/plain-words.ts';
 import { paragraphsOf } from '../../domain/comments/paragraphs.ts';
 import { type FoundId, withoutOwnId } from '../../domain/paid/own-ids.ts';
 import type { Program } from '../../domain/paid/program.ts';
@@ -14,9 +15,6 @@ type Settings = {
   now: Date;
   destinations: { programs: readonly Program[]; own: readonly FoundId[] };
 };
-
-const longestName = 60;
-const longestText = 4000;
 
 /** Writes the comments of a post of another blog, and says which of them had to be cut. */
 export function writeComments(
@@ -32,7 +30,7 @@ export function writeComments(
     const whole = { ...imported, post: slug, date, text: words, author: hers?.isMarked ?? false };
     const { path, yaml } = fileOf(cut(whole));
     if (!dry) writeOnce(`${contentDir}/comments/${path}`, yaml);
-    if (words.length > longestText)
+    if (lengthOf(words) > LONGEST.text)
       warnings.push(`${contentDir}/comments/${path} it is longer than 4,000 letters, and was cut`);
   }
   return { count: comments.length, warnings };
@@ -40,16 +38,11 @@ export function writeComments(
 
 function cut(comment: Comment): Comment {
   const short = (text: string, most: number) =>
-    text.length > most
-      ? `${text
-          .slice(0, most - 1)
-          .toWellFormed()
-          .replace(/\uFFFD$/, '')}…`
-      : text;
+    lengthOf(text) > most ? `${[...text].slice(0, most - 1).join('')}…` : text;
   const { site } = comment;
   return {
     ...comment,
-    ...{ name: short(comment.name, longestName), text: short(comment.text, longestText) },
+    ...{ name: short(comment.name, LONGEST.name), text: short(comment.text, LONGEST.text) },
     site: commentSchema.shape.site.safeParse(site).success ? site : undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commentSchema } from './comment.ts';
-import { plainWords } from './plain-words.ts';
+import { lengthOf, plainWords } from './plain-words.ts';
 
 /** What a reader fills in. */
 const FIELDS = ['words', 'name', 'email', 'site'] as const;
@@ -69,5 +69,5 @@ const MISSING: Record<Field, string> = {
 function tooLong(field: Field, typed: string): string {
   return field === 'name'
     ? 'Write a shorter name: it has room for 60 characters.'
-    : `These are ${plainWords(typed).length} characters, and a comment has room for 4,000. Shorten it, or send it in two.`;
+    : `These are ${lengthOf(plainWords(typed))} characters, and a comment has room for 4,000. Shorten it, or send it in two.`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainLine, plainWords } from './plain-words.ts';
+import { lengthOf, plainLine, plainWords } from './plain-words.ts';
 import { webAddress } from './web-address.ts';
 
 /** A comment that is public. */
@@ -15,9 +15,13 @@ const id = z.string().regex(/^[a-z\d]{4,32}$/, {
   error: 'write 4 to 32 small letters and digits, such as k3v9p2',
 });
 
-const name = z.string().transform(plainLine).pipe(z.string().min(1).max(60));
+/** So many characters have room in a name, and so many in a comment. */
+export const LONGEST = { name: 60, text: 4000 };
 
-const text = z.string().transform(plainWords).pipe(z.string().min(1).max(4000));
+const name = z.string().transform(plainLine).pipe(upTo(LONGEST.name));
+
+/** The words of a comment. */
+export const text = z.string().transform(plainWords).pipe(upTo(LONGEST.text));
 
 /** As it is typed, https:// or not; what is kept has it. */
 const site = z
@@ -54,6 +58,16 @@ export function partsOfPath(path: string): Pick<Comment, 'post' | 'id'> | undefi
   const [, post, id] =
     /^([a-z\d-]+)\/\d{4}-\d\d-\d\d-\d{6}-([a-z\d]{4,32})\.yaml$/.exec(path) ?? [];
   return post && id ? { post, id } : undefined;
+}
+
+function upTo(maximum: number) {
+  return z
+    .string()
+    .min(1)
+    .check(({ value, issues }) => {
+      if (lengthOf(value) > maximum)
+        issues.push({ code: 'too_big', origin: 'string', maximum, inclusive: true, input: value });
+    });
 }
 
 function isOfThisAge(date: Date): boolean {

@@ -24,3 +24,8 @@ export function plainWords(typed: string): string {
 export function plainLine(typed: string): string {
   return plainWords(typed).replaceAll(/\s+/g, ' ');
 }
+
+/** How many characters of Unicode it has: an emoji of two halves is one, as readers count. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}

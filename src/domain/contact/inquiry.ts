@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { plainLine, plainWords } from '../comments/plain-words.ts';
+import { LONGEST } from '../comments/comment.ts';
+import { lengthOf, plainLine, plainWords } from '../comments/plain-words.ts';
 
 /** What somebody asks the author, for her alone; `about` is the slug of the post that led there. */
 export type Inquiry = { words: string; name: string; email: string; about: string | null };
@@ -39,13 +40,21 @@ const schema = z.object({
       z
         .string()
         .min(1, 'Write a few words first.')
-        .max(4000, 'That is too long: there is room for 4,000 characters. Shorten it, or send two.')
+        .refine(isAtMost(LONGEST.text), {
+          error: 'That is too long: there is room for 4,000 characters. Shorten it, or send two.',
+          abort: true,
+        })
         .refine((words) => !isOnlyLinks(words), 'Say in a few words what the links are about.'),
     ),
   name: z
     .string()
     .transform(plainLine)
-    .pipe(z.string().min(1, 'Write your name.').max(60, 'Write a shorter name, of 60 characters.')),
+    .pipe(
+      z
+        .string()
+        .min(1, 'Write your name.')
+        .refine(isAtMost(LONGEST.name), 'Write a shorter name, of 60 characters.'),
+    ),
   email: z
     .string()
     .trim()
@@ -53,6 +62,10 @@ const schema = z.object({
     .pipe(z.email('Write your whole address, like ada@example.com.')),
   about: z.string().transform((slug) => (/^[a-z\d-]{1,200}$/.test(slug) ? slug : null)),
 });
+
+function isAtMost(most: number) {
+  return (text: string) => lengthOf(text) <= most;
+}
 
 /** Whether nothing is left to read beside addresses. */
 function isOnlyLinks(words: string): boolean {

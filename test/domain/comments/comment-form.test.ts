@@ -20,6 +20,16 @@ test('a form is read as it is kept', () => {
   });
 });
 
+test.each([
+  ['words', 'a', 4000],
+  ['words', '👩', 4000],
+  ['name', '名', 60],
+  ['name', '🙂', 60],
+])('%s of %s have room %i times, and not once more', (field, character, most) => {
+  expect(read({ [field]: character.repeat(most) }).ok).toBe(true);
+  expect(read({ [field]: character.repeat(most + 1) }).ok).toBe(false);
+});
+
 test('what is empty is nothing', () => {
   expect(read({})).toEqual({
     ...{ ok: true, draft: { ...GOOD_WORDS, answers: null, email: null, site: null } },
@@ -39,6 +49,7 @@ describe('in the fields of a form', () => {
 
 test.each([
   [{ words: 'a'.repeat(4321) }, 'These are 4321 characters, and a comment has room for 4,000.'],
+  [{ words: '👩'.repeat(4001) }, 'These are 4001 characters'],
   [{ words: '' }, 'Write a few words first.'],
   [{ name: 'a'.repeat(61) }, 'Write a shorter name: it has room for 60 characters.'],
   [{ email: 'ada' }, 'Write the whole address, like ada@example.com, or nothing.'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attemptAll } from '../../attempt-all.ts';
 import { deliver } from '../../mail/deliver.ts';
-import { plainWords } from '../plain-words.ts';
+import { text } from '../comment.ts';
 import type { StoredComment } from '../ports.ts';
 import type { Ports } from './ports.ts';
 import { commentWriter } from './comment-writer.ts';
@@ -11,15 +11,14 @@ const id = z.string().regex(/^[a-z\d]{4,32}$/);
 /** The comments that a page showed. */
 const ids = z
   .string()
-  .transform((text) => text.split(' '))
+  .transform((list) => list.split(' '))
   .pipe(z.array(id).min(1).max(500));
-const words = z.string().transform(plainWords).pipe(z.string().min(1).max(4000));
 
 /** What the buttons of the author's page ask for. */
 export const decisionSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('publish'), ids }),
   z.object({ action: z.literal('delete'), ids }),
-  z.object({ action: z.literal('answer'), ids: ids.pipe(z.array(id).max(1)), words }),
+  z.object({ action: z.literal('answer'), ids: ids.pipe(z.array(id).max(1)), words: text }),
 ]);
 export type Decision = z.infer<typeof decisionSchema>;
 
