@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { readContent } from '../adapters/content/files.ts';
 import { askForBuild } from '../adapters/web/live-site.ts';
 import { connectComments } from '../adapters/web/comments-api.ts';
 import { printable } from '../domain/printable.ts';
@@ -32,7 +33,7 @@ const clone = openClone(contentDir, gitIn(contentDir, withToken(process.env)));
 const secret = process.env['COMMENTS_SECRET']?.trim();
 if (!secret && only !== 'push')
   refuse('Set COMMENTS_SECRET in .env, the same one as where the site runs.');
-const world = { api: connectComments(siteUrl, secret ?? ''), clone, check };
+const world = { api: connectComments(siteUrl, secret ?? ''), clone, posts, check };
 
 try {
   if (does('write')) await writeThem();
@@ -52,6 +53,10 @@ async function writeThem() {
   const written = await write(taken, world);
   if (!written) refuse('The texts are not good with them (see above), so nothing was committed.');
   for (const { post, name } of written.comments) console.log(`${post}: ${printable(name)}`);
+  for (const { post, name, id } of written.homeless)
+    console.log(
+      `${printable(name)} wrote under ${post}, and no post is called so or was: it was not taken. To take it back for good: npm run comments -- --remove ${id}`,
+    );
   console.log(written.isNew ? 'Committed.' : 'Nothing is new.');
 }
 
@@ -59,6 +64,12 @@ async function noteThem() {
   const done = await note(taken, world);
   if (done.taken.length > 0) console.log(`The site knows that they are here: ${done.taken.length}`);
   if (done.removed.length > 0) console.log(`Taken back: ${done.removed.length}`);
+}
+
+function posts() {
+  const { content, faults } = readContent(contentDir);
+  if (!content) refuse(faults.join('\n'));
+  return content.posts;
 }
 
 function check(): boolean {

@@ -1,5 +1,6 @@
 import { createInquiries } from '../adapters/database/contact/inquiries.ts';
-import { posts, site } from '../adapters/content/collections.ts';
+import { site } from '../adapters/content/collections.ts';
+import { publicPosts } from '../adapters/content/comments/public-posts.ts';
 import { keyFor, sign } from '../adapters/signed/signature.ts';
 import { createFormGuard } from '../adapters/web/form-guard.ts';
 import { waitUntil } from '@vercel/functions';
@@ -18,7 +19,7 @@ export async function createContact(infrastructure: Infrastructure) {
     store: createInquiries(sql),
     limit: guard.limit,
     mark: (text) => sign(text, markKey).toString('hex'),
-    titleOf: async (slug) => (await posts()).find((post) => post.slug === slug)?.title,
+    titleOf: async (slug) => (await publicPosts.find(slug))?.title,
     background: (work) => waitUntil(work()),
     newId: newKey,
   });

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { waitUntil } from '@vercel/functions';
-import { posts, programs, site } from '../adapters/content/collections.ts';
-import { threadsOn } from '../adapters/content/comments/threads.ts';
+import { programs, site } from '../adapters/content/collections.ts';
+import { publicPosts } from '../adapters/content/comments/public-posts.ts';
 import { createHearing } from '../adapters/database/comments/hearing.ts';
 import { createModerating } from '../adapters/database/comments/moderating.ts';
 import { createSignedIds } from '../adapters/signed/signed-id.ts';
 import { createModerationService } from '../domain/comments/moderation/moderation-service.ts';
 import { paragraphsOf } from '../domain/comments/paragraphs.ts';
-import { commentsIn } from '../domain/comments/thread.ts';
 import { payerOf } from '../domain/paid/payer.ts';
 import type { Infrastructure } from './infrastructure.ts';
 
@@ -25,9 +24,9 @@ export async function createModeration(infrastructure: Infrastructure) {
   const moderation = createModerationService(from, {
     ...infrastructure,
     store: { ...createModerating(sql), ...createHearing(sql) },
-    isLive: async (post, id) => commentsIn(await threadsOn(post)).some((each) => each.id === id),
+    isLive: async (post, id) => (await publicPosts.comment(post, id)) !== undefined,
     answersUrl: (id) => new URL(`/comments/answers/${answers.tokenOf(id)}/`, env.siteUrl).href,
-    titleOf: async (slug) => (await posts()).find((post) => post.slug === slug)?.title,
+    titleOf: async (slug) => (await publicPosts.find(slug))?.title,
     background: (work) => waitUntil(work()),
     newId: () => randomBytes(8).toString('hex'),
   });

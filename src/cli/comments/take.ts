@@ -1,23 +1,30 @@
 import type { CommentsApi } from '../../adapters/web/comments-api.ts';
+import { homeOf } from '../../domain/comments/home.ts';
 import type { openClone } from './clone.ts';
 
 type World = {
   api: Pick<CommentsApi, 'published' | 'note'>;
   clone: Pick<ReturnType<typeof openClone>, 'write' | 'commit' | 'push' | 'shared'>;
+  /** The posts of the clone, with the addresses that they had. */
+  posts: () => Parameters<typeof homeOf>[0];
   /** Whether the texts are good with what was written. */
   check: () => boolean;
 };
 
 /**
  * Writes what is published into a clone that is up to date, and takes back what is removed; all of it in one commit. Killed anywhere,
- * it is right at the next run.
+ * it is right at the next run. What was written under a post that is here no more stays at the site.
  * @param taken the ids that are to be taken back now
  * @returns undefined when the texts are not good with it, and so nothing was committed
  */
-export async function write(taken: readonly string[], { api, clone, check }: World) {
+export async function write(taken: readonly string[], { api, clone, posts, check }: World) {
   const { comments, removed } = await api.published();
-  clone.write(comments, new Set([...removed, ...taken]));
-  return check() ? { comments, isNew: clone.commit() } : undefined;
+  const named = posts();
+  const placed = comments.map((comment) => ({ comment, home: homeOf(named, comment.post)?.slug }));
+  const here = placed.flatMap(({ comment, home }) => (home ? { ...comment, post: home } : []));
+  const homeless = placed.flatMap(({ comment, home }) => (home ? [] : comment));
+  clone.write(here, new Set([...removed, ...taken]));
+  return check() ? { comments: here, homeless, isNew: clone.commit() } : undefined;
 }
 
 /**

@@ -22,12 +22,14 @@ export type Look = {
 
 /** What answers a comment that is not there stands by itself. */
 export async function look(typed: Typed, { posts }: { posts: Posts }): Promise<Look> {
-  const post = await posts.find(typed.post);
+  const found = await posts.find(typed.post);
   const answered =
-    post && typed.answers ? await posts.comment(typed.post, typed.answers) : undefined;
-  const place = post && { post: typed.post, ...post, answered };
+    found && typed.answers ? await posts.comment(typed.post, typed.answers) : undefined;
+  const place = found && { post: found.slug, title: found.title, open: found.open, answered };
   const read = draftOf(typed);
   if (!read.ok) return { typed, place, wrong: read.wrong, draft: undefined };
-  const draft = { ...read.draft, answers: answered?.id ?? null };
-  return { typed, place, wrong: {}, draft: place?.open ? draft : undefined };
+  const draft = place?.open
+    ? { ...read.draft, post: place.post, answers: answered?.id ?? null }
+    : undefined;
+  return { typed, place, wrong: {}, draft };
 }

@@ -24,9 +24,9 @@ export type Ports = {
 
 /** What readers see, as the running site knows it. */
 export type Posts = {
-  /** `open`: comments may be written. */
-  find(slug: string): Promise<{ title: string; open: boolean } | undefined>;
-  /** A comment that stands under that post. */
+  /** By its slug, or one that it had; `open`: comments may be written. */
+  find(slug: string): Promise<{ slug: string; title: string; open: boolean } | undefined>;
+  /** A comment that stands under that post, by such a slug, too. */
   comment(post: string, id: string): Promise<Comment | undefined>;
 };
 

@@ -64,6 +64,7 @@ export function siteWith(published: Comment[]) {
 }
 
 const fine = () => true;
+export const POSTS = [{ slug: 'a-post', formerly: ['/2014/05/a/', '/posts/once-a-post/'] }];
 export async function run(
   api: ReturnType<typeof siteWith>['api'],
   taken: string[] = [],
@@ -71,7 +72,7 @@ export async function run(
 ) {
   const clone = openClone(content, own);
   clone.update();
-  const written = await write(taken, { api, clone, check: fine });
+  const written = await write(taken, { api, clone, posts: () => POSTS, check: fine });
   const pushed = clone.push();
   await note(taken, { api, clone });
   return { isNew: written?.isNew, pushed };

@@ -11,6 +11,7 @@ import {
   git,
   makeClone,
   path,
+  POSTS,
   pushMeanwhile,
   remote,
   root,
@@ -60,6 +61,17 @@ test('a remote that refuses once is asked again, and one that always refuses say
   rmSync(hook);
   expect(await run(second.api)).toEqual({ isNew: false, pushed: true });
   expect([files(), second.site.acknowledged]).toEqual([[path('aaaa'), path('bbbb')], ['bbbb']]);
+});
+
+test('what was written under a post goes where that is now, and stays at the site where it is no more', async () => {
+  const lost = comment('bbbb', { post: 'no-post' });
+  const { site, api } = siteWith([comment('aaaa', { post: 'once-a-post' }), lost]);
+  expect(await run(api)).toEqual({ isNew: true, pushed: true });
+  expect([files(), site.published]).toEqual([[path('aaaa')], [lost]]);
+  const world = { api, clone: openClone(content, git(content)), posts: () => POSTS };
+  expect(await write([], { ...world, check: () => true })).toMatchObject({ homeless: [lost] });
+  await run(api, ['bbbb']);
+  expect([site.published, site.removed]).toEqual([[], ['bbbb']]);
 });
 
 describe('taken back', () => {
@@ -161,7 +173,7 @@ test('the first commit of all may be one of comments', async () => {
 test('nothing is committed that the check refuses', async () => {
   const { site, api } = siteWith([comment('aaaa')]);
   const clone = openClone(content, git(content));
-  expect(await write([], { api, clone, check: () => false })).toBeUndefined();
+  expect(await write([], { api, clone, posts: () => POSTS, check: () => false })).toBeUndefined();
   expect([commits(), site.notes]).toEqual([1, 0]);
 });
 

@@ -27,6 +27,16 @@ describe('a look', () => {
     expect(await rows()).toEqual([]);
   });
 
+  it('finds a post that was renamed since, and what is sent stands under its new name', async () => {
+    expect(await look({ post: 'a-day-out' })).toMatchObject({
+      place: { post: 'a-day-at-home' },
+      draft: { post: 'a-day-at-home' },
+    });
+    await send({ post: 'a-day-out' });
+    await send({ post: 'a-day-at-home' });
+    expect(await rows()).toMatchObject([{ post: 'a-day-at-home' }]);
+  });
+
   it('gives each its own key', async () => {
     expect((await look()).key).not.toBe((await look()).key);
   });

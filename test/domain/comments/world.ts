@@ -16,8 +16,9 @@ import { spyLog } from '../../support/fakes.ts';
 const POSTS: Ports['posts'] = {
   async find(slug) {
     return new Map([
-      ['a-day-at-home', { title: 'A day at home', open: true }],
-      ['said-and-done', { title: 'Said and done', open: false }],
+      ['a-day-at-home', { slug: 'a-day-at-home', title: 'A day at home', open: true }],
+      ['a-day-out', { slug: 'a-day-at-home', title: 'A day at home', open: true }],
+      ['said-and-done', { slug: 'said-and-done', title: 'Said and done', open: false }],
     ]).get(slug);
   },
   async comment(post, id) {

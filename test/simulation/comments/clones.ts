@@ -65,7 +65,8 @@ export async function take(
   };
   const steps: (() => unknown)[] = [
     () => clone.update(),
-    () => write([], { api, clone, check: () => true }),
+    () =>
+      write([], { api, clone, posts: () => [{ slug: 'a-post', formerly: [] }], check: () => true }),
     () => clone.push(),
     () => note([], { api, clone }),
   ];

@@ -74,7 +74,7 @@ export async function simulate(drawn: Plan, mutant: Mutant = {}) {
       ...{ sql, mailer, broken: mutant, now: clock.now },
       isLive: async (_, id) => live.has(id),
       posts: {
-        find: async () => ({ title: 'A', open: true }),
+        find: async (slug) => ({ slug, title: 'A', open: true }),
         comment: async (post, id) => (live.has(id) ? { ...SEEN, post, id } : undefined),
       },
       log: { happened: note, failed: note },

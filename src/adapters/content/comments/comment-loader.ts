@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Comment, commentSchema } from '../../../domain/comments/comment.ts';
+import { homeOf } from '../../../domain/comments/home.ts';
 import { contentError } from '../error.ts';
 import type { Rule } from '../faults.ts';
 import { leaveEmpty, survive } from '../loader.ts';
@@ -48,17 +49,14 @@ function fill(
   comments: readonly Comment[],
 ) {
   const { store } = context;
-  const homes = new Map(posts.entries().flatMap(([slug, { data }]) => homesOf(slug, data)));
+  const named = posts.entries().map(([slug, { data }]) => {
+    const { formerly = [] }: { formerly?: string[] } = data;
+    return { slug, formerly };
+  });
   const one = new Map(comments.map((comment) => [comment.id, comment]));
   leaveEmpty(context);
-  for (const [post, list] of Map.groupBy(one.values(), ({ post }) => homes.get(post)))
+  for (const [post, list] of Map.groupBy(one.values(), ({ post }) => homeOf(named, post)?.slug))
     if (post !== undefined) store.set({ id: post, data: { comments: list.map(plainly) } });
-}
-
-/** A post that was renamed since is found by the address that it had. */
-function homesOf(slug: string, { formerly = [] }: { formerly?: string[] }) {
-  const names = formerly.flatMap((address) => /^\/posts\/([^/]+)\/?$/.exec(address)?.[1] ?? []);
-  return [slug, ...names].map((name) => [name, slug] as const);
 }
 
 function plainly({ id, post, name, date, text, site, answers, author }: Comment): Comment {

@@ -1,17 +1,19 @@
 import { commentsIn } from '../../../domain/comments/thread.ts';
 import type { Posts } from '../../../domain/comments/ports.ts';
+import { homeOf } from '../../../domain/comments/home.ts';
 import { posts, site } from '../collections.ts';
 import { threadsOn } from './threads.ts';
 
 /** What readers see, as the build that runs has it. */
 export const publicPosts: Posts = {
   async find(slug) {
-    const post = (await posts()).find((each) => each.slug === slug);
+    const post = homeOf(await posts(), slug);
     const isOpen = (await site()).comments === 'open' && post?.comments !== 'closed';
-    return post && { title: post.title, open: isOpen };
+    return post && { slug: post.slug, title: post.title, open: isOpen };
   },
 
-  async comment(post, id) {
-    return commentsIn(await threadsOn(post)).find((each) => each.id === id);
+  async comment(slug, id) {
+    const post = homeOf(await posts(), slug);
+    return post && commentsIn(await threadsOn(post.slug)).find((each) => each.id === id);
   },
 };
