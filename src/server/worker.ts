@@ -18,6 +18,12 @@ const { server, retire } = await openServer({ env, outDir, before, hours });
 // Who never listens is not told to look after slow connections.
 server.emit('listening');
 
+/**
+ * Node ends a connection that waits for 6 seconds, and tells clients to let go of it after 5, which they do sooner:
+ * none that heeds it sends a request into one that is being ended.
+ */
+const IDLE = 7_000;
+
 let sweeping: NodeJS.Timeout | undefined;
 let leaving = false;
 const orders: Record<Order, (connection?: Socket) => unknown> = {
@@ -31,7 +37,7 @@ const orders: Record<Order, (connection?: Socket) => unknown> = {
     socket.resume();
   },
   serve: () => (sweeping = env.sweepSecret ? sweepEveryMinute(server, env.sweepSecret) : undefined),
-  retire: () => leave({ idle: 2_000, patience: 30_000 }),
+  retire: () => leave({ idle: IDLE, patience: 30_000 }),
   stop: () => leave({ idle: 0, patience: 5_000 }),
 };
 process.on('message', (order: Order, socket?: Socket) => orders[order](socket));

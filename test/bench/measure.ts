@@ -39,15 +39,16 @@ export async function measure(
   return { ...cost, time: (performance.now() - begun) / 1000 };
 }
 
-/** What a process that runs, with those it started, has taken so far; NaN but on Linux. */
-export function costOf(pid: number): Pick<Cost, 'processor' | 'memory'> & { peak: number } {
+/** What a process that runs, with those it started, has taken so far, and its own memory; NaN but on Linux. */
+export function costOf(pid: number) {
   try {
     const all = tree(pid).map(statusOf);
     const sum = (name: 'processor' | 'memory') => all.reduce((sum, each) => sum + each[name], 0);
-    return { processor: sum('processor'), memory: sum('memory'), peak: all[0]?.peak ?? 0 };
+    const [{ memory: own = NaN, peak = 0 } = {}] = all;
+    return { processor: sum('processor'), memory: sum('memory'), own, peak };
   } catch {
     // One of them has just ended, or this is no Linux.
-    return { processor: NaN, memory: NaN, peak: NaN };
+    return { processor: NaN, memory: NaN, own: NaN, peak: NaN };
   }
 }
 

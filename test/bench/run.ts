@@ -5,6 +5,7 @@ import { benchBuild } from './build.ts';
 import { benchBytes } from './bytes.ts';
 import { benchCalendar } from './calendar.ts';
 import { benchCommands } from './commands.ts';
+import { benchDeploys } from './deploys.ts';
 import { benchFunction } from './function.ts';
 import { benchImport } from './import.ts';
 import { benchLive, live } from './live.ts';
@@ -22,6 +23,7 @@ const parts = [
   'paint',
   'commands',
   'restart',
+  'deploys',
   ...live,
   'function',
   'load',
@@ -40,6 +42,7 @@ if (only.includes('bytes') || only.includes('paint')) {
 }
 if (only.includes('commands')) await benchCommands();
 if (only.includes('restart')) await benchRestart();
+if (only.includes('deploys')) await benchDeploys();
 if (live.some((part) => only.includes(part))) await benchLive(only);
 if (only.includes('function')) await benchFunction();
 if (only.includes('load')) await benchLoad();

@@ -16,6 +16,7 @@ import { practiceEnv, trade } from '../support/practice-env.ts';
 import { inherited, runBeside } from '../support/run.ts';
 import { copySite } from '../support/scratch.ts';
 import { outDir, siteUrl } from '../support/site.ts';
+import { askSteadily } from '../hosts/steady-load.ts';
 import { ask } from '../server/ask.ts';
 import { runCommand } from './command.ts';
 
@@ -76,16 +77,20 @@ test('tells the owner once by mail why no build succeeds, in the words of the bu
   expect(mail?.text).toContain('content/posts/lately/index.md:1');
 });
 
-test('a start serves the last whole build at once, whatever is written since or lies half built', async () => {
+test('a start serves the last whole build at once, whatever is written since or lies half built, and loses no request', async () => {
+  const load = askSteadily(site.url, ['/', '/posts/first-post/', '/coaching/']);
+  const from = performance.now();
   await site.stop('SIGKILL');
   mkdirSync(`${cwd}/.builds/building/client`, { recursive: true });
   mkdirSync(`${cwd}/.builds/29990101000000000/client`, { recursive: true });
   site = await runCommand('start', [], env, { cwd, expected: /./ });
+  const cut = { from, to: performance.now() };
 
   expect((await ask(site.url)).status).toBe(200);
   const failed = () => expect(site.complaints()).toContain('The build failed; the site stays');
   await vi.waitFor(failed, { timeout: 240_000 });
-  expect((await ask(site.url)).status).toBe(200);
+  await load.stop();
+  expect(load.failed([cut])).toEqual([]);
   expect(site.complaints()).toContain('"event":"build.failed"');
   expect(builds()).not.toContain('building');
   // The mailbox of practice is new with each start.

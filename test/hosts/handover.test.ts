@@ -13,11 +13,12 @@ import { outDir } from '../support/site.ts';
 import { buildVariant, noteOf } from './build-variant.ts';
 import { folderApart } from './host.ts';
 import { copyNodeHost } from './node-alone.ts';
-import { askSteadily } from './steady-load.ts';
+import { askSteadily, type Cut } from './steady-load.ts';
 
 const cwd = folderApart();
 const node = `${cwd}/node_modules/node/bin/node`;
-const kills: number[] = [];
+/** When a kill or a restart cuts requests off. */
+const cuts: Cut[] = [];
 let env: Record<string, string>;
 let site: Awaited<ReturnType<typeof start>>;
 let load: ReturnType<typeof askSteadily>;
@@ -53,7 +54,7 @@ test('a deploy brings the code of the server along, and no request is lost', asy
   expect(said).toMatch(/^http:\S+ serves the new build\.\n/);
   expect(exitCode).toBe(0);
   expect(await serverOf('/')).toBe('no-cache, two');
-  expect(load.failed(kills)).toEqual([]);
+  expect(load.failed(cuts)).toEqual([]);
 });
 
 test('while npm ci takes the packages and Node away, a worker that is killed costs its own requests', async () => {
@@ -63,7 +64,7 @@ test('while npm ci takes the packages and Node away, a worker that is killed cos
   renameSync(`${cwd}/gone`, `${cwd}/node_modules`);
 
   expect(answer).toBe('no-cache, two');
-  expect(load.failed(kills)).toEqual([]);
+  expect(load.failed(cuts)).toEqual([]);
 });
 
 test('--back returns to the build before, and no request is lost', async () => {
@@ -102,7 +103,7 @@ test('a backup is put back while readers wait, and no request is lost', async ()
 
   expect(said).toContain('its readers wait meanwhile');
   expect(exitCode).toBe(0);
-  expect(load.failed(kills)).toEqual([]);
+  expect(load.failed(cuts)).toEqual([]);
 });
 
 test('what the former version can’t live with is said, waited for, and backed up just before', async () => {
@@ -114,7 +115,7 @@ test('what the former version can’t live with is said, waited for, and backed 
   expect(await serverOf('/')).toBe('no-cache, five');
   const backup = /lie in (\S+\.db)/.exec(said)?.[1] ?? '';
   expect(await versionOf(openSqlite(backup))).toBe(MIGRATIONS.length);
-  expect(load.failed(kills)).toEqual([]);
+  expect(load.failed(cuts)).toEqual([]);
 
   const back = await deploy('--back');
   expect(back.said).toContain(backup);
@@ -122,13 +123,25 @@ test('what the former version can’t live with is said, waited for, and backed 
   expect(await serverOf('/')).toBe('no-cache, five');
 });
 
-test('where the process that holds the port is killed, its worker ends, and a start serves the same at once', async () => {
-  const former = site.worker();
-  await Promise.all([load.stop(), site.stop('SIGKILL')]);
-  await vi.waitFor(() => expect(isAlive(former)).toBe(false), { timeout: 15_000 });
-  site = await start([]);
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  'where the process that holds the port ends with %s, so does its worker, and a start serves the same at once',
+  async (signal) => {
+    const former = site.worker();
+    const from = performance.now();
+    await site.stop(signal);
+    site = await start([]);
+    cuts.push({ from, to: performance.now() });
 
-  expect(await serverOf('/')).toBe('no-cache, five');
+    expect(await serverOf('/')).toBe('no-cache, five');
+    await vi.waitFor(() => expect(isAlive(former)).toBe(false), { timeout: 15_000 });
+  },
+);
+
+test('of all that was asked meanwhile, nothing was lost but what a kill or a restart has cut off', async () => {
+  await load.stop();
+
+  expect(load.failed(cuts)).toEqual([]);
+  expect(load.asked()).toBeGreaterThan(1_000);
 });
 
 function start(rest = ['--built', 'dist']) {
@@ -159,7 +172,8 @@ async function serverOf(path: string) {
 
 function killWorker() {
   process.kill(site.worker() ?? NaN, 'SIGKILL');
-  kills.push(performance.now());
+  const now = performance.now();
+  cuts.push({ from: now, to: now });
 }
 
 function isAlive(pid = NaN): boolean {

@@ -5,22 +5,27 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** What became of one request, and when its connection was opened; moments in milliseconds. */
 type Asked = { path: string; opened: number; ended: number; got: number | string | undefined };
 
-const APART = 5;
+/** From when until when what holds the port, or serves, was not there. */
+export type Cut = { from: number; to: number };
+
+const A_SECOND = 200;
 const MOST_AT_ONCE = 20;
+const LOOK = 5;
 
 /**
- * Asks for one path after the other, up to 200 times a second, on connections that stay open and on new ones; while
- * many wait for an answer, for no more.
+ * Asks for one path after the other, 200 times a second, on connections that stay open and on new ones; while
+ * twenty wait for an answer, for no more: a slow machine is asked less often, and loses none by that.
  */
 export function askSteadily(url: string, paths: string[]) {
   const kept = new Agent({ keepAlive: true });
   const asked: Asked[] = [];
   const openings = new WeakMap<Socket, number>();
-  let count = 0;
   let ended = 0;
-  const timer = setInterval(() => {
-    if (asked.length - ended >= MOST_AT_ONCE) return;
-    const path = paths[count++ % paths.length] ?? '/';
+  let due = 0;
+  let looked = performance.now();
+  const ask = () => {
+    const count = asked.length;
+    const path = paths[count % paths.length] ?? '/';
     const one: Asked = { path, opened: performance.now(), ended: Infinity, got: undefined };
     asked.push(one);
     const end = (got: Asked['got']) => {
@@ -37,20 +42,26 @@ export function askSteadily(url: string, paths: string[]) {
       })
       .on('error', ({ code }: NodeJS.ErrnoException) => end(code))
       .end();
-  }, APART);
+  };
+  const timer = setInterval(() => {
+    const now = performance.now();
+    due += ((now - looked) / 1000) * A_SECOND;
+    looked = now;
+    for (; due >= 1; due--) if (asked.length - ended < MOST_AT_ONCE) ask();
+  }, LOOK);
   return {
-    /** Those that were not answered with 200 so far, but for those on connections open at one of the moments. */
-    failed: (moments: number[] = []) =>
+    /** Those that were not answered with 200 so far, but for those on connections open during one of the cuts. */
+    failed: (cuts: Cut[] = []) =>
       asked.filter(
         ({ opened, ended, got }) =>
           got !== undefined &&
           got !== 200 &&
-          !moments.some((moment) => opened <= moment && moment <= ended),
+          !cuts.some(({ from, to }) => opened <= to && from <= ended),
       ),
     asked: () => asked.length,
     async stop() {
       clearInterval(timer);
-      while (asked.some(({ got }) => got === undefined)) await wait(APART);
+      while (ended < asked.length) await wait(LOOK);
       kept.destroy();
     },
   };

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { builtFolder } from './built-folder.ts';
 import { listen } from './serve.ts';
 
-const handed = { idle: 2_000, patience: 30_000 };
+const handed = { idle: 7_000, patience: 30_000 };
 
 // Patience ends only when a test lets it.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
@@ -43,7 +43,7 @@ test('gives a request that never ends five seconds', async () => {
   expect(await answer).toBeInstanceOf(Error);
 });
 
-test('who leaves to another answers on kept connections for two seconds, and ends each by that', async () => {
+test('who leaves to another answers on kept connections for seven seconds, and ends each by that', async () => {
   const handler = () => undefined;
   const { url, server, retire } = await listen({ outDir: builtFolder(), handler });
   const [asking, idle] = [keeping(), keeping()];
@@ -53,13 +53,13 @@ test('who leaves to another answers on kept connections for two seconds, and end
   const left = retire(handed);
   expect((await get(url, asking)).headers.connection).toBe('close');
   expect(idle.freeSockets).not.toEqual({});
-  vi.advanceTimersByTime(2_000);
+  vi.advanceTimersByTime(7_000);
 
   await left;
   server.close();
 });
 
-test('what runs when another takes over is finished after those two seconds, too', async () => {
+test('what runs when another takes over is finished after those seven seconds, too', async () => {
   const arrived = Promise.withResolvers<ServerResponse>();
   const handler = (_: IncomingMessage, res: ServerResponse) => arrived.resolve(res);
   const { url, server, retire } = await listen({ outDir: builtFolder(), handler });
@@ -67,7 +67,7 @@ test('what runs when another takes over is finished after those two seconds, too
   const res = await arrived.promise;
 
   const left = retire(handed);
-  vi.advanceTimersByTime(2_000);
+  vi.advanceTimersByTime(7_000);
   res.end('done');
 
   expect(await answer).toMatchObject({ body: 'done', headers: { connection: 'close' } });
