@@ -59,7 +59,7 @@ function json(content: unknown): Answer {
 
 function mailboxPage(mails: readonly ParsedMail[]): string {
   const items = mails.map((mail, index) => mailItem(mail, mails.length - index));
-  const none = html`<p>No mail yet. Book a call and pay for it.</p>`;
+  const none = html`<p>No mail yet. What this site would send stands here.</p>`;
   return html`<!doctype html>
     <html lang="en">
       <meta charset="utf-8" />

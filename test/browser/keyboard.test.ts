@@ -18,6 +18,7 @@ const paths = [
   '/posts/plain-markdown/comments/',
   '/comments/preview/?post=first-post&answers=plain1',
   '/contact/?about=first-post',
+  '/contact/?sent',
   '/reading/test-list/',
   '/archive/',
   '/tags/',

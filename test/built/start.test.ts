@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { copySite } from '../support/scratch.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../server/ask.ts';
 import { routes } from '../../src/integrations/check/routes.ts';
 import { outDir, siteUrl } from '../support/site.ts';
@@ -85,15 +84,3 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the site with 0', async (sign
   expect(site.output()).toContain('no money moves');
   expect(await site.stop(signal)).toBe(0);
 });
-
-test('says what the build warns of, and nothing else of it', async () => {
-  const cwd = copySite(onTestFinished);
-  const expected = /./;
-  await using site = await runCommand('start', [], { CONTENT_DIR: 'content' }, { cwd, expected });
-  const warnings = site.complaints();
-
-  expect(warnings).toMatch(/^\S+ \[WARN\] \[audit\] /);
-  expect(warnings).toContain('tag=someone-else-20\n');
-  expect(warnings).not.toContain('[vite]');
-  // How long a build takes is the machine's business.
-}, 300_000);
