@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import type { Message } from '../../src/domain/mail/message.ts';
 import { createBrowser, type World } from './browser.ts';
 import type { Plan } from './plan.ts';
-import { isByHand, isOurs } from './verdict.ts';
+import { isByHand, isOurs } from './money-back.ts';
 import type { Witness } from './witness.ts';
 
 /** A form by which the coach gives money back, and whether she was told that it is done. */

@@ -8,6 +8,7 @@ import { holdOf } from '../support/booking.ts';
 import { judgeByHand } from './by-hand.ts';
 import { judgeMovedMails } from './closings.ts';
 import { judgeEndings } from './endings.ts';
+import { dueBack, isByHand, isOurs, sum, takenForGiven } from './money-back.ts';
 import { COACHING } from './site.ts';
 import type { StripeAccount } from './stripe-account.ts';
 import type { Witness } from './witness.ts';
@@ -109,11 +110,7 @@ function endOf(world: {
   const charged = session.payment_intent === null ? 0 : (session.amount_total ?? 0);
   const own = refunds.filter((refund) => isOurs(refund) && !isByHand(refund));
   const back = sum(own);
-  // Of a gift that failed later the coach is told; the site had counted on it, or not yet.
   const byHand = refunds.filter((refund) => !own.includes(refund));
-  const gifts = byHand
-    .filter(({ status }) => status === 'failed')
-    .reduce((sums, { amount }) => [...sums, ...sums.map((one) => one + amount)], [sum(byHand)]);
   const hasGift = byHand.length > 0;
   const failed = own.some(({ status }) => status === 'failed');
   const told = ['coach', 'reader'].filter((who) =>
@@ -135,7 +132,9 @@ function endOf(world: {
   if (isIts && booking.state === 'canceled') {
     const letter = `${booking.id}.${booking.sequence}.cancelled-reader`;
     const due = moments.flatMap((moment) =>
-      gifts.map((gift) => Math.min(dueBack(booking, charged, moment), charged - gift)),
+      takenForGiven(byHand).map((gift) =>
+        Math.min(dueBack(booking, charged, moment), charged - gift, charged - sum(byHand)),
+      ),
     );
     // After one that failed another may have followed, made when Stripe had forgotten the first one's key.
     if (!due.includes(back) || (failed && back === 0)) return sent(letter) ? refused : undefined;
@@ -143,7 +142,7 @@ function endOf(world: {
     return isTold && !page ? 'paid, and canceled' : undefined;
   }
   if (charged === 0) return 'nothing to pay, and no call';
-  const isWhole = gifts.some((gift) => back + gift === charged);
+  const isWhole = takenForGiven(byHand).some((gift) => back + gift === charged);
   const given = isWhole && sent(`${intent}.refunded`, promise) && !page;
   return given ? 'paid too late, and given back' : refused;
 }
@@ -151,29 +150,6 @@ function endOf(world: {
 /** Dollars, as people write them. */
 function inWords(cents: number): string {
   return `$${cents % 100 === 0 ? cents / 100 : (cents / 100).toFixed(2)}`;
-}
-
-/** The policy of the simulated site, in other words than the site's. */
-function dueBack({ canceledBy, movedBy, soldStart }: Booking, charged: number, at: number) {
-  const hours = (soldStart - at) / 3600;
-  if (canceledBy === 'coach' || movedBy === 'coach' || hours >= 71) return charged;
-  return hours >= 69 ? Math.ceil(charged / 2) : 0;
-}
-
-/** Whether a refund says that the site made it. */
-export function isOurs({ metadata }: Stripe.Refund): boolean {
-  return metadata?.['booking_id'] !== undefined;
-}
-
-/** Whether it made it because the coach wanted to, and not by the policy. */
-export function isByHand(refund: Stripe.Refund): boolean {
-  return isOurs(refund) && refund.metadata?.['refund'] !== refund.payment_intent;
-}
-
-function sum(refunds: Stripe.Refund[]): number {
-  return refunds
-    .filter(({ status }) => status !== 'failed' && status !== 'canceled')
-    .reduce((total, { amount }) => total + amount, 0);
 }
 
 /** Every hour that is on offer can be had. */

@@ -8,7 +8,7 @@ import { CELL } from '../../src/domain/booking/slots.ts';
 import type { SentGift } from './by-hand.ts';
 import type { Moved } from './closings.ts';
 import type { Ended } from './endings.ts';
-import { isByHand, isOurs } from './verdict.ts';
+import { isByHand, isOurs } from './money-back.ts';
 import { createClaims, UNSETTLED } from './claims.ts';
 
 const BECOMES: Record<BookingState, readonly BookingState[]> = {
