@@ -15,8 +15,8 @@ const total: Counts = { passed: 0, failed: 0 };
 
 const browser = await chooseBrowser();
 const site = build();
-// Two lanes for two cores. What writes Astro's generated types stays in the first.
-await Promise.all([generating(), others()]);
+// Three lanes for two cores: each waits now and then. What writes Astro's generated types stays in the first.
+await Promise.all([generating(), units(), others()]);
 console.log(describe(total));
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -24,13 +24,16 @@ async function generating() {
   const built = await site;
   await add(runStep({ name: 'types', command: ['astro/bin/astro.mjs', 'check'], env }));
   await add(built ? vitest('built', env) : leaveOut('built', 'the build failed'));
-  await add(vitest('simulation'));
 }
 
-async function others() {
+async function units() {
   await add(runStep({ name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '.'] }));
   await add(runStep({ name: 'unused code', command: ['knip/bin/knip.js'] }));
   await add(vitest('unit'));
+}
+
+async function others() {
+  await add(vitest('simulation'));
   if (!(await site)) await add(leaveOut('browser', 'the build failed'));
   else await add(browser ? playwright(browser) : leaveOut('browser', 'there is none'));
 }

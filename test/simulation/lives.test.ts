@@ -11,10 +11,10 @@ it(
   { timeout: PATIENCE },
   async () => {
     const mutant = mutants['calls it paid without a lock']!;
-    const found = await firstFailing({ first: 0, worlds: 100, harsh: true, mutant });
-    const { plan, life } = await shortest(found!.seed, true, mutant);
+    const found = await firstFailing({ first: 0, worlds: 100, harsh: false, mutant });
+    const { plan, life } = await shortest(found!.seed, false, mutant);
     expect(life.violations).not.toEqual([]);
-    expect(sizeOf(plan)).toBeLessThan(sizeOf(planOf(found!.seed, true)) / 2);
+    expect(sizeOf(plan)).toBeLessThan(sizeOf(planOf(found!.seed)) / 2);
   },
 );
 

@@ -8,6 +8,8 @@ import type { Outbox } from '../../src/domain/mail/outbox.ts';
 export type Mutant = {
   /** The await where it shows, if few worlds come there by themselves. */
   at?: string;
+  /** The tests' search begins at this world, where many come before one in which it shows. */
+  first?: number;
   sql?: (sql: Sql) => Sql;
   store?: (store: BookingStore) => BookingStore;
   outbox?: (outbox: Outbox) => Outbox;

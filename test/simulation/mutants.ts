@@ -20,11 +20,13 @@ export const mutants: Record<string, Mutant> = {
     ),
   },
   'makes a call of an hour that has begun': {
+    first: 67,
     sql: rewriting((sql) =>
       sql.replace(':sound = 1 AND start_at > :now', ':sound = 1 AND :now > 0'),
     ),
   },
   'marks mails as sent before they are': {
+    first: 15,
     outbox: (outbox) => ({
       ...outbox,
       async claimMails(now, subjects) {
@@ -53,6 +55,7 @@ export const mutants: Record<string, Mutant> = {
   },
   'never asks Stripe by itself': { store: (store) => ({ ...store, unsettled: async () => [] }) },
   'gives back the wrong amount': {
+    first: 12,
     checkout: (checkout) => ({
       ...checkout,
       refund: (refund) => checkout.refund({ ...refund, amount: refund.amount - 1 }),
@@ -68,6 +71,7 @@ export const mutants: Record<string, Mutant> = {
     }),
   },
   'frees an hour whose page can still be paid': {
+    first: 22,
     store: (store) => ({
       ...store,
       releaseHold: async (id) => (await store.expire(id), true),
@@ -78,9 +82,11 @@ export const mutants: Record<string, Mutant> = {
     store: (store) => ({ ...store, calls: async (from) => (await store.calls(from)).slice(1) }),
   },
   'says of no refund that it failed': {
+    first: 21,
     store: (store) => ({ ...store, refundFailed: async () => undefined }),
   },
   'says of every refund that it failed': {
+    first: 12,
     checkout: (checkout) => ({ ...checkout, refundState: async () => 'failed' }),
   },
   'tells nobody of a payment that no booking knows': {
@@ -91,6 +97,7 @@ export const mutants: Record<string, Mutant> = {
   },
   'takes all readers for one household': { household: () => 'everybody' },
   'counts what a household holds before it takes more, and not while': {
+    first: 18,
     sql: rewriting((sql) =>
       sql.replace(
         /\d+ > \(SELECT count\(\*\) FROM booking WHERE household/,
@@ -111,6 +118,7 @@ export const mutants: Record<string, Mutant> = {
     }),
   },
   'gives twice what the coach gives by hand': {
+    first: 22,
     store(store) {
       let forms = 0;
       return { ...store, giveBack: (id, ...gift) => store.giveBack(`${id}.${++forms}`, ...gift) };
@@ -134,12 +142,14 @@ export const mutants: Record<string, Mutant> = {
     }),
   },
   'holds an hour of a day that is closed while its form is under way': {
+    first: 40,
     at: 'owner-request store.closeDays',
     sql: rewriting((sql) =>
       sql.replaceAll('FROM closed_days WHERE last_day >= :day', '$& AND 1 = 0'),
     ),
   },
   'makes a call of money that comes for a day which was closed meanwhile': {
+    first: 52,
     sql: rewriting((sql) =>
       sql.startsWith('UPDATE booking SET state = :state')
         ? sql.replace('FROM closed_days WHERE', '$& 1 = 0 AND')
@@ -155,6 +165,7 @@ export const mutants: Record<string, Mutant> = {
     ),
   },
   'believes that a refund which was made arrives': {
+    first: 21,
     store: (store) => ({ ...store, claimRefundChecks: async () => [] }),
   },
   ...afterwards,
