@@ -66,7 +66,12 @@ export async function take(
   const steps: (() => unknown)[] = [
     () => clone.update(),
     () =>
-      write([], { api, clone, posts: () => [{ slug: 'a-post', formerly: [] }], check: () => true }),
+      write([], {
+        api,
+        clone,
+        posts: () => [{ slug: 'a-day-at-home', formerly: [] }],
+        check: () => true,
+      }),
     () => clone.push(),
     () => note([], { api, clone }),
   ];
