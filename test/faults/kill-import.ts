@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { copyProject } from '../bench/project.ts';
 import type { Fault } from './fault.ts';
 import type { Site } from './site.ts';
 
-const kills = 10;
 const old = resolve('test/cli/import/old-blog');
 
 export const importKills: Fault = {
@@ -16,7 +16,10 @@ export const importKills: Fault = {
   strike,
 };
 
-/** Each next run goes on with what the killed one has left; nothing that is read was half written. */
+/**
+ * Strikes after each file that is written. The next run goes on with what the killed one has left; nothing that is
+ * read was half written.
+ */
 async function strike({ database }: Site, say: (breach: string) => void): Promise<number> {
   const root = copyProject('moving', 'test/content', `${database}.import`);
   const begin = () => {
@@ -24,18 +27,19 @@ async function strike({ database }: Site, say: (breach: string) => void): Promis
     rmSync(join(root, 'content'), { recursive: true });
     cpSync('test/content', join(root, 'content'), { recursive: true });
   };
-  const begun = performance.now();
+  const before = countIn(root);
   const status = await ended(command(root));
   if (status !== 0) throw new Error(`it fails even when nobody kills it: ${status}`);
-  const takes = performance.now() - begun;
   const calm = filesIn(root);
+  const written = countIn(root) - before;
   let killed = 0;
-  for (let kill = 0; kill < kills; kill++) {
+  for (let many = 1; many <= written; many++) {
     begin();
     const child = command(root);
-    const timer = setTimeout(() => child.kill('SIGKILL'), (takes * (kill + 0.5)) / kills);
-    if ((await ended(child)) === null) killed++;
-    clearTimeout(timer);
+    const end = ended(child);
+    while (child.exitCode === null && countIn(root) < before + many) await wait(1);
+    child.kill('SIGKILL');
+    if ((await end) === null) killed++;
     // The redirects come last, all at once.
     for (const file of differing(filesIn(root), calm))
       if (file !== 'redirects.yaml') say(`${file} is half written`);
@@ -56,6 +60,11 @@ function command(cwd: string) {
 async function ended(child: ReturnType<typeof command>): Promise<number | null> {
   const [status] = (await once(child, 'exit')) as [number | null];
   return status;
+}
+
+/** How many files there are, half written ones too. */
+function countIn(root: string): number {
+  return readdirSync(join(root, 'content'), { recursive: true }).length;
 }
 
 function filesIn(root: string): Record<string, string> {
