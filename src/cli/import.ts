@@ -54,9 +54,11 @@ const report = await importBlog(files, {
   return refuse(`Nothing was written, because:\n${faults.join('\n')}`);
 });
 const file = '.data/import-report.md';
-if (!report.dry) {
+// What is told of the first run stays until there is more to tell.
+const isNews = !report.dry && report.written.length > 0;
+if (isNews) {
   mkdirSync('.data', { recursive: true });
   writeFileSync(file, `# What came along\n\n${describe(report)}`);
 }
 console.log(values.json ? JSON.stringify(report, null, 2) : describe(report, 20));
-if (!report.dry && !values.json) console.log(`All of it stands in ${file}. Next: npm run check`);
+if (isNews && !values.json) console.log(`All of it stands in ${file}. Next: npm run check`);

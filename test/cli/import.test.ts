@@ -72,7 +72,7 @@ describe('an old blog', () => {
   });
 
   test.each([
-    /^6 texts, 4 pictures, 3 comments and 15 old addresses came along/,
+    /^6 texts, 4 pictures, 3 comments and 16 old addresses came along/,
     /posts\/secret\/index.mdx: it was private/,
     /posts\/about\/index.mdx: a page at \/about\/ is there already/,
     /comments that were not approved: 1/,

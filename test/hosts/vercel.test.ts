@@ -10,6 +10,7 @@ import { askPlatform, type Route } from '../support/vercel-platform.ts';
 import { testBundle } from './bundle.ts';
 import { expectedHeaders, folderApart } from './host.ts';
 import { testInvocations } from './invocations.ts';
+import { bringOldBlog, testOldBlog } from './old-blog.ts';
 import { notYet, redirected, redirectedByQuery, redirectedPicture } from './redirected.ts';
 
 const siteUrl = 'https://desk.example';
@@ -18,7 +19,8 @@ const output = join(root, '.vercel/output');
 const functions = join(output, 'functions/_render.func');
 const folder = folderApart();
 
-beforeAll(() => {
+beforeAll(async () => {
+  await bringOldBlog(join(root, 'content'), siteUrl);
   const { VITEST: _, NODE_ENV: __, ...inherited } = process.env;
   const told = { ...inherited, ...secrets, VERCEL: '1', CONTENT_DIR: 'content', SITE_URL: siteUrl };
   const command = ['node_modules/astro/bin/astro.mjs', 'build'];
@@ -74,6 +76,8 @@ describe('the platform is told', () => {
     expect(headers).not.toHaveProperty('cache-control');
   });
 });
+
+testOldBlog(join(root, 'content'), output);
 
 describe('old addresses lead to what is there, by one 301:', () => {
   test.each(redirected)('%s', async (path, to) => {

@@ -14,6 +14,8 @@ import { toMdx } from './to-mdx.ts';
 export type Converted = {
   source: string;
   pictures: Album;
+  /** The old addresses that led its readers elsewhere. */
+  shortcuts: Set<string>;
   notes: { line: number; words: string }[];
 };
 
@@ -46,7 +48,9 @@ export async function convert(
   const note = (words: string, near = '') => void found.push({ words, near });
   const visibleFrom = target.hidden === undefined ? target.visibleFrom : undefined;
   const album = await openAlbum(wantedIn(body), known.pictures, target.prefix);
-  const link = createLinks(text, visibleFrom, known, note);
+  const shortcuts = new Set<string>();
+  const through = (path: string) => void shortcuts.add(path);
+  const link = createLinks(text, visibleFrom, { ...known, through }, note);
   const clean = cleanHtml(body, {
     link,
     linked: known.linked,
@@ -79,6 +83,7 @@ export async function convert(
   return {
     source,
     pictures: album.all(),
+    shortcuts,
     notes: found.map(({ words, near }) => ({ words, line: lineOf(source, near) })),
   };
 }

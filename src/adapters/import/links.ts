@@ -30,11 +30,12 @@ export type Note = (words: string, near: string) => void;
 /**
  * Where a link of a text leads now; undefined when nowhere, and its words stay.
  * @param visibleFrom when readers see the text, from now on; undefined for a draft, which may lead to drafts
+ * @param known its `through` is told of each shortcut that a link took
  */
 export function createLinks(
   text: ImportedText,
   visibleFrom: Date | undefined,
-  known: Destinations,
+  known: Destinations & { through(path: string): void },
   note: Note,
 ): (href: string, words: string) => string | undefined {
   const base = URL.parse(text.addresses[0] ?? '/', known.address) ?? known.address;
@@ -66,20 +67,30 @@ export function createLinks(
       return away(/^https?:/i.test(href) ? href : url.href, near);
     return atHome(url, visibleFrom, known, {
       away: (to) => away(to, near),
+      through: known.through,
       note: (words) => note(words, near),
     });
   };
 }
 
+type Telling = {
+  away(href: string): string;
+  through(path: string): void;
+  note(words: string): void;
+};
+
 function atHome(
   url: URL,
   visibleFrom: Date | undefined,
   { places, lists, shortcuts, address }: Destinations,
-  { away, note }: { away: (href: string) => string; note: (words: string) => void },
+  { away, through, note }: Telling,
 ): string | undefined {
   const path = url.pathname + url.search;
   const target = shortcuts.get(redirectKey(url.pathname));
-  if (target !== undefined) return away(target);
+  if (target !== undefined) {
+    through(url.pathname);
+    return away(target);
+  }
   const place = places.get(redirectKey(path)) ?? places.get(redirectKey(url.pathname));
   if (place) {
     const isReady = !visibleFrom || (place.visibleFrom && place.visibleFrom <= visibleFrom);

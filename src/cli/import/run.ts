@@ -6,7 +6,7 @@ import { createPictures } from '../../adapters/import/pictures.ts';
 import { download } from '../../adapters/web/public-request.ts';
 import { readPrettyLinks } from '../../adapters/wordpress/pretty-links.ts';
 import { readBlog } from '../../adapters/wordpress/read-blog.ts';
-import { type FoundId, idsFound } from '../../domain/paid/own-ids.ts';
+import { type FoundId, idsFound, withAmazon } from '../../domain/paid/own-ids.ts';
 import { published } from '../../domain/publication.ts';
 import { tagSlug } from '../../domain/slug.ts';
 import { demote } from './demote.ts';
@@ -48,7 +48,7 @@ export async function importBlog(files: readonly string[], options: Options): Pr
   const shortcuts = prettyLinks ? readPrettyLinks(prettyLinks) : new Map<string, string>();
   const blog = await readBlog(files, { timeZone: content.site.timeZone, shortcuts });
   const planned = planTexts(blog, contentDir, siteNow(content, siteUrl, now).serves);
-  const { programs } = content;
+  const programs = withAmazon(content.programs, blog.links.keys());
   const own = await ownIds(idsFound(blog.links, programs), programs, options.myIds);
   const isOnline = fromWeb && !dry;
   const hops = isOnline ? await askShortLinks(blog.links.keys(), programs) : new Map();
@@ -68,20 +68,24 @@ export async function importBlog(files: readonly string[], options: Options): Pr
   const { demoted, redirects } = dry
     ? { demoted: [], redirects: 0 }
     : await finish(blog, planned, journal, options);
-  const drafts = written.drafts.filter(({ file }) => !demoted.some((each) => each.file === file));
+  const drafts = written.flatMap(({ file, hidden }) =>
+    hidden === undefined || demoted.some((each) => each.file === file) ? [] : { file, why: hidden },
+  );
+  const total = (of: 'pictures' | 'comments') => written.reduce((sum, each) => sum + each[of], 0);
+  const comments = total('comments');
   return {
     dry,
-    written: written.files,
+    written: written.map(({ file }) => file).toSorted(),
     here: planned.filter(({ isHere }) => isHere).length,
-    pictures: written.pictures,
-    comments: written.comments,
+    pictures: total('pictures'),
+    comments,
     redirects,
     drafts: [...drafts, ...demoted],
     leftOut: [...blog.leftOut],
-    warnings: written.warnings,
+    warnings: written.flatMap(({ warnings }) => warnings).toSorted(),
     todo: [
-      ...idsToWrite(own, contentDir, JSON.stringify(programs)),
-      ...(written.comments > 0 && !content.site.comments ? [hiddenComments(contentDir)] : []),
+      ...idsToWrite(own, content),
+      ...(comments > 0 && !content.site.comments ? [hiddenComments(contentDir)] : []),
     ],
   };
 }
@@ -92,12 +96,13 @@ async function finish(
   journal: Journal,
   { contentDir, siteUrl, now }: Options,
 ) {
-  const files = journal.files();
+  const entries = journal.entries();
+  const files = new Set(entries.map(({ file }) => file));
   const demoted = files.size > 0 ? await demote(files, contentDir, siteUrl, now) : [];
   const content = readGood(contentDir);
   const tags = content.posts.filter((post) => published(post, now)).flatMap((post) => post.tags);
   const candidates = [
-    ...journal.redirects(),
+    ...entries.flatMap(({ redirects }) => redirects),
     ...listRedirects(blog, new Set(tags.map(tagSlug))),
     ...pageRedirects(blog, planned),
   ];
@@ -112,13 +117,15 @@ function readGood(contentDir: string): ContentFiles {
   return content;
 }
 
-function idsToWrite(own: readonly FoundId[], contentDir: string, written: string): string[] {
+function idsToWrite(own: readonly FoundId[], { contentDir, programs }: ContentFiles): string[] {
+  const written = JSON.stringify(programs);
   return own
     .filter(({ id }) => !written.includes(id))
-    .map(
-      ({ program, host, id, count }) =>
-        `${contentDir}/programs.yaml: your id for ${program} was ${id}, in ${count} ${count === 1 ? 'link' : 'links'} to ${host}. The links do not carry it any more, because the site adds it: write it there`,
-    );
+    .map(({ program, host, id, count }) => {
+      const isKnown = programs.some(({ name }) => name === program);
+      const line = `- { name: ${program}, hosts: [${host}], query: { tag: ${id} }, label: paid link }`;
+      return `${contentDir}/programs.yaml: your id for ${program} was ${id}, in ${count} ${count === 1 ? 'link' : 'links'} to ${host}. The links do not carry it any more, because the site adds it: write ${isKnown ? 'it there' : line}`;
+    });
 }
 
 function hiddenComments(contentDir: string): string {

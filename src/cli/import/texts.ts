@@ -9,7 +9,7 @@ import { pathIn } from '../../adapters/wordpress/text.ts';
 import type { Redirect } from '../../domain/blog/redirect/redirector.ts';
 import { eachAtOnce } from './at-once.ts';
 import { writeComments } from './comments.ts';
-import type { Journal } from './journal.ts';
+import type { Entry, Journal } from './journal.ts';
 import type { Planned } from './plan.ts';
 import { createProgress } from './progress.ts';
 import { pathOf } from './redirects.ts';
@@ -25,7 +25,10 @@ type Settings = {
   journal: Journal;
 };
 
-/** Writes what is not here yet, pictures and comments before the text that has them, so that what is interrupted goes on. */
+/**
+ * Writes what is not here yet, pictures and comments before the text that has them, so that what is interrupted goes
+ * on. Tells of all texts since the import began, were it interrupted or not.
+ */
 export async function writeTexts(
   blog: ImportedBlog,
   planned: readonly Planned[],
@@ -35,14 +38,13 @@ export async function writeTexts(
   const fresh = new Map(planned.flatMap((each) => (each.isHere ? [] : [[each.text.id, each]])));
   const linked = new Set([...blog.links.keys()].flatMap((href) => href.split('#')[1] ?? []));
   const byId = new Map(blog.pictures.map((picture) => [picture.id, picture]));
-  const found = { files: [] as string[], warnings: [] as string[], pictures: 0, comments: 0 };
-  const drafts: { file: string; why: string }[] = [];
+  const found: Entry[] = [];
   const progress = createProgress('texts', fresh.size);
   await eachAtOnce(blog.bodies(new Set(fresh.keys())), async (body: ImportedBody) => {
     const each = fresh.get(body.id);
     if (!each) return;
     const { folder, file, prefix } = placeOf(each, contentDir);
-    const { source, pictures, notes } = await convert(
+    const { source, pictures, shortcuts, notes } = await convert(
       each.text,
       body,
       targetOf(each, prefix, settings),
@@ -54,33 +56,29 @@ export async function writeTexts(
     const moved = pictures.flatMap(({ name, old }) =>
       pictureRedirects(old, `${folder}/${name}`, blog),
     );
+    // Only a page can carry the mark that a link to a shop needs.
+    const led = [...shortcuts].map((from) => ({ from, to: pathOf(each) }));
     const said = each.place === 'posts' ? body.comments : [];
     const { count, warnings } = writeComments(said, each, settings);
+    const here = [...renamed(each).map((words) => ({ line: 1, words })), ...notes];
+    const entry = {
+      file,
+      order: planned.indexOf(each) + (each.hidden === undefined ? 0 : planned.length),
+      redirects: [...each.elsewhere, ...moved, ...loosePages(pictures, each), ...led],
+      ...{ pictures: pictures.length, comments: count, hidden: each.hidden },
+      warnings: [...warnings, ...here.map(({ line, words }) => `${file}:${line} ${words}`)],
+    };
     if (!dry) {
       for (const picture of pictures)
         await writePicture(picture, `${contentDir}/${folder}/${picture.name}`);
-      journal.add({
-        file,
-        order: planned.indexOf(each) + (each.hidden === undefined ? 0 : planned.length),
-        redirects: [...each.elsewhere, ...moved, ...loosePages(pictures, each)],
-      });
+      journal.add(entry);
       writeOnce(file, source);
     }
-    found.files.push(file);
-    found.pictures += pictures.length;
-    found.comments += count;
-    found.warnings.push(...warnings, ...notes.map(({ line, words }) => `${file}:${line} ${words}`));
-    found.warnings.push(...renamed(each).map((words) => `${file}:1 ${words}`));
-    if (each.hidden !== undefined) drafts.push({ file, why: each.hidden });
+    found.push(entry);
     progress.step();
   });
   progress.end();
-  return {
-    ...found,
-    files: found.files.toSorted(),
-    warnings: found.warnings.toSorted(),
-    drafts,
-  };
+  return dry ? found : journal.entries();
 }
 
 function renamed({ slug, text: { name, called } }: Planned): string[] {

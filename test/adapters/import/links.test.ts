@@ -28,9 +28,10 @@ const known: Destinations = {
 const text = { addresses: ['/2014/first/'], ids: new Set(['end']) };
 
 function read(href: string, visibleFrom: Date | undefined = may) {
-  const notes: string[] = [];
-  const link = createLinks(text as never, visibleFrom, known, (words) => void notes.push(words));
-  return { to: link(href, 'words'), notes };
+  const [notes, through] = [[] as string[], [] as string[]];
+  const telling = { ...known, through: (path: string) => void through.push(path) };
+  const link = createLinks(text as never, visibleFrom, telling, (words) => void notes.push(words));
+  return { to: link(href, 'words'), notes, through };
 }
 
 test.each([
@@ -59,7 +60,7 @@ test.each([
   ['through a plugin', '/go/lamp/', 'https://www.amazon.com/dp/1'],
   ['through a short link that was asked', 'https://amzn.to/known', 'https://www.amazon.com/dp/2'],
 ])('a link %s leads on, and nothing is said', (_, href, to) => {
-  expect(read(href)).toEqual({ to, notes: [] });
+  expect(read(href)).toMatchObject({ to, notes: [] });
 });
 
 test.each([
@@ -73,26 +74,32 @@ test.each([
   ['data:text/html,a', /its words stay/],
   ['https://', /its words stay/],
 ])('of the link %s the words stay, and that is said', (href, words) => {
-  expect(read(href)).toEqual({ to: undefined, notes: [expect.stringMatching(words)] });
+  expect(read(href)).toMatchObject({ to: undefined, notes: [expect.stringMatching(words)] });
 });
 
 test('a link with somebody else’s id stays, and is told', () => {
   const href = 'https://www.amazon.com/dp/3?tag=friend-20';
-  expect(read(href)).toEqual({
+  expect(read(href)).toMatchObject({
     to: href,
     notes: [`${href} carries somebody else’s id, which stays`],
   });
 });
 
 test('a link to a picture of its own goes in silence, since the picture stands there', () => {
-  expect(read('https://old.example/wp-content/uploads/a.jpg')).toEqual({
+  expect(read('https://old.example/wp-content/uploads/a.jpg')).toMatchObject({
     to: undefined,
     notes: [],
   });
 });
 
+test('which shortcuts a text took is told, so that they can lead to it', () => {
+  expect(read('https://old.example/go/lamp?x=1').through).toEqual(['/go/lamp']);
+  expect(read('/2014/second/').through).toEqual([]);
+});
+
 test('a post may lead to what appears before it, and a draft to everything', () => {
   expect(read('/soon/', new Date('2026-07-01T00:00:00Z')).to).toBe('/posts/soon/');
-  const link = createLinks(text as never, undefined, known, () => undefined);
+  const silent = { ...known, through: () => undefined };
+  const link = createLinks(text as never, undefined, silent, () => undefined);
   expect(link('/draft/', '')).toBe('/posts/draft/');
 });
