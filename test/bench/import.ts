@@ -4,25 +4,26 @@ import { finished } from 'node:stream/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { printTable } from '../support/table.ts';
-import { measure } from './measure.ts';
-import { copyProject } from './project.ts';
+import { type Cost, measure } from './measure.ts';
+import { build, copyProject } from './project.ts';
 import { proseFrom } from './prose.ts';
 
 const posts = 5_000;
 const pictures = 8_000;
 const comments = 20_000;
 
-/** Prints how long a large blog takes to move in, a second run that finds it there, and what memory that needs. */
+/** Prints what a large blog takes to move in, a second run that finds it there, and the build of the site after it. */
 export async function benchImport() {
   const root = copyProject('import', 'test/content');
   await writeExport(join(root, 'old'));
   const words = [...nodeWords(), 'old/export.xml'];
-  const rows = [['import', 'time', 'memory']];
-  for (const run of ['first', 'second']) {
-    const told = [...words, '--pictures', 'old/uploads', '--json'];
-    const { time, memory } = await measure(told, root, { CONTENT_DIR: 'content' });
-    rows.push([`the ${run} time`, `${time.toFixed(1)} s`, `${Math.round(memory)} MB`]);
-  }
+  const rows = [['step', 'time', 'memory']];
+  const add = (step: string, { time, memory }: Cost) =>
+    rows.push([step, `${time.toFixed(1)} s`, `${Math.round(memory)} MB`]);
+  const told = [...words, '--pictures', 'old/uploads', '--json'];
+  for (const step of ['the import', 'the same again'])
+    add(step, await measure(told, root, { CONTENT_DIR: 'content' }));
+  add('the build', await build(root));
   const heading = `A blog of ${posts} posts, ${pictures} pictures and ${comments} comments moves in`;
   printTable(heading, rows);
   rmSync(root, { recursive: true, force: true });
