@@ -28,7 +28,7 @@ import { lookAtWebhook } from './doctor/webhook.ts';
 
 const usage = `Usage: npm run doctor [-- --json]
        npm run doctor -- --url https://…   looks from outside at a site that is deployed
-       npm run doctor -- --url https://… --old <list or sitemap>   asks it for the addresses of an old blog
+       npm run doctor -- --url https://… --old <list, sitemap or export>   asks it for the addresses of an old blog
 
 Says in plain words what is wrong before a reader finds out. It books nothing.`;
 
