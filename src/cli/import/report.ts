@@ -28,7 +28,9 @@ export function describe(report: Report, most = Infinity): string {
     return `${title}\n\n${[...shown, ...more].join('\n')}\n`;
   };
   const verb = dry ? 'would come along' : 'came along';
-  const counts = `${texts(written.length)}, ${number(pictures, 'picture')}, ${number(comments, 'comment')} and ${number(redirects, 'old address')} ${verb}.${here > 0 ? ` ${texts(here)} had come along before, and stay as they are.` : ''}`;
+  // Which addresses can lead on is seen when all stands there.
+  const addresses = dry ? 'their old addresses' : number(redirects, 'old address');
+  const counts = `${texts(written.length)}, ${number(pictures, 'picture')}, ${number(comments, 'comment')} and ${addresses} ${verb}.${here > 0 ? ` ${texts(here)} had come along before, and stay as they are.` : ''}`;
   return [
     counts,
     '',

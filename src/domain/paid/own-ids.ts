@@ -1,10 +1,31 @@
 import { isbn13 } from '../books/isbn.ts';
-import { idsIn } from './ids.ts';
+import { amazonHost, idsIn } from './ids.ts';
 import { tagLink } from './link.ts';
 import type { Program } from './program.ts';
 
 /** An id that links of an old blog carry, and how many of them. */
 export type FoundId = { program: string; host: string; id: string; count: number };
+
+/**
+ * The programs, and one for each of Amazon's shops that links with an id lead to and no program has: its ids are
+ * known whether or not the author has written programs.yaml.
+ */
+export function withAmazon(programs: readonly Program[], links: Iterable<string>): Program[] {
+  const known = programs.flatMap(({ hosts, countries = {} }) => [
+    ...hosts,
+    ...Object.keys(countries),
+  ]);
+  const shops = [...links].flatMap((href) => {
+    const url = URL.parse(href);
+    const host = url?.hostname.replace(/^www\./, '') ?? '';
+    const isShop = amazonHost.test(host) && !known.includes(host);
+    return url && isShop && idsIn(url, 'tag').some(Boolean) ? [host] : [];
+  });
+  const programOf = (host: string) => ({ ...amazon, hosts: [host] });
+  return [...programs, ...[...new Set(shops)].map(programOf)];
+}
+
+const amazon = { name: 'Amazon', query: { tag: 'your-id' }, label: 'paid link' };
 
 /** The ids for programs that links carry, the commonest of each shop first. */
 export function idsFound(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { idsFound, withoutOwnId } from '../../../src/domain/paid/own-ids.ts';
+import { idsFound, withAmazon, withoutOwnId } from '../../../src/domain/paid/own-ids.ts';
 import type { Program } from '../../../src/domain/paid/program.ts';
 
 const programs: Program[] = [
@@ -75,4 +75,33 @@ describe('the author’s own id', () => {
       expect(withoutOwnId(href, programs, own)).toEqual({ href, foreign: false });
     },
   );
+});
+
+describe('shops of Amazon', () => {
+  const links = ['https://www.amazon.com/dp/1?tag=ada-20', 'https://www.amazon.de/dp/1?tag=ada-21'];
+  const hostsOf = (known: readonly Program[], hrefs: readonly string[]) =>
+    withAmazon(known, hrefs)
+      .slice(known.length)
+      .flatMap(({ hosts }) => hosts);
+
+  test('that no program has are known all the same, each once', () => {
+    expect(hostsOf([], [...links, ...links])).toEqual(['amazon.com', 'amazon.de']);
+    expect(hostsOf(programs, [...links, 'https://amazon.co.uk/dp/1?tag=a-21'])).toEqual([
+      'amazon.de',
+    ]);
+  });
+
+  test('lose the id that is her own', () => {
+    const all = withAmazon([], links);
+    const [own] = idsFound(new Map([['https://www.amazon.com/dp/1?tag=ada-20', 1]]), all);
+    expect(own).toMatchObject({ program: 'Amazon', host: 'amazon.com', id: 'ada-20' });
+    expect(withoutOwnId(links[0] ?? '', all, own ? [own] : []).href).toBe(
+      'https://www.amazon.com/dp/1',
+    );
+  });
+
+  test('without an id, and others that only sound like it, need no program', () => {
+    const others = ['https://www.amazon.com/dp/1', 'https://amazon.evil.example/?tag=a-20', 'x:y'];
+    expect(hostsOf([], [...others, '/dp/1?tag=a-20', ''])).toEqual([]);
+  });
 });
