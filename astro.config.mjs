@@ -35,6 +35,7 @@ import { servedLog } from './src/integrations/served-log.ts';
 import { themeColors } from './src/integrations/theme-colors.ts';
 import { threads } from './src/integrations/threads.ts';
 import { leanPages } from './src/integrations/lean-pages.ts';
+import { leanSheets } from './src/integrations/lean-sheets.ts';
 import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 import { wholeServer } from './src/integrations/whole-server.ts';
 
@@ -65,6 +66,7 @@ export default defineConfig({
     // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.
     mdx({ processor: satteri({ hastPlugins: [mdxComponents(), ...everywhere] }) }),
     leanPages(),
+    leanSheets(),
     firstFlight((path) => unneeded.add(path)),
     sitemap({ filter: isPublicPage, serialize: withLastChange }),
     publishedPictures(contentDir),

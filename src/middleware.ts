@@ -4,7 +4,10 @@ import { isOff } from './domain/features.ts';
 import { type UnansweredForm, unansweredForm } from './adapters/web/unanswered-form.ts';
 import { answerToFault, isFromElsewhere, isKnownMethod, KNOWN_METHODS } from './http-policy.ts';
 import { logFault } from './log.ts';
+import { ownPolicy } from './adapters/web/inline-hashes.ts';
 import type { Keep } from './adapters/web/kept/kept-hours.ts';
+
+const POLICY = 'Content-Security-Policy';
 
 declare global {
   namespace App {
@@ -36,8 +39,12 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
     const response = await next();
     if (!response.body) return response;
     const { keep } = context.locals;
-    if (keep && response.ok) return await keep(await response.text(), response.headers);
     const body = await response.arrayBuffer();
+    const policy = response.headers.get(POLICY);
+    const text = () => new TextDecoder().decode(body);
+    // Pages of other kinds have other scripts, and their names would take a fifth of what comes at once.
+    if (policy !== null) response.headers.set(POLICY, ownPolicy(policy, text()));
+    if (keep && response.ok) return await keep(text(), response.headers);
     const finished = new Response(body, response);
     // What is small is not worth to be compressed.
     finished.headers.set('Content-Length', String(body.byteLength));

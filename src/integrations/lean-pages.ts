@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { transform } from 'lightningcss';
+import { hashOf as hash, inlineIn } from '../adapters/web/inline-hashes.ts';
 import { memoize } from '../domain/memoize.ts';
 
 /**
@@ -33,34 +33,43 @@ const classesOrScript = / class="([^"]*)|<script([^<]*)/g;
 const className = /\.((?:\\.|[\w-])+)/g;
 
 /** What is the same for the many pages of a kind, worked out once. */
-function whatPagesShare() {
+export function whatPagesShare() {
   return {
-    sheetOf: memoize((css: string) => ({
-      classes: [...new Set(Array.from(css.matchAll(className), ([, name = '']) => plain(name)))],
+    sheetOf: memoize((css: string) => {
+      const classes = [
+        ...new Set(Array.from(css.matchAll(className), ([, name = '']) => plain(name))),
+      ];
       /** What is left of it without some of its classes, which a space divides. */
-      without: memoize((unused: string) => {
+      const without = memoize((unused: string) => {
         const [code, unusedSymbols] = [Buffer.from(css), unused.split(' ')];
         return transform({ filename: '', code, minify: true, unusedSymbols }).code.toString();
-      }),
-    })),
-    hashOf: memoize((text: string) => {
-      const hash = createHash('sha256').update(text).digest('base64');
-      return `'sha256-${hash}'`;
+      });
+      return {
+        /** What is left of it for who has these classes. */
+        for: (used: ReadonlySet<string>) =>
+          without(classes.filter((name) => !used.has(name)).join(' ')),
+      };
     }),
+    hashOf: memoize((text: string) => `'${hash(text)}'`),
   };
 }
 
 export function leanPage(html: string, { sheetOf, hashOf } = whatPagesShare()): string {
   if (/<script[^>]* src=/.test(html)) return html;
   // A script inside the page may give an element any class that it names.
-  const used = new Set<string>();
-  for (const [, classes, script = ''] of html.matchAll(classesOrScript))
-    for (const name of (classes ?? script).split(/[\s"'<>=`]+/)) used.add(name);
-  const lean = html.replaceAll(sheets, (_, css: string) => {
-    const { classes, without } = sheetOf(css);
-    return `<style>${without(classes.filter((name) => !used.has(name)).join(' '))}</style>`;
-  });
+  const used = wordsIn(
+    Array.from(html.matchAll(classesOrScript), ([, classes, script = '']) => classes ?? script),
+  );
+  const lean = html.replaceAll(
+    sheets,
+    (_, css: string) => `<style>${sheetOf(css).for(used)}</style>`,
+  );
   return allowingItsOwn(lean, html, hashOf);
+}
+
+/** All that may be a class in code or in the attribute for it. */
+export function wordsIn(texts: readonly string[]): Set<string> {
+  return new Set(texts.flatMap((text) => text.split(/[\s"'<>=`\\]+/)));
 }
 
 /** `sm\:mt-4` is the class sm:mt-4. */
@@ -78,13 +87,5 @@ function allowingItsOwn(html: string, before: string, hashOf: (text: string) => 
       const index = then.indexOf(hash);
       return index < 0 ? '' : ` ${now[index]}`;
     }),
-  );
-}
-
-/** What stands in the scripts and styles of a page. */
-function inlineIn(html: string): string[] {
-  return Array.from(
-    html.matchAll(/<(script|style)\b[^>]*>(.*?)<\/\1>/gs),
-    ([, , text = '']) => text,
   );
 }
