@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, lookAround, test } from './page.ts';
+import { expect, lookAround, test, unfoldWeeks } from './page.ts';
 
 async function goFromHomeToHours(page: Page) {
   await page.goto('/');
   await page.getByRole('main').getByRole('link', { name: 'The first post' }).first().click();
   await page.getByRole('link', { name: 'Pick an hour' }).click();
   await expect(page).toHaveURL('/coaching/?from=first-post');
+  await unfoldWeeks(page);
   await lookAround(page);
   return page.getByRole('listitem').getByRole('button');
 }
@@ -63,6 +64,7 @@ test('an hour that has just been taken leads to the three nearest', async ({ pag
   const name = (await hour.getAttribute('aria-label')) ?? '';
   const other = await browser.newPage();
   await other.goto(page.url());
+  await unfoldWeeks(other);
   await lookAround(other);
   await other.getByRole('button', { name, exact: true }).click();
   await other.close();
@@ -97,6 +99,7 @@ test.describe('a reader in Berlin', () => {
     await page.goto('/coaching/?from=first-post');
     await expect(page).toHaveURL('/coaching/?from=first-post&zone=Europe%2FBerlin');
     await expect(page.getByText('Times are Berlin time, yours.')).toBeVisible();
+    await unfoldWeeks(page);
     const hour = page.getByRole('button', { name: /in New York/ }).nth(28);
     const name = (await hour.getAttribute('aria-label')) ?? '';
     const [, day = '', time = '', other = ''] =
@@ -124,13 +127,14 @@ test.describe('without JavaScript', () => {
 
   test('a reader chooses the zone and the call, and answers what is asked', async ({ page }) => {
     await page.goto('/coaching/?from=first-post');
-    await page.getByText('Not in New York?').click();
+    await page.getByText('Choose another time zone').click();
     await page.getByRole('link', { name: 'Show all time zones' }).click();
     await page.getByLabel('Your time zone').selectOption('Asia/Kathmandu');
     await page.getByRole('button', { name: 'Show these hours' }).click();
     await expect(page.getByText('Times are Kathmandu time, yours.')).toBeVisible();
     await page.getByRole('link', { name: /Half an hour/ }).click();
     await expect(page).toHaveURL(/offer=half&zone=Asia%2FKathmandu&from=first-post/);
+    await unfoldWeeks(page);
     await lookAround(page);
     await page
       .getByRole('button', { name: /in New York/ })

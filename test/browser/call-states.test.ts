@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test';
 import { mistakesIn } from '../built/html-rules.ts';
 import { expectOpenToEverybody } from './open-to-everybody.ts';
-import { expect, lookAround, test } from './page.ts';
+import { expect, lookAround, test, unfoldWeeks } from './page.ts';
 
 const ada = { email: 'ada@example.com', name: 'Ada', phone: '+15555550100' };
 
 /** Holds an hour near the end, where no other test books. @returns its payment page */
 async function hold(page: Page, fromTheEnd: number): Promise<URL> {
   await page.goto('/coaching/');
+  await unfoldWeeks(page);
   await lookAround(page);
   await page.locator('[name=start]').nth(-fromTheEnd).click();
   await expect(page.getByText('Practice: no real money')).toBeVisible();

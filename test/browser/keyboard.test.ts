@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, lookAround, test } from './page.ts';
+import { expect, lookAround, test, unfoldWeeks } from './page.ts';
 
 interface Stop {
   name: string;
@@ -93,6 +93,7 @@ test('keys search, walk through what was found and open it', async ({ page }) =>
 
 test('keys pick an hour', async ({ page }) => {
   await page.goto('/coaching/');
+  await unfoldWeeks(page);
   await lookAround(page);
   await page.locator('[name=start]').nth(-6).focus();
   await page.keyboard.press('Enter');

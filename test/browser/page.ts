@@ -10,6 +10,11 @@ export async function lookAround(page: Page): Promise<void> {
   await expect.poll(age, { timeout: 10_000 }).toBeGreaterThan(2_500);
 }
 
+/** Shows the hours of later weeks, too. */
+export async function unfoldWeeks(page: Page): Promise<void> {
+  for (const week of await page.locator('details.week > summary').all()) await week.click();
+}
+
 /**
  * Playwright's `test`, which also fails when the page reports an error.
  * Without JavaScript: `test.use({ javaScriptEnabled: false })`.

@@ -167,7 +167,7 @@ describe('the site of another person', () => {
 
   test('sells a call in its own words, on its pages and in its mails', async () => {
     await using site = await runSite(
-      { CONTENT_DIR: sites.other.contentDir },
+      { CONTENT_DIR: sites.other.contentDir, COACH_PHONE: '+47 555 01 00' },
       undefined,
       '.',
       sites.other.outDir,
@@ -187,6 +187,7 @@ describe('the site of another person', () => {
     const seen = [page, confirmed, sorry, managed, ...mails.map((mail) => JSON.stringify(mail))];
 
     expect(page).toContain('NOK');
+    expect(page).toContain('You call me, for 45 minutes.');
     expect(managed).toContain('Oslo');
     for (const text of seen) for (const word of foreign) expect(text).not.toContain(word);
   });

@@ -110,6 +110,25 @@ export const coachingSchema = z.strictObject({
     .array(z.email('write an e-mail address'))
     .default([])
     .describe('E-mail addresses under which others invite you: what you declined leaves you free.'),
+  voices: z
+    .array(
+      z.strictObject({
+        name: z
+          .string()
+          .trim()
+          .regex(/^[\p{L}\p{M}'’.-]{1,30}$/u, 'write the first name alone')
+          .describe('The first name of who said it.'),
+        words: z
+          .string()
+          .trim()
+          .min(1)
+          .max(200, 'quote 200 letters at the most')
+          .describe('What they said, and allowed you to quote.'),
+      }),
+    )
+    .max(3, 'quote three callers at the most')
+    .default([])
+    .describe('What callers said of their calls, and allowed you to quote.'),
   refunds: z
     .array(z.strictObject({ until: duration, percent: z.int().min(0).max(100) }))
     .max(8)

@@ -13,6 +13,12 @@ export function formatTime(instant: number, timeZone: string, locale: string): s
   return format(instant, timeZone, locale, { timeStyle: 'short' });
 }
 
+/** The same with the zone, which summer time changes: "6:00 PM EST". */
+export function formatTimeOfZone(instant: number, timeZone: string, locale: string): string {
+  const parts = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
+  return format(instant, timeZone, locale, parts);
+}
+
 /** The place that a zone is named after: "New York". One without a place is called as people call it: "Central European Time". */
 export function placeOf(timeZone: string): string {
   return isPlace(timeZone)
@@ -35,14 +41,29 @@ export function formatShortWeekday(instant: number, timeZone: string, locale: st
   return format(instant, timeZone, locale, { weekday: 'short' });
 }
 
-/** The day as a date line has it: "Nov 24, 2026". */
-export function formatDay(instant: Date, timeZone: string, locale: string): string {
-  return format(instant.getTime() / 1000, timeZone, locale, { dateStyle: 'medium' });
+/** The day as a date line has it: "Nov 24, 2026", or in full: "Tuesday, November 24, 2026". */
+export function formatDay(
+  instant: Date,
+  timeZone: string,
+  locale: string,
+  dateStyle: 'medium' | 'full' = 'medium',
+): string {
+  return format(instant.getTime() / 1000, timeZone, locale, { dateStyle });
 }
 
 /** The day of the month: "November 30". */
 export function formatDate(instant: number, timeZone: string, locale: string): string {
   return format(instant, timeZone, locale, { month: 'long', day: 'numeric' });
+}
+
+/** The days from one to another: "December 6 – 12", or the one that both are. */
+export function formatDates(
+  [first, last]: readonly [number, number],
+  timeZone: string,
+  locale: string,
+): string {
+  const style = formatOf(timeZone, locale, { month: 'long', day: 'numeric' });
+  return style.formatRange(first * 1000, last * 1000);
 }
 
 /** Days of a calendar, the first and the last included: "Thursday, December 24", "Dec 24 – 26". */

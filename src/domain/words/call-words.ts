@@ -6,6 +6,12 @@ export const callWords = {
   coaching: z
     .strictObject({
       pick: sentence('Pick an hour', 'Above the hours, and on the button that leads there.'),
+      stepPick: sentence('Pick an hour.', 'The first of three steps.'),
+      stepPay: sentence('Pay {price} on the next page.', 'The second.'),
+      stepICall: sentence('I call you, for {length}.', 'The third, where you dial.'),
+      stepYouCall: sentence('You call me, for {length}.', 'The same, where readers dial.'),
+      like: sentence('What a call is like', 'Above your own words from pages/coaching.mdx.'),
+      voices: sentence('What callers say', 'Above what you quote of them in coaching.yaml.'),
       full: sentence('No hour is free right now.', 'In place of the hours, when all are taken.'),
       tell: sentence(
         'Tell me when you would like to talk:',

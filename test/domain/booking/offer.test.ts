@@ -27,6 +27,12 @@ describe('coaching settings', () => {
     [{ paused: { until: '2027-02-01' } }, 'words'],
     [{ paused: { until: '2027-02-01', words: ' ' } }, '>=1 characters'],
     [{ paused: { from: '2027-01-01', until: '2027-02-01', words: 'A' } }, 'from'],
+    [quoting({ name: 'Ada Lovelace' }), 'write the first name alone'],
+    [quoting({ name: 'ada@example.com' }), 'write the first name alone'],
+    [quoting({ words: ' ' }), '>=1 characters'],
+    [quoting({ words: 'x'.repeat(201) }), 'quote 200 letters at the most'],
+    [quoting({ city: 'London' }), 'city'],
+    [quoting({}, {}, {}, {}), 'quote three callers at the most'],
     [{ offers: [] }, 'offers'],
     [{ color: 'red' }, 'color'],
     [{ offers: [...SETTINGS.offers, ...SETTINGS.offers] }, 'every offer needs an id of its own'],
@@ -40,6 +46,14 @@ describe('coaching settings', () => {
     expect(JSON.stringify(result.error?.issues)).toContain(message.replaceAll('"', '\\"'));
   });
 });
+
+it.each(['Ada', ' Zoë ', 'Jean-Luc', 'D’Arcy', 'J.', '美咲'])(
+  'a caller is quoted as %s',
+  (name) => {
+    const { voices } = coachingSchema.parse({ ...SETTINGS, ...quoting({ name }, {}, {}) });
+    expect(voices[0]?.name).toBe(name.trim());
+  },
+);
 
 it('an offer asks up to three questions, whose labels Stripe can show', () => {
   const [which, open] = [{ label: 'Which?', choices: ['One', 'Two'] }, 'x'.repeat(50)];
@@ -62,6 +76,10 @@ it('the longest refund policy fits on the payment page', () => {
   const tooMany = { ...SETTINGS, refunds: Array.from({ length: 9 }, () => one) };
   expect(coachingSchema.safeParse(tooMany).success).toBe(false);
 });
+
+function quoting(...voices: object[]) {
+  return { voices: voices.map((voice) => ({ name: 'Ada', words: 'It helped.', ...voice })) };
+}
 
 function asking(...questions: (string | object)[]) {
   const asked = questions.map((each) => (typeof each === 'string' ? { label: each } : each));
