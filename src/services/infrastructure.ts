@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { site } from '../adapters/content/collections.ts';
 import { openOwnDatabase } from '../adapters/database/database.ts';
-import { databaseIsWell } from '../adapters/database/health/booking-health.ts';
+import { databaseHealth } from '../adapters/database/health/booking-health.ts';
 import { createOutbox } from '../adapters/database/outbox.ts';
 import { loggedMailer } from '../adapters/logged-ports.ts';
 import { signingSecrets } from '../adapters/signed/practice-secret.ts';
@@ -18,6 +18,7 @@ export async function openInfrastructure(env: Environment) {
   const log = { happened, failed };
   const sender = { name: author, address: env.mail.from };
   const now = () => Math.floor(Date.now() / 1000);
+  const isWell = databaseHealth(sql);
   return {
     env,
     sql,
@@ -30,6 +31,6 @@ export async function openInfrastructure(env: Environment) {
     /** What nobody can guess. */
     newKey: () => randomBytes(16).toString('hex'),
     /** @throws when the database can't be written */
-    isWell: () => databaseIsWell(sql, now()),
+    isWell: () => isWell(now()),
   };
 }

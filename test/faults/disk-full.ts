@@ -21,6 +21,8 @@ async function strike(site: Site, say: (breach: string) => void): Promise<number
   if (!hold) throw new Error('no hour could be held before the disk was full');
   using _ballast = fill(site.database);
 
+  const health = await fetch(`${site.url}/api/health`);
+  if (health.status !== 503) say(`I6 a monitor was told ${health.status} while the disk is full`);
   await payFor(hold);
   const reserving = reserveInVain(site, hours.slice(0, tries));
   await readOn(site, reserving, say);

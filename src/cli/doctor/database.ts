@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { bookingHealth } from '../../adapters/database/health/booking-health.ts';
+import { bookingHealth, WRITING } from '../../adapters/database/health/booking-health.ts';
 import { type BusyReadings, createBusyReadings } from '../../adapters/database/busy-readings.ts';
 import { openDatabase } from '../../adapters/database/database.ts';
 import { MIGRATIONS, versionOf } from '../../adapters/database/migrations.ts';
@@ -65,10 +65,7 @@ function otherVersion(version: number): Finding | undefined {
 }
 
 async function written(sql: Sql): Promise<Finding> {
-  const [rows] = await sql.batch([
-    { sql: 'SELECT sqlite_version() AS version' },
-    { sql: 'DELETE FROM migration WHERE version < 0' },
-  ]);
+  const [rows] = await sql.batch([{ sql: 'SELECT sqlite_version() AS version' }, ...WRITING]);
   return well(`The bookings can be written, by SQLite ${String(rows?.[0]?.version)}`);
 }
 

@@ -37,14 +37,25 @@ const HOURS = 7;
 const WAITING = `SELECT count(*) AS mails FROM outbox
   WHERE sent_at IS NULL AND attempts < ${MOST_TRIES} AND (attempts >= ${HOURS} OR due_at <= :now - 7200)`;
 
+/** Writes, and leaves nothing: no version is negative. What changes no row would be well on a full disk. */
+export const WRITING = [
+  { sql: 'INSERT INTO migration (version) VALUES (-1)' },
+  { sql: 'DELETE FROM migration WHERE version = -1' },
+];
+
 /**
- * Whether the database can be written and no mail waits for hours; one that was given up waits no more.
+ * Tells whether the database can be written and no mail waits for hours; one that was given up waits no more. Anybody
+ * may ask, so it is written once in a second at most.
  * @throws when the database does not answer, or takes no writing
  */
-export async function databaseIsWell(sql: Sql, now: number): Promise<boolean> {
-  const [rows] = await sql.batch([
-    { sql: WAITING, args: { now } },
-    { sql: 'DELETE FROM migration WHERE version < 0' },
-  ]);
-  return rows?.[0]?.mails === 0;
+export function databaseHealth(sql: Sql) {
+  let written: { at: number; done: Promise<unknown> } | undefined;
+  return async (now: number): Promise<boolean> => {
+    if (written?.at !== now) written = { at: now, done: sql.batch(WRITING) };
+    const [[rows]] = await Promise.all([
+      sql.batch([{ sql: WAITING, args: { now } }]),
+      written.done,
+    ]);
+    return rows?.[0]?.mails === 0;
+  };
 }

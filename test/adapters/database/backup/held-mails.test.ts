@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { holdMails, releaseMails } from '../../../../src/adapters/database/backup/held-mails.ts';
 import {
   bookingHealth,
-  databaseIsWell,
+  databaseHealth,
 } from '../../../../src/adapters/database/health/booking-health.ts';
 import { createOutbox } from '../../../../src/adapters/database/outbox.ts';
 import { emptyDatabase } from '../../../support/store.ts';
@@ -28,7 +28,7 @@ test('keeps what was due, lets what comes later go, and lets all go when it is t
   expect(await claimed(NOW + 9999)).toEqual(['later']);
   await outbox.mailed('later', NOW);
   expect(await bookingHealth(sql, NOW + 99_999)).toMatchObject({ heldMails: 1, lateMails: 0 });
-  expect(await databaseIsWell(sql, NOW + 99_999)).toBe(true);
+  expect(await databaseHealth(sql)(NOW + 99_999)).toBe(true);
 
   expect(await releaseMails(sql)).toBe(1);
   expect(await releaseMails(sql)).toBe(0);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { databaseIsWell } from '../../../../src/adapters/database/health/booking-health.ts';
+import { databaseHealth } from '../../../../src/adapters/database/health/booking-health.ts';
 import { holdOf, NOW, paymentOf } from '../../../support/booking.ts';
 import { emptyDatabase, storeOn } from '../../../support/store.ts';
 
@@ -24,13 +24,31 @@ test.each([
   ['were given up', 'attempts = 16', NOW + 99 * HOUR, true],
 ])('where mails %s', async (_, change, now, well) => {
   const sql = await withMails(change);
-  expect(await databaseIsWell(sql, now)).toBe(well);
+  expect(await databaseHealth(sql)(now)).toBe(well);
   sql.close();
 });
 
 test('a database that takes no writing is not well', async () => {
   const sql = await withMails('attempts = 0');
   await sql.batch([{ sql: 'PRAGMA query_only = 1' }]);
-  await expect(databaseIsWell(sql, NOW)).rejects.toThrow('readonly');
+  await expect(databaseHealth(sql)(NOW)).rejects.toThrow('readonly');
+  sql.close();
+});
+
+test('the database is really written, once in a second at most, and nothing of it is left', async () => {
+  const sql = await withMails('attempts = 0');
+  const isWell = databaseHealth(sql);
+  const versions = [sql.version()];
+  for (const now of [NOW, NOW, NOW + 1]) {
+    expect(await isWell(now)).toBe(true);
+    versions.push(sql.version());
+  }
+  const [before, first, again, next] = versions;
+
+  expect(first).not.toBe(before);
+  expect(again).toBe(first);
+  expect(next).not.toBe(first);
+  const [rows] = await sql.batch([{ sql: 'SELECT version FROM migration WHERE version < 1' }]);
+  expect(rows).toEqual([]);
   sql.close();
 });
