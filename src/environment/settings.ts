@@ -20,6 +20,9 @@ const madeUp = (characters: RegExp) =>
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
 const mailAddress = z.email({ error: 'must be an e-mail address' });
 
+const noMailServer =
+  'must be an smtp:// or smtps:// address; a password’s # is written %23 in it, its / %2F and its ? %3F';
+
 /** What the environment may say, each variable by itself. Blank is unset. */
 export const schema = z.object({
   SITE_URL: webAddress
@@ -73,8 +76,9 @@ export const schema = z.object({
     .url({
       protocol: /^smtps?$/,
       hostname: /./,
-      error: 'must be an smtp:// or smtps:// address; a password’s # is written %23 in it',
+      error: noMailServer,
     })
+    .refine(endsWithServer, { error: noMailServer })
     .optional(),
   MAIL_FROM: mailAddress.optional(),
   COACH_EMAIL: mailAddress.optional(),
@@ -130,6 +134,12 @@ export type BuildSettings = z.infer<typeof buildSchema>;
 
 export function siteUrlOf({ SITE_URL, PORT }: BuildSettings): URL {
   return new URL(SITE_URL ?? `http://localhost:${PORT}`);
+}
+
+/** A password that is not written so ends up as path or more, and its user as the server. */
+function endsWithServer(address: string): boolean {
+  const { pathname = '', search = '', hash = '' } = URL.parse(address) ?? {};
+  return /^\/?$/.test(pathname) && !search.includes('@') && hash === '';
 }
 
 function isOrigin(url: URL | null): boolean {

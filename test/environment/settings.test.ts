@@ -17,7 +17,7 @@ const NOT_WHOLE = 'STRIPE_SECRET_KEY is not whole: copy it from Stripe’s dashb
 const NO_WEBHOOK = 'STRIPE_WEBHOOK_SECRET must be a whsec_ secret: copy it from Stripe’s dashboard';
 const NO_FILE = 'DATABASE_URL must name a file, without ~';
 const NO_SMTP =
-  'SMTP_URL must be an smtp:// or smtps:// address; a password’s # is written %23 in it';
+  'SMTP_URL must be an smtp:// or smtps:// address; a password’s # is written %23 in it, its / %2F and its ? %3F';
 const SHORT =
   'LINK_SECRET must be at least 32 random characters, such as `openssl rand -hex 32` prints';
 const NO_PORT = 'PORT must be a number from 1 to 65535';
@@ -66,7 +66,10 @@ it.each<[NodeJS.ProcessEnv, string]>([
   [{ DATABASE_URL: 'file::memory:' }, NO_FILE],
   [{ SMTP_URL: 'smtp://' }, NO_SMTP],
   [{ SMTP_URL: 'mail.example' }, NO_SMTP],
-  [{ SMTP_URL: 'smtp://me:a#b@mail.example' }, NO_SMTP],
+  ...['a#b', '587#b', '587/b', '587?b'].map((password): [NodeJS.ProcessEnv, string] => [
+    { SMTP_URL: `smtp://me:${password}@mail.example` },
+    NO_SMTP,
+  ]),
   [{ PORT: '0' }, NO_PORT],
   [{ PORT: '00080' }, NO_PORT],
   [

@@ -13,15 +13,21 @@ export async function lookAtMail(smtpUrl: string): Promise<Finding> {
     return code === 'EAUTH'
       ? fault(
           'The mail server refuses user or password',
-          'Check them in SMTP_URL; write %40 for an @ in them. Some servers want an app password.',
+          'Check them in SMTP_URL; write %40 for an @ in them, %23 for a #. Some servers want an app password.',
         )
       : fault(
-          `The mail server can't be reached (${code ?? 'no reason given'})`,
+          `The mail server ${placeOf(smtpUrl)}, can't be reached (${code ?? 'no reason given'})`,
           'Check host and port in SMTP_URL; some hosts block port 25 and 465, then 587 with smtp:// works.',
         );
   } finally {
     transport.close();
   }
+}
+
+/** Host and port, as nodemailer takes them where the address leaves the port out. */
+function placeOf(smtpUrl: string): string {
+  const { protocol, hostname, port } = new URL(smtpUrl);
+  return `${hostname}, port ${port || (protocol === 'smtps:' ? 465 : 587)}`;
 }
 
 /** Whether the coach writes to herself, which is allowed and not without consequence. */

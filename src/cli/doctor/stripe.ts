@@ -45,8 +45,12 @@ export async function lookAtStripe(
     return [keyFinding(account, answer.status), ...rights(all), ...codes, clock];
   } catch {
     const todo = 'Look at https://status.stripe.com, then at this machine’s way to the internet.';
-    return [fault('Stripe does not answer', todo)];
+    return [fault(`Stripe does not answer at ${originOf(account)}`, todo)];
   }
+}
+
+function originOf({ apiBase }: Pick<Account, 'apiBase'>): string {
+  return apiBase?.origin ?? 'https://api.stripe.com';
 }
 
 async function ask(
@@ -54,8 +58,7 @@ async function ask(
   [method, path, body]: readonly [string, string, string],
   world: Asking,
 ): Promise<Response> {
-  const base = apiBase?.origin ?? 'https://api.stripe.com';
-  return world.fetch(`${base}/v1/${path}`, {
+  return world.fetch(`${originOf({ apiBase })}/v1/${path}`, {
     method,
     headers: {
       authorization: `Bearer ${secretKey}`,

@@ -31,9 +31,9 @@ function doctor(given: Record<string, string>, args: string[] = []) {
 test('names each thing that can not be reached, and that nothing sweeps', () => {
   const { status, says } = doctor(TRADE);
   expect(says.filter((line) => line.startsWith('✗'))).toEqual([
-    '✗ Stripe does not answer',
+    '✗ Stripe does not answer at http://127.0.0.1:1',
     '✗ The site does not answer at http://127.0.0.1:1',
-    "✗ The mail server can't be reached (ESOCKET)",
+    "✗ The mail server 127.0.0.1, port 1, can't be reached (ESOCKET)",
     NO_SWEEP,
     expect.stringContaining("✗ The bookings can't be written"),
   ]);
@@ -79,7 +79,7 @@ test('says how it is used, and prints its findings for machines', () => {
   expect(doctor({}, ['--help']).stdout).toMatch(/^Usage: npm run doctor/);
   const { stdout, status } = doctor(TRADE, ['--json']);
   expect(JSON.parse(stdout)).toContainEqual(
-    expect.objectContaining({ ok: false, says: 'Stripe does not answer' }),
+    expect.objectContaining({ ok: false, says: 'Stripe does not answer at http://127.0.0.1:1' }),
   );
   expect(status).toBe(1);
 });

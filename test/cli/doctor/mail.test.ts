@@ -32,11 +32,17 @@ it('names a login that is refused, without the password', async () => {
   expect(JSON.stringify(finding)).not.toContain('wrong');
 });
 
-it('names a mail server that is not there', async () => {
-  expect(await lookAtMail('smtp://127.0.0.1:1')).toMatchObject({
+it.each([
+  ['smtp://127.0.0.1:1', '127.0.0.1, port 1,'],
+  ['smtp://nowhere.invalid', 'nowhere.invalid, port 587,'],
+  ['smtps://user:pass%23word@nowhere.invalid', 'nowhere.invalid, port 465,'],
+])('names host and port of a mail server that is not there: %s', async (address, place) => {
+  const finding = await lookAtMail(address);
+  expect(finding).toMatchObject({
     ok: false,
-    says: expect.stringContaining("can't be reached"),
+    says: expect.stringMatching(`^The mail server ${place} can't be reached \\(E[A-Z]+\\)$`),
   });
+  expect(JSON.stringify(finding)).not.toContain('pass');
 });
 
 it.each([

@@ -64,7 +64,7 @@ describe('the doctor on Stripe', () => {
       answering(() => {
         throw new TypeError('fetch failed');
       }),
-      '✗ Stripe does not answer',
+      '✗ Stripe does not answer at https://api.stripe.com',
     ],
   ])('does not blame the key when Stripe %s', async (_, world, words) => {
     const faults = (await said(account, world)).filter((line) => line.startsWith('✗'));

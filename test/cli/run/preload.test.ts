@@ -46,6 +46,13 @@ describe('.env.example', () => {
     ).toBe(true);
   });
 
+  it('says how signs of a password are written in an address', () => {
+    const told = [...example.matchAll(/ (\S)(?: in a password)?(?: is written)? (%\d\w)/g)];
+
+    expect(told.map(([, sign]) => sign)).toEqual(['#', '/', '?', '@', '%']);
+    for (const [, sign = '', code] of told) expect(encodeURIComponent(sign)).toBe(code);
+  });
+
   it('names every variable', () => {
     const { VERCEL: _, ...told } = schema.shape;
     const named = Object.keys(parseEnv(example.replaceAll(/^#(?=[A-Z_]+=)/gm, '')));
