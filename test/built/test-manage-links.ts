@@ -18,6 +18,17 @@ export function testManageLinks(call: ManagedCall): void {
     );
   });
 
+  test.each([
+    ['start_at = 0, end_at = 0', 'is past'],
+    ['start_at = 0', 'has begun'],
+    [`state = 'cancelled', cancelled_by = 'reader'`, 'is canceled'],
+  ])('where %s, the coach is told whose call %s, and nobody else is', async (assignment, what) => {
+    await call.change(assignment);
+
+    expect(text(await call.see('coach'))).toContain(`Your call with Ada Reader ${what}`);
+    expect(text(await call.see())).toContain(`This call ${what}`);
+  });
+
   test('a link that an older secret signed still opens the call', async () => {
     const older = await fetch(call.site.url + call.path('reader', formerLinks));
     expect(text(await older.text())).toContain('Our call');
