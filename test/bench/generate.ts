@@ -81,6 +81,9 @@ function postOf(number: number, count: number, version: number): string {
 /** Leads the links of the other texts, whose posts are no longer there, to one that is, and old addresses nowhere. */
 export function mendLinks(root: string) {
   rmSync(join(root, 'content/redirects.yaml'), { force: true });
+  // The portrait lies beside one of the posts that go.
+  const site = join(root, 'content/site.yaml');
+  writeFileSync(site, readFileSync(site, 'utf8').replace(/^portrait:.*\n/m, ''));
   for (const path of globSync('content/{pages,reading}/*.mdx', { cwd: root })) {
     const text = readFileSync(join(root, path), 'utf8');
     writeFileSync(join(root, path), text.replaceAll(/\/posts\/[^/]+\//g, '/posts/post-0/'));

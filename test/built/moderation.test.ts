@@ -150,6 +150,8 @@ describe('/api/comments', () => {
 });
 
 describe('/comments/answers/', () => {
+  const PARTS =
+    '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n';
   const answers = createSignedIds('comments, answers', [trade.LINK_SECRET]);
   const at = (id: string) => `/comments/answers/${answers.tokenOf(id)}/`;
   const hears = (id: string) => site.count(`SELECT hears FROM comment WHERE id = '${id}'`);
@@ -175,6 +177,23 @@ describe('/comments/answers/', () => {
     expect(hears('hear0')).toBe('yes');
     const left = await post(at('hear0'), { 'List-Unsubscribe': 'One-Click' });
     expect([left.status, left.body, hears('hear0')]).toEqual([200, 'No more mails.', 'no']);
+  });
+
+  test.each<[type: string | undefined, body: string, hears: string]>([
+    ['application/x-www-form-urlencoded; charset=utf-8', 'List-Unsubscribe=One-Click', 'no'],
+    ['multipart/form-data; boundary=x', PARTS, 'no'],
+    ['text/plain', 'List-Unsubscribe=One-Click', 'no'],
+    ['application/json', '{"List-Unsubscribe":"One-Click"}', 'no'],
+    [undefined, '', 'no'],
+    ['application/x-www-form-urlencoded', 'q=of+another+form', 'yes'],
+  ])('a mail program that posts as %s is understood', async (type, body, left) => {
+    const id = `type${String(type).length}`;
+    wait(id);
+    askedIn(id);
+    await post(at(id), { hears: 'yes' }, { origin: siteUrl });
+    const headers = type === undefined ? {} : { 'content-type': type };
+    await ask(`${site.url}${at(id)}`, { method: 'POST', headers }, body);
+    expect(hears(id)).toBe(left);
   });
 
   test('one click answers as well where there is nothing left to leave', async () => {

@@ -165,13 +165,20 @@ describe('the site of another person', () => {
     expect(sites.other.read('rss.xml')).toContain('Sun, 29 Mar 2026 12:30:00 GMT');
   });
 
-  test('sells a call in its own words, on its pages and in its mails', async () => {
+  test('sells a call in its own words, on its pages and in its mails, and nobody comments there', async () => {
     await using site = await runSite(
       { CONTENT_DIR: sites.other.contentDir, COACH_PHONE: '+47 555 01 00' },
       undefined,
       '.',
       sites.other.outDir,
     );
+    expect(sites.other.pages.get('/posts/a-bowline/')).not.toContain('comment');
+    for (const path of ['/comments/', '/comments/preview/', '/contact/', '/api/comments'])
+      for (const method of ['GET', 'POST'])
+        expect(
+          (await ask(site.url + path, { method, headers: { origin: siteUrl } })).status,
+          path,
+        ).toBe(404);
     const { page } = await site.form();
     const { headers } = await site.book();
     const { pathname, search } = await pay(headers.location ?? '');
