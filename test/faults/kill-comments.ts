@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { relative, resolve } from 'node:path';
@@ -23,6 +23,7 @@ export const commentKills: Fault = {
   kind: 'comments',
   name: 'kill -9 of npm run comments between file, commit, push and note',
   aims: 'one file each',
+  patience: 30,
   strike,
 };
 
@@ -41,7 +42,7 @@ async function strike({ database }: Site, say: (breach: string) => void): Promis
       stdio: ['ignore', 'ignore', 'pipe'],
     });
   const publish = async (id: string) => {
-    await store.write(commentOf(id, { post: 'first-post' }), NOW);
+    await store.write(commentOf(id, { post: 'first-light' }), NOW);
     await store.publish([id], NOW);
   };
   const commits = () => Number(git(remote, env, 'rev-list', '--count', 'main'));
@@ -90,7 +91,7 @@ function serve(store: ReturnType<typeof createModerating>) {
   });
 }
 
-/** A clone that holds the texts of the tests, with a remote. */
+/** A clone that holds the texts of a small blog, with a remote. */
 function makeClone(folder: string) {
   const [remote, clone] = [`${folder}/remote.git`, `${folder}/clone`];
   const none = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
@@ -106,7 +107,8 @@ function makeClone(folder: string) {
   mkdirSync(clone, { recursive: true });
   git(folder, env, 'init', '--quiet', '--bare', '-b', 'main', remote);
   git(clone, env, 'init', '--quiet', '-b', 'main');
-  cpSync('test/content', `${clone}/content`, { recursive: true });
+  cpSync('test/sites/blog', `${clone}/content`, { recursive: true });
+  appendFileSync(`${clone}/content/site.yaml`, 'comments: open\n');
   git(clone, env, 'add', '.');
   git(clone, env, 'commit', '--quiet', '-m', 'Texts');
   git(clone, env, 'remote', 'add', 'origin', remote);

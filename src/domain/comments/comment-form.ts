@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedAddress } from '../mail/typed-address.ts';
 import { commentSchema } from './comment.ts';
 import { lengthOf, plainWords } from './plain-words.ts';
 
@@ -50,13 +51,12 @@ export function draftOf(typed: Typed): { ok: true; draft: Draft } | { ok: false;
 const { name, text, site } = commentSchema.shape;
 const nothing = z.literal('').transform(() => null);
 const email = z.string().max(254).pipe(z.email());
-const line = z.string().trim();
 
 const fieldsSchema = z.object({
   words: text,
   name,
-  email: line.pipe(nothing.or(email)),
-  site: line.pipe(nothing.or(site.unwrap())),
+  email: z.string().transform(typedAddress).pipe(nothing.or(email)),
+  site: z.string().trim().pipe(nothing.or(site.unwrap())),
 });
 
 const MISSING: Record<Field, string> = {

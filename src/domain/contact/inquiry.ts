@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedAddress } from '../mail/typed-address.ts';
 import { LONGEST } from '../comments/comment.ts';
 import { lengthOf, plainLine, plainWords } from '../comments/plain-words.ts';
 
@@ -57,9 +58,12 @@ const schema = z.object({
     ),
   email: z
     .string()
-    .trim()
-    .max(254, 'That is too long for an address.')
-    .pipe(z.email('Write your whole address, like ada@example.com.')),
+    .transform(typedAddress)
+    .pipe(
+      z
+        .email('Write your whole address, like ada@example.com.')
+        .max(254, 'That is too long for an address.'),
+    ),
   about: z.string().transform((slug) => (/^[a-z\d-]{1,200}$/.test(slug) ? slug : null)),
 });
 

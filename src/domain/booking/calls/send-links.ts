@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedAddress } from '../../mail/typed-address.ts';
 import type { Correspondent } from '../mails/letter-facts.ts';
 import type { LostMails } from '../ports.ts';
 
@@ -7,7 +8,7 @@ export const LINK_REQUESTS = [{ most: 5, within: 600 }] as const;
 
 /** The form of whoever lost a mail. */
 export const linkRequestSchema = z.object({
-  email: z.string().trim().max(254).pipe(z.email()),
+  email: z.string().transform(typedAddress).pipe(z.email().max(254)),
 });
 
 /**
