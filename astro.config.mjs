@@ -160,5 +160,5 @@ function isPublicPage(url) {
   const { pathname } = new URL(url);
   if (onBreak && pathname === '/coaching/') return false;
   if (unneeded.has(pathname)) return false;
-  return !isOff(pathname, features) && !/^\/(api|calls|coaching\/.|comments)/.test(pathname);
+  return !isOff(pathname, features) && !/^\/(api|calls|coaching\/.|comments|resend)/.test(pathname);
 }
