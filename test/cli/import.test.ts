@@ -78,7 +78,7 @@ describe('an old blog', () => {
     /comments that were not approved: 1/,
     /pingbacks: 1/,
     /thrown away: 1/,
-    /your id for Amazon was ada-20, in 1 link /,
+    /your id for Amazon was ada-20, in 2 links /,
     /how-to-be-rich\/index.mdx:\d\d .*tag=friend-20 carries somebody else’s id/,
     /how-to-be-rich\/index.mdx:\d\d the short link https:\/\/amzn.to\/abc was left out/,
     /how-to-be-rich\/index.mdx:\d\d the link to \/gone\/ was left out/,

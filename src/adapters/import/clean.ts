@@ -58,6 +58,12 @@ function linked(words: string, answers: Answers): ElementContent[] {
   return [...found, ...text(words.slice(done))];
 }
 
+/** The words of a link that leads nowhere any more; an address among them would be one again. */
+function unlinked(node: Element, words: ElementContent[], answers: Answers): ElementContent[] {
+  if (!wordsOf(node).match(address)) return words;
+  return cleaned(node.children, { ...answers, link: () => undefined });
+}
+
 function specially(node: Element, answers: Answers): ElementContent[] | undefined {
   const { tagName } = node;
   const loss = losses[tagName];
@@ -90,7 +96,7 @@ function element(node: Element, answers: Answers): ElementContent[] {
   if (tagName === 'a') {
     const { href } = properties;
     const to = typeof href === 'string' ? answers.link(href.trim(), wordsOf(node)) : undefined;
-    if (to === undefined) return [...anchor, ...children];
+    if (to === undefined) return [...anchor, ...unlinked(node, children, answers)];
     const [before, words, after] = spaced(children);
     const link = words.length > 0 ? [make('a', { href: to }, words)] : [];
     return [...before, ...anchor, ...link, ...after];

@@ -22,6 +22,9 @@ export function bodyOf(item: Item, referred: Referred): Omit<ImportedBody, 'comm
   const notes = new Set<string>();
   const html = withBlocks(item.content, referred, notes, { room: largest });
   const rendered = renderShortcodes(html, isKnown, (code) => render(code, item, referred, notes));
+  const first = item.meta.get('_yoast_wpseo_canonical') ?? '';
+  if (first !== '' && first !== item.link)
+    notes.add(`it told search engines that it stands at ${first}, which this site does not`);
   const breaks = !item.content.includes('<!-- wp:');
   const tree = parse(withFootnotes(rendered, item, notes));
   if (!tree) notes.add('its HTML nests too deep, so only its words came along');

@@ -1,3 +1,8 @@
+/** What takes a while and cannot tell how far it is. */
+export function sayNext(what: string) {
+  if (process.stderr.isTTY) process.stderr.write(`${what}\n`);
+}
+
 /** How far it is, in one line of a terminal that is written again and again. */
 export function createProgress(what: string, total: number) {
   let done = 0;

@@ -15,10 +15,11 @@ import { createJournal, type Journal } from './journal.ts';
 import { ownIds } from './own-ids.ts';
 import { type Planned, planTexts } from './plan.ts';
 import { addRedirects, listRedirects, pageRedirects } from './redirects.ts';
+import { sayNext } from './progress.ts';
 import type { Report } from './report.ts';
 import { askShortLinks } from './short-links.ts';
 import { siteNow } from './site.ts';
-import { writeTexts } from './texts.ts';
+import { placeOf, writeTexts } from './texts.ts';
 
 export type Options = {
   contentDir: string;
@@ -48,8 +49,9 @@ export async function importBlog(files: readonly string[], options: Options): Pr
   const shortcuts = prettyLinks ? readPrettyLinks(prettyLinks) : new Map<string, string>();
   const blog = await readBlog(files, { timeZone: content.site.timeZone, shortcuts });
   const planned = planTexts(blog, contentDir, siteNow(content, siteUrl, now).serves);
-  const programs = withAmazon(content.programs, blog.links.keys());
-  const own = await ownIds(idsFound(blog.links, programs), programs, options.myIds);
+  const links = withTargets(blog);
+  const programs = withAmazon(content.programs, links.keys());
+  const own = await ownIds(idsFound(links, programs), programs, options.myIds);
   const isOnline = fromWeb && !dry;
   const hops = isOnline ? await askShortLinks(blog.links.keys(), programs) : new Map();
   const fetch = (address: string) => download(address, { largest, patience });
@@ -71,12 +73,13 @@ export async function importBlog(files: readonly string[], options: Options): Pr
   const drafts = written.flatMap(({ file, hidden }) =>
     hidden === undefined || demoted.some((each) => each.file === file) ? [] : { file, why: hidden },
   );
+  const told = new Set(written.map(({ file }) => file));
   const total = (of: 'pictures' | 'comments') => written.reduce((sum, each) => sum + each[of], 0);
   const comments = total('comments');
   return {
     dry,
-    written: written.map(({ file }) => file).toSorted(),
-    here: planned.filter(({ isHere }) => isHere).length,
+    written: [...told].toSorted(),
+    here: planned.filter((each) => each.isHere && !told.has(placeOf(each, contentDir).file)).length,
     pictures: total('pictures'),
     comments,
     redirects,
@@ -90,6 +93,13 @@ export async function importBlog(files: readonly string[], options: Options): Pr
   };
 }
 
+/** How often each address is linked to, and those that shortcuts lead to. */
+function withTargets({ links, shortcuts }: ImportedBlog): Map<string, number> {
+  const all = new Map(links);
+  for (const to of shortcuts.values()) all.set(to, (all.get(to) ?? 0) + 1);
+  return all;
+}
+
 async function finish(
   blog: ImportedBlog,
   planned: readonly Planned[],
@@ -98,6 +108,7 @@ async function finish(
 ) {
   const entries = journal.entries();
   const files = new Set(entries.map(({ file }) => file));
+  sayNext('Whether the site takes it all is looked at now …');
   const demoted = files.size > 0 ? await demote(files, contentDir, siteUrl, now) : [];
   const content = readGood(contentDir);
   const tags = content.posts.filter((post) => published(post, now)).flatMap((post) => post.tags);

@@ -88,7 +88,8 @@ function renamed({ slug, text: { name, called } }: Planned): string[] {
     : [`its name was “${shown(called)}”, and is ${slug} here`];
 }
 
-function placeOf({ place, slug }: Planned, contentDir: string) {
+/** The folder and the file of a text, and what the names of its pictures begin with. */
+export function placeOf({ place, slug }: Pick<Planned, 'place' | 'slug'>, contentDir: string) {
   return place === 'posts'
     ? { folder: `posts/${slug}`, file: `${contentDir}/posts/${slug}/index.mdx`, prefix: '' }
     : { folder: 'pages', file: `${contentDir}/pages/${slug}.mdx`, prefix: `${slug}--` };

@@ -66,6 +66,16 @@ test.each([
     'see https://a.example/b.',
     'see [https://a.example/b](https://a.example/b).\n',
   ],
+  [
+    'an address without its protocol, too',
+    'see www.a.example\u00A0b',
+    'see [www.a.example](http://www.a.example)\u00A0b\n',
+  ],
+  [
+    'an address that leads nowhere any more is code',
+    '<a href="x:y">https://a.example/b</a>',
+    '`https://a.example/b`\n',
+  ],
   ['scripts do not come along', 'a<script>b</script><style>c</style>', 'a\n'],
   ['nor do links that run', '<a href="javascript:a()" onclick="b()">c</a>', 'c\n'],
   ['nor do forms', 'a<form action="https://b.example/">c</form>', 'a\n'],
