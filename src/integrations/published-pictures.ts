@@ -9,16 +9,16 @@ import { cleanSvg } from '../adapters/content/clean-svg.ts';
 
 const picture = /\.(jpe?g|png|webp|avif|gif|tiff?)$/i;
 const text = /\.(html|xml|css|js|json|webmanifest|txt)$/i;
-/** How EXIF, XMP and IPTC begin in the formats of pictures. */
+/** How EXIF, XMP, IPTC and the texts of PNG begin in the formats of pictures. */
 const telling =
-  /Exif\0\0|eXIf|EXIF|http:\/\/ns\.adobe\.com\/xap|x:xmpmeta|XML:com\.adobe\.xmp|Photoshop 3\.0/;
+  /Exif\0\0|eXIf|EXIF|tEXt|zTXt|iTXt|http:\/\/ns\.adobe\.com\/xap|x:xmpmeta|XML:com\.adobe\.xmp|Photoshop 3\.0/;
 /** What a page on demand shows of a photograph, in pixels. */
 const widest = 1600;
 
 /**
  * Takes from the pictures of a built site what readers need not know. Originals that no page shows are removed:
  * Astro lays each picture that the server could show beside its sizes. One that a page on demand shows, which is
- * sent as it is, and what lies in public/ lose EXIF, XMP and IPTC, with it the place where a photo was taken; what
+ * sent as it is, and what lies in public/ lose EXIF, XMP, IPTC and texts, with it the place where a photo was taken; what
  * was turned by EXIF is turned for good. Drawings in SVG lose their scripts.
  */
 export function publishedPictures(contentDir: string): AstroIntegration {

@@ -1,6 +1,7 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { publishedPictures } from '../../src/integrations/published-pictures.ts';
@@ -54,6 +55,22 @@ test('leaves what lies elsewhere where it is, without EXIF', async () => {
   );
 });
 
+test.each([
+  ['as ImageMagick keeps EXIF', 'zTXt', 'Raw profile type APP1\0\0', '\nexif\n 4\n47505321'],
+  ['as words', 'tEXt', 'Location\0', '51.5 N'],
+])('a PNG tells no place, %s', async (_, type, key, words) => {
+  const data = type === 'zTXt' ? deflateSync(words) : Buffer.from(words);
+  const plain = { width: 9, height: 9, channels: 3, background: 'red' } as const;
+  const png = await sharp({ create: plain }).png().toBuffer();
+  const [head, body] = [png.subarray(0, 33), png.subarray(33)];
+  const told = Buffer.concat([head, chunk(type, [Buffer.from(key), data]), body]);
+  const { root } = await publish({ 'files/red.png': told });
+  const { comments, width } = await sharp(join(root, 'files/red.png')).metadata();
+
+  expect(comments).toBeUndefined();
+  expect(width).toBe(9);
+});
+
 test('takes the scripts out of drawings', async () => {
   const { root } = await publish({
     '_astro/drawing.a1.svg': `${pictures}/drawing.svg`,
@@ -66,13 +83,16 @@ test('takes the scripts out of drawings', async () => {
 });
 
 /** Files that begin with a folder of the tests are copied, the others are written. */
-async function publish(built: Record<string, string>, content: Record<string, string> = {}) {
+async function publish(
+  built: Record<string, string | Buffer>,
+  content: Record<string, string> = {},
+) {
   const [root, contentDir] = [scratchFolder('published'), scratchFolder('content')];
   for (const [folder, files] of [[root, built] as const, [contentDir, content] as const])
     for (const [name, source] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
-      if (source.startsWith('test/')) copyFileSync(source, join(folder, name));
-      else writeFileSync(join(folder, name), source);
+      const isCopied = typeof source === 'string' && source.startsWith('test/');
+      writeFileSync(join(folder, name), isCopied ? readFileSync(source) : source);
     }
   const hooks = publishedPictures(contentDir).hooks as unknown as Record<
     string,
@@ -81,4 +101,13 @@ async function publish(built: Record<string, string>, content: Record<string, st
   await hooks['astro:config:done']?.({ config: { build: { assets: '_astro' } } });
   await hooks['astro:build:done']?.({ dir: pathToFileURL(`${root}/`) });
   return { root };
+}
+
+/** A part of a PNG: https://www.w3.org/TR/png-3/#5Chunk-layout */
+function chunk(type: string, data: Buffer[]): Buffer {
+  const body = Buffer.concat([Buffer.from(type), ...data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(body.length - 4);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
 }
