@@ -57,8 +57,8 @@ const file = '.data/import-report.md';
 // What is told of the first run stays until there is more to tell.
 const isNews = !report.dry && report.written.length > 0;
 if (isNews) {
-  mkdirSync('.data', { recursive: true });
-  writeFileSync(file, `# What came along\n\n${describe(report)}`);
+  mkdirSync('.data', { recursive: true, mode: 0o700 });
+  writeFileSync(file, `# What came along\n\n${describe(report)}`, { mode: 0o600 });
 }
 console.log(values.json ? JSON.stringify(report, null, 2) : describe(report, 20));
 if (isNews && !values.json) console.log(`All of it stands in ${file}. Next: npm run check`);

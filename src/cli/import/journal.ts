@@ -33,8 +33,8 @@ export function createJournal(path: string) {
   return {
     add(entry: Entry) {
       entries.set(entry.file, entry);
-      mkdirSync(dirname(path), { recursive: true });
-      appendFileSync(path, `${JSON.stringify(entry)}\n`);
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      appendFileSync(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
     },
     /** In the order of the texts, whichever was ready first. */
     entries: () => [...entries.values()].toSorted((a, b) => a.order - b.order),

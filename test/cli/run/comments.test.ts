@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createModerating } from '../../../src/adapters/database/comments/moderating.ts';
@@ -45,6 +53,20 @@ test('a build gets what is published and in no clone, and nothing else', async (
     /^name: Ada\ndate: \S+\ntext: Words of aaaa\n$/,
   );
   expect(await areCommentsDue()).toBe(false);
+});
+
+test('nobody else on the machine reads them', async () => {
+  const store = await database('aaaa');
+  await store.publish(['aaaa'], NOW);
+  const umask = process.umask(0);
+  onTestFinished(() => void process.umask(umask));
+  (await writeComments())();
+
+  const written = [folder, `${folder}/a-day-at-home`, `${folder}/.built`];
+  const rights = [...written, `${folder}/a-day-at-home/${files()[0]}`].map(
+    (path) => statSync(path).mode & 0o777,
+  );
+  expect(rights).toEqual([0o700, 0o700, 0o600, 0o600]);
 });
 
 test('a comment is due until a build with it is whole', async () => {
