@@ -64,6 +64,16 @@ describe('the calls of the next seven days', () => {
     expect(above).toMatch(/Calls on days off.*\n  Thu 3 Dec 2026.*\n  Fri 4 Dec 2026/);
     expect(below).toContain('Tue 24 Nov 2026');
     expect(below).not.toContain('Dec 2026');
+
+    const { stdout } = run('check', content, [...today, '--json'], at(file));
+    const { look } = JSON.parse(stdout) as { look: string[] };
+    expect(look.filter((line) => line.includes('day off'))).toEqual([
+      expect.stringContaining(
+        'A call is booked for 2026-12-03, a day off: npm run desk says whose',
+      ),
+      expect.stringContaining('2026-12-04'),
+    ]);
+    expect(stdout).not.toContain('5550100');
   });
 
   test.each<[what: string, make: (file: string) => unknown, says: boolean]>([

@@ -13,8 +13,10 @@ export type Calls = { practice: boolean; found: Found | undefined };
 
 type Found = { list: Booking[]; daysOff: DaysOff[] };
 
+type Asking = Pick<Desk, 'now' | 'timeZone' | 'coaching'>;
+
 /** Undefined where there are no bookings, or where the environment is none to run the site with. */
-export async function callsAhead(desk: Desk): Promise<Calls | undefined> {
+export async function callsAhead(desk: Asking): Promise<Calls | undefined> {
   const env = environment();
   if (!env) return undefined;
   const { features, practice, databaseUrl, databaseToken } = env;
@@ -33,7 +35,7 @@ function environment() {
   }
 }
 
-async function read(opening: Promise<Sql>, { now, timeZone, coaching }: Desk): Promise<Found> {
+async function read(opening: Promise<Sql>, { now, timeZone, coaching }: Asking): Promise<Found> {
   const { createBookingStore } = await import('../../adapters/database/booking-store.ts');
   const sql = await opening;
   try {
