@@ -44,6 +44,17 @@ export function createLinks(
     if (foreign) note(`${href} carries somebody else’s id, which stays`, near);
     return clean(plain);
   };
+  const elsewhere = (href: string, near: string) => {
+    const url = URL.parse(href);
+    if (!url || !isShort(url, known.programs)) return away(href, near);
+    const hop = known.hops.get(url.href);
+    if (hop !== undefined) return away(hop, near);
+    note(
+      `the short link ${href} was left out, because nobody sees where it leads; its words stay`,
+      near,
+    );
+    return undefined;
+  };
 
   return (href, near) => {
     if (href === '') return undefined;
@@ -54,19 +65,10 @@ export function createLinks(
       note(`the link “${shown(href)}” was left out; its words stay`, near);
       return undefined;
     }
-    if (isShort(url, known.programs)) {
-      const hop = known.hops.get(url.href);
-      if (hop !== undefined) return away(hop, near);
-      note(
-        `the short link ${href} was left out, because nobody sees where it leads; its words stay`,
-        near,
-      );
-      return undefined;
-    }
     if (bare(url) !== bare(known.address))
-      return away(/^https?:/i.test(href) ? href : url.href, near);
+      return elsewhere(/^https?:/i.test(href) ? href : url.href, near);
     return atHome(url, visibleFrom, known, {
-      away: (to) => away(to, near),
+      elsewhere: (to) => elsewhere(to, near),
       through: known.through,
       note: (words) => note(words, near),
     });
@@ -74,7 +76,7 @@ export function createLinks(
 }
 
 type Telling = {
-  away(href: string): string;
+  elsewhere(href: string): string | undefined;
   through(path: string): void;
   note(words: string): void;
 };
@@ -83,13 +85,13 @@ function atHome(
   url: URL,
   visibleFrom: Date | undefined,
   { places, lists, shortcuts, address }: Destinations,
-  { away, through, note }: Telling,
+  { elsewhere, through, note }: Telling,
 ): string | undefined {
   const path = url.pathname + url.search;
   const target = shortcuts.get(redirectKey(url.pathname));
   if (target !== undefined) {
     through(url.pathname);
-    return away(target);
+    return elsewhere(target);
   }
   const place = places.get(redirectKey(path)) ?? places.get(redirectKey(url.pathname));
   if (place) {

@@ -1,7 +1,20 @@
 import { isCancel, select } from '@clack/prompts';
+import type { ImportedBlog } from '../../adapters/import/imported.ts';
 import type { FoundId } from '../../domain/paid/own-ids.ts';
 import type { Program } from '../../domain/paid/program.ts';
 import { refuse } from '../run/begin.ts';
+
+/** How often each address is linked to, with those that shortcuts and short links lead to. */
+export function everyLink(
+  { links, shortcuts }: Pick<ImportedBlog, 'links' | 'shortcuts'>,
+  hops: ReadonlyMap<string, string>,
+): Map<string, number> {
+  const all = new Map(links);
+  const count = (href: string, times: number) => all.set(href, (all.get(href) ?? 0) + times);
+  for (const to of shortcuts.values()) count(to, 1);
+  for (const [short, to] of hops) count(to, links.get(short) ?? 1);
+  return all;
+}
 
 /**
  * Which of the ids are the author's own: what programs.yaml says, what she names, or the commonest of each shop. On

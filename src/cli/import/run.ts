@@ -12,7 +12,7 @@ import { tagSlug } from '../../domain/slug.ts';
 import { demote } from './demote.ts';
 import { destinationsOf } from './destinations.ts';
 import { createJournal, type Journal } from './journal.ts';
-import { ownIds } from './own-ids.ts';
+import { everyLink, ownIds } from './own-ids.ts';
 import { type Planned, planTexts } from './plan.ts';
 import { addRedirects, listRedirects, pageRedirects } from './redirects.ts';
 import { sayNext } from './progress.ts';
@@ -49,11 +49,12 @@ export async function importBlog(files: readonly string[], options: Options): Pr
   const shortcuts = prettyLinks ? readPrettyLinks(prettyLinks) : new Map<string, string>();
   const blog = await readBlog(files, { timeZone: content.site.timeZone, shortcuts });
   const planned = planTexts(blog, contentDir, siteNow(content, siteUrl, now).serves);
-  const links = withTargets(blog);
+  const isOnline = fromWeb && !dry;
+  const asked = [...blog.links.keys(), ...blog.shortcuts.values()];
+  const hops = isOnline ? await askShortLinks(asked, content.programs) : new Map<string, string>();
+  const links = everyLink(blog, hops);
   const programs = withAmazon(content.programs, links.keys());
   const own = await ownIds(idsFound(links, programs), programs, options.myIds);
-  const isOnline = fromWeb && !dry;
-  const hops = isOnline ? await askShortLinks(blog.links.keys(), programs) : new Map();
   const fetch = (address: string) => download(address, { largest, patience });
   const journal = createJournal(`${options.dataDir}/journal.jsonl`);
   const written = await writeTexts(blog, planned, {
@@ -91,13 +92,6 @@ export async function importBlog(files: readonly string[], options: Options): Pr
       ...(comments > 0 && !content.site.comments ? [hiddenComments(contentDir)] : []),
     ],
   };
-}
-
-/** How often each address is linked to, and those that shortcuts lead to. */
-function withTargets({ links, shortcuts }: ImportedBlog): Map<string, number> {
-  const all = new Map(links);
-  for (const to of shortcuts.values()) all.set(to, (all.get(to) ?? 0) + 1);
-  return all;
 }
 
 async function finish(

@@ -12,10 +12,11 @@ export async function askShortLinks(
   programs: readonly Program[],
   ask: (address: string) => Promise<string | undefined> = (address) => leadsOn(address, patience),
 ): Promise<Map<string, string>> {
-  const short = [...links].flatMap((href) => {
+  const found = [...links].flatMap((href) => {
     const url = URL.parse(href);
     return url && /^https?:$/.test(url.protocol) && isShort(url, programs) ? [url.href] : [];
   });
+  const short = [...new Set(found)];
   const hops = new Map<string, string>();
   const progress = createProgress('short links', short.length);
   await eachAtOnce(short, async (href) => {

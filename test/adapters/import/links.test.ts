@@ -20,7 +20,11 @@ const known: Destinations = {
     [redirectKey('/draft/'), place('/posts/draft/', undefined)],
   ]),
   lists: (path) => (path.startsWith('/category/') ? '/tags/' : undefined),
-  shortcuts: new Map([[redirectKey('/go/lamp/'), 'https://www.amazon.com/dp/1?tag=ada-20']]),
+  shortcuts: new Map([
+    [redirectKey('/go/lamp/'), 'https://www.amazon.com/dp/1?tag=ada-20'],
+    [redirectKey('/go/known/'), 'https://amzn.to/known'],
+    [redirectKey('/go/unknown/'), 'https://amzn.to/unknown'],
+  ]),
   hops: new Map([['https://amzn.to/known', 'https://www.amazon.com/dp/2?tag=ada-20']]),
   programs,
   own: [{ ...amazon, id: 'ada-20' }],
@@ -58,6 +62,7 @@ test.each([
     'https://www.amazon.com/dp/3?ref=x',
   ],
   ['through a plugin', '/go/lamp/', 'https://www.amazon.com/dp/1'],
+  ['through both', '/go/known', 'https://www.amazon.com/dp/2'],
   ['through a short link that was asked', 'https://amzn.to/known', 'https://www.amazon.com/dp/2'],
 ])('a link %s leads on, and nothing is said', (_, href, to) => {
   expect(read(href)).toMatchObject({ to, notes: [] });
@@ -70,6 +75,7 @@ test.each([
   ['/soon/', /readers cannot see that yet/],
   ['https://amzn.to/unknown', /the short link https:\/\/amzn.to\/unknown was left out/],
   ['https://bit.ly/unknown', /nobody sees where it leads/],
+  ['/go/unknown/', /the short link https:\/\/amzn.to\/unknown was left out/],
   ['javascript:alert(1)', /the link “javascript:alert\(1\)” was left out/],
   ['data:text/html,a', /its words stay/],
   ['https://', /its words stay/],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownIds } from '../../../src/cli/import/own-ids.ts';
+import { everyLink, ownIds } from '../../../src/cli/import/own-ids.ts';
 
 const id = (id: string, count: number, host = 'amazon.com') => ({
   ...{ program: 'Amazon', host, id, count },
@@ -24,4 +24,19 @@ test.each([
 ])('her own id is %s', async (_, found, written, named, own) => {
   const ids = await ownIds(found, [program(written)], named);
   expect(ids.map(({ id }) => id)).toEqual(own);
+});
+
+test('links count where they lead, through shortcuts and short links', () => {
+  const links = new Map([
+    ['https://amzn.to/a', 3],
+    ['https://shop.example/', 1],
+  ]);
+  const shortcuts = new Map([['/go/lamp/', 'https://shop.example/']]);
+  const hops = new Map([['https://amzn.to/a', 'https://www.amazon.com/dp/1?tag=ada-20']]);
+
+  expect([...everyLink({ links, shortcuts }, hops)]).toEqual([
+    ['https://amzn.to/a', 3],
+    ['https://shop.example/', 2],
+    ['https://www.amazon.com/dp/1?tag=ada-20', 3],
+  ]);
 });
