@@ -33,7 +33,7 @@ function item({
   url = '',
 }: Fields) {
   const number = ++id;
-  return `<item><title><![CDATA[${title}]]></title><link>https://old.example/?p=${number}</link><guid>https://old.example/?p=${number}</guid>
+  return `<item><title><![CDATA[${title}]]></title><link>https://old.example/?p=${number}</link><guid>https://old.example/\n?p=${number}</guid>
     <content:encoded><![CDATA[${content}]]></content:encoded><wp:post_id>${number}</wp:post_id><wp:post_date>${date}</wp:post_date>
     <wp:post_date_gmt>${date}</wp:post_date_gmt><wp:post_name><![CDATA[${name}]]></wp:post_name><wp:status>${type === 'attachment' ? 'inherit' : 'publish'}</wp:status>
     <wp:post_type>${type}</wp:post_type>${url && `<wp:attachment_url><![CDATA[${url}]]></wp:attachment_url>`}</item>`;
@@ -58,6 +58,7 @@ ${[
     content:
       '<script>alert(1)</script><img src="x" onerror="alert(1)"><a href="javascript:alert(1)">click</a><a href=" java&#10;script:alert(1)">tick</a><a href="data:text/html,a">data</a><iframe src="javascript:alert(1)"></iframe><iframe srcdoc="<p>a"></iframe><svg onload="alert(1)"><text>a</text></svg><object data="https://evil.example/a.swf"></object><form action="https://evil.example/"><input></form><style>a{}</style>import x from "y"\n\nexport const a = 1;\n\n{process.exit()}',
   }),
+  ...[1, 2].map(() => item({ name: 'x'.repeat(300), title: 'Letters', content: 'Long.' })),
   item({ name: 'con', title: 'Of Windows', content: 'Con.' }),
   item({ name: 'away', title: 'Away', content: 'Away.' }),
   item({ name: '%f0%9f%98%80', title: '😀', content: 'A face.' }),
@@ -128,6 +129,8 @@ test('every text has a name that is one, and each its own', () => {
   expect(titles.get('Long')?.length).toBeLessThan(100);
   expect(read?.posts.find(({ title }) => title === 'Year zero')).toMatchObject({ draft: true });
   expect(titles.get('a: b # c --- draft: false')).toBe('colon');
+  const letters = read?.posts.filter(({ title }) => title === 'Letters').map(({ slug }) => slug);
+  expect(letters?.toSorted()).toEqual([`${'x'.repeat(78)}-2`, 'x'.repeat(80)]);
   expect(titles.get('Of Windows')).toBe('con-1');
   expect(titles.get('Away')).toBe('away-2');
   expect(titles.get('No title.')).toBe('a-b');

@@ -1,6 +1,7 @@
 import slugify from '@sindresorhus/slugify';
 
-const longest = 80;
+/** As many letters as a name has. */
+export const longestName = 80;
 
 /**
  * The name that a title makes: "It’s R & D" is its-r-and-d, "Größe" is groesse. Empty when it has no letter that
@@ -11,9 +12,9 @@ export function slugFrom(title: string): string {
   const slug = slugify(plain, { decamelize: false }).replaceAll(/[^a-z\d]+/g, '-');
   const whole = slug.replaceAll(/^-|-$/g, '');
   if (ofWindows.test(whole)) return `${whole}-1`;
-  if (whole.length <= longest) return whole;
-  const end = whole.lastIndexOf('-', longest);
-  return whole.slice(0, end > 0 ? end : longest);
+  if (whole.length <= longestName) return whole;
+  const end = whole.lastIndexOf('-', longestName);
+  return whole.slice(0, end > 0 ? end : longestName);
 }
 
 /** No file can have such a name there, whatever its ending. */

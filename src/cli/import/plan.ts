@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { isThere, namesIn, pathsIn, takenPages } from '../../adapters/content/places.ts';
+import { longestName } from '../../adapters/content/slug-from.ts';
 import { readYaml } from '../../adapters/content/yaml/read-yaml.ts';
 import { readRedirects } from '../../adapters/content/redirects.ts';
 import type { ImportedBlog, ImportedText } from '../../adapters/import/imported.ts';
@@ -97,7 +98,9 @@ function leadsAway(contentDir: string, name: string): boolean {
 
 function freeName(name: string, isTaken: (name: string) => boolean): string {
   for (let count = 1; ; count++) {
-    const numbered = count === 1 ? name : `${name}-${count}`;
+    const number = count === 1 ? '' : `-${count}`;
+    const room = longestName - number.length;
+    const numbered = (name.length > room ? name.slice(0, room).replace(/-$/, '') : name) + number;
     if (!isTaken(numbered)) return numbered;
   }
 }

@@ -8,7 +8,7 @@ import { squeezed, wordsOfHtml, wordsOfMdx } from '../../adapters/import/read-wo
 import { copyContent, scratchFolder } from '../../support/scratch.ts';
 
 // How long it takes is the machine's business.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const head = `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>https://old.example</wp:base_blog_url>`;
