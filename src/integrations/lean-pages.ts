@@ -40,14 +40,14 @@ export function whatPagesShare() {
         ...new Set(Array.from(css.matchAll(className), ([, name = '']) => plain(name))),
       ];
       /** What is left of it without some of its classes, which a space divides. */
-      const without = memoize((unused: string) => {
-        const [code, unusedSymbols] = [Buffer.from(css), unused.split(' ')];
-        return transform({ filename: '', code, minify: true, unusedSymbols }).code.toString();
+      const leftWithout = memoize((unused: string) => {
+        const left = without(css, unused.split(' '));
+        return without(left, variablesNotUsedIn(left));
       });
       return {
         /** What is left of it for who has these classes. */
         for: (used: ReadonlySet<string>) =>
-          without(classes.filter((name) => !used.has(name)).join(' ')),
+          leftWithout(classes.filter((name) => !used.has(name)).join(' ')),
       };
     }),
     hashOf: memoize((text: string) => `'${hash(text)}'`),
@@ -70,6 +70,18 @@ export function leanPage(html: string, { sheetOf, hashOf } = whatPagesShare()): 
 /** All that may be a class in code or in the attribute for it. */
 export function wordsIn(texts: readonly string[]): Set<string> {
   return new Set(texts.flatMap((text) => text.split(/[\s"'<>=`\\]+/)));
+}
+
+function without(css: string, unusedSymbols: string[]): string {
+  const code = Buffer.from(css);
+  return transform({ filename: '', code, minify: true, unusedSymbols }).code.toString();
+}
+
+function variablesNotUsedIn(css: string): string[] {
+  const [said, used] = [/(--[\w-]+)(?=\s*[:{])/g, /var\((--[\w-]+)/g].map(
+    (name) => new Set(Array.from(css.matchAll(name), ([, found = '']) => found)),
+  );
+  return [...(said ?? [])].filter((name) => !used?.has(name));
 }
 
 /** `sm\:mt-4` is the class sm:mt-4. */

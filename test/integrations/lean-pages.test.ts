@@ -22,6 +22,8 @@ describe('of its styles a page keeps', () => {
     ['.a .b{color:red}.b,.c{color:#00f}', '<p class="b">', '.b,.c{color:#00f}'],
     [':is(.a,.b):hover{color:red}', '<p class="b">', ':is(.a,.b):hover{color:red}'],
     ['p{color:red}[data-theme] .a{color:#00f}', '<p>', 'p{color:red}'],
+    ['p{--a:red;--b:1px;color:var(--a)}.b{margin:var(--b)}', '<p>', 'p{--a:red;color:var(--a)}'],
+    ['@property --a{syntax:"*";inherits:false}', '<p>', ''],
     ['@media print{.a{color:red}.b{color:#00f}}', '<p class="b">', '@media print{.b{color:#00f}}'],
   ])('of %s in %s what something there has', (css, body, expected) => {
     expect(left(css, body)).toBe(expected);
