@@ -3,6 +3,7 @@ import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { isOffered } from '../../domain/blog/offered.ts';
 import { colorsSchema } from '../../domain/blog/picture/colors.ts';
 import { drawIcon } from '../../domain/blog/picture/icon.ts';
+import { withScenes } from '../../domain/blog/picture/with-scenes.ts';
 import { newestFirst } from '../../domain/blog/post.ts';
 import { relatedPosts } from '../../domain/blog/related/related.ts';
 import { groupBySeries, partsBySlug } from '../../domain/blog/series.ts';
@@ -62,7 +63,11 @@ export const deals = onceABuild(loadDeals);
 export const programs = onceABuild(async () => (await perhaps('programs')) ?? []);
 
 /** The settings of site.yaml. */
-export const site = onceABuild(loadSite);
+export const site = onceABuild(async () => {
+  const settings = await perhaps('site');
+  if (!settings) throw new Error('The site needs a file that is missing: site.yaml');
+  return settings;
+});
 
 /** The file of the author's photograph, if there is one. */
 export const portraitFile = onceABuild(async () => {
@@ -143,7 +148,7 @@ async function loadPosts() {
     const sponsor = paying.get(fields.assignment ?? '');
     return { slug: entry.id, ...fields, sponsor, publishAt, updatedAt, status, entry };
   });
-  return all.sort(newestFirst);
+  return withScenes(all.sort(newestFirst));
 }
 
 async function loadPostsWithBooks() {
@@ -178,12 +183,6 @@ async function loadReadingLists() {
       entry,
     }))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
-}
-
-async function loadSite() {
-  const settings = await perhaps('site');
-  if (!settings) throw new Error('The site needs a file that is missing: site.yaml');
-  return settings;
 }
 
 /** What stands in a file of content/ that a site may do without. */

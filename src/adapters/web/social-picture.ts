@@ -4,6 +4,7 @@ import satori from 'satori';
 import sharp from 'sharp';
 import {
   composeWords,
+  type Drawn,
   drawnWindow,
   photographedWindow,
   socialSize,
@@ -23,12 +24,12 @@ const png = { palette: true, quality: 100, effort: 1 };
  * @param photo a file that is shown in place of the drawing of `slug`
  */
 export async function socialPicture(
-  { photo, slug, ...words }: Words & { slug: string; photo?: string | undefined },
+  { photo, slug, scene, ...words }: Words & Drawn & { photo?: string | undefined },
   { cacheDir, paint }: { cacheDir: URL; paint: Paint },
 ): Promise<Buffer<ArrayBuffer>> {
   const [photograph, faces] = await Promise.all([photo && readFile(photo), loadFaces()]);
   const composed = composeWords(words, faces, paint);
-  const drawing = drawnWindow(slug, composed.left, paint);
+  const drawing = drawnWindow({ slug, scene }, composed.left, paint);
   const hash = createHash('sha256').update(JSON.stringify([composed, drawing, png]));
   if (photograph) hash.update(photograph);
   return buildCache(cacheDir, 'social').take(hash.digest('hex'), async () => {

@@ -49,6 +49,16 @@ export const sheet: Drawing = (x, [paper, lines], size) => [
   },
 ];
 
+export const telephone: Drawing = (x, [body, handset, dial], size) => [
+  { color: body, d: `M${x - 30} 120l8-${26 + size}h44l8 ${26 + size}z` },
+  {
+    color: handset,
+    d: `M${x - 36} ${92 - size}c0-22 72-22 72 0v7h-19v-8c-10-5-24-5-34 0v8h-19z`,
+  },
+  { color: dial, d: circle(x, 108 - size / 2, 9) },
+  { color: body, d: circle(x, 108 - size / 2, 3.5) },
+];
+
 export function rectangle(x: number, y: number, width: number, height: number): string {
   return `M${x} ${y}h${width}v${height}h${-width}z`;
 }

@@ -21,7 +21,7 @@ export const colorsSchema = z.strictObject({
     .strictObject({
       paper: drawn('#fcf5e7', 'Sheets, walls and windows.'),
       ink: drawn('#352118', 'Desks and shadows.'),
-      tomato: drawn('#e04126', 'Lamps, suns and books.'),
+      tomato: drawn('#cf351c', 'Lamps, suns and books.'),
       pine: drawn('#256550', 'Plants and desks.'),
       butter: drawn('#f6cf6d', 'Light.'),
       blush: drawn('#f2bda5', 'Walls at dawn.'),
@@ -35,13 +35,14 @@ export type Colors = z.infer<typeof colorsSchema>;
 /** The paint of everything that is drawn. */
 export type Paint = Colors['art'];
 
-/** The colors as Tailwind's theme has them, each by day and by night. */
-export function themeOf({ art: _, ...colors }: Colors): string {
+/** The colors as Tailwind's theme has them, each by day and by night, and those of drawings under names of their own. */
+export function themeOf({ art, ...colors }: Colors): string {
   const lines = Object.entries(colors).map(([name, { day, night }]) => {
     const token = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     return `  --color-${token}: ${day === night ? day : `light-dark(${day}, ${night})`};\n`;
   });
-  return `@theme {\n${lines.join('')}}\n`;
+  const drawn = Object.entries(art).map(([name, color]) => `  --color-art-${name}: ${color};\n`);
+  return `@theme {\n${[...lines, ...drawn].join('')}}\n`;
 }
 
 function byDayAndNight(day: string, night: string, where: string) {

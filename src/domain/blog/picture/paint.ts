@@ -13,8 +13,10 @@ export function pathsOf(shapes: readonly Shape[], paint: Paint): string {
   return shapes.map(({ color, d }) => `<path fill="${paint[color]}" d="${d}"/>`).join('');
 }
 
+export type Pick = <Choice>(choices: readonly Choice[]) => Choice;
+
 /** Picks by a seed, the same each time: FNV-1a over the seed, then mulberry32. */
-export function picker(seed: string): <T>(choices: readonly T[]) => T {
+export function picker(seed: string): Pick {
   let state = 2166136261;
   for (const letter of seed) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 16777619);
   return (choices) => {

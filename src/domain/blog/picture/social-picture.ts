@@ -1,4 +1,5 @@
 import { drawArt } from './art.ts';
+import type { Scene } from './art-scenes.ts';
 import {
   type Face,
   layLines,
@@ -22,6 +23,9 @@ export type Box = {
 
 /** `mark`: what stands above the title, such as who paid for the post. */
 export type Words = { title: string; siteName: string; mark?: string | undefined };
+
+/** What a drawing is made from. */
+export type Drawn = { slug: string; scene?: Scene | undefined };
 
 /** `words`: what satori lays out; `left`: where the window begins. */
 export type Composed = { words: Box; left: number };
@@ -77,12 +81,12 @@ export function leftOut(title: string, face: Face): string | undefined {
     : undefined;
 }
 
-/** The arched window of a social picture with the drawing of a slug in it, as SVG. */
-export function drawnWindow(slug: string, left: number, paint: Paint): string {
+/** The arched window of a social picture with a drawing in it, as SVG. */
+export function drawnWindow({ slug, scene }: Drawn, left: number, paint: Paint): string {
   const { top, width, height } = frame;
   const scale = height / canvas.height;
   const x = left + (width - canvas.width * scale) / 2;
-  const paths = pathsOf(drawArt(slug), paint);
+  const paths = pathsOf(drawArt(slug, scene), paint);
   return arched(`<g transform="translate(${x} ${top})scale(${scale})">${paths}</g>`, left);
 }
 

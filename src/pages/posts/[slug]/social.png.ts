@@ -20,6 +20,7 @@ export async function GET({ props: { post } }: APIContext<Props>): Promise<Respo
       mark: post.sponsor && sponsoredBy(post.sponsor),
       siteName: name,
       slug: post.slug,
+      scene: post.scene,
       photo: cover?.fsPath,
     },
     { cacheDir, paint: (await colors()).art },
