@@ -101,3 +101,27 @@ test('a wide table scrolls by keyboard and breaks no word', async ({ page }) => 
   });
   expect(broken).toEqual([]);
 });
+
+for (const screen of [phone, desk])
+  test(`an apology leads on in the first screen of ${screen.width} px`, async ({ page }) => {
+    await page.setViewportSize(screen);
+    for (const path of ['/no-such-page/', '/500']) {
+      await page.goto(path);
+      const main = page.getByRole('main');
+      const ways = ['To the archive', 'Archive', 'To the front page', 'Start here'];
+      const links = main.getByRole('link', { name: new RegExp(`(^|\\] )(${ways.join('|')})$`) });
+      expect(await wholeInScreen(page, links), path).toBe(3);
+      expect(await wholeInScreen(page, main.getByRole('searchbox')), path).toBe(1);
+    }
+  });
+
+test('two books of a list stand in one screen of a phone', async ({ page }) => {
+  await page.setViewportSize(phone);
+  await page.goto('/reading/test-list/');
+  const heights = await page
+    .getByRole('article')
+    .getByRole('article')
+    .evaluateAll((books) => books.map((book) => book.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(2);
+  expect(Math.max(...heights)).toBeLessThan(phone.height / 2);
+});

@@ -18,7 +18,9 @@ test('a reader sees the whole site', async ({ page }) => {
     await expect(main(page).getByRole(role).first()).toBeVisible();
   await expect(main(page).getByText('Some links here are paid links')).toBeVisible();
   for (const name of ['E-mail', 'Facebook', 'Pinterest', 'X'])
-    await expect(main(page).getByRole('link', { name, exact: true })).toBeVisible();
+    await expect(
+      main(page).getByRole('list', { name: 'Pass it on' }).getByRole('link', { name, exact: true }),
+    ).toBeVisible();
   await expect(main(page).getByRole('region', { name: 'P.S.' })).toBeVisible();
 
   await page.getByRole('link', { name: 'The Desk, Explained' }).first().click();

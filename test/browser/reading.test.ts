@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { missingFrom, thingsOn } from '../built/search-engines.ts';
 import { ask } from '../server/ask.ts';
 import { siteUrl } from '../support/site.ts';
@@ -71,6 +72,38 @@ test('where there is room the contents stand open in the margin', async ({ page 
     page.getByText('The first words come before').boundingBox(),
   ]);
   expect((nav?.x ?? 0) + (nav?.width ?? 0)).toBeLessThan(text?.x ?? 0);
+});
+
+test('the field for a search is drawn as the rest of the page is', async ({ page }) => {
+  await page.goto('/search/');
+  const field = page.getByRole('searchbox');
+  await field.fill('desk');
+  await field.hover();
+  const { data, info } = await sharp(await field.screenshot())
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const blue = Array.from({ length: data.length / info.channels }, (_, pixel) => {
+    const [red = 0, , blue = 0] = data.subarray(pixel * info.channels);
+    return blue - red;
+  });
+  expect(Math.max(...blue)).toBeLessThan(20);
+});
+
+test('each line of a comment runs as its words do', async ({ page }) => {
+  await page.goto('/posts/first-post/');
+  const [first, second] = await page
+    .locator('.said p')
+    .first()
+    .evaluate((said) => {
+      said.innerHTML = 'A desk<br>שולחן';
+      return [said.firstChild!, said.lastChild!].map((line) => {
+        const range = document.createRange();
+        range.selectNodeContents(line);
+        return range.getBoundingClientRect().left - said.getBoundingClientRect().left;
+      });
+    });
+  expect(first).toBe(0);
+  expect(second).toBeGreaterThan(50);
 });
 
 test.describe('without JavaScript', () => {

@@ -98,3 +98,17 @@ test('where the browser keeps nothing there is no switch', async ({ page }) => {
 
   await expect(themeSwitch(page)).toBeHidden();
 });
+
+test('covers and pictures keep their colors where others are forced', async ({ page }) => {
+  const colors = () =>
+    page
+      .locator('.cover, .window path')
+      .evaluateAll((drawn) =>
+        drawn.map((each) => getComputedStyle(each)).map((is) => [is.backgroundColor, is.fill]),
+      );
+  await page.goto('/');
+  const before = await colors();
+  expect(new Set(before.map(String)).size).toBeGreaterThan(4);
+  await page.emulateMedia({ forcedColors: 'active' });
+  expect(await colors()).toEqual(before);
+});

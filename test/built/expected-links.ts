@@ -88,11 +88,7 @@ export const inLinks: PaidLink[] = [
     'https://www.amazon.com/dp/0061914177?tag=your-tag-20',
     paid,
   ],
-  [
-    'a component’s library',
-    'Library pays nobody',
-    'https://search.worldcat.org/search?q=bn%3A9780399169274',
-  ],
+  ['a component’s library', 'Library', 'https://search.worldcat.org/search?q=bn%3A9780399169274'],
   [
     'a component’s bookshop',
     'Bookshop.org paid link',
@@ -129,7 +125,7 @@ export const inMarkdown: PaidLink[] = [
   ],
 ];
 export const onShelf: PaidLink[] = [
-  ['a library', 'Library pays nobody', 'https://search.worldcat.org/search?q=bn%3A9780399169274'],
+  ['a library', 'Library', 'https://search.worldcat.org/search?q=bn%3A9780399169274'],
   [
     'ten digits at Bookshop.org',
     'Bookshop.org paid link',
@@ -142,7 +138,7 @@ export const onShelf: PaidLink[] = [
     'https://www.amazon.com/dp/039916927X?tag=your-tag-20',
     paid,
   ],
-  ['a library', 'Library pays nobody', 'https://search.worldcat.org/search?q=bn%3A9781455516902'],
+  ['a library', 'Library', 'https://search.worldcat.org/search?q=bn%3A9781455516902'],
   [
     'thirteen digits at Bookshop.org',
     'Bookshop.org paid link',
@@ -157,12 +153,12 @@ export const onShelf: PaidLink[] = [
   ],
   [
     'a library',
-    'Library pays nobody',
+    'Library',
     'https://search.worldcat.org/search?q=%D8%B4%D8%B1%D9%83%D8%A9+%D8%A7%D9%84%D8%A5%D8%A8%D8%AF%D8%A7%D8%B9+Meg+Mateo+Ilasco',
   ],
   [
     'no digits at Bookshop.org',
-    'Bookshop.org pays nobody',
+    'Bookshop.org',
     'https://bookshop.org/search?keywords=%D8%B4%D8%B1%D9%83%D8%A9+%D8%A7%D9%84%D8%A5%D8%A8%D8%AF%D8%A7%D8%B9+Meg+Mateo+Ilasco',
   ],
   [

@@ -145,12 +145,27 @@ test('pictures come as AVIF and WebP, measured, and only the first one early', (
 
   expect(portrait).toMatchObject({ loading: 'lazy', alt: 'Who writes here, outside' });
   expect(pageAt('/about/')).toMatch(/<img src="\/portrait\.webp"[^>]* loading="eager"/);
-  expect(images.map(({ loading }) => loading)).toEqual(['eager', 'lazy', 'lazy']);
+  expect(images.map(({ loading }) => loading)).toEqual(['eager', 'lazy', 'lazy', 'lazy']);
   expect(sources.map(({ type }) => type)).toEqual(images.map(() => 'image/avif'));
   for (const image of images) {
     expect(image).toMatchObject({ width: '1440', height: '960' });
     expect(image['src']).toMatch(/\.webp$/);
   }
+});
+
+test('after a post stand its neighbors with their pictures, where to begin, what to read, where I am', () => {
+  const html = pageAt('/posts/first-post/');
+  const neighbors = inside(html, /<nav class="neighbors[^>]*>/, 'nav');
+  const paths = (part: string) =>
+    find(part, (name) => name === 'a').map(({ attributes }) => attributes['href']);
+  const after = html.slice(html.lastIndexOf('</article>'));
+
+  expect(paths(neighbors).length).toBeGreaterThan(0);
+  expect(neighbors.match(/<svg|<img/g)).toHaveLength(paths(neighbors).length);
+  expect(neighbors).not.toContain('view-transition-name');
+  expect(paths(after)).toEqual(expect.arrayContaining(['/start-here/', '/reading/test-list/']));
+  const elsewhere = inside(html, /<ul[^>]*aria-labelledby="follow"[^>]*>/, 'ul');
+  expect(paths(elsewhere)).toContain('https://twitter.com/your-handle');
 });
 
 test('a call that is offered in a text remembers the post', () => {

@@ -5,7 +5,8 @@ import type { Plugin } from './satteri-plugin.ts';
 
 /** The ids of the pages themselves, which no heading of a text may take. */
 export const ownIds = [
-  ...['main', 'q', 'alike', 'around', 'hours', 'newest', 'pick', 'refunds', 'series', 'share'],
+  ...['main', 'q', 'alike', 'around', 'follow', 'hours', 'lists', 'new-here', 'newest', 'pick'],
+  ...['refunds', 'series', 'share', 'change', 'like', 'voices', 'why'],
   ...['share-button', 'shelf', 'zone', 'footnote-label', 'no-hours', 'no-calendar', 'nothing-yet'],
   ...['wrong', 'email', 'paused', 'sum', 'comments', 'said', 'comment-words', 'wrong-words'],
   ...['words', 'about-words', 'follow-up'],

@@ -11,6 +11,9 @@ export type Paid = {
   gifted?: boolean;
 };
 
+/** What stands once above books whose links do not all pay. */
+export const unpaidNote = 'Links without a mark pay nobody.';
+
 /** What stands on the card of a book that was a present. */
 export const presentNote = 'This copy was a present from its publisher or author.';
 

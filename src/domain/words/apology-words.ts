@@ -32,7 +32,7 @@ export const apologyWords = {
       standfirst: sentence('There is no page at this address.', 'Below it.'),
       sorry: sentence('You came for something, and it isn’t here.', 'The first step.'),
       happened: sentence('The link has a typo in it, or the page has moved.', 'The second.'),
-      did: sentence('The archive, below, lists every post.', 'The third.'),
+      did: sentence('The archive, above, lists every post.', 'The third.'),
       means: sentence('Nothing is lost but a minute.', 'The fourth.'),
       next: sentence('Look in the archive. If it isn’t there, write to me.', 'The fifth.'),
       archive: sentence('To the archive', 'The button.'),

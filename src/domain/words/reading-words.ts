@@ -86,6 +86,9 @@ export const readingWords = {
       share: sentence('Pass it on:', 'Before the links by which a post is shared.'),
       older: sentence('Before this', 'Above the post before it.'),
       newer: sentence('After this', 'Above the post after it.'),
+      follow: sentence('Elsewhere:', 'Before the links to where else you are.'),
+      newHere: sentence('New here?', 'Above the link to the page where new readers start.'),
+      shelf: sentence('To read on', 'Above the reading lists that fit.'),
       alike: sentence('You might also like', 'Above posts like it.'),
     })
     .prefault({})
