@@ -7,10 +7,11 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { buildCache } from '../adapters/build-cache.ts';
+import { forFullPages, mostAtOnce } from './first-flight.ts';
 
 const worthwhile = new Set(['.html', '.css', '.js', '.svg', '.xml', '.txt', '.json']);
 const smallest = 1_024;
-// 10 is 6 % smaller and takes fourteen times as long, which a thousand pages feel.
+// What takes more is for few: a thousand pages feel it.
 const brotliQuality = 8;
 const gzipLevel = 9;
 
@@ -51,17 +52,26 @@ async function findTexts(root: string) {
 async function compress(file: string, cache: ReturnType<typeof buildCache>) {
   const content = await readFile(file);
   if (content.length < smallest) return;
-  const hash = createHash('sha256').update(`${brotliQuality} ${gzipLevel} `).update(content);
+  const isPage = file.endsWith('.html');
+  const kind = `${brotliQuality} ${isPage ? forFullPages : ''} ${gzipLevel} `;
+  const hash = createHash('sha256').update(kind).update(content);
   const name = hash.digest('hex');
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
-    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+  const brotli = (quality: number) => {
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    };
+    return promisify(brotliCompress)(content, { params });
+  };
+  const brotliOf = async () => {
+    const quick = await brotli(brotliQuality);
+    return isPage && quick.length > mostAtOnce ? brotli(forFullPages) : quick;
   };
   const write = async (ending: string, make: () => Promise<Buffer>) =>
     writeFile(file + ending, await cache.take(name + ending, make));
   await Promise.all([
-    write('.br', () => promisify(brotliCompress)(content, { params })),
+    write('.br', brotliOf),
     write('.gz', () => promisify(gzip)(content, { level: gzipLevel })),
   ]);
 }

@@ -1,8 +1,13 @@
-import { brotliCompressSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { jsonLd } from '../../src/adapters/web/schema-org.ts';
 import { linkMark, threadMark } from '../../src/domain/comments/under-post.ts';
-import { withThreadsThatFit } from '../../src/integrations/first-flight.ts';
+import {
+  forFullPages,
+  mostAtOnce,
+  withThreadsThatFit,
+} from '../../src/integrations/first-flight.ts';
 
 /** A page of so much prose, with such comments under it; `count` of them there are in all. */
 function pageOf(letters: number, comments: readonly string[], count = comments.length) {
@@ -23,6 +28,13 @@ function noise(letters: number, seed: number): string {
     state = (state * 48_271) % 2_147_483_647;
   return text;
 }
+
+/** Prose, which the host can compress harder than it does in a hurry. */
+const prose = ['.github/RUNNING.md', 'content/README.md', 'src/README.md']
+  .map((file) => readFileSync(file, 'utf8').replaceAll(/[<>&]/g, ''))
+  .join('');
+const sizeAt = (html: string, quality: number) =>
+  brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
 
 const shownIn = (html: string) => html.match(/<li /g)?.length ?? 0;
 const toldIn = (html: string) =>
@@ -73,6 +85,15 @@ describe('under a post stand', () => {
     expect(html).not.toMatch(/<ol|<li|<!--/);
     expect(html).toContain('<a href="all">All</a><form>');
     expect(toldIn(html)).toMatchObject({ commentCount: 2, comment: [] });
+  });
+
+  test('those that fit once a full page is compressed as hard as its host does', async () => {
+    const pageTo = (end: number) => pageOf(0, few).replace('<p>', `<p>${prose.slice(0, end)}`);
+    let end = 36_000;
+    while (sizeAt(pageTo(end), 8) <= mostAtOnce && end < prose.length) end += 100;
+    const { html } = await withThreadsThatFit(pageTo(end));
+    expect(shownIn(html)).toBe(2);
+    expect(sizeAt(html, forFullPages)).toBeLessThanOrEqual(mostAtOnce);
   });
 
   test('a link, too, when there are more than the page was given', async () => {

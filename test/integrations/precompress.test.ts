@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { expect, test } from 'vitest';
+import { mostAtOnce } from '../../src/integrations/first-flight.ts';
 import { precompress } from '../../src/integrations/precompress.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -35,6 +36,21 @@ test('compresses what an earlier build has not, and takes the rest from there', 
   expect(readFileSync(`${page}.br`, 'utf8')).toBe('as it was');
   expect(readFileSync(`${page}.gz`, 'utf8')).toBe('as it was');
   expect(brotliDecompressSync(readFileSync(`${other}.br`)).toString()).toContain('Another page.');
+});
+
+test('compresses a page harder that would come in more than one flight', async () => {
+  const folder = scratchFolder('precompress');
+  const files = ['.github/RUNNING.md', 'content/README.md', 'src/README.md'];
+  const prose = Buffer.concat(files.map((file) => readFileSync(file))).subarray(0, 45_000);
+  for (const name of ['full.html', 'full.txt']) writeFileSync(join(folder, name), prose);
+  writeFileSync(join(folder, 'short.html'), prose.subarray(0, 9_000));
+  await compress(folder);
+  const sizeOf = (name: string) => readFileSync(join(folder, `${name}.br`)).length;
+  expect(sizeOf('full.txt')).toBeGreaterThan(mostAtOnce);
+  expect(sizeOf('full.html')).toBeLessThan(sizeOf('full.txt') * 0.97);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 8 };
+  const quick = brotliCompressSync(prose.subarray(0, 9_000), { params }).length;
+  expect(Math.abs(sizeOf('short.html') - quick)).toBeLessThan(20);
 });
 
 async function compress(folder: string, cache = scratchFolder('cache')) {
