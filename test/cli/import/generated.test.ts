@@ -12,9 +12,9 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const head = `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>https://old.example</wp:base_blog_url>`;
-const texts = fc.sample(bodies, Number(process.env['BODIES'] ?? 200));
+const texts = fc.sample(bodies, Number(process.env['BODIES'] ?? 1_000));
 
-describe('a blog of generated posts', () => {
+describe('a blog of a thousand generated posts', () => {
   let content: string;
   let file: string;
   let report: Report;
