@@ -17,9 +17,9 @@ export async function benchImport() {
   const root = copyProject('import', 'test/content');
   await writeExport(join(root, 'old'));
   const words = [...nodeWords(), 'old/export.xml'];
-  const rows = [['step', 'time', 'memory']];
-  const add = (step: string, { time, memory }: Cost) =>
-    rows.push([step, `${time.toFixed(1)} s`, `${Math.round(memory)} MB`]);
+  const rows = [['step', 'time', 'processor', 'memory']];
+  const add = (step: string, { time, processor, memory }: Cost) =>
+    rows.push([step, ...[time, processor].map(seconds), `${Math.round(memory)} MB`]);
   const told = [...words, '--pictures', 'old/uploads', '--json'];
   for (const step of ['the import', 'the same again'])
     add(step, await measure(told, root, { CONTENT_DIR: 'content' }));
@@ -27,6 +27,10 @@ export async function benchImport() {
   const heading = `A blog of ${posts} posts, ${pictures} pictures and ${comments} comments moves in`;
   printTable(heading, rows);
   rmSync(root, { recursive: true, force: true });
+}
+
+function seconds(count: number): string {
+  return `${count.toFixed(1)} s`;
 }
 
 /** As npm starts it: what limits its memory stands there. */
