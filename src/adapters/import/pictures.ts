@@ -122,7 +122,7 @@ export async function writePicture({ file, isTurned }: Obtained, target: string)
   await mkdir(dirname(target), { recursive: true });
   if (isTurned) {
     const turned = sharp(file).rotate().keepIccProfile();
-    await writeFile(`${target}.new`, await turned.jpeg({ quality: 92 }).toBuffer());
+    await writeFile(`${target}.new`, await turned.jpeg({ quality: 92, force: false }).toBuffer());
   } else await copyFile(file, `${target}.new`);
   await rename(`${target}.new`, target);
 }

@@ -111,6 +111,18 @@ test('it is written as it is seen, whole, and over nothing', async () => {
   expect(readFileSync(target, 'utf8')).toBe('hers');
 });
 
+test('a turned picture stays what it is', async () => {
+  const drawn = sharp({ create: { width: 3, height: 2, channels: 4, background: '#9630' } });
+  write('2014/05/turned.png', await drawn.withMetadata({ orientation: 6 }).png().toBuffer());
+  const found = await here().obtain(`${uploads}/2014/05/turned.png`);
+  if (typeof found === 'string') throw new Error(found);
+  const target = join(scratchFolder('turned'), found.name);
+  await writePicture(found, target);
+  expect(await sharp(target).metadata()).toMatchObject({
+    ...{ format: 'png', width: 2, height: 3, hasAlpha: true },
+  });
+});
+
 test('from the web the full size comes first, once, and what is fetched stays for the next run', async () => {
   const cache = join(scratchFolder('fetched'), 'cache');
   const asked: string[] = [];
