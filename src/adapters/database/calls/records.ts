@@ -32,8 +32,13 @@ const MOVEMENTS = `SELECT paid_at AS at, 'payment' AS kind, charged AS amount, c
   UNION ALL SELECT canceled_at, 'refund', returned, currency, title, start_at, id, payment_intent
     FROM booking WHERE canceled_at >= :since AND returned > 0 AND live = :live`;
 
-const MONEY = `SELECT (SELECT max(value) FROM json_each(:months) WHERE value <= at) AS month, currency,
-    sum(iif(kind = 'payment', amount, 0)) AS paid, sum(iif(kind = 'refund', amount, 0)) AS back
+/** Each month is a parameter: to look it up in a list takes six times as long with ten thousand calls. */
+const moneyBy = (months: readonly number[]) => `SELECT CASE WHEN at < :since THEN NULL
+      ${months
+        .map((_, index) => `WHEN at >= :month${index} THEN :month${index}`)
+        .toReversed()
+        .join(' ')} END AS month,
+    currency, sum(iif(kind = 'payment', amount, 0)) AS paid, sum(iif(kind = 'refund', amount, 0)) AS back
   FROM (${MOVEMENTS}) GROUP BY month, currency ORDER BY month DESC, currency`;
 
 const POSTS = `SELECT from_post AS post, count(*) AS calls FROM booking
@@ -45,12 +50,13 @@ export function records(sql: Sql): Records {
   return {
     async lookUp({ now, before, most, live, months }) {
       const since = { live: Number(live), since: months[0] ?? now };
+      const begins = Object.fromEntries(months.map((month, index) => [`month${index}`, month]));
       const found = await sql.batch([
         { sql: NOT_OVER, args: { now, live: Number(live) } },
         { sql: OVER, args: { before, most, live: Number(live) } },
         { sql: MAILS },
         { sql: REFUNDS, args: { now } },
-        { sql: MONEY, args: { ...since, months: JSON.stringify(months) } },
+        { sql: moneyBy(months), args: { ...since, ...begins } },
         { sql: POSTS, args: since },
       ]);
       const [notOver, over, mails, refunds, money, posts] = found as Six;
