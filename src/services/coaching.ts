@@ -1,6 +1,6 @@
 import { waitUntil } from '@vercel/functions';
 import { coachCalendars } from '../adapters/calendar/coach-calendars.ts';
-import { deals, site, words } from '../adapters/content/collections.ts';
+import { colors as loadColors, deals, site, words } from '../adapters/content/collections.ts';
 import { createBookingStore } from '../adapters/database/booking-store.ts';
 import { createRateLimit } from '../adapters/database/rate-limit.ts';
 import { loggedCheckout } from '../adapters/logged-ports.ts';
@@ -23,6 +23,7 @@ import type { Infrastructure } from './infrastructure.ts';
 export async function createCoaching(settings: Coaching, ground: Infrastructure) {
   const { env, sql, outbox, mailer, secrets, log, now, newKey } = ground;
   const { name, author, contact, locale } = await site();
+  const colors = await loadColors();
   const { mails } = await words();
   demandPhone(env.mail.coachPhone, settings.dials);
   const stripe = connectStripe(env.stripe.secretKey, env.stripe.apiBase);
@@ -36,7 +37,7 @@ export async function createCoaching(settings: Coaching, ground: Infrastructure)
   const { dials } = settings;
   const from = {
     ...{ ...env.mail, site: name, siteUrl, author, contact, dials },
-    ...{ words: mails, locale, manageUrl, callsUrl },
+    ...{ words: mails, locale, colors, manageUrl, callsUrl },
   };
   const calendar = coachCalendars(env, {
     ...{ coaching: settings, from, sql, mailer, log, later: waitUntil, now },

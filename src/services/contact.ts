@@ -1,5 +1,5 @@
 import { createInquiries } from '../adapters/database/contact/inquiries.ts';
-import { site } from '../adapters/content/collections.ts';
+import { colors, site } from '../adapters/content/collections.ts';
 import { publicPosts } from '../adapters/content/comments/public-posts.ts';
 import { keyFor, sign } from '../adapters/signed/signature.ts';
 import { createFormGuard } from '../adapters/web/form-guard.ts';
@@ -10,10 +10,11 @@ import type { Infrastructure } from './infrastructure.ts';
 /** The services of the contact form, wired to database and mail. */
 export async function createContact(infrastructure: Infrastructure) {
   const { env, sql, secrets, now, newKey } = infrastructure;
-  const { author, locale } = await site();
+  const { name, author, locale } = await site();
   const guard = createFormGuard('contact', { secrets, limits: INQUIRIES, sql, now });
   const markKey = keyFor('inquiries, told again', secrets[0]);
-  const to = { author, coachEmail: env.mail.coachEmail, siteUrl: env.siteUrl.href, locale };
+  const head = { site: name, locale, colors: await colors() };
+  const to = { ...head, author, coachEmail: env.mail.coachEmail, siteUrl: env.siteUrl.href };
   const contact = createContactService(to, {
     ...infrastructure,
     store: createInquiries(sql),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { waitUntil } from '@vercel/functions';
-import { programs, site } from '../adapters/content/collections.ts';
+import { colors, programs, site } from '../adapters/content/collections.ts';
 import { publicPosts } from '../adapters/content/comments/public-posts.ts';
 import { createHearing } from '../adapters/database/comments/hearing.ts';
 import { createModerating } from '../adapters/database/comments/moderating.ts';
@@ -13,14 +13,15 @@ import type { Infrastructure } from './infrastructure.ts';
 /** The author’s part of comments, wired to database and mail. */
 export async function createModeration(infrastructure: Infrastructure) {
   const { env, sql, secrets } = infrastructure;
-  const { author, contact, locale } = await site();
+  const { name, author, contact, locale } = await site();
   // Only the newest secret opens her page: a link that leaked is shut by a new one.
   const links = createSignedIds('comments, moderation', [secrets[0]]);
   const answers = createSignedIds('comments, answers', secrets);
   const path = `/comments/moderate/${links.tokenOf('author')}/`;
   const moderateUrl = new URL(path, env.siteUrl).href;
   const { coachEmail } = env.mail;
-  const from = { author, contact, coachEmail, locale, siteUrl: env.siteUrl.href, moderateUrl };
+  const head = { site: name, locale, colors: await colors() };
+  const from = { ...head, author, contact, coachEmail, siteUrl: env.siteUrl.href, moderateUrl };
   const moderation = createModerationService(from, {
     ...infrastructure,
     store: { ...createModerating(sql), ...createHearing(sql) },

@@ -90,5 +90,5 @@ async function wordsOf(hour: Locator): Promise<[day: string, time: string]> {
 }
 
 async function expectHour(place: Locator, [day, time]: [string, string]) {
-  await expect(place).toContainText(RegExp(`${day}, \\d{4} at ${time}`));
+  await expect(place).toContainText(RegExp(`${day}, \\d{4}( at |\\s*)${time}`));
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../server/ask.ts';
 import { siteUrl } from '../support/site.ts';
 import { calendarServer, DAY } from './calendar-server.ts';
+import { ownEntry, read } from './own-entry.ts';
 import { ada, pay, runSite } from './site.ts';
 
 const COACH = 'coach@practice.example';
@@ -19,19 +20,6 @@ afterAll(() => site.stop());
 
 const sold = (column: string) => site.count(`SELECT ${column} FROM booking WHERE state = 'paid'`);
 const feed = (path: string) => fetch(`${site.url}/calls/${path}`);
-const read = (file = '') => {
-  const calendar = new ICAL.Component(ICAL.parse(file));
-  const [event] = calendar.getAllSubcomponents('vevent').map((part) => new ICAL.Event(part));
-  return {
-    method: calendar.getFirstPropertyValue('method'),
-    uid: event?.uid,
-    sequence: event?.sequence,
-    start: event?.startDate.toUnixTime(),
-    end: event?.endDate.toUnixTime(),
-    summary: event?.summary,
-    description: event?.description ?? '',
-  };
-};
 const asSold = () => ({
   uid: `${sold('id')}@localhost`,
   sequence: 0,
@@ -136,15 +124,19 @@ test('the link in the mail moves the call and cancels it, and each mail and the 
   const page = await (await fetch(site.url + new URL(link).pathname)).text();
   const start = [...page.matchAll(/name="start"\s+value="([^"]+)"/g)].at(-1)?.[1] ?? '';
 
+  const own = () => ownEntry(site.url, link);
+  expect(await own()).toMatchObject({ uid, method: 'PUBLISH', sequence: 0, start: first });
   await send(link, { action: 'move', sequence: '0', start });
   const at = Date.parse(start) / 1000;
   const moved = { uid, method: 'REQUEST', sequence: 1, start: at, end: at + 3600 };
   expect(moved.start).not.toBe(first);
   for (const to of [ada.email, COACH]) await expectEntry(to, /moved/i, moved);
+  expect(await own()).toMatchObject({ ...moved, method: 'PUBLISH' });
 
   await send(link, { action: 'cancel', sequence: '1', back: '0' });
   const gone = { ...moved, method: 'CANCEL', sequence: 2 };
   for (const to of [ada.email, COACH]) await expectEntry(to, /canceled/i, gone);
+  expect(await own()).toMatchObject(gone);
   const file = await (await feed(`${SECRET}.ics`)).text();
   expect(read(file)).toMatchObject({ ...gone, method: 'PUBLISH' });
   expect(file).toContain('\r\nSTATUS:CANCELLED\r\n');

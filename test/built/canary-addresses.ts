@@ -60,6 +60,7 @@ export function privateAddresses(secrets: Secrets) {
     'coaching/index.astro': [`/coaching/?reason=released&near=${hold}&email=${reader.email}`],
     'coaching/link.astro': [`/coaching/link/?email=${reader.email}`],
     'coaching/manage/[token].astro': tokens.map((token) => `/coaching/manage/${token}/`),
+    'coaching/manage/[token].ics.ts': tokens.map((token) => `/coaching/manage/${token}.ics`),
     'coaching/sorry.astro': [`/coaching/sorry/?why=${reader.email}`],
     'comments/answers/[token].astro': [`/comments/answers/${answers}/`],
     'comments/index.astro': [`/comments/?key=${hold}`],

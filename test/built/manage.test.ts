@@ -28,7 +28,8 @@ test('a reader who pays is led to the page of the call, cancels there, and has t
   }
   const isLink = (name: string, { href }: Record<string, string>) =>
     name === 'a' && !!href?.includes('/manage/');
-  const [link] = find(await confirmedTo({ cookie }), isLink);
+  const [calendar, link] = find(await confirmedTo({ cookie }), isLink);
+  expect(calendar?.attributes['href']).toBe(siteUrl + call.path().replace(/\/$/, '.ics'));
   expect(link?.text).toBe('Move or cancel this call');
   expect(link?.attributes['href']).toBe(siteUrl + call.path());
 
@@ -45,7 +46,7 @@ test('the page says what is true: when, for whom, for how much, and what can be 
   const page = text(await call.see());
   expect(page).toContain('Our call');
   expect(page).toContain('One hour on the phone, $25, paid. I call you');
-  expect(page).toMatch(/\(Berlin time\) ?For me: .*\(New York time\)/);
+  expect(page).toMatch(/Berlin time ?For me: .*, New York time/);
   expect(page).toMatch(/Cancel now: \$25 back\. After .* \(Berlin time\): nothing back\./);
   expect(text(await call.see('coach'))).toMatch(
     /Your call with Ada Reader.*You call them; the number/,

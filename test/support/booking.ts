@@ -5,6 +5,7 @@ import { coachingSchema } from '../../src/domain/booking/offer.ts';
 import { wordsSchema } from '../../src/domain/words/words.ts';
 import type { Payment } from '../../src/domain/booking/checkout.ts';
 import { blockedBy } from '../../src/domain/booking/slots.ts';
+import { LETTERHEAD } from './letterhead.ts';
 
 /** A Monday in winter, 6:00 pm in New York. */
 export const MONDAY_6PM = Date.parse('2026-11-30T23:00:00Z') / 1000;
@@ -37,6 +38,7 @@ export const CORRESPONDENT: Correspondent = {
   coachPhone: '+15555550199',
   dials: 'coach',
   locale: 'en-US',
+  colors: LETTERHEAD.colors,
   words: wordsSchema.parse({}).mails,
   manageUrl: (id, role) => `https://desk.example/coaching/manage/${role}-${id}/`,
   callsUrl: 'https://desk.example/calls/owner/',

@@ -26,6 +26,18 @@ export function inviteFile(
   return `${calendar}\r\n`;
 }
 
+/**
+ * An entry that its own reader puts into a calendar, or takes out of one: by the same name as the invitation that they
+ * were mailed, of the same organizer.
+ * @param stamp when it is written, in Unix seconds
+ */
+export function entryFile(entry: CalendarEntry, organizer: Address, stamp: number): string {
+  const method = ICalCalendarMethod[entry.canceled ? 'CANCEL' : 'PUBLISH'];
+  const calendar = ical({ prodId: PRODUCT, method });
+  calendar.createEvent({ ...eventOf(entry, stamp), organizer: personOf(organizer) });
+  return `${calendar}\r\n`;
+}
+
 /** Entries as a calendar that others subscribe to or take over. */
 export function calendarFile(
   name: string,

@@ -1,5 +1,6 @@
 import { createSmtpMailer } from '../../adapters/smtp-mailer.ts';
-import { written } from '../../domain/mail/letter.ts';
+import { colorsSchema } from '../../domain/blog/picture/colors.ts';
+import { written } from '../../domain/mail/written.ts';
 import type { Features } from '../../domain/features.ts';
 import type { Environment } from '../../environment.ts';
 import { type Failure, whenBuildsFail } from '../../server/failed-build.ts';
@@ -27,5 +28,5 @@ function letterOf({ said }: Failure, siteUrl: URL, { coaching }: Features) {
       'No further mail comes of this until a build succeeds.',
     ],
   };
-  return written(letter, 'en');
+  return written(letter, { site: siteUrl.host, locale: 'en', colors: colorsSchema.parse({}) });
 }

@@ -1,7 +1,7 @@
 import type { Interval } from '../time/interval.ts';
 import { isPaused } from './availability.ts';
 import type { Booking, Role } from './booking.ts';
-import { callEntries } from './call-feed.ts';
+import { callEntries, callEntry } from './call-feed.ts';
 import type { FollowUp } from './calls/follow-up.ts';
 import { sendLinks } from './calls/send-links.ts';
 import { overview } from './calls/overview.ts';
@@ -47,6 +47,12 @@ export function createBookingService(
     calendar: { busy: (span: Interval) => ports.calendar.busy(span, 'kept') },
     // Each reading that fails is logged where it is made; a look at the page makes none.
     calendarUnread: () => undefined,
+  };
+
+  const managed = async (token: string) => {
+    const link = links.read(token);
+    const booking = link && (await store.find(link.bookingId));
+    return booking && { role: link.role, booking };
   };
 
   /** The booking that a reader's cookie is the key of. */
@@ -124,11 +130,10 @@ export function createBookingService(
     },
 
     /** Whose link this is, and the call as it is now; undefined when we did not sign it. */
-    async managed(token: string) {
-      const link = links.read(token);
-      const booking = link && (await store.find(link.bookingId));
-      return booking && { role: link.role, booking };
-    },
+    managed,
+
+    /** The same as an entry for their calendar; undefined also of what is no call. */
+    callEntry: async (token: string) => callEntry(await managed(token), settings.from),
 
     /** What of its money has not gone back yet. */
     moneyLeft: (booking: Booking) => moneyLeft(booking, world),

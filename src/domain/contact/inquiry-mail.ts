@@ -1,15 +1,16 @@
-import { written } from '../mail/letter.ts';
+import type { Letterhead } from '../mail/letter.ts';
+import { written } from '../mail/written.ts';
 import type { Message } from '../mail/message.ts';
 import type { Inquiry } from './inquiry.ts';
 
-/** Whom inquiries go to, and the language and address of the site. */
-export type Recipient = { author: string; coachEmail: string; siteUrl: string; locale: string };
+/** Whom inquiries go to, and the address and letters of the site. */
+export type Recipient = Letterhead & { author: string; coachEmail: string; siteUrl: string };
 
 /** The mail about an inquiry, which its author answers by the button of her mail program. */
 export function inquiryMail(
   { words, name, email, about }: Inquiry,
   title: string | undefined,
-  { author, coachEmail, siteUrl, locale }: Recipient,
+  { author, coachEmail, siteUrl, ...head }: Recipient,
 ): Omit<Message, 'id'> {
   const { host } = new URL(siteUrl);
   const post = title !== undefined && {
@@ -26,6 +27,6 @@ export function inquiryMail(
   return {
     to: { name: author, address: coachEmail },
     replyTo: { name, address: email },
-    ...written({ subject: `${name} wrote to you`, parts }, locale),
+    ...written({ subject: `${name} wrote to you`, parts }, head),
   };
 }

@@ -30,6 +30,13 @@ export const callWords = {
     .strictObject({
       confirmed: sentence('Your call is confirmed', 'The headline, once it is paid.'),
       bring: sentence('Bring your questions.', 'After what was bought and who dials.'),
+      mail: sentence(
+        'The mail “{subject}” is on its way to you. Look among the spam, too.',
+        'Below it. {subject} is that of your mail.',
+        ['subject'],
+      ),
+      calendar: sentence('Put it into your calendar', 'The button for that.'),
+      takeOut: sentence('Take it out of your calendar', 'The same, once it is canceled.'),
       ours: sentence('Our call', 'The headline, as long as it can be moved or canceled.'),
       noOther: sentence('Right now I can offer no other hour.', 'Where it can’t be moved.'),
       tell: sentence('Tell me when you could talk:', 'Below it; your address stands behind it.'),

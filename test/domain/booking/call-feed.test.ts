@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Sql } from '../../../src/adapters/database/sql.ts';
-import { callEntries } from '../../../src/domain/booking/call-feed.ts';
+import { calendarAddress, callEntries, callEntry } from '../../../src/domain/booking/call-feed.ts';
 import { CORRESPONDENT, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 import { emptyDatabase, type Store, storeOn } from '../../support/store.ts';
 
@@ -54,4 +54,26 @@ it('keeps a call for 30 days', async () => {
   await pay();
   expect(await entriesAt(MONDAY_6PM + 30 * DAY)).toHaveLength(1);
   expect(await entriesAt(MONDAY_6PM + 30 * DAY + 1)).toEqual([]);
+});
+
+it.each([
+  ['reader', 'Call with Kayla'],
+  ['coach', 'Call with Ada Reader'],
+] as const)('whoever has the link of the %s has the entry of the mail', async (role, summary) => {
+  await pay();
+  const found = callEntry({ role, booking: (await store.find('a'))! }, CORRESPONDENT);
+  expect(found?.entry).toMatchObject({ uid: 'a@desk.example', summary, canceled: false });
+  expect(found?.organizer).toEqual({ name: 'Kayla', address: CORRESPONDENT.from });
+});
+
+it('there is no entry of an hour that is not paid, nor of a link that is none', async () => {
+  const booking = (await store.find('a'))!;
+  expect(callEntry({ role: 'reader', booking }, CORRESPONDENT)).toBeUndefined();
+  expect(callEntry(undefined, CORRESPONDENT)).toBeUndefined();
+});
+
+it('an entry lies beside the page of its call', () => {
+  expect(calendarAddress('https://desk.example/coaching/manage/a.reader.b/')).toBe(
+    'https://desk.example/coaching/manage/a.reader.b.ics',
+  );
 });

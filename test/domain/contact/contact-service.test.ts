@@ -7,6 +7,7 @@ import { createContactService, INQUIRIES } from '../../../src/domain/contact/con
 import { NOW } from '../../support/booking.ts';
 import { spyLog, spyMailer } from '../../support/fakes.ts';
 import { emptyDatabase } from '../../support/store.ts';
+import { LETTERHEAD } from '../../support/letterhead.ts';
 
 const DAY = 86_400;
 const ada = { words: 'Hello Kayla', name: 'Ada', email: 'ada@example.com', about: '' };
@@ -22,7 +23,7 @@ let service: ReturnType<typeof createContactService>;
 beforeEach(async () => {
   sql = await emptyDatabase();
   [now, ids, work, mailer, log] = [NOW, 0, [], spyMailer(), spyLog()];
-  const to = { author: 'Kayla', coachEmail: 'kayla@desk.example', locale: 'en-US' };
+  const to = { ...LETTERHEAD, author: 'Kayla', coachEmail: 'kayla@desk.example' };
   service = createContactService(
     { ...to, siteUrl: 'https://desk.example/' },
     {

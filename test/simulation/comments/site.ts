@@ -15,6 +15,7 @@ import type { Ports as Moderating } from '../../../src/domain/comments/moderatio
 import type { Ports as Writing } from '../../../src/domain/comments/ports.ts';
 import { SENDINGS } from '../../../src/domain/comments/sendings.ts';
 import type { Machine, Server } from '../machine.ts';
+import { LETTERHEAD } from '../../support/letterhead.ts';
 
 /** What a test breaks, to see that the simulation notices. */
 export type Broken = {
@@ -31,8 +32,9 @@ const waiting = createSignedIds('comments, waiting', SECRETS);
 
 const SITE_URL = 'https://desk.example/';
 export const AUTHOR = {
+  ...LETTERHEAD,
   ...{ author: 'Kayla', coachEmail: 'kayla@desk.example', contact: 'hello@desk.example' },
-  ...{ siteUrl: SITE_URL, locale: 'en-US' },
+  ...{ siteUrl: SITE_URL },
   moderateUrl: `${SITE_URL}comments/moderate/${moderate.tokenOf('author')}/`,
 };
 

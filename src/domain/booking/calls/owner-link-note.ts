@@ -1,4 +1,4 @@
-import { written } from '../../mail/letter.ts';
+import { written } from '../../mail/written.ts';
 import type { Message } from '../../mail/message.ts';
 import type { Correspondent } from '../mails/letter-facts.ts';
 
@@ -10,7 +10,7 @@ export function ownerLinkNote({
   contact,
   coachEmail,
   callsUrl,
-  locale,
+  ...head
 }: Correspondent): Omit<Message, 'id'> {
   const parts = [
     'Somebody who typed your address asked for the link of your page. Here it is:',
@@ -20,6 +20,6 @@ export function ownerLinkNote({
   return {
     to: { name: author, address: coachEmail },
     replyTo: { name: author, address: contact },
-    ...written({ subject: 'The page with your calls', parts }, locale),
+    ...written({ subject: 'The page with your calls', parts }, head),
   };
 }

@@ -14,7 +14,7 @@ export function entryForReader(booking: Booking, from: Correspondent): CalendarE
     ...frame(booking),
     summary: `Call with ${from.author}`,
     description: letterText([
-      { facts: factsForReader(booking, from) },
+      ...factsForReader(booking, from),
       { link: 'Move or cancel the call', href: url },
     ]),
     url,
@@ -28,7 +28,7 @@ export function entryForCoach(booking: Booking, from: Correspondent): CalendarEn
     ...frame(booking),
     summary: `Call with ${booking.name === null ? 'a reader' : printable(booking.name)}`,
     description: letterText([
-      { facts: factsForCoach(booking, from) },
+      ...factsForCoach(booking, from),
       { link: 'Move or cancel the call', href: url },
     ]),
     url,

@@ -1,6 +1,7 @@
-import type { Fact } from '../../mail/letter.ts';
+import type { Fact, Part } from '../../mail/letter.ts';
 import { formatPrice } from '../../price.ts';
 import { printable } from '../../printable.ts';
+import { momentOf } from '../../time/hour.ts';
 import { formatWhen } from '../../time/when.ts';
 import type { Booking } from '../booking.ts';
 import type { Correspondent } from './letter-facts.ts';
@@ -14,28 +15,55 @@ export function whenFor(
 }
 
 /** What the reader needs for the call: when on both clocks, what was bought, who dials whom. */
-export function factsForReader(booking: Booking, from: Correspondent): Fact[] {
+export function factsForReader(booking: Booking, from: Correspondent): Part[] {
   const { start, zone, coachZone } = booking;
   return [
-    ...(zone === coachZone
-      ? [{ label: 'When', value: formatWhen(start, zone, from.locale) }]
-      : [
-          { label: 'Your time', value: formatWhen(start, zone, from.locale) },
-          { label: 'My time', value: formatWhen(start, coachZone, from.locale) },
-        ]),
-    { label: 'What', value: paidFor(booking, from.locale) },
-    { label: 'Phone', value: dialing(booking, from) },
+    atAGlance(start, zone, { zone: coachZone, whose: 'For me' }, from),
+    {
+      facts: [
+        { label: 'What', value: paidFor(booking, from.locale) },
+        { label: 'Phone', value: dialing(booking, from) },
+      ],
+    },
   ];
 }
 
-/** What the coach needs for the call: when, with whom, how to reach them, what they asked. */
-export function factsForCoach(booking: Booking, from: Correspondent): Fact[] {
-  const { start, zone, coachZone, name, phone, email } = booking;
+/**
+ * What the coach needs for the call: when, with whom, how to reach them, what they asked.
+ * @param more that is known of it
+ */
+export function factsForCoach(
+  booking: Booking,
+  from: Correspondent,
+  more: readonly Fact[] = [],
+): Part[] {
+  const { start, zone, coachZone } = booking;
   return [
-    { label: 'When', value: whenFor(booking, from) },
-    ...(zone === coachZone
-      ? []
-      : [{ label: 'For them', value: formatWhen(start, zone, from.locale) }]),
+    atAGlance(start, coachZone, { zone, whose: 'For them' }, from),
+    { facts: [...callFacts(booking, from), ...more] },
+  ];
+}
+
+/** When a call is, on the one clock and, where it is another, on the other. */
+function atAGlance(
+  start: number,
+  zone: string,
+  other: { zone: string; whose: string },
+  { locale }: Correspondent,
+): Part {
+  const own = momentOf(start, zone, locale);
+  const theirs = momentOf(start, other.zone, locale);
+  const day = theirs.day === own.day ? '' : `${theirs.day}, `;
+  const beside = `${other.whose}: ${day}${theirs.hour}, ${theirs.zone}`;
+  return {
+    glance: [own.day, own.hour],
+    below: [own.zone, ...(other.zone === zone ? [] : [beside])],
+  };
+}
+
+function callFacts(booking: Booking, from: Correspondent): Fact[] {
+  const { name, phone, email } = booking;
+  return [
     { label: 'What', value: paidFor(booking, from.locale) },
     { label: 'With', value: name === null ? 'a reader who left no name' : printable(name) },
     { label: 'Who dials', value: from.dials === 'coach' ? 'You call them.' : 'They call you.' },

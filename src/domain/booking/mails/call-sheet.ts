@@ -12,7 +12,7 @@ export function callSheet({ booking, from, earlier }: LetterFacts): Letter {
     subject: `Coming up: ${whenFor(booking, from)}`,
     parts: [
       'A call is coming up. Here is your sheet for it, to print:',
-      { facts: [...factsForCoach(booking, from), ...unanswered(booking), talked(earlier, from)] },
+      ...factsForCoach(booking, from, [...unanswered(booking), talked(earlier, from)]),
       'Its page moves or cancels it; afterwards you say there how it went, and what you recommend to the reader.',
       { link: 'The page of the call', href: from.manageUrl(booking.id, 'coach') },
       { link: 'All of your calls', href: from.callsUrl },

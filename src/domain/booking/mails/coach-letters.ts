@@ -24,7 +24,7 @@ export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
           : `Call them: ${printable(booking.phone)}.`
       } Send them the link to the call yourself, if they want it:`,
       { link: 'Their page of the call', href: from.manageUrl(booking.id, 'reader') },
-      { facts: factsForCoach(booking, from) },
+      ...factsForCoach(booking, from),
     ],
   }),
 
@@ -32,7 +32,7 @@ export const coachLetters: Record<CoachKind, (facts: LetterFacts) => Letter> = {
     subject: `Canceled: ${whenFor(booking, from)}`,
     parts: [
       booking.canceledBy === 'coach' ? 'You canceled a call:' : 'The reader canceled a call:',
-      { facts: factsForCoach(booking, from) },
+      ...factsForCoach(booking, from),
       back === null
         ? `Nothing ${booking.returned + booking.byHand > 0 ? 'more ' : ''}goes back to them.`
         : failed
@@ -79,7 +79,7 @@ function aboutCall(word: string, first: string, { booking, from }: LetterFacts):
     subject: `${word}: ${whenFor(booking, from)}`,
     parts: [
       first,
-      { facts: factsForCoach(booking, from) },
+      ...factsForCoach(booking, from),
       { link: 'Move or cancel the call', href: from.manageUrl(booking.id, 'coach') },
       { link: 'All of your calls', href: from.callsUrl },
     ],

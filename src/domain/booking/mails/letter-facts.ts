@@ -1,3 +1,4 @@
+import type { Letterhead } from '../../mail/letter.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Words } from '../../words/words.ts';
 import type { Booking, Role } from '../booking.ts';
@@ -5,8 +6,7 @@ import type { FollowUp } from '../calls/follow-up.ts';
 import type { Coaching } from '../offer.ts';
 
 /** Who writes, and how the coach is reached. */
-export type Correspondent = {
-  site: string;
+export type Correspondent = Letterhead & {
   siteUrl: string;
   author: string;
   contact: string;
@@ -16,8 +16,6 @@ export type Correspondent = {
   coachPhone: string | undefined;
   dials: 'coach' | 'reader';
   words: Words['mails'];
-  /** How dates, times and prices are written. */
-  locale: string;
   /** The lasting link by which the one or the other moves or cancels a call. */
   manageUrl: (bookingId: string, role: Role) => string;
   /** The page with all of the coach's calls, which is hers alone. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { written } from '../../mail/letter.ts';
+import { written } from '../../mail/written.ts';
 import type { Message } from '../../mail/message.ts';
 import type { Mail } from '../../mail/outbox.ts';
 import { dayOf } from '../../time/local-day.ts';
@@ -25,7 +25,7 @@ export function manyHeld(held: number, now: number, timeZone: string): Mail {
 
 export function manyHeldNote(
   { facts }: Mail,
-  { author, contact, coachEmail, locale }: Correspondent,
+  { author, contact, coachEmail, ...head }: Correspondent,
 ): Omit<Message, 'id'> {
   const { held } = noted.parse(facts);
   const subject = 'Half of your hours are held, and not paid';
@@ -37,6 +37,6 @@ export function manyHeldNote(
   return {
     to: { name: author, address: coachEmail },
     replyTo: { name: author, address: contact },
-    ...written({ subject, parts }, locale),
+    ...written({ subject, parts }, head),
   };
 }

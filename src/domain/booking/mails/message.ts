@@ -1,5 +1,6 @@
 import type { CalendarEntry } from '../../calendar-entry.ts';
-import { type Letter, written } from '../../mail/letter.ts';
+import type { Letter } from '../../mail/letter.ts';
+import { written } from '../../mail/written.ts';
 import type { Address, Invitation, Message } from '../../mail/message.ts';
 import { say } from '../../words/sentence.ts';
 import { printable } from '../../printable.ts';
@@ -21,7 +22,7 @@ export function messageOf(kind: MessageKind, facts: LetterFacts): Omit<Message, 
     return {
       to: coach,
       replyTo: reader ?? author,
-      ...written(coachLetters[kind](facts), from.locale),
+      ...written(coachLetters[kind](facts), from),
       ...invitation(kind, entry, coach, from),
     };
   }
@@ -29,7 +30,7 @@ export function messageOf(kind: MessageKind, facts: LetterFacts): Omit<Message, 
     reader && {
       to: reader,
       replyTo: author,
-      ...written(signed(readerLetters[kind](facts), reader.name, from), from.locale),
+      ...written(signed(readerLetters[kind](facts), reader.name, from), from),
       ...invitation(kind, entryForReader(booking, from), reader, from),
     }
   );

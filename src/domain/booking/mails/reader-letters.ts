@@ -31,7 +31,7 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
     parts: [
       'You asked for it: here is what you have ahead. By its link you move or cancel a call.',
       ...calls.flatMap((booking): Part[] => [
-        { facts: factsForReader(booking, from) },
+        ...factsForReader(booking, from),
         { link: 'Move or cancel the call', href: from.manageUrl(booking.id, 'reader') },
       ]),
       'If it was not you who asked, there is nothing to do: this mail went to you alone.',
@@ -107,10 +107,7 @@ export const readerLetters: Record<ReaderKind, (facts: LetterFacts) => Letter> =
       parts: [
         ...(booking.state === 'canceled'
           ? [`Your call of ${readersWhen(booking, from)} is canceled, and it was paid twice.`]
-          : [
-              'You paid twice for one call. The call stands:',
-              { facts: factsForReader(booking, from) },
-            ]),
+          : ['You paid twice for one call. The call stands:', ...factsForReader(booking, from)]),
         `${failed ? '' : 'The second payment comes back. '}${onItsWay(facts)}`,
         from.words.looksWrong,
       ],
@@ -124,8 +121,8 @@ function aboutCall(
   { booking, from }: LetterFacts,
   [first, ...more]: [string, ...string[]],
 ) {
-  const facts = { facts: factsForReader(booking, from) };
-  return { subject, parts: [first, facts, ...more, ...changes(booking, from)] };
+  const facts = factsForReader(booking, from);
+  return { subject, parts: [first, ...facts, ...more, ...changes(booking, from)] };
 }
 
 function changes(booking: Booking, from: Correspondent): Part[] {

@@ -1,4 +1,4 @@
-import { written } from '../../mail/letter.ts';
+import { written } from '../../mail/written.ts';
 import type { Message } from '../../mail/message.ts';
 import { atStripe } from './coach-letters.ts';
 import type { Correspondent } from './letter-facts.ts';
@@ -8,7 +8,7 @@ export type UnmatchedPayment = { payment: string; live: boolean };
 
 /** What the coach is told of it: only she can see in Stripe whose it is. */
 export function unmatchedPaymentNote(
-  { author, contact, coachEmail, locale }: Correspondent,
+  { author, contact, coachEmail, ...head }: Correspondent,
   { payment, live }: UnmatchedPayment,
 ): Message {
   const subject = 'A payment belongs to no booking';
@@ -21,6 +21,6 @@ export function unmatchedPaymentNote(
     id: `${payment}.stray`,
     to: { name: author, address: coachEmail },
     replyTo: { name: author, address: contact },
-    ...written({ subject, parts }, locale),
+    ...written({ subject, parts }, head),
   };
 }

@@ -1,4 +1,5 @@
-import { type Part, written } from '../../mail/letter.ts';
+import type { Part } from '../../mail/letter.ts';
+import { written } from '../../mail/written.ts';
 import type { Message } from '../../mail/message.ts';
 import { dayOf } from '../../time/local-day.ts';
 import { formatDate, formatWhen } from '../../time/when.ts';
@@ -30,7 +31,7 @@ export const COPY_SERVES = 86_400;
 
 /** What the coach is told of that, in a mail. */
 export function unreadCalendarNote(
-  { author, contact, coachEmail, locale }: Correspondent,
+  { author, contact, coachEmail, ...head }: Correspondent,
   news: CalendarNews,
   { now, timeZone }: { now: number; timeZone: string },
 ): Message {
@@ -38,7 +39,7 @@ export function unreadCalendarNote(
     id: `calendar-${news.kind}.${news.number}.${dayOf(now, timeZone)}`,
     to: { name: author, address: coachEmail },
     replyTo: { name: author, address: contact },
-    ...written(LETTERS[news.kind](news as never, { timeZone, locale }), locale),
+    ...written(LETTERS[news.kind](news as never, { timeZone, locale: head.locale }), head),
   };
 }
 

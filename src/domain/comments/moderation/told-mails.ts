@@ -1,4 +1,4 @@
-import { written } from '../../mail/letter.ts';
+import { written } from '../../mail/written.ts';
 import type { Message } from '../../mail/message.ts';
 import type { StoredComment } from '../ports.ts';
 import type { Author } from './waiting-mail.ts';
@@ -42,13 +42,13 @@ export function answerMail(
 
 function mailTo(
   { comment, answersUrl }: Reader,
-  { author, contact, locale }: Author,
+  { author, contact, ...head }: Author,
   letter: Parameters<typeof written>[0],
 ): Told {
   return {
     to: { name: comment.name, address: comment.email },
     replyTo: { name: author, address: contact },
-    ...written(letter, locale),
+    ...written(letter, head),
     leave: answersUrl,
   };
 }

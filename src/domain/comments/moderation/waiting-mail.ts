@@ -1,15 +1,15 @@
-import { written } from '../../mail/letter.ts';
+import type { Letterhead } from '../../mail/letter.ts';
+import { written } from '../../mail/written.ts';
 import type { Message } from '../../mail/message.ts';
 import type { Doubt } from '../doubts.ts';
 import type { StoredComment } from '../ports.ts';
 
 /** Whom the mail goes to, and where her page is. */
-export type Author = {
+export type Author = Letterhead & {
   author: string;
   coachEmail: string;
   contact: string;
   siteUrl: string;
-  locale: string;
   moderateUrl: string;
 };
 
@@ -31,7 +31,7 @@ export function doubtsInWords(doubts: readonly string[]): string {
 export function waitingMail(
   shown: readonly (StoredComment & { title: string })[],
   count: number,
-  { author, coachEmail, contact, siteUrl, locale, moderateUrl }: Author,
+  { author, coachEmail, contact, siteUrl, moderateUrl, ...head }: Author,
 ): Omit<Message, 'id'> {
   const comments = count === 1 ? 'A comment waits' : `${count} comments wait`;
   const more = count - shown.length;
@@ -54,6 +54,6 @@ export function waitingMail(
   return {
     to: { name: author, address: coachEmail },
     replyTo: { name: author, address: contact },
-    ...written({ subject: `${comments} for you`, parts }, locale),
+    ...written({ subject: `${comments} for you`, parts }, head),
   };
 }

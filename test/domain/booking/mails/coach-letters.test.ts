@@ -24,8 +24,8 @@ describe('the sheet of the day before', () => {
       questions: questions.map((label) => ({ label, optional: true })),
     })!;
     for (const words of [
-      'When: Monday, November 30, 2026 at 6:00 PM EST (New York time)',
-      'For them: Tuesday, December 1, 2026 at 12:00 AM GMT+1 (Berlin time)',
+      'Monday, November 30, 2026\n6:00 PM\nNew York time\n',
+      'For them: Tuesday, December 1, 2026, midnight, the night from Monday to Tuesday, Berlin time',
       'You call them.',
       'What shall we talk about? My boss, & <how> to leave',
       'Where is your blog? not answered',

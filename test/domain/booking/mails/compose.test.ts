@@ -153,7 +153,7 @@ describe('a mail that has become untrue while it waited', () => {
       `start_at = ${MONDAY_6PM + 4500}, end_at = ${MONDAY_6PM + 8100}, sequence = 1`,
     );
     await world.deliver();
-    expect(world.spy.sent[0]?.text).toContain('at 7:15 PM EST');
+    expect(world.spy.sent[0]?.text).toContain(', 7:15 PM, New York time');
     expect(world.spy.sent[0]?.invitation?.entry).toMatchObject({
       start: MONDAY_6PM + 4500,
       sequence: 1,

@@ -86,7 +86,7 @@ describe('what follows a call', () => {
     expect(text).toContain(
       'It was good to talk.\n\nSome pay.\n\nThe first <post>: https://desk.example/posts/a/',
     );
-    expect(html).toContain('<a href="https://desk.example/posts/a/">');
+    expect(html).toContain('<a href="https://desk.example/posts/a/" ');
     expect(html).not.toContain('<post>');
   });
 

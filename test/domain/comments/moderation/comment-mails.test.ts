@@ -27,7 +27,7 @@ test.each(KEPT_BAD_COMMENTS)('$what is words in every mail', ({ stored }) => {
     expect(['kayla@desk.example', ADA.email]).toContain(to.address);
     expect(replyTo?.address).toBe(AUTHOR.contact);
     const names = new Set(find(html, () => true).map(({ name }) => name));
-    const own = 'html head meta title body div p a strong br blockquote'.split(' ');
+    const own = 'html head meta title style body div p span a strong br blockquote'.split(' ');
     expect([...names].filter((name) => !own.includes(name))).toEqual([]);
     // Only our own links are any, and no line of theirs stands where ours do.
     for (const { attributes } of find(html, (name) => name === 'a'))

@@ -5,13 +5,15 @@ import { createOutbox } from '../../../../src/adapters/database/outbox.ts';
 import { createModerationService } from '../../../../src/domain/comments/moderation/moderation-service.ts';
 import type { NewComment } from '../../../../src/domain/comments/ports.ts';
 import { NOW } from '../../../support/booking.ts';
+import { LETTERHEAD } from '../../../support/letterhead.ts';
 import { commentOf } from '../../../support/comments.ts';
 import { spyLog, spyMailer } from '../../../support/fakes.ts';
 import { emptyDatabase } from '../../../support/store.ts';
 
 export const AUTHOR = {
+  ...LETTERHEAD,
   ...{ author: 'Kayla', coachEmail: 'kayla@desk.example', contact: 'hello@desk.example' },
-  ...{ siteUrl: 'https://desk.example/', locale: 'en-US' },
+  ...{ siteUrl: 'https://desk.example/' },
   moderateUrl: 'https://desk.example/comments/moderate/token/',
 };
 
