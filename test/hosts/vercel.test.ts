@@ -27,7 +27,7 @@ beforeAll(async () => {
   const options = { cwd: root, env: told, encoding: 'utf8' } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
   expect(status, stdout + stderr).toBe(0);
-});
+}, 400_000);
 
 testBundle(output);
 
