@@ -16,4 +16,7 @@ export const GET: APIRoute = async ({ params }) => {
   });
 };
 
+// Astro would take ALL for it.
+export const HEAD = GET;
+
 export const ALL: APIRoute = onlyRead;

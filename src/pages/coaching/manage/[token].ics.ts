@@ -14,4 +14,7 @@ export const GET: APIRoute = async ({ params }) => {
   return privateFile(file, { 'Content-Type': 'text/calendar; charset=utf-8' });
 };
 
+// Astro would take ALL for it.
+export const HEAD = GET;
+
 export const ALL: APIRoute = onlyRead;
