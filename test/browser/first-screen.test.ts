@@ -125,3 +125,11 @@ test('two books of a list stand in one screen of a phone', async ({ page }) => {
   expect(heights.length).toBeGreaterThan(2);
   expect(Math.max(...heights)).toBeLessThan(phone.height / 2);
 });
+
+test('who calls is seen beside what is sold, in the first screen of a phone', async ({ page }) => {
+  await page.setViewportSize(phone);
+  await page.goto('/coaching/');
+  const face = page.getByRole('img', { name: 'Who writes here, outside' });
+  expect(await wholeInScreen(page, face)).toBe(1);
+  expect(await face.evaluate((img: HTMLImageElement) => img.decode().then(() => true))).toBe(true);
+});
