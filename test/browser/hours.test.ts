@@ -10,15 +10,33 @@ async function sizesOfPills(page: Page): Promise<string[]> {
   return [...new Set(boxes.map(({ width, height }) => `${width.toFixed()} × ${height.toFixed()}`))];
 }
 
+/** The hours that a line's end divides. */
+async function dividedHours(page: Page): Promise<string[]> {
+  return page.locator('.hours .hour:visible').evaluateAll((pills) =>
+    pills.flatMap(({ childNodes }) => {
+      const [hour] = [...childNodes].filter(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      );
+      const range = document.createRange();
+      if (hour) range.selectNode(hour);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => top));
+      return hour && lines.size > 1 ? [String(hour.textContent)] : [];
+    }),
+  );
+}
+
 test('pills of hours are equal, folded or not, on every screen and with two clocks', async ({
   page,
 }) => {
   for (const zone of ['America/New_York', 'Asia/Kathmandu', 'America/Argentina/ComodRivadavia']) {
     await page.goto(`/coaching/?zone=${zone}`);
     await unfoldWeeks(page);
-    for (const width of [360, 390, 768, 1280]) {
+    const faces = () => page.evaluate(() => [...document.fonts].map(({ status }) => status));
+    await expect.poll(faces).toContain('loaded');
+    for (const width of [320, 360, 390, 768, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await sizesOfPills(page), `${zone}, ${width} px`).toHaveLength(1);
+      expect(await dividedHours(page), `${zone}, ${width} px`).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBeLessThanOrEqual(width);
     }
