@@ -1,12 +1,12 @@
 import type { CommentsApi } from '../../adapters/web/comments-api.ts';
-import { homeOf } from '../../domain/comments/home.ts';
+import { homesIn } from '../../domain/comments/home.ts';
 import type { openClone } from './clone.ts';
 
 type World = {
   api: Pick<CommentsApi, 'published' | 'note'>;
   clone: Pick<ReturnType<typeof openClone>, 'write' | 'commit' | 'push' | 'shared'>;
   /** The posts of the clone, with the addresses that they had. */
-  posts: () => Parameters<typeof homeOf>[0];
+  posts: () => Parameters<typeof homesIn>[0];
   /** Whether the texts are good with what was written. */
   check: () => boolean;
 };
@@ -19,8 +19,8 @@ type World = {
  */
 export async function write(taken: readonly string[], { api, clone, posts, check }: World) {
   const { comments, removed } = await api.published();
-  const named = posts();
-  const placed = comments.map((comment) => ({ comment, home: homeOf(named, comment.post)?.slug }));
+  const homes = homesIn(posts());
+  const placed = comments.map((comment) => ({ comment, home: homes.get(comment.post)?.slug }));
   const here = placed.flatMap(({ comment, home }) => (home ? { ...comment, post: home } : []));
   const homeless = placed.flatMap(({ comment, home }) => (home ? [] : comment));
   clone.write(here, new Set([...removed, ...taken]));

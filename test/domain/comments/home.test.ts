@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { homeOf } from '../../../src/domain/comments/home.ts';
+import { homesIn } from '../../../src/domain/comments/home.ts';
 
 const posts = [
   { slug: 'b', formerly: ['/posts/a/', '/2014/05/a/', '/posts/once', '/?p=12', '/posts/x/*'] },
@@ -16,5 +16,5 @@ test.each([
   ['', undefined],
   ['__proto__', undefined],
 ])('what was written under %j stands under %s', (slug, home) => {
-  expect(homeOf(posts, slug)?.slug).toBe(home);
+  expect(homesIn(posts).get(slug)?.slug).toBe(home);
 });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Comment, commentSchema } from '../../../domain/comments/comment.ts';
-import { homeOf } from '../../../domain/comments/home.ts';
+import { homesIn } from '../../../domain/comments/home.ts';
 import { contentError } from '../error.ts';
 import type { Rule } from '../faults.ts';
 import { leaveEmpty, survive } from '../loader.ts';
@@ -53,9 +53,10 @@ function fill(
     const { formerly = [] }: { formerly?: string[] } = data;
     return { slug, formerly };
   });
+  const homes = homesIn(named);
   const one = new Map(comments.map((comment) => [comment.id, comment]));
   leaveEmpty(context);
-  for (const [post, list] of Map.groupBy(one.values(), ({ post }) => homeOf(named, post)?.slug))
+  for (const [post, list] of Map.groupBy(one.values(), ({ post }) => homes.get(post)?.slug))
     if (post !== undefined) store.set({ id: post, data: { comments: list.map(plainly) } });
 }
 
