@@ -57,6 +57,18 @@ export function securityHeaders(siteUrl: URL): Record<string, string> {
   };
 }
 
+/**
+ * What an answer that is made on demand carries unless it says something else: it is for one reader, and no other site
+ * learns an address that is a secret. With `no-referrer` browsers call the origin of our own forms "null".
+ * @param route the pattern of what answers it
+ */
+export function privateHeaders(route: string): Record<string, string> {
+  return {
+    'Cache-Control': 'private, no-store',
+    ...(route.includes('[token]') && { 'Referrer-Policy': 'same-origin' }),
+  };
+}
+
 /** What says for good that something is elsewhere now. An hour later a mistake in it is forgotten. */
 export function movedHeaders(location: string): Record<string, string> {
   return { Location: location, 'Cache-Control': 'public, max-age=3600' };

@@ -2,7 +2,13 @@ import type { MiddlewareHandler } from 'astro';
 import { features } from './adapters/content/collections.ts';
 import { isOff } from './domain/features.ts';
 import { type UnansweredForm, unansweredForm } from './adapters/web/unanswered-form.ts';
-import { answerToFault, isFromElsewhere, isKnownMethod, KNOWN_METHODS } from './http-policy.ts';
+import {
+  answerToFault,
+  isFromElsewhere,
+  isKnownMethod,
+  KNOWN_METHODS,
+  privateHeaders,
+} from './http-policy.ts';
 import { logFault } from './log.ts';
 import { ownPolicy } from './adapters/web/inline-hashes.ts';
 import type { Keep } from './adapters/web/kept/kept-hours.ts';
@@ -37,6 +43,8 @@ export const onRequest: MiddlewareHandler = async (context, next) => {
   try {
     if (isOff(routePattern, await features())) return await nothing();
     const response = await next();
+    for (const [name, value] of Object.entries(privateHeaders(routePattern)))
+      if (!response.headers.has(name)) response.headers.set(name, value);
     if (!response.body) return response;
     const { keep } = context.locals;
     const body = await response.arrayBuffer();

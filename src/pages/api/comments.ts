@@ -16,7 +16,7 @@ export const GET: APIRoute = async ({ request }) => {
   if (refused) return refused;
   const { moderation } = await moderationServices();
   const { published, acknowledged, removed } = await moderation.publication();
-  return json({ comments: published.map(publicComment), acknowledged, removed });
+  return Response.json({ comments: published.map(publicComment), acknowledged, removed });
 };
 
 /** Notes what a clone has done; the same twice changes nothing. */
@@ -27,7 +27,7 @@ export const POST: APIRoute = async ({ request }) => {
   if (!done.success) return new Response('Not what npm run comments sends', { status: 400 });
   const { moderation } = await moderationServices();
   await moderation.acknowledge(done.data);
-  return json({ ok: true });
+  return Response.json({ ok: true });
 };
 
 /** 404 unless COMMENTS_SECRET is set, 401 for whoever does not know it. */
@@ -36,8 +36,4 @@ async function refusal({ headers }: Request): Promise<Response | undefined> {
   if (secret === undefined) return new Response('Not found', { status: 404 });
   const isKnown = isSame(headers.get('authorization') ?? '', `Bearer ${secret}`);
   return isKnown ? undefined : new Response('Unauthorized', { status: 401 });
-}
-
-function json(data: object): Response {
-  return Response.json(data, { headers: { 'Cache-Control': 'no-store' } });
 }
