@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { backUp } from '../adapters/database/backup/back-up.ts';
+import { messageOf } from '../domain/message-of.ts';
 import { bookingsFile } from './backup/bookings-file.ts';
 import { keepNights, nightlyBackup } from './backup/nights.ts';
 import { readArguments } from './run/arguments.ts';
@@ -28,7 +29,7 @@ const file = values.nightly ? night.file : join(positionals[0] ?? night.folder, 
 try {
   backUp(database, file);
 } catch (fault) {
-  refuse(`No backup was made: ${fault instanceof Error ? fault.message : String(fault)}`);
+  refuse(`No backup was made: ${messageOf(fault)}`);
 }
 if (values.nightly) keepNights(database, now);
 else

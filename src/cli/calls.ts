@@ -1,11 +1,11 @@
 import { readContent } from '../adapters/content/files.ts';
 import { signingSecrets } from '../adapters/signed/practice-secret.ts';
 import { createSiteLinks } from '../adapters/signed/site-links.ts';
+import { messageOf } from '../domain/message-of.ts';
 import { lookUpCalls } from './calls/look-up.ts';
 import { callsScreen } from './calls/screen.ts';
 import { readArguments } from './run/arguments.ts';
-import { refuse } from './run/begin.ts';
-import { readOwnEnv } from './run/read-env.ts';
+import { demandOwnEnv, refuse } from './run/begin.ts';
 
 const usage = `Usage: npm run calls -- [--link] [--json]
 
@@ -18,7 +18,7 @@ It changes nothing.
 Exit code 1 when the bookings can’t be read, 2 for a wrong use.`;
 
 const { values } = readArguments(usage, { link: { type: 'boolean' }, json: { type: 'boolean' } });
-const env = environment();
+const env = demandOwnEnv();
 if (!env.features.coaching) refuse('There are no calls: without coaching.yaml nothing is booked.');
 const { callsUrl } = createSiteLinks(signingSecrets(env.linkSecrets), env.siteUrl);
 if (values.link) console.log(callsUrl);
@@ -29,16 +29,8 @@ else {
   const { timeZone } = coaching;
   const { locale } = content.site;
   const found = await lookUpCalls(env, coaching).catch((fault: unknown) =>
-    refuse(`The bookings can’t be read: ${fault instanceof Error ? fault.message : String(fault)}
+    refuse(`The bookings can’t be read: ${messageOf(fault)}
 After an update they are brought to the new version by the site itself: start it once. npm run doctor may say more.`),
   );
   console.log(values.json ? JSON.stringify(found, null, 2) : callsScreen(found, timeZone, locale));
-}
-
-function environment() {
-  try {
-    return readOwnEnv();
-  } catch (fault) {
-    return refuse(fault instanceof Error ? fault.message : String(fault));
-  }
 }

@@ -7,6 +7,7 @@ import { siteSchema } from '../domain/blog/site.ts';
 import { type Coaching, coachingSchema } from '../domain/booking/offer.ts';
 import { bookable } from '../domain/booking/slots.ts';
 import { isAnyOn } from '../domain/features.ts';
+import { messageOf } from '../domain/message-of.ts';
 import { demandPhone, type Environment, readBuildEnv } from '../environment.ts';
 import { readArguments } from './run/arguments.ts';
 import { refuse } from './run/begin.ts';
@@ -62,8 +63,7 @@ async function lookInside(): Promise<Finding[]> {
     ]);
     return looks.flat();
   } catch (reason) {
-    const says = reason instanceof Error ? reason.message : String(reason);
-    return [fault(says, 'Mend that first, then run the doctor again.')];
+    return [fault(messageOf(reason), 'Mend that first, then run the doctor again.')];
   }
 }
 

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Loader, type LoaderContext, glob } from 'astro/loaders';
 import type { z } from 'zod';
+import { messageOf } from '../../domain/message-of.ts';
 import { checkContent, type Rule } from './faults.ts';
 import { nameOf, pathsIn, patternOf, refuseMisplaced, type Place } from './places.ts';
 import { type Context, type EntryType, renderPlainTexts } from './plain-texts.ts';
@@ -120,6 +121,6 @@ export async function survive({ logger }: LoaderContext, act: () => void | Promi
   try {
     await act();
   } catch (fault) {
-    logger.error(fault instanceof Error ? fault.message : String(fault));
+    logger.error(messageOf(fault));
   }
 }

@@ -1,3 +1,4 @@
+import { databaseFile } from './address.ts';
 import { backUpBefore } from './backup/before-version.ts';
 import { nameEntries } from './booking-ids.ts';
 import { migrate, versionOf } from './migrations.ts';
@@ -9,11 +10,6 @@ import { openTurso } from './turso.ts';
 export function openDatabase(address: string, token: string | undefined): Sql {
   const file = databaseFile(address);
   return file === undefined ? openTurso(address, token) : openSqlite(file);
-}
-
-/** The file that an address leads to; undefined where it is at Turso. */
-export function databaseFile(address: string): string | undefined {
-  return address.startsWith('file:') ? address.replace(/^file:/, '') : undefined;
 }
 
 /** The same for the site that runs: of the newest version, its rows complete, closed when the process ends. */

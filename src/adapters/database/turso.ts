@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { connect } from '@tursodatabase/serverless';
+import { messageOf } from '../../domain/message-of.ts';
 import type { Row, Sql, Statement } from './sql.ts';
 
 const PATIENCE = 5_000;
@@ -59,8 +60,4 @@ async function send(statements: readonly Statement[], config: Config): Promise<R
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && BUSY.includes(String(error.code));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { databaseFile } from '../../adapters/database/database.ts';
+import { databaseFile } from '../../adapters/database/address.ts';
 import type { Environment } from '../../environment.ts';
 import { nightlyBackup } from './nights.ts';
 import type { Running } from '../run/stop.ts';

@@ -1,22 +1,13 @@
 import { existsSync } from 'node:fs';
-import { databaseFile } from '../../adapters/database/database.ts';
+import { databaseFile } from '../../adapters/database/address.ts';
 import { isAnyOn } from '../../domain/features.ts';
-import { refuse } from '../run/begin.ts';
-import { readOwnEnv } from '../run/read-env.ts';
+import { demandOwnEnv, refuse } from '../run/begin.ts';
 
 /** The file with the bookings of this site; where there is none, says what to do instead and ends the command. */
 export function bookingsFile(): string {
-  const { features, databaseUrl } = settings();
+  const { features, databaseUrl } = demandOwnEnv();
   const file = databaseFile(databaseUrl) ?? refuse(atTurso);
   return isAnyOn(features) || existsSync(file) ? file : refuse(nothing);
-}
-
-function settings() {
-  try {
-    return readOwnEnv();
-  } catch (fault) {
-    return refuse(fault instanceof Error ? fault.message : String(fault));
-  }
 }
 
 const nothing =

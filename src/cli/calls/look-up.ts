@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
+import { databaseFile, isMissing, openToRead } from '../../adapters/database/address.ts';
 import { closings } from '../../adapters/database/calls/closings.ts';
 import { records } from '../../adapters/database/calls/records.ts';
-import { readSqlite } from '../../adapters/database/sqlite.ts';
-import { openTurso } from '../../adapters/database/turso.ts';
 import { overview, type Overview } from '../../domain/booking/calls/overview.ts';
 import type { Environment } from '../../environment.ts';
 
@@ -11,10 +9,11 @@ export async function lookUpCalls(
   { databaseUrl, databaseToken, live }: Environment,
   coaching: Parameters<typeof overview>[0]['coaching'],
 ): Promise<Overview> {
-  const file = databaseUrl.startsWith('file:') ? databaseUrl.replace('file:', '') : undefined;
-  if (file !== undefined && !existsSync(file))
-    throw new Error(`there is no ${file}; the first start of the site makes it`);
-  const sql = file === undefined ? openTurso(databaseUrl, databaseToken) : readSqlite(file);
+  if (isMissing(databaseUrl))
+    throw new Error(
+      `there is no ${databaseFile(databaseUrl)}; the first start of the site makes it`,
+    );
+  const sql = await openToRead(databaseUrl, databaseToken);
   try {
     const now = () => Math.floor(Date.now() / 1000);
     const store = { ...records(sql), ...closings(sql) };

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { isMissing } from '../../adapters/database/address.ts';
 import type { Environment } from '../../environment.ts';
 
 /** How many comments wait for the author, and how many are published and in no clone. */
@@ -10,8 +10,7 @@ export async function countWaiting({
   databaseUrl,
   databaseToken,
 }: Pick<Environment, 'features' | 'databaseUrl' | 'databaseToken'>): Promise<Waiting | undefined> {
-  const file = databaseUrl.startsWith('file:') ? databaseUrl.replace('file:', '') : undefined;
-  if (!features.comments || (file !== undefined && !existsSync(file))) return undefined;
+  if (!features.comments || isMissing(databaseUrl)) return undefined;
   // Loaded only where there is something to read, because the desk is looked at often.
   const { openDatabase } = await import('../../adapters/database/database.ts');
   const { createModerating } = await import('../../adapters/database/comments/moderating.ts');

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import type { Sql } from '../../adapters/database/sql.ts';
+import { isMissing, openToRead } from '../../adapters/database/address.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { type DaysOff, daysOff } from '../../domain/booking/calls/days-off.ts';
 import { dayOf } from '../../domain/time/local-day.ts';
+import type { Environment } from '../../environment.ts';
 import { readOwnEnv } from '../run/read-env.ts';
 import type { Desk } from './gather.ts';
 
@@ -19,12 +19,9 @@ type Asking = Pick<Desk, 'now' | 'timeZone' | 'coaching'>;
 export async function callsAhead(desk: Asking): Promise<Calls | undefined> {
   const env = environment();
   if (!env) return undefined;
-  const { features, practice, databaseUrl, databaseToken } = env;
-  if (practice && !features.coaching) return undefined;
-  const file = databaseUrl.startsWith('file:') ? databaseUrl.replace('file:', '') : undefined;
-  if (file !== undefined && !existsSync(file)) return undefined;
-  const opening = file === undefined ? openAfar(databaseUrl, databaseToken) : openHere(file);
-  return { practice, found: await read(opening, desk).catch(() => undefined) };
+  const { features, practice, databaseUrl } = env;
+  if ((practice && !features.coaching) || isMissing(databaseUrl)) return undefined;
+  return { practice, found: await read(env, desk).catch(() => undefined) };
 }
 
 function environment() {
@@ -35,9 +32,13 @@ function environment() {
   }
 }
 
-async function read(opening: Promise<Sql>, { now, timeZone, coaching }: Asking): Promise<Found> {
+async function read(
+  { databaseUrl, databaseToken }: Environment,
+  { now, timeZone, coaching }: Asking,
+): Promise<Found> {
+  // Loaded only where there is something to read, because the desk is looked at often.
   const { createBookingStore } = await import('../../adapters/database/booking-store.ts');
-  const sql = await opening;
+  const sql = await openToRead(databaseUrl, databaseToken);
   try {
     const from = Math.floor(now.getTime() / 1000);
     const store = createBookingStore(sql);
@@ -51,13 +52,4 @@ async function read(opening: Promise<Sql>, { now, timeZone, coaching }: Asking):
   } finally {
     sql.close();
   }
-}
-
-// Loaded only where there is something to read, because the desk is looked at often.
-async function openHere(file: string): Promise<Sql> {
-  return (await import('../../adapters/database/sqlite.ts')).readSqlite(file);
-}
-
-async function openAfar(address: string, token: string | undefined): Promise<Sql> {
-  return (await import('../../adapters/database/turso.ts')).openTurso(address, token);
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { databaseFile } from '../../adapters/database/database.ts';
+import { databaseFile } from '../../adapters/database/address.ts';
 import { nightsOf } from '../backup/nights.ts';
 import { type Finding, fault, well } from './finding.ts';
 

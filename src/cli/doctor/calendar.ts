@@ -3,6 +3,7 @@ import { fetchPublic } from '../../adapters/calendar/fetch-public.ts';
 import { readBusyTimes } from '../../adapters/calendar/read-busy-times.ts';
 import type { BusyReadings } from '../../adapters/database/busy-readings.ts';
 import { COPY_SERVES, describeDoubt } from '../../domain/booking/mails/unread-calendar-note.ts';
+import { messageOf } from '../../domain/message-of.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { type Finding, fault, well } from './finding.ts';
 import { RELEASES } from './zone-data.ts';
@@ -108,7 +109,7 @@ async function lookAt(address: string, name: string, world: CalendarWorld): Prom
       : 'so no hour is offered';
     return [
       fault(
-        `${name} can't be read, ${means}: ${cause instanceof Error ? cause.message : String(cause)}`,
+        `${name} can't be read, ${means}: ${messageOf(cause)}`,
         'Copy its secret address in iCal format anew from the calendar’s settings.',
       ),
     ];

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { isMissing } from '../../adapters/database/address.ts';
 import { bookingHealth, WRITING } from '../../adapters/database/health/booking-health.ts';
 import { type BusyReadings, createBusyReadings } from '../../adapters/database/busy-readings.ts';
 import { openDatabase } from '../../adapters/database/database.ts';
 import { MIGRATIONS, versionOf } from '../../adapters/database/migrations.ts';
 import type { Sql } from '../../adapters/database/sql.ts';
+import { messageOf } from '../../domain/message-of.ts';
 import { type Finding, fault, well } from './finding.ts';
 
 /**
@@ -23,10 +24,9 @@ export async function lookAtDatabase(
     const other = otherVersion(version);
     return [await written(sql), ...(other ? [other] : waiting(await bookingHealth(sql, now)))];
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
     return [
       fault(
-        `The bookings can't be written: ${reason}`,
+        `The bookings can't be written: ${messageOf(cause)}`,
         'See that DATABASE_URL is right, that the disk has room, and that this user may write there.',
       ),
     ];
@@ -43,10 +43,6 @@ export function readingsIn(address: string, token: string | undefined): BusyRead
       .catch(() => undefined)
       .finally(() => sql.close());
   };
-}
-
-function isMissing(address: string): boolean {
-  return address.startsWith('file:') && !existsSync(address.replace('file:', ''));
 }
 
 function otherVersion(version: number): Finding | undefined {

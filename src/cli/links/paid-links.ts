@@ -1,5 +1,6 @@
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { readText } from '../../adapters/markdown/text-reader.ts';
+import { messageOf } from '../../domain/message-of.ts';
 import { labelOf } from '../../domain/paid/disclosure.ts';
 import { almostPaid, type Doubt, doubtOf } from '../../domain/paid/doubt.ts';
 import { tagLink } from '../../domain/paid/link.ts';
@@ -44,7 +45,7 @@ export async function paidLinks(content: ContentFiles, faults: string[]): Promis
   const rows: Row[] = [];
   for (const { file, text, yaml, books, sponsor } of texts) {
     const found = await linksIn(file, text, content).catch((fault: unknown) => {
-      faults.push(fault instanceof Error ? fault.message : String(fault));
+      faults.push(messageOf(fault));
       return [];
     });
     const cards = books.flatMap((slug, index) =>

@@ -1,4 +1,5 @@
 import { inspect, type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { messageOf } from '../../domain/message-of.ts';
 import { instantOf } from '../../domain/time/local-time.ts';
 import { refuse } from './begin.ts';
 
@@ -29,7 +30,7 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
     if (read.positionals.length <= words) return read;
     return refuse(`There are too many words.\n\n${usage}`, 2);
   } catch (fault) {
-    return refuse(`${fault instanceof Error ? fault.message : String(fault)}\n\n${usage}`, 2);
+    return refuse(`${messageOf(fault)}\n\n${usage}`, 2);
   }
 }
 

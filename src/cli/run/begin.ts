@@ -1,5 +1,6 @@
 import { refuseWhileSold } from '../../adapters/database/health/sold-before.ts';
 import type { Features } from '../../domain/features.ts';
+import { messageOf } from '../../domain/message-of.ts';
 import { readEnv, type Environment } from '../../environment.ts';
 import { demandPhoneFor } from './phone.ts';
 import { readOwnEnv } from './read-env.ts';
@@ -23,7 +24,16 @@ export async function begin(features?: Features): Promise<Environment> {
     await refuseTakenPorts(env);
     return env;
   } catch (fault) {
-    return refuse(fault instanceof Error ? fault.message : String(fault));
+    return refuse(messageOf(fault));
+  }
+}
+
+/** The environment of the site whose texts are here; what is wrong with it ends the command. */
+export function demandOwnEnv(): Environment {
+  try {
+    return readOwnEnv();
+  } catch (fault) {
+    return refuse(messageOf(fault));
   }
 }
 

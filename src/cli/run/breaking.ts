@@ -1,5 +1,5 @@
 import { backupsBeforeVersions } from '../../adapters/database/backup/before-version.ts';
-import { databaseFile } from '../../adapters/database/database.ts';
+import { databaseFile } from '../../adapters/database/address.ts';
 import { foldersOf } from '../../server/handover.ts';
 import { breaks, readMark } from '../../server/mark.ts';
 import { readOwnEnv } from './read-env.ts';

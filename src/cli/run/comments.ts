@@ -4,9 +4,11 @@ import { fileOf } from '../../adapters/content/comments/comment-file.ts';
 import { hostComments } from '../../adapters/content/comments/read-comments.ts';
 import { createModerating } from '../../adapters/database/comments/moderating.ts';
 import { createWriting } from '../../adapters/database/comments/writing.ts';
-import { databaseFile, openDatabase } from '../../adapters/database/database.ts';
+import { isMissing } from '../../adapters/database/address.ts';
+import { openDatabase } from '../../adapters/database/database.ts';
 import type { Sql } from '../../adapters/database/sql.ts';
 import { publicComment } from '../../domain/comments/moderation/public-comment.ts';
+import { messageOf } from '../../domain/message-of.ts';
 import { openClone } from '../comments/clone.ts';
 import { readOwnEnv } from './read-env.ts';
 
@@ -43,13 +45,12 @@ export async function areCommentsDue(): Promise<boolean> {
 async function ask() {
   try {
     const { features, databaseUrl, databaseToken, contentDir } = readOwnEnv();
-    const file = databaseFile(databaseUrl);
-    if (!features.comments || (file !== undefined && !existsSync(file))) return undefined;
+    if (!features.comments || isMissing(databaseUrl)) return undefined;
     const sql = openDatabase(databaseUrl, databaseToken);
     // After an update the site brings the database along at its start.
     return await missing(sql, contentDir).finally(() => sql.close());
   } catch (fault) {
-    console.error(`The comments can’t be read: ${fault instanceof Error ? fault.message : fault}`);
+    console.error(`The comments can’t be read: ${messageOf(fault)}`);
     return undefined;
   }
 }

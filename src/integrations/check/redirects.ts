@@ -3,6 +3,7 @@ import type { ContentFiles } from '../../adapters/content/files.ts';
 import { pagesWith, readRedirects, waits } from '../../adapters/content/redirects.ts';
 import { redirectFaults } from '../../domain/blog/redirect/faults.ts';
 import { createRedirector } from '../../domain/blog/redirect/redirector.ts';
+import { messageOf } from '../../domain/message-of.ts';
 import { serves, servesBelow, type Site } from '../audit/links.ts';
 import type { Findings } from './findings.ts';
 import { endOfTime } from './links.ts';
@@ -47,11 +48,8 @@ export async function checkLive(
       .map((path) => `${path} is on the live site and would be gone. ${remedyFor(path)}`);
     return { errors: [], warnings };
   } catch (fault) {
-    const says = fault instanceof Error ? fault.message : String(fault);
-    return {
-      errors: [],
-      warnings: [`Whether an address of the live site is gone was not seen: ${says}`],
-    };
+    const unseen = `Whether an address of the live site is gone was not seen: ${messageOf(fault)}`;
+    return { errors: [], warnings: [unseen] };
   }
 }
 

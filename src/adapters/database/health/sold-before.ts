@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
 import { RETENTION } from '../../../domain/booking/erase-personal-data.ts';
+import { messageOf } from '../../../domain/message-of.ts';
+import { databaseFile, isMissing } from '../address.ts';
 import { openDatabase } from '../database.ts';
 import { versionOf } from '../migrations.ts';
 
@@ -18,9 +19,8 @@ export async function refuseWhileSold(
   { practice, databaseUrl, databaseToken }: Settings,
   now: Date,
 ): Promise<void> {
-  const file = databaseUrl.startsWith('file:') ? databaseUrl.replace('file:', '') : undefined;
-  if (practice || (file !== undefined && !existsSync(file))) return;
-  const database = file ?? databaseUrl;
+  if (practice || isMissing(databaseUrl)) return;
+  const database = databaseFile(databaseUrl) ?? databaseUrl;
   const left = await bookingsIn(databaseUrl, databaseToken).catch((cause: unknown) => {
     throw new Error(unread(database, cause), { cause });
   });
@@ -43,7 +43,7 @@ async function bookingsIn(address: string, token: string | undefined) {
 
 function unread(database: string, cause: unknown): string {
   return `The site cannot start:
-  coaching.yaml is gone, and whether ${database} still has bookings can't be read: ${cause instanceof Error ? cause.message : String(cause)}
+  coaching.yaml is gone, and whether ${database} still has bookings can't be read: ${messageOf(cause)}
 Mend that, or put coaching.yaml back. Where nobody has booked, move the file away, or remove DATABASE_URL.`;
 }
 
