@@ -48,6 +48,14 @@ export function sentence<const Text extends string>(
   return field as unknown as z.ZodDefault<z.ZodType<SentenceOf<Text>, string>>;
 }
 
+/** A part of words.yaml, which says where its sentences stand; what is left out of it is said as ever. */
+export function wordsOf<Fields extends z.ZodRawShape>(where: string, fields: Fields) {
+  return z
+    .strictObject(fields)
+    .prefault({} as never)
+    .describe(where);
+}
+
 /** The sentence with its places filled; what fills them is taken as it is, braces and all. */
 export function say<Place extends string>(
   sentence: Sentence<Place>,
