@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Context } from './ledger.ts';
+import { nullsOf } from '../sdk-check/nulls.ts';
 
 /** What stands on a payment page for one thing that is sold, with a price made for it. */
 export function makeLineItem(
@@ -9,9 +10,9 @@ export function makeLineItem(
   const unit = price_data?.unit_amount ?? 0;
   const currency = price_data?.currency.toLowerCase() ?? 'usd';
   return {
+    ...nullsOf<Stripe.LineItem>('LineItem'),
     id: newId('li'),
     object: 'item',
-    adjustable_quantity: null,
     amount_discount: 0,
     amount_subtotal: unit * quantity,
     amount_tax: 0,
@@ -31,22 +32,17 @@ function makePrice(
   newId: Context['newId'],
 ): Stripe.Price {
   return {
+    ...nullsOf<Stripe.Price>('Price'),
     id: newId('price'),
     object: 'price',
     active: false,
     billing_scheme: 'per_unit',
     created,
     currency,
-    custom_unit_amount: null,
     livemode: false,
-    lookup_key: null,
     metadata: {},
-    nickname: null,
     product: newId('prod'),
-    recurring: null,
     tax_behavior: 'unspecified',
-    tiers_mode: null,
-    transform_quantity: null,
     type: 'one_time',
     unit_amount: amount,
     // On the wire a string; the SDK makes a Decimal of it.

@@ -1,5 +1,6 @@
 import { refuseMissing, type Answer } from './errors.ts';
 import type { Checkout, Context, PaymentIntent, Session } from './ledger.ts';
+import { nullsOf } from '../sdk-check/nulls.ts';
 import { stored } from './session-object.ts';
 
 /** What the visitor typed, already checked. `answers` are the custom fields' by key. */
@@ -98,7 +99,8 @@ function makeIntent(
 ) {
   const id = context.newId('pi');
   const intent: PaymentIntent = {
-    ...unused,
+    ...nullsOf<PaymentIntent>('PaymentIntent'),
+    ...usual,
     id,
     object: 'payment_intent',
     amount: session.amount_total ?? 0,
@@ -107,7 +109,6 @@ function makeIntent(
     client_secret: `${id}_secret_practice`,
     created: context.now(),
     currency: session.currency ?? 'usd',
-    description: null,
     livemode: false,
     metadata: stored(intentData.metadata),
     payment_method: context.newId('pm'),
@@ -124,33 +125,9 @@ function collect(intent: PaymentIntent, { newId }: Context): void {
   intent.latest_charge = newId('ch');
 }
 
-const unused = {
-  allowed_payment_method_types: null,
-  application: null,
-  application_fee_amount: null,
-  automatic_payment_methods: null,
-  canceled_at: null,
-  cancellation_reason: null,
+/** What is the same of all that is sold here. */
+const usual = {
   capture_method: 'automatic_async',
   confirmation_method: 'automatic',
-  customer: null,
-  customer_account: null,
-  excluded_payment_method_types: null,
-  last_payment_error: null,
-  latest_charge: null,
-  managed_payments: null,
-  next_action: null,
-  on_behalf_of: null,
-  payment_method_configuration_details: null,
   payment_method_options: {},
-  payment_record: null,
-  processing: null,
-  receipt_email: null,
-  review: null,
-  setup_future_usage: null,
-  shipping: null,
-  source: null,
-  statement_descriptor: null,
-  statement_descriptor_suffix: null,
-  transfer_group: null,
 } satisfies Partial<PaymentIntent>;

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { Answer } from './errors.ts';
 import type { Checkout, Context, Ledger } from './ledger.ts';
 import { page, within } from './lists.ts';
+import { nullsOf } from '../sdk-check/nulls.ts';
 
 /** The promotion codes a session with `allow_promotion_codes` takes here, in percent off. */
 export const promotionCodes: Record<string, number> = { PRACTICE50: 50, PRACTICE100: 100 };
@@ -40,16 +41,13 @@ function promotionCode(code: string, ledger: Ledger): Stripe.PromotionCode {
     session.discounts?.some(({ promotion_code }) => promotion_code === idOf(code)),
   );
   return {
+    ...nullsOf<Stripe.PromotionCode>('PromotionCode'),
     id: idOf(code),
     object: 'promotion_code',
     active: true,
     code,
     created: 0,
-    customer: null,
-    customer_account: null,
-    expires_at: null,
     livemode: false,
-    max_redemptions: null,
     metadata: {},
     promotion: { type: 'coupon', coupon: code.toLowerCase() },
     restrictions: {

@@ -3,6 +3,7 @@ import { refuse, refuseMissing, type Answer } from './errors.ts';
 import type { Context, Ledger, PaymentIntent, Refund } from './ledger.ts';
 import { page, within } from './lists.ts';
 import { formatMoney } from './money.ts';
+import { nullsOf } from '../sdk-check/nulls.ts';
 import { stored } from './session-object.ts';
 
 /** Gives back all that is left of a payment, or `amount` of it. */
@@ -105,6 +106,7 @@ function makeRefund(
 ): Refund {
   const pending = switches.refunds === 'pending';
   return {
+    ...nullsOf<Refund>('Refund'),
     id: newId('re'),
     object: 'refund',
     amount,
@@ -112,16 +114,11 @@ function makeRefund(
     charge: intent.latest_charge,
     created: now(),
     currency: intent.currency,
-    customer: null,
-    customer_account: null,
     metadata: stored(metadata),
     payment_intent: intent.id,
     payment_method: intent.payment_method,
     ...(pending ? { pending_reason: 'processing' } : {}),
     reason: reason ?? null,
-    receipt_number: null,
-    source_transfer_reversal: null,
     status: pending ? 'pending' : 'succeeded',
-    transfer_reversal: null,
   };
 }

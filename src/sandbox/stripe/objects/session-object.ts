@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Checkout, Context, Session } from './ledger.ts';
+import { nullsOf } from '../sdk-check/nulls.ts';
 import { makeLineItem } from './line-item.ts';
 
 type Params = Stripe.Checkout.SessionCreateParams;
@@ -10,7 +11,8 @@ export function makeCheckout(params: Params, context: Context): Checkout {
   const lineItems = (params.line_items ?? []).map((item) => makeLineItem(item, context));
   const total = lineItems.reduce((sum, { amount_total }) => sum + amount_total, 0);
   const session: Session = {
-    ...unused,
+    ...nullsOf<Session>('Session'),
+    ...usual,
     id,
     object: 'checkout.session',
     adaptive_pricing: { enabled: params.adaptive_pricing?.enabled ?? true },
@@ -29,7 +31,6 @@ export function makeCheckout(params: Params, context: Context): Checkout {
     metadata: stored(params.metadata),
     mode: 'payment',
     ...namesAsked(params.name_collection),
-    payment_intent: null,
     payment_method_types: params.allowed_payment_method_types ?? [
       'card',
       'link',
@@ -91,38 +92,12 @@ function namesAsked(asked: Params['name_collection']): Pick<Session, 'name_colle
   return { name_collection: { individual: { enabled, optional } } };
 }
 
-const unused = {
-  after_expiration: null,
+/** What is the same of all that is sold here. */
+const usual = {
   automatic_tax: { enabled: false, liability: null, provider: null, status: null },
-  billing_address_collection: null,
-  client_secret: null,
-  collected_information: null,
-  consent: null,
-  consent_collection: null,
-  currency_conversion: null,
-  customer: null,
-  customer_account: null,
   customer_creation: 'if_required',
-  customer_email: null,
-  customer_details: null,
   discounts: [],
-  invoice: null,
-  integration_identifier: null,
-  invoice_creation: null,
-  locale: null,
-  managed_payments: null,
-  origin_context: null,
-  payment_link: null,
   payment_method_collection: 'if_required',
-  payment_method_configuration_details: null,
   payment_method_options: {},
-  permissions: null,
-  recovered_from: null,
-  saved_payment_method_options: null,
-  setup_intent: null,
-  shipping_address_collection: null,
-  shipping_cost: null,
   shipping_options: [],
-  subscription: null,
-  wallet_options: null,
 } satisfies Partial<Session>;
