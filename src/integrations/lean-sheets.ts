@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { hashOf } from '../adapters/web/inline-hashes.ts';
+import { memoize } from '../domain/memoize.ts';
 import { whatPagesShare, wordsIn } from './lean-pages.ts';
 
 /**
@@ -44,6 +45,9 @@ function reading(words: Map<string, Set<string>>): Plugin {
     apply: 'build',
     applyToEnvironment: ({ name }) => name === 'ssr',
     buildEnd() {
+      const wordsOf = memoize((module: string) => [
+        ...wordsIn([this.getModuleInfo(module)?.code ?? '']),
+      ]);
       for (const id of this.getModuleIds()) {
         if (!/\/src\/pages\/.*\.astro$/.test(id)) continue;
         const modules = new Set([id]);
@@ -54,7 +58,7 @@ function reading(words: Map<string, Set<string>>): Plugin {
           for (const other of found?.dynamicallyImportedIds ?? []) modules.add(other);
         }
         const rendering = [...modules].filter((each) => /\.(astro|mdx)|data-layer/.test(each));
-        words.set(id, wordsIn(rendering.map((each) => this.getModuleInfo(each)?.code ?? '')));
+        words.set(id, new Set(rendering.flatMap(wordsOf)));
       }
     },
   };

@@ -1,3 +1,4 @@
+import { parse, stringify } from 'devalue';
 import { expect, test } from 'vitest';
 import { leanServer } from '../../src/integrations/lean-server.ts';
 
@@ -14,10 +15,49 @@ test.each([
   ['all', texts, []],
   ['none', pages, pages],
 ])('leaves posts and reading lists out of the list when they are %s', async (_, files, kept) => {
-  const { transform } = leanServer('content');
-  const { handler } = transform as unknown as { handler: (code: string) => string };
-  const code = handler(list(...files));
-
-  const { default: modules } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-  expect([...modules.keys()]).toEqual(kept);
+  const modules = await transformed(list(...files), '/site/.astro/content-modules.mjs');
+  expect([...(modules as Map<string, unknown>).keys()]).toEqual(kept);
 });
+
+test('leaves what is said in posts and reading lists out of what their titles stand in', async () => {
+  const entry = (title: string) => ({
+    ...{ id: title, data: { title, day: new Date(0) }, filePath: `${title}.mdx` },
+    ...{ body: title, rendered: { html: `<p>${title}`, metadata: { headings: [] } } },
+  });
+  const entries = () =>
+    new Map([
+      [
+        'posts',
+        new Map([
+          ['a', entry('A')],
+          ['b', entry('B')],
+        ]),
+      ],
+      ['reading', new Map([['c', entry('C')]])],
+      ['pages', new Map([['d', entry('D')]])],
+    ]);
+  const code = `export default JSON.parse(${JSON.stringify(stringify(entries()))})`;
+  const kept = parse(JSON.stringify(await transformed(code, '\0astro:data-layer-content')));
+
+  const expected = entries();
+  for (const place of ['posts', 'reading'])
+    for (const each of expected.get(place)?.values() ?? [])
+      for (const field of ['body', 'rendered']) Reflect.deleteProperty(each, field);
+  expect(kept).toEqual(expected);
+});
+
+test('leaves a store that holds nothing as it is', async () => {
+  const code = 'export default new Map()';
+  expect(await transformed(code, '\0astro:data-layer-content')).toEqual(new Map());
+});
+
+/** What the module says in the server. */
+async function transformed(code: string, id: string): Promise<unknown> {
+  const { transform } = leanServer('content');
+  const { handler, filter } = transform as unknown as Transform;
+  expect(id).toMatch(filter.id);
+  const module = encodeURIComponent(handler(code, id));
+  return (await import(`data:text/javascript,${module}`)).default;
+}
+
+type Transform = { filter: { id: RegExp }; handler: (code: string, id: string) => string };
