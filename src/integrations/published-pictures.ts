@@ -48,7 +48,7 @@ export function publishedPictures(contentDir: string): AstroIntegration {
           const isSent = isAsset && onDemand.has(await hashOf(path));
           if (isAsset && !isSent && !shown.has(name)) await rm(path);
           else if (picture.test(file)) await cleanPhoto(path, isSent);
-          else await writeFile(path, cleanSvg(await readFile(path, 'utf8')));
+          else await writeFile(path, await cleanSvg(await readFile(path, 'utf8')));
         }
       },
     },

@@ -1,11 +1,13 @@
-import { type CustomPlugin, optimize } from 'svgo';
+import type { CustomPlugin } from 'svgo';
 
 /**
  * A drawing in SVG without what is no drawing: scripts, event handlers, pages inside it, what it would load from
  * elsewhere, and what the program that it was drawn with noted in it.
  * @throws Error when it is not well-formed.
  */
-export function cleanSvg(svg: string): string {
+export async function cleanSvg(svg: string): Promise<string> {
+  // It knows all of CSS by heart, which few pictures ask for.
+  const { optimize } = await import('svgo');
   const { data } = optimize(svg, {
     multipass: false,
     plugins: [

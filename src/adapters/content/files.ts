@@ -11,8 +11,8 @@ import { contentRules } from './rules.ts';
 import { readTextFile } from './text-file.ts';
 import { readYaml, readYamlFile, readYamlIfThere, type Yaml } from './yaml/read-yaml.ts';
 
-/** A file of content/ that is good, where it lies and what stands in it. */
-export type Entry<Data> = { slug: string; file: string; yaml: Yaml; text: string } & Data;
+/** A file of content/ that is good, where it lies and what its fields say. The texts of a large blog are many megabytes, so they stay on the disk. */
+export type Entry<Data> = { slug: string; file: string; yaml: Yaml } & Data;
 
 export type ContentFiles = NonNullable<ReturnType<typeof readContent>['content']>;
 
@@ -81,7 +81,6 @@ function readEntry<Schema extends z.ZodObject>(
   slug: string,
   rule: Rule<Schema>,
 ): Entry<z.infer<Schema>> {
-  const text = readTextFile(file);
-  const yaml = readYaml(file, text);
-  return { ...checkContent(rule, yaml), slug, file, yaml, text };
+  const yaml = readYaml(file, readTextFile(file));
+  return { ...checkContent(rule, yaml), slug, file, yaml };
 }

@@ -65,7 +65,7 @@ async function isReadable(bytes: Buffer): Promise<boolean> {
 async function faultOfSvg(bytes: Buffer, file: string): Promise<string | undefined> {
   if (!/\.svg$/i.test(file)) return 'is a drawing in SVG: let its name end in .svg';
   try {
-    cleanSvg(bytes.toString());
+    await cleanSvg(bytes.toString());
   } catch {
     return 'is a drawing in SVG that is not whole: export it again';
   }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { WrittenRedirect } from '../../domain/blog/redirect/faults.ts';
+import type { Redirect } from '../../domain/blog/redirect/redirector.ts';
 import { checkContent } from './faults.ts';
 import { isThere, nameOf, pathsIn } from './places.ts';
 import { readYaml, readYamlFile } from './yaml/read-yaml.ts';
@@ -52,8 +53,7 @@ function formerly(contentDir: string, place: 'posts' | 'pages'): WrittenRedirect
     const yaml = readYaml(file, source);
     const to = `/${place === 'posts' ? 'posts/' : ''}${nameOf(path)}/`;
     return checkContent({ schema: rule.schema }, yaml).formerly.map((from, index) => {
-      const at = `${file}:${yaml.lineOf(['formerly', index])} formerly:`;
-      return { from, to, at: { from: at, to: at } };
+      return writtenAt({ from, to }, () => `${file}:${yaml.lineOf(['formerly', index])} formerly:`);
     });
   });
 }
@@ -63,7 +63,19 @@ function listed(contentDir: string): WrittenRedirect[] {
   if (!existsSync(file)) return [];
   const yaml = readYamlFile(file);
   return checkContent(contentRules(contentDir).redirects, yaml).map((redirect, index) => {
-    const at = (field: string) => `${file}:${yaml.lineOf([index, field])} ${field}:`;
-    return { ...redirect, at: { from: at('from'), to: at('to') } };
+    return writtenAt(redirect, (field) => `${file}:${yaml.lineOf([index, field])} ${field}:`);
   });
+}
+
+/** Lines are looked for when somebody asks, because thousands of redirects are good. */
+function writtenAt(redirect: Redirect, placeOf: (field: 'from' | 'to') => string): WrittenRedirect {
+  const at = {
+    get from() {
+      return placeOf('from');
+    },
+    get to() {
+      return placeOf('to');
+    },
+  };
+  return { ...redirect, at };
 }

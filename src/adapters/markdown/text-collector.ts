@@ -12,7 +12,7 @@ export type Collected = {
   pictures: { src: string; alt: string; line: number }[];
   headings: { depth: number; id: string; text: string; line: number }[];
   components: { name: string; props: Record<string, string>; line: number }[];
-  /** All other elements that are written as tags or that come from elsewhere. */
+  /** All other elements that carry attributes. */
   elements: { name: string; attributes: Record<string, string>; line: number }[];
   /** Where links to the text can lead. */
   ids: string[];
@@ -60,7 +60,8 @@ export function collect(source: string, notes: Note[], fields: () => unknown) {
       collected.links.push({ href, line, ...printed });
     }
     if (name === 'img' && src && imported(src)) collected.pictures.push({ src, alt, line });
-    else collected.elements.push({ name, attributes, line });
+    else if (Object.keys(attributes).length > 0)
+      collected.elements.push({ name, attributes, line });
     for (const message of silenced(name, attributes)) notes.push({ line, message, isError: false });
   };
   const code = (list: Code[]) => (node: CodeNode) => {

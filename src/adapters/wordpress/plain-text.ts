@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { ownCopy } from './own-copy.ts';
+import { ownCopy } from '../own-copy.ts';
 
 /** The words of a piece of HTML, with its entities read, in one line. */
 export function plainText(html: string): string {

@@ -4,7 +4,7 @@ import { slugFrom } from '../content/slug-from.ts';
 import { tag } from '../../domain/blog/tag.ts';
 import { instantOf } from '../../domain/time/local-time.ts';
 import type { ImportedText } from '../import/imported.ts';
-import { ownCopy } from './own-copy.ts';
+import { ownCopy } from '../own-copy.ts';
 import { plainText } from './plain-text.ts';
 import type { Item } from './item.ts';
 

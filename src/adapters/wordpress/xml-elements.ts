@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { ownCopy } from './own-copy.ts';
+import { ownCopy } from '../own-copy.ts';
 import { createCharacterFilter } from './xml-characters.ts';
 
 /** An element at its beginning and, with the text that stands in it itself, at its end. */

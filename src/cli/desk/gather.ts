@@ -1,4 +1,5 @@
 import { type ContentFiles, dealsIn, readContent } from '../../adapters/content/files.ts';
+import { readTextFile } from '../../adapters/content/text-file.ts';
 import { agenda, goingLive } from '../../domain/deals/agenda.ts';
 import { addressesIn, doubtfulLinks } from '../../integrations/audit/doubtful-links.ts';
 import { readToday } from '../run/arguments.ts';
@@ -34,7 +35,10 @@ export function isRed({ agenda: { overdue, today }, faults }: Desk): boolean {
 }
 
 function doubtsIn({ posts, pages, reading, programs }: ContentFiles) {
-  return [...posts, ...pages, ...reading].flatMap(({ file, text }) =>
-    doubtfulLinks({ links: addressesIn(text) }, programs).map((each) => ({ ...each, file })),
+  return [...posts, ...pages, ...reading].flatMap(({ file }) =>
+    doubtfulLinks({ links: addressesIn(readTextFile(file)) }, programs).map((each) => ({
+      ...each,
+      file,
+    })),
   );
 }

@@ -1,4 +1,5 @@
 import type { ContentFiles } from '../../adapters/content/files.ts';
+import { readTextFile } from '../../adapters/content/text-file.ts';
 import { readText } from '../../adapters/markdown/text-reader.ts';
 import { messageOf } from '../../domain/message-of.ts';
 import { labelOf } from '../../domain/paid/disclosure.ts';
@@ -43,8 +44,8 @@ export async function paidLinks(content: ContentFiles, faults: string[]): Promis
     ...pages.map((page) => ({ ...plain, ...page })),
   ];
   const rows: Row[] = [];
-  for (const { file, text, yaml, books, sponsor } of texts) {
-    const found = await linksIn(file, text, content).catch((fault: unknown) => {
+  for (const { file, yaml, books, sponsor } of texts) {
+    const found = await linksIn(file, content).catch((fault: unknown) => {
       faults.push(messageOf(fault));
       return [];
     });
@@ -56,8 +57,8 @@ export async function paidLinks(content: ContentFiles, faults: string[]): Promis
   return rows;
 }
 
-async function linksIn(file: string, source: string, content: ContentFiles): Promise<Written[]> {
-  const { links, components } = await readText(file, source);
+async function linksIn(file: string, content: ContentFiles): Promise<Written[]> {
+  const { links, components } = await readText(file, readTextFile(file));
   const printed = components.flatMap(({ name, props, line }) => {
     if (name === 'Quote' && props['source']) return [{ file, line, href: props['source'] }];
     return name === 'Book' && props['slug'] ? onCard(props['slug'], file, line, content) : [];

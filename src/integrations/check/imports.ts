@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { build, type Plugin, type Rolldown } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import type { Findings } from './findings.ts';
 import type { ReadText } from './texts.ts';
 
@@ -42,6 +42,8 @@ async function search(
 
 async function faultsOf(texts: readonly ReadText[]): Promise<string[]> {
   if (texts.length === 0) return [];
+  // Few texts import anything, and it takes long to load.
+  const { build } = await import('vite');
   const modules = new Map(texts.map((text) => [resolve(text.file) + ending, moduleOf(text)]));
   try {
     await build({

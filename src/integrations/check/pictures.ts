@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { pictureFault } from '../../adapters/content/picture.ts';
 import { isFile } from '../../adapters/content/references.ts';
+import { readTextFile } from '../../adapters/content/text-file.ts';
 import type { Findings } from './findings.ts';
 import { pictureFields } from './picture-fields.ts';
 import type { ReadText } from './texts.ts';
@@ -36,8 +37,9 @@ function inFields(content: ContentFiles): Used[] {
   });
 }
 
-function inText({ file, source, text, visibleFrom }: ReadText): Used[] {
-  const lines = source.split('\n');
+function inText({ file, text, visibleFrom }: ReadText): Used[] {
+  const isShown = text.components.some(({ name }) => name === 'Figure');
+  const lines = isShown ? readTextFile(file).split('\n') : [];
   // What was read has the picture itself in place of its path.
   const figures = text.components.flatMap(({ name, line }) => {
     const written = lines.slice(line - 1).join('\n');

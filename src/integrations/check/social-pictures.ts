@@ -8,16 +8,16 @@ export async function undrawnTitles(content: ContentFiles): Promise<string[]> {
   const faces = await loadFaces();
   const titles = [
     ...posts.map(({ file, yaml, title }) => ({
-      place: `${file}:${yaml.lineOf(['title'])} title`,
+      place: () => `${file}:${yaml.lineOf(['title'])} title`,
       words: title,
     })),
     ...(['name', 'tagline'] as const).map((field) => ({
-      place: `${contentDir}/site.yaml ${field}`,
+      place: () => `${contentDir}/site.yaml ${field}`,
       words: site[field],
     })),
   ];
   return titles.flatMap(({ place, words }) => {
     const lost = leftOut(words, faces);
-    return lost ? `${place}: ${lost}` : [];
+    return lost ? `${place()}: ${lost}` : [];
   });
 }

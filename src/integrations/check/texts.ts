@@ -1,6 +1,7 @@
 import { noting } from '../../adapters/content/error.ts';
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { refuseMissingPicture, refuseUnknown } from '../../adapters/content/references.ts';
+import { readTextFile } from '../../adapters/content/text-file.ts';
 import { readText, type Text } from '../../adapters/markdown/text-reader.ts';
 import { postStatus } from '../../domain/publication.ts';
 import type { Payer } from '../../domain/paid/sponsored.ts';
@@ -14,7 +15,6 @@ export type Written = {
   /** Where the page of the text will be, such as posts/a/index.html. */
   page: string;
   file: string;
-  source: string;
   /** When readers can see it; undefined for a draft. */
   visibleFrom: Date | undefined;
   /** Who paid for it. */
@@ -35,16 +35,15 @@ export function textsOf({ posts, pages, reading, ...paid }: ContentFiles, now: D
   );
   const text = (
     folder: string,
-    { slug, file, text }: Record<'slug' | 'file' | 'text', string>,
+    { slug, file, guid }: { slug: string; file: string; guid?: string | undefined },
   ) => ({
     page: `${folder}${slug}/index.html`,
     file,
-    source: text,
+    isImported: guid !== undefined,
   });
   return [
     ...posts.map((post) => ({
       ...text('posts/', post),
-      isImported: post.guid !== undefined,
       visibleFrom: postStatus(post, now) === 'draft' ? undefined : post.publishAt,
       sponsor: payers.get(post.assignment ?? ''),
     })),
@@ -69,7 +68,7 @@ export async function readTexts(
   const all = textsOf(content, now);
   for (const written of all.filter(wanted)) {
     const faults = written.visibleFrom ? findings.errors : findings.warnings;
-    const reading = await read(written.file, written.source).then(
+    const reading = await read(written.file, readTextFile(written.file)).then(
       (text) => () => text,
       (fault: unknown) => () => {
         throw fault;

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import type { ContentFiles } from '../../adapters/content/files.ts';
+import { readTextFile } from '../../adapters/content/text-file.ts';
 import { readYamlIfThere } from '../../adapters/content/yaml/read-yaml.ts';
 import { isBreakOver } from '../../domain/booking/availability.ts';
 import { faintTexts } from '../../domain/blog/picture/contrast.ts';
@@ -49,8 +50,8 @@ const yearsAhead = 5;
 
 /** A year of another age is a slip of the finger. */
 function oddYears(content: ContentFiles, now: Date): string[] {
-  return all(content).flatMap(({ file, text }) =>
-    fieldsOf(file, text).flatMap((line, index) => {
+  return all(content).flatMap(({ file }) =>
+    fieldsOf(file, readTextFile(file)).flatMap((line, index) => {
       const [, field = '', year = ''] =
         /^[\s{-]*(?:.*\W)?(\w*[dD]ate|deadline|due):\s*["']?(\d{4})-\d\d-\d\d/.exec(line) ?? [];
       const isOdd = Number(year) < firstYear || Number(year) > now.getFullYear() + yearsAhead;

@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import { invisible } from '../../../domain/blog/text/invisible.ts';
 import { contentError } from '../error.ts';
+import { ownCopy } from '../../own-copy.ts';
 import { readTextFile } from '../text-file.ts';
 import { type ContentFault, yamlMistake } from './yaml-mistake.ts';
 
@@ -41,9 +42,10 @@ export function readYamlIfThere(file: string): Yaml {
  * @throws Error that names file and line and says in plain words what to mend.
  */
 export function readYaml(file: string, source: string): Yaml {
-  const { yaml, above } = /\.ya?ml$/.test(file)
+  const { yaml: fields, above } = /\.ya?ml$/.test(file)
     ? { yaml: source, above: 0 }
     : frontMatter(file, source);
+  const yaml = ownCopy(fields);
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const [fault] = [...document.errors, ...document.warnings, ...references(document)];

@@ -1,7 +1,0 @@
-/**
- * The same text in memory of its own. A piece of a longer string keeps all of that string alive, and an export comes
- * in long ones.
- */
-export function ownCopy(text: string): string {
-  return Buffer.from(text).toString();
-}
