@@ -124,7 +124,7 @@ function frontMatter(
     ...(isPost && text.tags.length > 0 && { tags: text.tags }),
     ...(isPost && cover && { cover }),
     ...(formerly.length > 0 && { formerly }),
-    ...(isPost && text.guid && { guid: text.guid }),
+    ...(text.guid && { guid: text.guid }),
     ...(hidden !== undefined && { draft: true }),
   });
   visit(document, {

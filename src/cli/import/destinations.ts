@@ -4,8 +4,8 @@ import type { Destinations, Place } from '../../adapters/import/links.ts';
 import { createRedirector, redirectKey } from '../../domain/blog/redirect/redirector.ts';
 import { published } from '../../domain/publication.ts';
 import { tagSlug } from '../../domain/slug.ts';
-import type { Planned } from './plan.ts';
-import { listRedirects, pathOf } from './redirects.ts';
+import { pathOf, type Planned } from './plan.ts';
+import { listRedirects } from './redirects.ts';
 
 /** Where links of the old blog lead, once all of `planned` is here. */
 export function destinationsOf(

@@ -1,16 +1,17 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { isThere, namesIn, pathsIn, takenPages } from '../../adapters/content/places.ts';
+import { isThere, nameOf, namesIn, pathsIn, takenPages } from '../../adapters/content/places.ts';
 import { longestName } from '../../adapters/content/slug-from.ts';
 import { readYaml } from '../../adapters/content/yaml/read-yaml.ts';
 import { readRedirects } from '../../adapters/content/redirects.ts';
 import type { ImportedBlog, ImportedText } from '../../adapters/import/imported.ts';
 import { redirectKey } from '../../domain/blog/redirect/redirector.ts';
 
+/** Where a text stands in content/. */
+export type Stand = { place: 'posts' | 'pages'; slug: string };
+
 /** Where a text of another blog goes. */
-export type Planned = {
+export type Planned = Stand & {
   text: ImportedText;
-  place: 'posts' | 'pages';
-  slug: string;
   /** Why it stays a draft, in words. */
   hidden: string | undefined;
   /** It was brought along before. */
@@ -51,7 +52,7 @@ export function planTexts(
         : taken.posts.has(name) || leadsAway(contentDir, name),
     );
     taken[place].add(slug);
-    const path = place === 'pages' ? `/${slug}/` : `/posts/${slug}/`;
+    const path = pathOf({ place, slug });
     const own = text.addresses.filter((from) => {
       const key = redirectKey(from);
       const isFree = !keys.has(key) && key !== redirectKey(path);
@@ -63,30 +64,41 @@ export function planTexts(
   });
 }
 
+/** The address of a text. */
+export function pathOf({ place, slug }: Stand): string {
+  return place === 'posts' ? `/posts/${slug}/` : `/${slug}/`;
+}
+
 function whatIsHere(contentDir: string) {
-  const byGuid = new Map<string, string>();
-  for (const path of pathsIn(contentDir, 'posts')) {
-    const file = `${contentDir}/posts/${path}`;
-    const source = readFileSync(file, 'utf8');
-    if (!/^guid:/m.test(source)) continue;
-    const { guid } = readYaml(file, source).data as { guid?: string };
-    if (guid) byGuid.set(guid, `/posts/${path.split('/')[0]}/`);
-  }
+  const byGuid = new Map<string, Stand>();
+  for (const place of ['posts', 'pages'] as const)
+    for (const path of pathsIn(contentDir, place)) {
+      const file = `${contentDir}/${place}/${path}`;
+      const source = readFileSync(file, 'utf8');
+      if (!/^guid:/m.test(source)) continue;
+      const { guid } = readYaml(file, source).data as { guid?: string };
+      if (guid) byGuid.set(guid, { place, slug: nameOf(path) });
+    }
+  const own = new Set([...byGuid.values()].map(pathOf));
   const byAddress = new Map(
     readRedirects(contentDir).map(({ from, to }) => [redirectKey(from), to]),
   );
-  /** Every text has a number; of a post the guid tells whose. */
-  const find = ({ guid, addresses, place }: ImportedText) => {
-    const numbered = addresses.filter((address) => /[?&](p|page_id)=/.test(address));
-    const at = numbered.map((address) => byAddress.get(redirectKey(address))).find(Boolean);
-    const path = (guid && byGuid.get(guid)) ?? (place === 'pages' || !guid ? at : undefined);
-    if (path === undefined) return undefined;
-    const [, post, page] = /^\/(?:posts\/([^/]+)|([^/]+))\/$/.exec(path) ?? [];
-    return post
-      ? ({ place: 'posts', slug: post } as const)
-      : ({ place: 'pages', slug: page ?? '' } as const);
+  const leads = (address: string) => byAddress.get(redirectKey(address)) ?? address;
+  /** Two blogs have the same numbers: without a guid, number and public address tell it together. */
+  const find = ({ guid = '', addresses }: ImportedText): Stand | undefined => {
+    const [path = ''] = addresses.map(leads);
+    const isNumbered = addresses.some(
+      (address) => /[?&](p|page_id)=/.test(address) && leads(address) === path,
+    );
+    return byGuid.get(guid) ?? (isNumbered && !own.has(path) ? standOf(path) : undefined);
   };
   return { byAddress, find };
+}
+
+function standOf(path: string): Stand | undefined {
+  const [, post, page] = /^\/(?:posts\/([^/]+)|([^/]+))\/$/.exec(path) ?? [];
+  if (post) return { place: 'posts', slug: post };
+  return page ? { place: 'pages', slug: page } : undefined;
 }
 
 /** A folder of that name is a link, perhaps out of content/. */

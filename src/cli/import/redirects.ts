@@ -7,7 +7,7 @@ import { redirectFaults } from '../../domain/blog/redirect/faults.ts';
 import { type Redirect, redirectKey } from '../../domain/blog/redirect/redirector.ts';
 import { oldAddress } from '../../domain/blog/redirect/old-address.ts';
 import { tagSlug } from '../../domain/slug.ts';
-import type { Planned } from './plan.ts';
+import { pathOf, type Planned } from './plan.ts';
 import { siteNow } from './site.ts';
 import { writeWhole } from './write.ts';
 
@@ -32,10 +32,6 @@ export function pageRedirects(
     const parent = byId.get(text);
     return page && parent ? [{ from: page, to: pathOf(parent) }] : [];
   });
-}
-
-export function pathOf({ place, slug }: Pick<Planned, 'place' | 'slug'>): string {
-  return place === 'posts' ? `/posts/${slug}/` : `/${slug}/`;
 }
 
 /**

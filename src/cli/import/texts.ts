@@ -10,9 +10,8 @@ import type { Redirect } from '../../domain/blog/redirect/redirector.ts';
 import { eachAtOnce } from './at-once.ts';
 import { writeComments } from './comments.ts';
 import type { Entry, Journal } from './journal.ts';
-import type { Planned } from './plan.ts';
+import { pathOf, type Planned, type Stand } from './plan.ts';
 import { createProgress } from './progress.ts';
-import { pathOf } from './redirects.ts';
 import { writeOnce } from './write.ts';
 
 type Settings = {
@@ -89,7 +88,7 @@ function renamed({ slug, text: { name, called } }: Planned): string[] {
 }
 
 /** The folder and the file of a text, and what the names of its pictures begin with. */
-export function placeOf({ place, slug }: Pick<Planned, 'place' | 'slug'>, contentDir: string) {
+export function placeOf({ place, slug }: Stand, contentDir: string) {
   return place === 'posts'
     ? { folder: `posts/${slug}`, file: `${contentDir}/posts/${slug}/index.mdx`, prefix: '' }
     : { folder: 'pages', file: `${contentDir}/pages/${slug}.mdx`, prefix: `${slug}--` };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guid } from './post.ts';
 import { oldAddress } from './redirect/old-address.ts';
 
 /** The front matter of a page that stands on its own, such as about. */
@@ -9,4 +10,5 @@ export const pageSchema = z.strictObject({
     .array(oldAddress)
     .default([])
     .describe('Addresses the page had before, such as /about-me/; they lead here.'),
+  guid: guid.optional().describe('What it was known by when it comes from another blog.'),
 });

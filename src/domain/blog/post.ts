@@ -9,6 +9,13 @@ const when = localTime(
   'write a date such as 2026-11-24, or a date and time such as 2026-11-24 07:00',
 );
 
+/** What a text of another blog was known by there. */
+export const guid = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^[^\p{Cc}]*$/u, { error: 'write it on one line' });
+
 /**
  * The front matter of a post.
  * @param picture what `cover.src` is: Astro's `image()` on the site, a string elsewhere.
@@ -47,11 +54,7 @@ export function postSchema<Picture extends z.ZodType>(picture: Picture) {
       .array(oldAddress)
       .default([])
       .describe('Addresses the post had before, such as /2014/05/old/; they lead here.'),
-    guid: z
-      .string()
-      .trim()
-      .min(1)
-      .regex(/^[^\p{Cc}]*$/u, { error: 'write it on one line' })
+    guid: guid
       .optional()
       .describe('What feed readers know the post by, when it comes from another blog.'),
   });
