@@ -2,7 +2,7 @@
 // machine alone. https://github.com/tursodatabase/libsql/blob/main/docs/HRANA_3_SPEC.md
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,28 +29,28 @@ type Misdeed = (response: ServerResponse, lines: string[]) => void;
 
 export type HranaServer = Awaited<ReturnType<typeof startHranaServer>>;
 
-/**
- * A database of its own in a folder that is gone when the server closes.
- * @param template a database that it begins as a copy of
- */
-export async function startHranaServer(token = 'token', template?: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'hrana-'));
-  const path = join(folder, 'site.db');
-  if (template) copyFileSync(template, path);
+/** Serves the database at that path, or one of its own in a folder that is gone when the server closes. */
+export async function startHranaServer(token = 'token', file?: string) {
+  const folder = file === undefined ? mkdtempSync(join(tmpdir(), 'hrana-')) : undefined;
+  const path = file ?? join(folder!, 'site.db');
   const keeper = new DatabaseSync(path);
   keeper.exec('PRAGMA journal_mode = WAL');
   const streams = new Map<string, DatabaseSync>();
+  /** Connections whose stream has ended: each new one would read all tables anew. */
+  const idle: DatabaseSync[] = [];
   const misdeeds: Misdeed[] = [];
 
   const http = createServer(async (request, response) => {
     if (request.headers.authorization !== `Bearer ${token}`) return response.writeHead(401).end();
     const { baton, batch, requests } = (await json(request)) as Body;
-    const database = baton === null ? openStream(path) : streams.get(baton);
+    const database = baton === null ? (idle.pop() ?? openStream(path)) : streams.get(baton);
     if (!database) return response.writeHead(400).end('The baton is invalid');
     if (baton !== null) streams.delete(baton);
     const results = request.url === '/v3/pipeline' ? pipeline(requests ?? [], database) : undefined;
-    const next = database.isOpen ? randomUUID() : null;
+    const next = requests?.some(({ type }) => type === 'close') ? null : randomUUID();
     if (next !== null) streams.set(next, database);
+    else if (database.isTransaction) database.close();
+    else idle.push(database);
     if (results) return response.end(JSON.stringify({ baton: next, base_url: null, results }));
     if (request.url !== '/v3/cursor') return response.writeHead(404).end();
     const entries = runBatch(batch?.steps ?? [], database);
@@ -74,8 +74,9 @@ export async function startHranaServer(token = 'token', template?: string) {
     close() {
       http.closeAllConnections();
       http.close();
-      for (const database of [keeper, ...streams.values()]) database.close();
-      rmSync(folder, { recursive: true });
+      for (const database of [keeper, ...idle, ...streams.values()])
+        if (database.isOpen) database.close();
+      if (folder) rmSync(folder, { recursive: true });
     },
   };
 }
@@ -88,8 +89,7 @@ function openStream(path: string): DatabaseSync {
 
 function pipeline(requests: { type: string }[], database: DatabaseSync) {
   return requests.map(({ type }) => {
-    if (type === 'close') database.close();
-    else if (type !== 'get_autocommit')
+    if (type !== 'close' && type !== 'get_autocommit')
       return { type: 'error', error: { message: `no ${type} here`, code: 'NOT_SUPPORTED' } };
     const is_autocommit = type === 'close' || !database.isTransaction;
     return { type: 'ok', response: { type, is_autocommit } };

@@ -12,7 +12,7 @@ import { buildVersion } from '../../support/earlier-database.ts';
 import { testUpgrades } from './upgrades.contract.ts';
 import { emptyDatabase, storeOn } from '../../support/store.ts';
 
-testUpgrades('node:sqlite', () => openSqlite(':memory:'));
+testUpgrades('node:sqlite', openSqlite);
 
 const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

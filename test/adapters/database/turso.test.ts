@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { connect } from '@tursodatabase/serverless';
@@ -19,38 +20,34 @@ import { storeOn } from '../../support/store.ts';
 let server: HranaServer;
 let sql: Sql;
 
-beforeEach(async () => {
-  server = await startHranaServer();
-  sql = openTurso(server.url, server.token);
-});
-afterEach(() => {
-  sql.close();
-  server.close();
-});
+afterEach(() => server.close());
 
 // Only what is upgraded below goes over HTTP; a copy of what was upgraded once costs next to nothing.
-const template = join(scratchFolder('template', afterAll), 'site.db');
+const folder = scratchFolder('turso', afterAll);
+const template = join(folder, 'template.db');
 beforeAll(async () => {
   const file = openSqlite(template);
   await migrate(file);
   file.close();
 });
-const open = async () => {
-  sql.close();
-  server.close();
-  server = await startHranaServer('token', template);
+const openFile = async (file: string) => {
+  server = await startHranaServer('token', file);
   return (sql = openTurso(server.url, server.token));
 };
+const open = () => {
+  const copy = join(folder, 'copy.db');
+  copyFileSync(template, copy);
+  return openFile(copy);
+};
 testBookingStore('Turso over HTTP', async () => storeOn(await open()));
-testWriting('Turso over HTTP', open, 10);
+testWriting('Turso over HTTP', open, { presses: 100, atOnce: 10 });
 testModerating('Turso over HTTP', open);
 testHearing('Turso over HTTP', open);
 testInquiries('Turso over HTTP', open, 10);
-testUpgrades(
-  'Turso over HTTP',
-  () => sql,
-  () => openSqlite(server.path),
-);
+testUpgrades('Turso over HTTP', async (file) => {
+  await openFile(file);
+  return { ...sql, close: () => server.close() };
+});
 
 describe('openTurso', () => {
   const one = { sql: 'INSERT INTO note VALUES (:id)', args: { id: 1 } };
@@ -59,7 +56,11 @@ describe('openTurso', () => {
     const [rows] = await sql.batch([{ sql: 'SELECT id FROM note ORDER BY id' }]);
     return rows?.map(({ id }) => id);
   };
-  beforeEach(() => sql.batch([{ sql: 'CREATE TABLE note (id INTEGER PRIMARY KEY) STRICT' }]));
+  beforeEach(async () => {
+    server = await startHranaServer();
+    sql = openTurso(server.url, server.token);
+    await sql.batch([{ sql: 'CREATE TABLE note (id INTEGER PRIMARY KEY) STRICT' }]);
+  });
 
   it('answers the rows of each statement, by the names of their columns', async () => {
     const args = { text: 'Grüße, 👋\n', none: null, count: -4_102_444_800 };

@@ -1,13 +1,17 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rowFrom } from '../../../src/adapters/database/booking-row.ts';
 import { MIGRATIONS, migrate } from '../../../src/adapters/database/migrations.ts';
 import type { Row, Sql } from '../../../src/adapters/database/sql.ts';
+import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
 import { HOLD_LASTS } from '../../../src/domain/booking/hold.ts';
 import { CELL } from '../../../src/domain/booking/slots.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 import { deliverMails } from '../../support/booking-mails.ts';
-import { buildVersion } from '../../support/earlier-database.ts';
+import { buildVersion, insert } from '../../support/earlier-database.ts';
 import { free, spyMailer } from '../../support/fakes.ts';
+import { scratchFolder } from '../../support/scratch.ts';
 import { storeOn } from '../../support/store.ts';
 
 const DAY = 86_400;
@@ -45,12 +49,14 @@ const REFUNDS: [payment: string, booking: string, done: number | null, failed: n
 
 /**
  * What any database keeps when it comes from an earlier version, each of them with everything under way.
- * @param beside the same database by a shorter way, for what is there before
+ * @param open the database of that file
  */
-export function testUpgrades(name: string, open: () => Sql, beside?: () => Sql): void {
+export function testUpgrades(name: string, open: (file: string) => Sql | Promise<Sql>): void {
   const versions = [...MIGRATIONS.keys()].slice(1);
 
   describe.each(versions)(`version %i on ${name}`, (version) => {
+    const folder = scratchFolder('upgrade', afterAll);
+    const [upgraded, copy] = [join(folder, 'upgraded.db'), join(folder, 'copy.db')];
     let sql: Sql;
     // The first version knew no changes of a call, and no reminders.
     const isKnown = (word: string) => version > 1 || !/^(cancelled|moved|reminder)/.test(word);
@@ -58,9 +64,8 @@ export function testUpgrades(name: string, open: () => Sql, beside?: () => Sql):
     const keys = waiting.map(([about, kind, payment]) => keyOf(about, kind, payment, version));
     const read = async (text: string) => (await sql.batch([{ sql: text }]))[0]!;
 
-    beforeEach(async () => {
-      sql = open();
-      const before = beside?.() ?? sql;
+    beforeAll(async () => {
+      const before = openSqlite(':memory:');
       await buildVersion(before, version);
       for (const state of STATES.filter(isKnown)) await insertBooking(before, state);
       for (const [id, booking_id, done_at, failed_at] of REFUNDS)
@@ -77,9 +82,17 @@ export function testUpgrades(name: string, open: () => Sql, beside?: () => Sql):
       await insertMail(before, { ...other, key: 'sent' }, { attempts: 2, sent_at: NOW });
       await insertMail(before, { ...other, key: 'tried' }, { attempts: 7, due_at: NOW + 3 * DAY });
       await insert(before, 'rate', { id: 'a', address: 'hash', at: NOW, until: NOW + HOLD_LASTS });
-      if (before !== sql) before.close();
+      await before.batch([{ sql: `VACUUM INTO '${upgraded}'` }]);
+      before.close();
+      const sql = await open(upgraded);
       await migrate(sql);
+      sql.close();
     });
+    beforeEach(async () => {
+      copyFileSync(upgraded, copy);
+      sql = await open(copy);
+    });
+    afterEach(() => sql.close());
 
     it('keeps each mail with its key, what it is about, and how often it was tried', async () => {
       const rows = await read('SELECT * FROM outbox ORDER BY rowid');
@@ -170,18 +183,6 @@ async function insertMail(
     facts,
     ...state,
   });
-}
-
-/** Writes as much of a row as the table has columns for. */
-async function insert(sql: Sql, table: string, row: Row): Promise<void> {
-  const [columns] = await sql.batch([{ sql: `SELECT name FROM pragma_table_info('${table}')` }]);
-  const names = columns!.map(({ name }) => String(name)).filter((name) => name in row);
-  if (names.length === 0) return;
-  const args = Object.fromEntries(names.map((name) => [name, row[name]!]));
-  const values = names.map((name) => `:${name}`);
-  await sql.batch([
-    { sql: `INSERT INTO ${table} (${names.join()}) VALUES (${values.join()})`, args },
-  ]);
 }
 
 function startOf(state: (typeof STATES)[number]): number {
