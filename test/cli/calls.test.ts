@@ -5,14 +5,16 @@ import { migrate } from '../../src/adapters/database/migrations.ts';
 import { openSqlite } from '../../src/adapters/database/sqlite.ts';
 import { holdOf, paymentOf } from '../support/booking.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { runScript as run } from '../support/run.ts';
+import { runScript } from '../support/run.ts';
+import { runHere } from '../support/run-here.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });
 
 const LINK_SECRET = 'one-of-two-keys-to-the-coachs-door';
 const at = (file: string) => ({ DATABASE_URL: `file:${file}`, STRIPE_SECRET_KEY: '', LINK_SECRET });
-const calls = (file: string, ...words: string[]) => run('calls', 'test/content', words, at(file));
+const calls = (file: string, ...words: string[]) =>
+  runHere('calls', 'test/content', words, at(file));
 
 async function seeded() {
   const file = `${scratchFolder('calls')}/site.db`;
@@ -33,13 +35,13 @@ async function seeded() {
 
 describe('npm run calls', () => {
   test('says that there are none without coaching', () => {
-    const { said, status } = run('calls', 'test/sites/least', ['--link']);
+    const { said, status } = runScript('calls', 'test/sites/least', ['--link']);
     expect(said).toBe('There are no calls: without coaching.yaml nothing is booked.\n');
     expect(status).toBe(1);
   });
 
   test('prints calls ahead and ended, money and posts, and no control characters', async () => {
-    const { said, status } = calls(await seeded());
+    const { said, status } = await calls(await seeded());
     expect(status).toBe(0);
     const [ahead, ended, money, posts] = said.split('\n\n');
     expect(ahead).toMatch(
@@ -51,7 +53,7 @@ describe('npm run calls', () => {
   });
 
   test('prints the same for programs', async () => {
-    const { said } = calls(await seeded(), '--json');
+    const { said } = await calls(await seeded(), '--json');
     expect(JSON.parse(said)).toMatchObject({
       live: false,
       ahead: [{ id: 'a', phone: '+15555550100' }],
@@ -60,20 +62,22 @@ describe('npm run calls', () => {
     });
   });
 
-  test('prints the address of the coach’s page, whether there are bookings or not', () => {
+  test('prints the address of the coach’s page, whether there are bookings or not', async () => {
     const file = `${scratchFolder('calls')}/none.db`;
-    expect(calls(file, '--link').said).toMatch(/^http:\/\/localhost:\d+\/calls\/[\w-]{43}\/\n?$/);
+    expect((await calls(file, '--link')).said).toMatch(
+      /^http:\/\/localhost:\d+\/calls\/[\w-]{43}\/\n?$/,
+    );
   });
 
-  test('says where there are no bookings yet, and makes none', () => {
+  test('says where there are no bookings yet, and makes none', async () => {
     const file = `${scratchFolder('calls')}/none.db`;
-    const { said, status } = calls(file);
+    const { said, status } = await calls(file);
     expect([status, said]).toEqual([1, expect.stringContaining('the first start of the site')]);
     expect(existsSync(file)).toBe(false);
   });
 
-  test('explains itself, and refuses what it does not know', () => {
-    expect(calls('x', '--help').said).toContain('Usage: npm run calls');
-    expect(calls('x', '--lnk').status).toBe(2);
+  test('explains itself, and refuses what it does not know', async () => {
+    expect((await calls('x', '--help')).said).toContain('Usage: npm run calls');
+    expect((await calls('x', '--lnk')).status).toBe(2);
   });
 });

@@ -6,7 +6,7 @@ import { migrate } from '../../src/adapters/database/migrations.ts';
 import { openSqlite } from '../../src/adapters/database/sqlite.ts';
 import { holdOf, paymentOf } from '../support/booking.ts';
 import { copyContent, scratchFolder } from '../support/scratch.ts';
-import { runScript as run } from '../support/run.ts';
+import { runHere as run } from '../support/run-here.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });
@@ -35,7 +35,7 @@ describe('the calls of the next seven days', () => {
       { sql: `UPDATE booking SET state = 'cancelled' WHERE id = 'b2'` },
     ]);
 
-    const shown = run('desk', 'test/content', today, at(file));
+    const shown = await run('desk', 'test/content', today, at(file));
     expect(shown.said.split('\n\n')).toContainEqual(
       'Calls of practice\n  Tue 24 Nov 2026, 10:00 New York  Ada [31m, +15555550100, One hour on the phone',
     );
@@ -43,7 +43,7 @@ describe('the calls of the next seven days', () => {
       ['desk', '--json'],
       ['desk-issue', '--print'],
     ] as const) {
-      const { said } = run(command, 'test/content', [...today, word], at(file));
+      const { said } = await run(command, 'test/content', [...today, word], at(file));
       for (const personal of ['Ada', '5550100', 'Calls of']) expect(said).not.toContain(personal);
     }
     sql.close();
@@ -59,13 +59,13 @@ describe('the calls of the next seven days', () => {
     const off = 'timeOff: [{ from: 2026-12-04, to: 2026-12-05 }]';
     writeFileSync(`${content}/coaching.yaml`, coaching.replace('timeOff: []', off));
 
-    const { said } = run('desk', content, today, at(file));
+    const { said } = await run('desk', content, today, at(file));
     const [above = '', below = ''] = said.split('Calls of practice');
     expect(above).toMatch(/Calls on days off.*\n  Thu 3 Dec 2026.*\n  Fri 4 Dec 2026/);
     expect(below).toContain('Tue 24 Nov 2026');
     expect(below).not.toContain('Dec 2026');
 
-    const { stdout } = run('check', content, [...today, '--json'], at(file));
+    const { stdout } = await run('check', content, [...today, '--json'], at(file));
     const { look } = JSON.parse(stdout) as { look: string[] };
     expect(look.filter((line) => line.includes('day off'))).toEqual([
       expect.stringContaining(
@@ -98,7 +98,7 @@ describe('the calls of the next seven days', () => {
     const folder = scratchFolder('calls');
     await make(`${folder}/site.db`);
     const before = readdirSync(folder);
-    const { said, status } = run('desk', 'test/content', today, at(`${folder}/site.db`));
+    const { said, status } = await run('desk', 'test/content', today, at(`${folder}/site.db`));
 
     expect(status).toBe(0);
     expect(said.includes('can’t be read now')).toBe(says);
@@ -106,8 +106,10 @@ describe('the calls of the next seven days', () => {
     expect(readdirSync(folder)).toEqual(before);
   });
 
-  test('are left out where the environment runs no site', () => {
-    const { said, status } = run('desk', 'test/content', today, { STRIPE_SECRET_KEY: 'sk_test_x' });
+  test('are left out where the environment runs no site', async () => {
+    const { said, status } = await run('desk', 'test/content', today, {
+      STRIPE_SECRET_KEY: 'sk_test_x',
+    });
     expect([status, said.includes('Calls')]).toEqual([0, false]);
   });
 });

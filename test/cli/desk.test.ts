@@ -10,13 +10,14 @@ import { deskIssue } from '../../src/domain/deals/desk-issue.ts';
 import { reminders } from '../../src/domain/deals/reminders.ts';
 import { copyContent, scratchFolder } from '../support/scratch.ts';
 import { runScript as run } from '../support/run.ts';
+import { runHere } from '../support/run-here.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });
 
 const deadline = Date.UTC(2026, 10, 27, 22) / 1000;
 
-test('a promised post is not forgotten, from three days before until the last proof', () => {
+test('a promised post is not forgotten, from three days before until the last proof', async () => {
   const content = copyOfContent();
   promise(content, []);
 
@@ -57,7 +58,7 @@ test('a promised post is not forgotten, from three days before until the last pr
 
   // With every proof.
   promise(content, [0, 1, 2, 3, 4, 5, 6, 7]);
-  const done = run('desk', content, ['--today', live]);
+  const done = await runHere('desk', content, ['--today', live]);
   expect(done.said).not.toContain('blue lamp');
   expect(done.said).toContain('Kept promises: 2.');
   expect(done.status).toBe(0);
@@ -76,10 +77,10 @@ test('a file that cannot be read is red, and the issue says that promises may be
   expect(issue(content, '2026-11-24')).toContain('promises may be missing');
 });
 
-test('tells programs the same', () => {
+test('tells programs the same', async () => {
   const content = copyOfContent();
   promise(content, []);
-  const { said } = run('desk', content, ['--json', '--today', '2026-11-27']);
+  const { said } = await runHere('desk', content, ['--json', '--today', '2026-11-27']);
 
   expect(JSON.parse(said)).toMatchObject({
     today: [{ assignment: 'blue-lamp', kind: 'post', due: '2026-11-27T22:00:00.000Z' }],
@@ -90,8 +91,8 @@ test('tells programs the same', () => {
   });
 });
 
-test.each([['--wat'], ['--today', 'tomorrow'], ['word']])('%s is a wrong use', (...words) => {
-  const { status, said } = run('desk', 'test/content', words);
+test.each([['--wat'], ['--today', 'tomorrow'], ['word']])('%s is a wrong use', async (...words) => {
+  const { status, said } = await runHere('desk', 'test/content', words);
   expect(status).toBe(2);
   expect(said).not.toMatch(/^\s+at /m);
 });

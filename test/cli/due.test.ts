@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
 import { bareEnv } from '../support/bare-env.ts';
 import { runBeside } from '../support/run.ts';
+import { runHere } from '../support/run-here.ts';
 import { copyContent } from '../support/scratch.ts';
 
 // How long a command takes is the machine's business.
@@ -21,7 +22,7 @@ const all = (readContent('test/content').content?.posts ?? [])
 test('asks for nothing while the live site has every post whose time has come', async () => {
   const host = await serve(all);
 
-  expect(await due(host)).toEqual({ exitCode: 0, said: 'Nothing is due.\n' });
+  expect(await due(host)).toMatchObject({ status: 0, said: 'Nothing is due.\n' });
   expect(host.builds()).toBe(0);
 });
 
@@ -29,7 +30,8 @@ test('asks for one build when the live site lacks a post', async () => {
   const host = await serve(all.filter((slug) => slug !== 'first-post'));
   const words = '“The first post” is due.\nThe host was asked for a build.\n';
 
-  expect(await due(host)).toEqual({ exitCode: 0, said: words });
+  const env = environment(host);
+  expect(await runBeside(['src/cli/due.ts'], { env })).toEqual({ exitCode: 0, said: words });
   expect(host.builds()).toBe(1);
 });
 
@@ -40,9 +42,9 @@ test.each([
   const content = copyContent('due');
   appendFileSync(`${content}/coaching.yaml`, `paused: { until: ${until}, words: A rest. }\n`);
   const host = await serve(all);
-  const { exitCode, said } = await due(host, { CONTENT_DIR: content });
+  const { status, said } = await due(host, content);
 
-  expect([exitCode, host.builds()]).toEqual([0, builds]);
+  expect([status, host.builds()]).toEqual([0, builds]);
   expect(said.includes('The break from calls is over.')).toBe(builds === 1);
 });
 
@@ -55,24 +57,28 @@ test.each([
   ['a host that refuses', { hook: 403 }, /The host answered 403 to DEPLOY_HOOK_URL/],
 ])('%s is said in plain words, and no secret', async (_, answers, words) => {
   const host = await serve([], answers);
-  const { exitCode, said } = await due(host);
+  const { status, said } = await due(host);
 
-  expect(exitCode).toBe(1);
+  expect(status).toBe(1);
   expect(said).toMatch(words);
   expect(said).not.toMatch(/^\s+at |\/hook/m);
 });
 
 test('without DEPLOY_HOOK_URL it says what to set', async () => {
-  const { exitCode, said } = await due(await serve([]), { DEPLOY_HOOK_URL: '' });
+  const { status, said } = await due({ url: (await serve([])).url, hook: '' });
 
   expect(said).toContain('Set DEPLOY_HOOK_URL');
-  expect(exitCode).toBe(1);
+  expect(status).toBe(1);
 });
 
-function due({ url }: { url: string }, extra = {}) {
-  const hook = { SITE_URL: url, DEPLOY_HOOK_URL: `${url}/hook` };
-  const env = { ...bareEnv, CONTENT_DIR: 'test/content', ...hook, ...extra };
-  return runBeside(['src/cli/due.ts'], { env });
+type Host = { url: string; hook?: string };
+
+function due(host: Host, content = 'test/content') {
+  return runHere('due', content, [], {}, environment(host, content));
+}
+
+function environment({ url, hook = `${url}/hook` }: Host, content = 'test/content') {
+  return { ...bareEnv, CONTENT_DIR: content, SITE_URL: url, DEPLOY_HOOK_URL: hook };
 }
 
 /** A live site with these posts, and the host's address that begins a build. */

@@ -1,6 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { runScript } from '../support/run.ts';
+import { runHere } from '../support/run-here.ts';
 import { copyContent } from '../support/scratch.ts';
 
 // How long a command takes is the machine's business.
@@ -39,22 +40,22 @@ test('prints one table of what pays, and of what is in doubt', () => {
   expect(status).toBe(0);
 });
 
-test('sees drafts, raw HTML, and a sponsor whom the text does not name', () => {
+test('sees drafts, raw HTML, and a sponsor whom the text does not name', async () => {
   const content = copyContent('links');
   appendFileSync(
     `${content}/posts/draft/index.mdx`,
     '\n<a href="https://paper-moon.example/">x</a>\n',
   );
-  const { said } = runScript('links', content);
+  const { said } = await runHere('links', content);
 
   expect(said).toMatch(/posts\/draft:11 .*Paper Moon Lamps is a sponsor, and the text names no/);
   expect(said).toMatch(/posts\/plain-markdown:10 .*dp\/0804140847 +Amazon +yes/);
 });
 
-test('exits with 1 when a link stops the site, and says the same to programs', () => {
+test('exits with 1 when a link stops the site, and says the same to programs', async () => {
   const content = copyContent('links');
   appendFileSync(`${content}/posts/first-post/index.mdx`, '\n[x](https://amzn.to/3abc)\n');
-  const { status, said } = runScript('links', content, ['--json']);
+  const { status, said } = await runHere('links', content, ['--json']);
 
   expect(JSON.parse(said).links).toContainEqual({
     file: `${content}/posts/first-post/index.mdx`,
@@ -69,26 +70,26 @@ test('exits with 1 when a link stops the site, and says the same to programs', (
   expect(status).toBe(1);
 });
 
-test('a network’s link is named until programs.yaml lists it', () => {
+test('a network’s link is named until programs.yaml lists it', async () => {
   const content = copyContent('links');
   appendFileSync(`${content}/posts/first-post/index.mdx`, '\n[x](https://liketk.it/abc)\n');
 
-  expect(runScript('links', content).said).toMatch(
+  expect((await runHere('links', content)).said).toMatch(
     /first-post:31 +\S+liketk\.it\S+ +LTK +no +paid link +It pays somebody through LTK/,
   );
   appendFileSync(
     `${content}/programs.yaml`,
     '- { name: LTK, hosts: [liketk.it], asWritten: true, label: ad }\n',
   );
-  expect(runScript('links', content).said).toMatch(
+  expect((await runHere('links', content)).said).toMatch(
     /first-post:31 +\S+liketk\.it\S+ +LTK +yes +ad$/m,
   );
 });
 
-test('a file that cannot be read hides no other, and has a line', () => {
+test('a file that cannot be read hides no other, and has a line', async () => {
   const content = copyContent('links');
   writeFileSync(`${content}/books/girlboss.yaml`, 'title: A\nauthors: [B]\n');
-  const { status, said } = runScript('links', content);
+  const { status, said } = await runHere('links', content);
 
   expect(said).toContain(`${content}/books/girlboss.yaml:1 why: is missing`);
   expect(said).toContain('posts/first-post:17');
@@ -96,10 +97,10 @@ test('a file that cannot be read hides no other, and has a line', () => {
   expect(status).toBe(1);
 });
 
-test('explains itself, and exits with 2 for a wrong use', () => {
-  expect(runScript('links', 'test/content', ['--help'])).toMatchObject({
+test('explains itself, and exits with 2 for a wrong use', async () => {
+  expect(await runHere('links', 'test/content', ['--help'])).toMatchObject({
     status: 0,
     said: expect.stringContaining('Usage: npm run links'),
   });
-  expect(runScript('links', 'test/content', ['--jsn']).status).toBe(2);
+  expect((await runHere('links', 'test/content', ['--jsn'])).status).toBe(2);
 });

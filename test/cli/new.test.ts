@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
 import { runScript } from '../support/run.ts';
+import { runHere } from '../support/run-here.ts';
 import { copyContent } from '../support/scratch.ts';
 
 // How long a command takes is the machine's business.
@@ -33,10 +34,10 @@ test('writes a post as a draft of today, under the name that the title makes', (
   expect(post?.publishDate).toMatch(/^\d{4}-\d\d-\d\d$/);
 });
 
-test('writes a sponsored post with its assignment and a new sponsor', () => {
+test('writes a sponsored post with its assignment and a new sponsor', async () => {
   const content = copyContent('new');
   const sponsor = ['--sponsor', 'Moon & Co', '--url', 'https://moon.example'];
-  runScript('new', content, [
+  await runHere('new', content, [
     'sponsored',
     'Blue',
     '--description',
@@ -59,21 +60,25 @@ test('writes a sponsored post with its assignment and a new sponsor', () => {
   expect(sponsors.find(({ slug }) => slug === 'moon-and-co')).toMatchObject({ name: 'Moon & Co' });
 });
 
-test('takes a sponsor that is there already', () => {
+test('takes a sponsor that is there already', async () => {
   const content = copyContent('new');
   const flags = ['--description', 'Blue.', '--sponsor', 'paper-moon', ...deadline];
 
   const { sponsors } = read(content);
-  expect(runScript('new', content, ['sponsored', 'Blue', ...flags])).toMatchObject({ status: 0 });
+  expect(await runHere('new', content, ['sponsored', 'Blue', ...flags])).toMatchObject({
+    status: 0,
+  });
   expect(read(content).sponsors).toHaveLength(sponsors.length);
 });
 
-test('writes a book, and a list that holds it', () => {
+test('writes a book, and a list that holds it', async () => {
   const content = copyContent('new');
   const book = ['--authors', 'Arianna Huffington', '--isbn', '0804140847', '--why', 'Sleep.'];
-  expect(runScript('new', content, ['book', 'Thrive', ...book])).toMatchObject({ status: 0 });
+  expect(await runHere('new', content, ['book', 'Thrive', ...book])).toMatchObject({ status: 0 });
   const list = ['--description', 'Two.', '--books', 'thrive, girlboss'];
-  expect(runScript('new', content, ['list', 'Two books', ...list])).toMatchObject({ status: 0 });
+  expect(await runHere('new', content, ['list', 'Two books', ...list])).toMatchObject({
+    status: 0,
+  });
 
   expect(read(content).reading.find(({ slug }) => slug === 'two-books')).toMatchObject({
     books: ['thrive', 'girlboss'],
@@ -110,10 +115,10 @@ test.each<[string, string[], number, RegExp]>([
     1,
     /write 1 or more/,
   ],
-])('with %s nothing is written', (_, words, exitCode, reason) => {
+])('with %s nothing is written', async (_, words, exitCode, reason) => {
   const content = copyContent('new');
   const before = filesOf(content);
-  const { status, said } = runScript('new', content, words);
+  const { status, said } = await runHere('new', content, words);
 
   expect(said).toMatch(reason);
   expect(said).not.toMatch(/^\s+at /m);

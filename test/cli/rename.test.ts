@@ -5,11 +5,12 @@ import { readContent } from '../../src/adapters/content/files.ts';
 import { check } from '../../src/integrations/check/check.ts';
 import { copyContent } from '../support/scratch.ts';
 import { runScript } from '../support/run.ts';
+import { runHere } from '../support/run-here.ts';
 
 // How long a command takes is the machine's business.
 vi.setConfig({ testTimeout: 60_000 });
 
-const rename = (content: string, ...words: string[]) => runScript('rename', content, words);
+const rename = (content: string, ...words: string[]) => runHere('rename', content, words);
 const errors = async (content: string) =>
   (await check(content, new URL('http://localhost'), () => new Date('2026-11-24T05:00:00Z')))
     .errors;
@@ -22,8 +23,8 @@ describe('a post', () => {
     const comment = 'comments/components/2026-11-24-183000-qaaa.yaml';
     mkdirSync(dirname(`${content}/${comment}`), { recursive: true });
     writeFileSync(`${content}/${comment}`, theirs);
-    expect(rename(content, 'post', 'no-money', 'nobody-paid').status).toBe(0);
-    const { status, said } = rename(content, 'post', 'components', 'all-of-it');
+    expect(runScript('rename', content, ['post', 'no-money', 'nobody-paid']).status).toBe(0);
+    const { status, said } = await rename(content, 'post', 'components', 'all-of-it');
 
     expect(said).toContain(`Moved: ${content}/posts/components to ${content}/posts/all-of-it\n`);
     expect(textOf(content, comment.replace('/components/', '/all-of-it/'))).toBe(theirs);
@@ -42,9 +43,9 @@ describe('a post', () => {
 
   test('renamed twice and back keeps every other address it had', async () => {
     const content = copyContent('rename');
-    rename(content, 'post', 'desk-part-two', 'b');
-    rename(content, 'post', 'b', 'c');
-    rename(content, 'post', 'c', 'desk-part-two');
+    await rename(content, 'post', 'desk-part-two', 'b');
+    await rename(content, 'post', 'b', 'c');
+    await rename(content, 'post', 'c', 'desk-part-two');
     const { content: read } = readContent(content);
 
     expect(read?.posts.find(({ slug }) => slug === 'desk-part-two')?.formerly).toEqual([
@@ -60,9 +61,9 @@ describe('a post', () => {
     ['to what is no name', ['post', 'links', '../A'], 2, '“../A” is no name for a post'],
     ['without a new name', ['post', 'links'], 2, 'Usage: npm run rename'],
     ['as something else', ['page', 'about', 'b'], 2, 'Usage: npm run rename'],
-  ])('%s changes nothing', (_, words, exitCode, says) => {
+  ])('%s changes nothing', async (_, words, exitCode, says) => {
     const content = copyContent('rename');
-    const { status, said } = rename(content, ...words);
+    const { status, said } = await rename(content, ...words);
 
     expect(status).toBe(exitCode);
     expect(said).toContain(says);
@@ -71,11 +72,11 @@ describe('a post', () => {
     );
   });
 
-  test('does not take an address that leads elsewhere', () => {
+  test('does not take an address that leads elsewhere', async () => {
     const content = copyContent('rename');
     writeFileSync(`${content}/redirects.yaml`, '- { from: /posts/b/, to: /about/ }\n');
 
-    expect(rename(content, 'post', 'links', 'b').said).toMatch(
+    expect((await rename(content, 'post', 'links', 'b')).said).toMatch(
       /redirects.yaml:1 from: \/posts\/b\/ leads elsewhere/,
     );
   });
@@ -87,7 +88,7 @@ describe('a tag', () => {
     const link = '[more](/tags/components/)';
     const post = `${content}/posts/first-post/index.mdx`;
     writeFileSync(post, `${readFileSync(post, 'utf8')}\n${link}\n`);
-    const { status, said } = rename(content, 'tag', 'Components', 'odds and ends');
+    const { status, said } = await rename(content, 'tag', 'Components', 'odds and ends');
     const { content: read } = readContent(content);
     const tags = read?.posts.flatMap((post) => post.tags);
 
@@ -104,26 +105,26 @@ describe('a tag', () => {
 
   test('becomes one with another, and back again', async () => {
     const content = copyContent('rename');
-    rename(content, 'tag', 'work', 'blogging');
+    await rename(content, 'tag', 'work', 'blogging');
     const { content: read } = readContent(content);
     expect(read?.posts.find(({ slug }) => slug === 'first-post')?.tags).toEqual(['blogging']);
     expect(await errors(content)).toEqual([]);
 
-    rename(content, 'tag', 'blogging', 'work');
+    await rename(content, 'tag', 'blogging', 'work');
     expect(await errors(content)).toEqual([]);
   });
 
-  test('spelled otherwise keeps its page', () => {
+  test('spelled otherwise keeps its page', async () => {
     const content = copyContent('rename');
     const before = textOf(content, 'redirects.yaml');
-    rename(content, 'tag', 'components', 'Components');
+    await rename(content, 'tag', 'components', 'Components');
 
     expect(textOf(content, 'redirects.yaml')).toBe(before);
     expect(readContent(content).content?.posts.flatMap(({ tags }) => tags)).toContain('Components');
   });
 
-  test('that no post has is refused with the choice', () => {
-    const { status, said } = rename(copyContent('rename'), 'tag', 'nothing', 'b');
+  test('that no post has is refused with the choice', async () => {
+    const { status, said } = await rename(copyContent('rename'), 'tag', 'nothing', 'b');
     expect(status).toBe(1);
     expect(said).toMatch(/No post has the tag “nothing”. There are: .*components/);
   });

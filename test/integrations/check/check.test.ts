@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { check } from '../../../src/integrations/check/check.ts';
 import { instantOf } from '../../../src/domain/time/local-time.ts';
 import { runScript } from '../../support/run.ts';
+import { runHere } from '../../support/run-here.ts';
 import { copyContent } from '../../support/scratch.ts';
 
 // How long a command takes is the machine's business.
@@ -164,10 +165,10 @@ test('a post of tomorrow may link to what is there tomorrow, and to no draft', a
   expect(await errors()).toEqual([expect.stringContaining(`${future}:8 /posts/draft/: `)]);
 });
 
-test('the command says all of it without a stack, with 1, and what appears when', () => {
+test('the command says all of it without a stack, with 1, and what appears when', async () => {
   const content = copyContent('check');
   change(content, ['posts/future/index.mdx', '2099-01-01', '2026-11-24 07:00']);
-  const fine = runScript('check', content, ['--today', '2026-11-23']);
+  const fine = await runHere('check', content, ['--today', '2026-11-23']);
   expect(fine.said).toContain('goes live Tue 24 Nov 2026, 07:00 New York, with the 07:10 build');
   expect(fine.said).toMatch(/Stays a draft until .*\n {2}“/);
   expect(fine.status).toBe(0);
@@ -178,7 +179,7 @@ test('the command says all of it without a stack, with 1, and what appears when'
   expect(spoiled.said).toContain(`${content}/coaching.yaml:1 a bracket opens here`);
   expect(spoiled.said).not.toMatch(/^\s+at |Error/m);
   expect(spoiled.status).toBe(1);
-  expect(runScript('check', content, ['--wat']).status).toBe(2);
+  expect((await runHere('check', content, ['--wat'])).status).toBe(2);
 });
 
 function change(content: string, [path, from, to]: Spoil) {
