@@ -7,20 +7,19 @@ export type Telling = {
   description: string;
   text: string;
   tags: string[];
-  series?: string | undefined;
   books: string[];
 };
 
 type Counts = Map<string, number>;
 type Weights = Map<string, number>;
 
-const worth = { tag: 1, book: 1, series: 2, words: 3 };
+const worth = { tag: 1, book: 1, words: 3 };
 const mostWordsAPost = 40;
 const mostPostsAFeature = 100;
 
 /**
  * How alike each post is to each other one that it shares anything with, by their positions. A shared tag or
- * book counts up to 1, a series up to 2, all words together up to 3: the more, the fewer posts have it,
+ * book counts up to 1, all words together up to 3: the more, the fewer posts have it,
  * and nothing when all do. The time it takes is linear in the number of posts.
  */
 export function likenesses(posts: readonly Telling[]): Map<number, number>[] {
@@ -42,11 +41,10 @@ export function likenesses(posts: readonly Telling[]): Map<number, number>[] {
   });
 }
 
-function topicsOf({ tags, series, books }: Telling): Counts {
+function topicsOf({ tags, books }: Telling): Counts {
   return new Map([
     ...tags.map((name): [string, number] => [`#tag ${tagSlug(name)}`, worth.tag]),
     ...books.map((name): [string, number] => [`#book ${name}`, worth.book]),
-    ...(series ? [[`#series ${tagSlug(series)}`, worth.series] as const] : []),
   ]);
 }
 
