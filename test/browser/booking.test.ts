@@ -106,7 +106,7 @@ test.describe('a reader in Berlin', () => {
       /^(.*), (\d+:.*), (.*) in New York$/.exec(name) ?? [];
     await lookAround(page);
     await hour.click();
-    await expect(page.getByText(`at ${time} GMT+`)).toBeVisible();
+    await expect(page.getByText(`at ${time} (Berlin time)`)).toBeVisible();
     await pay(page);
 
     await expect(page.getByRole('main')).toContainText(day);

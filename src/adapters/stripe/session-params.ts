@@ -4,7 +4,7 @@ import { payableUntil } from '../../domain/booking/hold.ts';
 import { coachingPath } from '../../domain/booking/coaching-query.ts';
 import type { Question } from '../../domain/booking/offer.ts';
 import { refundSentences } from '../../domain/booking/refund-policy.ts';
-import { formatWhen } from '../../domain/time/when.ts';
+import { formatWhen } from '../../domain/time/hour.ts';
 
 /**
  * What the payment page of a booking says and asks. Every value comes from the stored row and from

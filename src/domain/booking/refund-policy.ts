@@ -1,5 +1,5 @@
 import { formatPrice } from '../price.ts';
-import { formatWhen } from '../time/when.ts';
+import { formatWhen } from '../time/hour.ts';
 import type { Booking } from './booking.ts';
 import type { Coaching } from './offer.ts';
 

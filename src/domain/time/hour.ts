@@ -1,5 +1,23 @@
 import { zonedAt } from './local-day.ts';
-import { formatDay, formatTime, formatTimeOfZone, formatWeekday, timeOf } from './when.ts';
+import {
+  formatDay,
+  formatDayAndHour,
+  formatShortWeekday,
+  formatTime,
+  formatTimeOfZone,
+  formatWeekday,
+  timeOf,
+} from './when.ts';
+
+/**
+ * An instant in Unix seconds as a person says it: "Monday, November 30, 2026 at 6:00 PM (New York time)". Of a
+ * midnight it says which: "Tuesday, December 1, 2026 at midnight (the night from Monday to Tuesday, New York time)".
+ */
+export function formatWhen(instant: number, timeZone: string, locale: string): string {
+  const hour = formatHour(instant, timeZone, locale);
+  const night = hour === MIDNIGHT ? `${nightOf(instant, timeZone, locale)}, ` : '';
+  return `${formatDayAndHour(instant, timeZone, locale, hour)} (${night}${timeOf(timeZone)})`;
+}
 
 /** What the clock shows: "6:00 PM", "midnight", or "1:30 AM EST" on a day on which it shows that twice. */
 export function formatHour(instant: number, timeZone: string, locale: string): string {
@@ -10,7 +28,7 @@ export function formatHour(instant: number, timeZone: string, locale: string): s
     .equals(local.toZonedDateTime(timeZone, { disambiguation: 'later' }));
   if (isTwice) return formatTimeOfZone(instant, timeZone, locale);
   const isMidnight = zoned.hour === 0 && zoned.minute === 0;
-  return isMidnight ? 'midnight' : formatTime(instant, timeZone, locale);
+  return isMidnight ? MIDNIGHT : formatTime(instant, timeZone, locale);
 }
 
 /**
@@ -39,3 +57,17 @@ export function momentOf(instant: number, timeZone: string, locale: string): Mom
     zone: timeOf(timeZone),
   };
 }
+
+/** The time on another clock beside that of the reader: "6:00 PM", or "Mon 6:00 PM" where the day is another. */
+export function formatHourBeside(
+  instant: number,
+  timeZone: string,
+  readersZone: string,
+  locale: string,
+): string {
+  const hour = formatHour(instant, timeZone, locale);
+  const day = (zone: string) => formatShortWeekday(instant, zone, locale);
+  return day(timeZone) === day(readersZone) ? hour : `${day(timeZone)} ${hour}`;
+}
+
+const MIDNIGHT = 'midnight';

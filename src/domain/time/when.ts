@@ -1,13 +1,3 @@
-/**
- * An instant in Unix seconds as a person says it: "Monday, November 30, 2026 at 6:00 PM EST (New York time)".
- * A zone that is only an offset says no more than the clock does: "6:00 PM GMT-5".
- */
-export function formatWhen(instant: number, timeZone: string, locale: string): string {
-  const when = format(instant, timeZone, locale, FULL);
-  const whose = timeOf(timeZone);
-  return when.endsWith(` ${whose}`) ? when : `${when} (${whose})`;
-}
-
 /** The clock time alone: "6:00 PM". */
 export function formatTime(instant: number, timeZone: string, locale: string): string {
   return format(instant, timeZone, locale, { timeStyle: 'short' });
@@ -51,6 +41,19 @@ export function formatDay(
   return format(instant.getTime() / 1000, timeZone, locale, { dateStyle });
 }
 
+/** The day and, in the words of `hour`, the time: "Monday, November 30, 2026 at midnight". */
+export function formatDayAndHour(
+  instant: number,
+  timeZone: string,
+  locale: string,
+  hour: string,
+): string {
+  const parts = formatOf(timeZone, locale, DAY_AND_HOUR).formatToParts(instant * 1000);
+  const isClock = ({ type }: Intl.DateTimeFormatPart) => /^(hour|minute|dayPeriod)$/.test(type);
+  const said = (some: Intl.DateTimeFormatPart[]) => some.map(({ value }) => value).join('');
+  return `${said(parts.slice(0, parts.findIndex(isClock)))}${hour}${said(parts.slice(parts.findLastIndex(isClock) + 1))}`;
+}
+
 /** The day of the month: "November 30". */
 export function formatDate(instant: number, timeZone: string, locale: string): string {
   return format(instant, timeZone, locale, { month: 'long', day: 'numeric' });
@@ -79,18 +82,6 @@ export function formatMonth(instant: number, timeZone: string, locale: string): 
   return format(instant, timeZone, locale, { month: 'short', year: 'numeric' });
 }
 
-/** The time on another clock beside that of the reader: "6:00 PM", or "Mon 6:00 PM" where the day is another. */
-export function formatTimeBeside(
-  instant: number,
-  timeZone: string,
-  readersZone: string,
-  locale: string,
-): string {
-  const time = formatTime(instant, timeZone, locale);
-  const day = (zone: string) => formatShortWeekday(instant, zone, locale);
-  return day(timeZone) === day(readersZone) ? time : `${day(timeZone)} ${time}`;
-}
-
 /** Which clock hours are shown on; `otherZone` is the coach's where it says something else beside them. */
 export function zonesInWords(zone: string, coachZone: string, otherZone?: string): string {
   if (otherZone)
@@ -99,9 +90,9 @@ export function zonesInWords(zone: string, coachZone: string, otherZone?: string
   return `All times are ${timeOf(zone)}; here in ${placeOf(coachZone)} the clock says the same.`;
 }
 
-const FULL = {
+const DAY_AND_HOUR = {
   ...({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } as const),
-  ...({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const),
+  ...({ hour: 'numeric', minute: '2-digit' } as const),
 };
 
 /** Regions that IANA names places by, and the parts of Australia that it names by letters and winds. */

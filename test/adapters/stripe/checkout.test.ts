@@ -42,7 +42,7 @@ describe('open', () => {
       line_items: { data: [{ description: 'One hour on the phone', quantity: 1 }] },
     });
     expect(await (await local.handle(url)).text()).toContain(
-      'Tuesday, December 1, 2026 at 12:00 AM GMT+1 (Berlin time), which is Monday, November 30, 2026 at 6:00 PM EST (New York time)',
+      'Tuesday, December 1, 2026 at midnight (the night from Monday to Tuesday, Berlin time), which is Monday, November 30, 2026 at 6:00 PM (New York time)',
     );
   });
 

@@ -70,7 +70,7 @@ describe('an hour in which the coach is busy', () => {
     await store.settle('a', { ...paymentOf('cs_a'), asSold: false }, NOW);
     const spy = spyMailer();
     await deliverMails({ ...world(dentist), mailer: spy.mailer });
-    expect(spy.sent[0]?.text).not.toContain('December 1, 2026 at 12:00 AM');
+    expect(spy.sent[0]?.text).not.toContain('December 1, 2026 at midnight');
     expect(spy.sent[0]?.text).toContain('December 1, 2026 at 1:15 AM');
   });
 });

@@ -85,12 +85,12 @@ it.each([
   [
     3 * DAY,
     {},
-    'Cancel now: $25 back. After Saturday, November 28, 2026 at 6:00 PM EST (New York time): $12.50 back.',
+    'Cancel now: $25 back. After Saturday, November 28, 2026 at 6:00 PM (New York time): $12.50 back.',
   ],
   [
     DAY,
     {},
-    'Cancel now: $12.50 back. After Monday, November 30, 2026 at 6:00 AM EST (New York time): nothing back.',
+    'Cancel now: $12.50 back. After Monday, November 30, 2026 at 6:00 AM (New York time): nothing back.',
   ],
   [HOUR, {}, 'Cancel before the call begins: nothing back.'],
   [HOUR, { movedBy: 'coach' }, 'Cancel before the call begins: $25 back.'],

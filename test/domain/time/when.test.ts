@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { formatHourBeside, formatWhen } from '../../../src/domain/time/hour.ts';
 import {
   formatDate,
   formatDay,
   formatTime,
-  formatTimeBeside,
   formatWeekday,
-  formatWhen,
   placeOf,
   timeOf,
   zonesInWords,
@@ -14,8 +13,8 @@ import { MONDAY_6PM } from '../../support/booking.ts';
 
 describe('an instant in words', () => {
   it.each([
-    ['America/New_York', 'Monday', 'November 30', '6:00 PM', 'EST (New York time)'],
-    ['Asia/Kolkata', 'Tuesday', 'December 1', '4:30 AM', 'GMT+5:30 (Kolkata time)'],
+    ['America/New_York', 'Monday', 'November 30', '6:00 PM', '(New York time)'],
+    ['Asia/Kolkata', 'Tuesday', 'December 1', '4:30 AM', '(Kolkata time)'],
   ])('is what the clock says in %s', (zone, weekday, date, time, suffix) => {
     expect(formatWeekday(MONDAY_6PM, zone, 'en-US')).toBe(weekday);
     expect(formatDate(MONDAY_6PM, zone, 'en-US')).toBe(date);
@@ -26,25 +25,25 @@ describe('an instant in words', () => {
   });
 
   it.each([
-    ['Etc/GMT+5', '6:00 PM GMT-5', 'GMT-5', 'GMT-5'],
-    ['Etc/GMT-14', '1:00 PM GMT+14', 'GMT+14', 'GMT+14'],
-    ['+05:30', '4:30 AM GMT+5:30', 'GMT+5:30', 'GMT+5:30'],
-    ['UTC', '11:00 PM UTC', 'UTC', 'UTC'],
-    ['Etc/GMT', '11:00 PM UTC', 'UTC', 'UTC'],
-    ['CET', '12:00 AM GMT+1 (Central European Time)', 'Central European Time', null],
-    ['EST5EDT', '6:00 PM EST (Eastern Time)', 'Eastern Time', null],
-    ['EST', '6:00 PM EST (Eastern Standard Time)', 'Eastern Standard Time', null],
-    ['US/Pacific', '3:00 PM PST (Pacific Time)', 'Pacific Time', null],
-    ['GB', '11:00 PM GMT (United Kingdom Time)', 'United Kingdom Time', null],
+    ['Etc/GMT+5', '6:00 PM (GMT-5)', 'GMT-5', 'GMT-5'],
+    ['Etc/GMT-14', '1:00 PM (GMT+14)', 'GMT+14', 'GMT+14'],
+    ['+05:30', '4:30 AM (GMT+5:30)', 'GMT+5:30', 'GMT+5:30'],
+    ['UTC', '11:00 PM (UTC)', 'UTC', 'UTC'],
+    ['Etc/GMT', '11:00 PM (UTC)', 'UTC', 'UTC'],
     [
-      'Australia/South',
-      '9:30 AM GMT+10:30 (Australian Central Time)',
-      'Australian Central Time',
+      'CET',
+      'midnight (the night from Monday to Tuesday, Central European Time)',
+      'Central European Time',
       null,
     ],
+    ['EST5EDT', '6:00 PM (Eastern Time)', 'Eastern Time', null],
+    ['EST', '6:00 PM (Eastern Standard Time)', 'Eastern Standard Time', null],
+    ['US/Pacific', '3:00 PM (Pacific Time)', 'Pacific Time', null],
+    ['GB', '11:00 PM (United Kingdom Time)', 'United Kingdom Time', null],
+    ['Australia/South', '9:30 AM (Australian Central Time)', 'Australian Central Time', null],
     [
       'America/Argentina/Buenos_Aires',
-      '8:00 PM GMT-3 (Buenos Aires time)',
+      '8:00 PM (Buenos Aires time)',
       'Buenos Aires time',
       'Buenos Aires',
     ],
@@ -59,7 +58,7 @@ describe('an instant in words', () => {
     ['Europe/Berlin', 'Mon 6:00 PM'],
     ['America/Chicago', '6:00 PM'],
   ])('names the day of another clock when it is another: read in %s', (reader, expected) => {
-    expect(formatTimeBeside(MONDAY_6PM, 'America/New_York', reader, 'en-US')).toBe(expected);
+    expect(formatHourBeside(MONDAY_6PM, 'America/New_York', reader, 'en-US')).toBe(expected);
   });
 });
 
@@ -71,9 +70,9 @@ it.each([
 });
 
 it.each([
-  ['en-GB', 'Monday, 30 November 2026 at 18:00 GMT-5 (New York time)', '30 Nov 2026', '18:00'],
-  ['de', 'Montag, 30. November 2026 um 18:00 GMT-5 (New York time)', '30.11.2026', '18:00'],
-  ['sv', 'måndag 30 november 2026 kl. 18:00 GMT−5 (New York time)', '30 nov. 2026', '18:00'],
+  ['en-GB', 'Monday, 30 November 2026 at 18:00 (New York time)', '30 Nov 2026', '18:00'],
+  ['de', 'Montag, 30. November 2026 um 18:00 (New York time)', '30.11.2026', '18:00'],
+  ['sv', 'måndag 30 november 2026 kl. 18:00 (New York time)', '30 nov. 2026', '18:00'],
 ])('says it in %s as people write it there', (locale, when, day, time) => {
   const zone = 'America/New_York';
   expect(formatWhen(MONDAY_6PM, zone, locale)).toBe(when);

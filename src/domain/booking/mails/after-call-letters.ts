@@ -1,5 +1,5 @@
 import type { Letter } from '../../mail/letter.ts';
-import { formatWhen } from '../../time/when.ts';
+import { formatWhen } from '../../time/hour.ts';
 import { say } from '../../words/sentence.ts';
 import { refundSentences } from '../refund-policy.ts';
 import { nextHours } from './another-hour.ts';

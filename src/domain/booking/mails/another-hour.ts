@@ -1,5 +1,6 @@
 import type { Part } from '../../mail/letter.ts';
-import { daysInWords, formatWhen } from '../../time/when.ts';
+import { formatWhen } from '../../time/hour.ts';
+import { daysInWords } from '../../time/when.ts';
 import type { LetterFacts } from './letter-facts.ts';
 
 /** An invitation to another hour; while the coach takes a break, what she says of it instead. */

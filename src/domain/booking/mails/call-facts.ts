@@ -1,8 +1,7 @@
 import type { Fact, Part } from '../../mail/letter.ts';
 import { formatPrice } from '../../price.ts';
 import { printable } from '../../printable.ts';
-import { momentOf } from '../../time/hour.ts';
-import { formatWhen } from '../../time/when.ts';
+import { formatWhen, momentOf } from '../../time/hour.ts';
 import type { Booking } from '../booking.ts';
 import type { Correspondent } from './letter-facts.ts';
 

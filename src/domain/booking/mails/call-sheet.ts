@@ -1,6 +1,6 @@
 import type { Fact, Letter } from '../../mail/letter.ts';
 import { printable } from '../../printable.ts';
-import { formatWhen } from '../../time/when.ts';
+import { formatWhen } from '../../time/hour.ts';
 import type { Booking } from '../booking.ts';
 import { howItEnded } from '../calls/how-it-ended.ts';
 import { factsForCoach, whenFor } from './call-facts.ts';

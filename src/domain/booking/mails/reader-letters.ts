@@ -1,5 +1,6 @@
 import type { Letter, Part } from '../../mail/letter.ts';
-import { formatTime, formatWeekday, formatWhen } from '../../time/when.ts';
+import { formatHour, formatWhen, nightOf } from '../../time/hour.ts';
+import { formatWeekday } from '../../time/when.ts';
 import { say, type Sentence } from '../../words/sentence.ts';
 import type { Booking } from '../booking.ts';
 import { refundSentences } from '../refund-policy.ts';
@@ -152,6 +153,10 @@ function readersWhen({ start, zone }: Booking, { locale }: Correspondent): strin
 /** The subject of a reminder. */
 function comingUp(sentence: Sentence<'author' | 'hour'>, { booking, from }: LetterFacts): string {
   const { start, zone } = booking;
-  const hour = `${formatWeekday(start, zone, from.locale)} at ${formatTime(start, zone, from.locale)}`;
+  const clock = formatHour(start, zone, from.locale);
+  const night = nightOf(start, zone, from.locale);
+  const hour = night
+    ? `${clock}, ${night}`
+    : `${formatWeekday(start, zone, from.locale)} at ${clock}`;
   return say(sentence, { author: from.author, hour });
 }

@@ -1,8 +1,9 @@
 import type { Part } from '../../mail/letter.ts';
 import { written } from '../../mail/written.ts';
 import type { Message } from '../../mail/message.ts';
+import { formatWhen } from '../../time/hour.ts';
 import { dayOf } from '../../time/local-day.ts';
-import { formatDate, formatWhen } from '../../time/when.ts';
+import { formatDate } from '../../time/when.ts';
 import type { Correspondent } from './letter-facts.ts';
 
 /** Why an event of a calendar is not sure. */

@@ -61,7 +61,7 @@ describe.each(['confirmed', 'moved', 'reminder-day', 'reminder-hour'] as const)(
 
     it('says of a moved call which hour counts for refunds', () => {
       expect(text(mail(`${what}-reader`), moved, FROM)).toContain(
-        'the hour that you booked first counts: Tuesday, December 1, 2026 at 12:00 AM GMT+1',
+        'the hour that you booked first counts: Tuesday, December 1, 2026 at midnight (the night from Monday to Tuesday, Berlin time)',
       );
     });
 

@@ -124,9 +124,9 @@ it('says sorry with the next three hours that are free', async () => {
   const sorry = world.spy.sent.find(({ id }) => id === 'pi_cs_1.refunded');
   const hours = sorry?.text.split('\n').filter((line) => line.startsWith('- '));
   expect(hours).toEqual([
-    '- Saturday, November 28, 2026 at 4:00 PM GMT+1 (Berlin time)',
-    '- Saturday, November 28, 2026 at 5:15 PM GMT+1 (Berlin time)',
-    '- Tuesday, December 1, 2026 at 1:15 AM GMT+1 (Berlin time)',
+    '- Saturday, November 28, 2026 at 4:00 PM (Berlin time)',
+    '- Saturday, November 28, 2026 at 5:15 PM (Berlin time)',
+    '- Tuesday, December 1, 2026 at 1:15 AM (Berlin time)',
   ]);
 });
 

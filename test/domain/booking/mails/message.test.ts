@@ -46,8 +46,8 @@ describe.each(KINDS)('%s', (kind) => {
   it('says of which call', () => {
     expect(message?.text).toMatch(
       forReader
-        ? /Tuesday, December 1, 2026(\nmidnight, the night from Monday to Tuesday\nBerlin time| at 12:00 AM GMT\+1 \(Berlin time\))/
-        : /Monday, November 30, 2026(\n6:00 PM\nNew York time| at 6:00 PM EST \(New York time\))/,
+        ? /Tuesday, December 1, 2026(\nmidnight, the night from Monday to Tuesday\nBerlin time| at midnight \(the night from Monday to Tuesday, Berlin time\))/
+        : /Monday, November 30, 2026(\n6:00 PM\nNew York time| at 6:00 PM \(New York time\))/,
     );
   });
 

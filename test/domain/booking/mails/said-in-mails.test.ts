@@ -28,7 +28,9 @@ const said = letters.map((letter) => `${letter?.subject}\n${letter?.text}`).join
 test('days, hours and prices are written as in the locale of the site', () => {
   const british = write(mail('canceled-reader'), paid, { ...from, locale: 'en-GB' });
 
-  expect(british?.text).toContain('of Tuesday, 1 December 2026 at 00:00 CET');
+  expect(british?.text).toContain(
+    'of Tuesday, 1 December 2026 at midnight (the night from Monday to Tuesday, Berlin time)',
+  );
   expect(british?.text).toContain('US$25');
   expect(british?.html).toContain('<html lang="en-GB">');
 });
@@ -39,7 +41,7 @@ test('every sentence of the author’s for mails goes out in one', () => {
     'Hello Ada,',
     'with Kayla ',
     'of Tuesday, December 1, 2026',
-    'Kayla, Tuesday at',
+    'Kayla, midnight, the night from Monday to Tuesday',
   ])
     expect(said).toContain(fact);
 });
