@@ -2,21 +2,25 @@ import {
   type Drawing,
   arch,
   books,
+  chair,
   circle,
   cup,
+  fern,
   floor,
   lamp,
+  letter,
   pane,
   pendant,
   plant,
   rectangle,
   round,
   sheet,
-  telephone,
+  van,
 } from './art-things.ts';
 import { canvas, type Color, type Pick, type Shape } from './paint.ts';
 
-export const scenes = ['desk', 'telephone', 'shelf', 'hills'] as const;
+/** The telephone is for calls. */
+export const scenes = ['desk', 'letter', 'shelf', 'fern', 'hills', 'chair', 'road'] as const;
 export type Scene = (typeof scenes)[number];
 
 /** The colors before the wall; `things` are three that stand out from window and wall. */
@@ -43,15 +47,28 @@ export const drawn: Record<Scene, (pick: Pick, paints: Paints) => Shape[]> = {
     ];
   },
 
-  /** Somebody may call: a telephone before a large round window. */
-  telephone(pick, { window, sun, desk, things }) {
+  /** A letter before a large round window. */
+  letter(pick, { window, sun, desk, things }) {
     const side = pick([1, -1]);
     const lift = pick([0, 4, 8]);
     return [
       { color: window, d: circle(60, 68 - lift, pick([38, 42])) },
       { color: sun, d: circle(60 + side * pick([14, 18]), 50 - lift, pick([8, 10])) },
       boardAt(floor, desk),
-      ...telephone(60 - side * pick([0, 6]), things, pick([0, 3, 6])),
+      ...letter(60 - side * pick([0, 6]), things, pick([0, 3, 6])),
+    ];
+  },
+
+  /** A plant that has outgrown its window. */
+  fern(pick, { window, sun, desk, things }) {
+    const side = pick([1, -1]);
+    const opening = pick([arch, round]);
+    const lift = pick([0, 5, 10]);
+    return [
+      { color: window, d: opening(22, 26 + lift, 76, floor - 26 - lift) },
+      { color: sun, d: circle(60 + side * pick([18, 22]), pick([54, 60]), pick([8, 10, 12])) },
+      boardAt(floor, desk),
+      ...fern(60 - side * pick([0, 4]), things, pick([0, 4, 8])),
     ];
   },
 
@@ -91,6 +108,33 @@ export const drawn: Record<Scene, (pick: Pick, paints: Paints) => Shape[]> = {
       { color: roof, d: `M${house - 13} 98l13-14 13 14z` + rectangle(tree - 1.5, 96, 3, 30) },
       { color: leaves, d: circle(tree, 92, pick([10, 12])) + circle(tree, 80, 8) },
       { color: desk, d: `M0 128c40-20 70-2 120-14v40h-120z` },
+    ];
+  },
+
+  /** Where one sits down, below a light. */
+  chair(pick, { window, sun, desk, things: [a, b, c] }) {
+    const side = pick([1, -1]);
+    const opening = pick([round, pane]);
+    const lift = pick([0, 4, 8]);
+    return [
+      { color: window, d: opening(60 + side * 14 - 25, 26 + lift, 50) },
+      { color: sun, d: circle(60 + side * pick([14, 20]), 52 + lift, pick([8, 10, 12])) },
+      boardAt(floor, desk),
+      ...pendant(60 - side * 34, [b, c, a], pick([0, 6, 12])),
+      ...chair(60 + side * pick([4, 8]), [a, b, c], pick([0, 4])),
+    ];
+  },
+
+  /** Under way. */
+  road(pick, { window, sun, desk, things }) {
+    const side = pick([1, -1]);
+    const high = pick([70, 78, 86]);
+    return [
+      { color: sun, d: circle(60 + side * pick([8, 20]), pick([44, 52]), pick([13, 16, 19])) },
+      { color: window, d: `M0 ${high}c${pick([26, 34])}-20 86-16 120 10v70h-120z` },
+      { color: desk, d: rectangle(0, 114, canvas.width, 36) },
+      ...van(60 - side * pick([0, 6]), side, things),
+      { color: sun, d: [8, 50, 92].map((x) => rectangle(x, 132, 22, 3)).join('') },
     ];
   },
 };

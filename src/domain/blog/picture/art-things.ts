@@ -49,15 +49,51 @@ export const sheet: Drawing = (x, [paper, lines], size) => [
   },
 ];
 
-export const telephone: Drawing = (x, [body, handset, dial], size) => [
-  { color: body, d: `M${x - 30} 120l8-${26 + size}h44l8 ${26 + size}z` },
-  {
-    color: handset,
-    d: `M${x - 36} ${92 - size}c0-22 72-22 72 0v7h-19v-8c-10-5-24-5-34 0v8h-19z`,
-  },
-  { color: dial, d: circle(x, 108 - size / 2, 9) },
-  { color: body, d: circle(x, 108 - size / 2, 3.5) },
+/** Sealed, before it is sent. */
+export const letter: Drawing = (x, [paper, flap, seal], size) => [
+  { color: paper, d: rectangle(x - 34, 74 - size, 68, 46 + size) },
+  { color: flap, d: `M${x - 34} ${74 - size}l34 27 34-27z` },
+  { color: seal, d: circle(x, 99 - size, 7) },
 ];
+
+/** A plant as large as the window that it stands in. */
+export const fern: Drawing = (x, [leaves, pot, heart], size) => [
+  {
+    color: leaves,
+    d: [1, -1]
+      .map((side) => blade(x, 102, side * 42, -38 - size) + blade(x, 104, side * 44, -12))
+      .join(''),
+  },
+  { color: heart, d: `M${x} 104c-17-22-17-50 0-${66 + size}c17 ${16 + size} 17 44 0 66z` },
+  { color: pot, d: `M${x - 19} 98h38l-5 22h-28z` },
+];
+
+export const chair: Drawing = (x, [back, arms, seat], size) => [
+  { color: back, d: arch(x - 25, 62 - size, 50, 54 + size) },
+  { color: seat, d: rectangle(x - 20, 98, 40, 14) },
+  { color: arms, d: arch(x - 33, 86, 15, 30) + arch(x + 18, 86, 15, 30) },
+  { color: back, d: rectangle(x - 28, 114, 5, 6) + rectangle(x + 23, 114, 5, 6) },
+];
+
+/** Under way, to the right with `side` 1. */
+export function van(
+  x: number,
+  side: number,
+  [body, dark, panes]: readonly [Color, Color, Color],
+): Shape[] {
+  const rear = x - side * 30;
+  const at = (behind: number, y: number, width: number, height: number) =>
+    `M${rear + side * behind} ${y}h${side * width}v${height}h${-side * width}z`;
+  return [
+    { color: dark, d: at(8, 73, 24, 6) },
+    {
+      color: body,
+      d: `M${rear} 114v-35h${side * 42}l${side * 13} 15h${side * 5}v20z`,
+    },
+    { color: panes, d: at(5, 84, 13, 11) + at(22, 84, 13, 11) },
+    { color: dark, d: circle(rear + side * 14, 114, 7) + circle(rear + side * 46, 114, 7) },
+  ];
+}
 
 export function rectangle(x: number, y: number, width: number, height: number): string {
   return `M${x} ${y}h${width}v${height}h${-width}z`;
@@ -99,4 +135,9 @@ function leaf(x: number, y: number, side: number): string {
 
 function wisp(x: number, y: number): string {
   return `M${x} ${y}c-4-5 4-9 0-14h2.5c4 5-4 9 0 14z`;
+}
+
+/** A long leaf from a point to one that is so far from it. */
+function blade(x: number, y: number, across: number, up: number): string {
+  return `M${x} ${y}c${across * 0.2} ${up - 10} ${across * 0.7} ${up - 10} ${across} ${up}c${-across * 0.2} ${12} ${-across * 0.6} ${-up * 0.7} ${-across} ${-up}z`;
 }

@@ -16,7 +16,7 @@ test('no picture has the scene of one of the two before it', () => {
     expect(scenes[index + 1]).not.toBe(scene);
     expect(scenes[index + 2]).not.toBe(scene);
   }
-  expect(new Set(scenes).size).toBe(4);
+  expect(new Set(scenes).size).toBe(7);
 });
 
 test.each([...tags, 'A series'])('few neighbors in the list of “%s” have one scene', (topic) => {
