@@ -45,12 +45,12 @@ export const NOTICES: Record<Notice, { sentence: string; status: number }> = {
     status: 503,
   },
   closed: {
-    sentence: 'Comments on this post are closed, so nothing was sent. Here is what you wrote.',
+    sentence: 'Comments on this post are closed, so nothing was sent.',
     status: 400,
   },
   'no-post': {
     sentence:
-      'The post that this is about is not here, so nothing was sent. Here is what you wrote.',
+      'I can’t tell which post this is about, so nothing was sent. A comment begins at the end of its post.',
     status: 404,
   },
   unreadable: {

@@ -13,7 +13,7 @@ export const commentWords = {
     ),
     about: sentence('Comments on “{title}”', 'The title of that page, in search results.'),
     back: sentence('To the post', 'The link from there back to the post.'),
-    words: sentence('Your comment', 'Above the field for it.'),
+    words: sentence('Your comment, public once I have read it', 'Above the field for it.'),
     name: sentence('Your name', 'Above the field for the name.'),
     email: sentence(
       'Your e-mail, if you want to hear of answers; it is never shown',
