@@ -23,8 +23,8 @@ test.each([
   ['a row under a tag', cardIn(pageAt('/tags/desk/'))],
   ['a row on the page of its series', cardIn(pageAt('/series/paid-and-unpaid/'))],
   [
-    'a card after another post',
-    cardIn(inside(pageAt('/posts/no-money/'), /aria-labelledby="alike"[^>]*>/, 'section')),
+    'a row after another post',
+    cardIn(inside(pageAt('/posts/links/'), /aria-labelledby="alike"[^>]*>/, 'section')),
   ],
   ['the newer neighbor', linkIn(neighborsOf('/posts/no-money/'))],
   ['the older neighbor', linkIn(neighborsOf('/posts/first-post/'))],
