@@ -9,7 +9,8 @@ import { redirectFaults, type WrittenRedirect } from '../../domain/blog/redirect
 import { isOff } from '../../domain/features.ts';
 import type { Redirect } from '../../domain/blog/redirect/redirector.ts';
 import { serves, servesBelow } from '../audit/links.ts';
-import { publishedPicture } from './published-picture.ts';
+import { publishedPictures } from './published-pictures.ts';
+import { samePictures } from './same-pictures.ts';
 import { tellVercel } from './vercel.ts';
 
 /**
@@ -57,15 +58,19 @@ function resolveRedirects(
   client: string,
   isServed: (path: string) => boolean,
 ): WrittenRedirect[] {
+  const published = publishedPictures();
+  const same = samePictures(contentDir);
   return readRedirects(contentDir)
     .filter((redirect) => !waits(redirect, contentDir, isServed))
     .map((redirect) => {
-      if (redirect.to.startsWith('/')) return redirect;
-      const published = pagesWith(contentDir, redirect.to)
+      const { to } = redirect;
+      if (to.startsWith('/')) return redirect;
+      const address = pagesWith(contentDir, to)
         .filter(isServed)
-        .map((path) => publishedPicture(join(client, path, 'index.html'), redirect.to))
+        .map((path) => join(client, path, 'index.html'))
+        .map((page) => published(page, [to]) ?? published(page, same(to)))
         .find((address) => address !== undefined);
-      return { ...redirect, to: published ?? redirect.to };
+      return { ...redirect, to: address ?? to };
     });
 }
 
