@@ -14,7 +14,7 @@ import { log, logFault } from './log.ts';
 import { isProxyUnheard, siteAddress, takeAddressFrom } from './server/address.ts';
 import { backgroundDone, takeBackgroundWork } from './server/background.ts';
 import { filesOf, type Handler, openSite } from './server/site.ts';
-import type { KeptHours } from './services.ts';
+import type { KeptHours, refuseForms } from './services.ts';
 
 // Typed for Express, made for node:http. No page is larger than such a window, and by default each takes megabytes.
 const compress = compression({
@@ -33,7 +33,7 @@ const STALLED = 60_000;
 /**
  * The server of a built site: its files first, then what Astro renders on demand. It listens nowhere: whoever holds
  * the port hands it connections.
- * `hours` are kept of the coaching page.
+ * `hours` are kept of the coaching page, and `forms` of it that come to nothing are answered.
  * `before` is the folder of the build before, whose fingerprinted files pages that readers have open still ask for.
  */
 export async function openServer({
@@ -42,12 +42,14 @@ export async function openServer({
   before,
   handler,
   hours,
+  forms,
 }: {
   env: Pick<Environment, 'siteUrl' | 'trustProxy'>;
   outDir: string;
   before?: string | undefined;
   handler?: Handler;
   hours?: KeptHours | undefined;
+  forms?: ReturnType<typeof refuseForms> | undefined;
 }) {
   takeBackgroundWork();
   const { kept, files, render, isRendered, redirect, isTwin } = await openSite(outDir, handler);
@@ -96,7 +98,7 @@ export async function openServer({
     const moved = reads ? redirect(req.url) : undefined;
     if (moved !== undefined) return void res.writeHead(301, movedHeaders(moved)).end();
     const rendered = (keep?: App.Locals['keep']) => renderOnDemand(req, res, render, keep);
-    if (await hours?.answer(req, res, rendered)) return;
+    if ((await hours?.answer(req, res, rendered)) || (await forms?.answer(req, res))) return;
     const isNowhere = reads && !isRendered(req.url);
     const onDemand = () => {
       if (isNowhere && kept.nothing(req, res)) return;

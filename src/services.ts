@@ -1,6 +1,7 @@
 import { coaching, features } from './adapters/content/collections.ts';
 import { refuseWhileSold } from './adapters/database/health/sold-before.ts';
 import { keptHours } from './adapters/web/kept/kept-hours.ts';
+import { refusedForms } from './adapters/web/kept/refused-forms.ts';
 import { isAnyOn } from './domain/features.ts';
 import { type Environment, readEnv } from './environment.ts';
 import { createContact } from './services/contact.ts';
@@ -34,6 +35,9 @@ export type KeptHours = ReturnType<typeof keptHours>;
 
 /** Answers for the page of hours with what is kept of it. */
 export const keepHours = (): KeptHours => keptHours(services);
+
+/** Answers forms of that page that come to nothing. */
+export const refuseForms = () => refusedForms(services);
 
 /** What the page of the contact form works with. @throws without the form, which then has no page */
 export async function contactServices() {

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { openServer } from '../server.ts';
 import { logFault } from '../log.ts';
-import { keepHours, ownEnv, wiredServices } from '../services.ts';
+import { keepHours, ownEnv, refuseForms, wiredServices } from '../services.ts';
 import { askWithin } from './ask-within.ts';
 import type { Order } from './begin-worker.ts';
 import { sweepEveryMinute } from './sweep.ts';
@@ -13,8 +13,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 const [, , before] = process.argv;
 const outDir = fileURLToPath(new URL('..', import.meta.url));
 const env = await ownEnv();
-const hours = env.features.coaching ? keepHours() : undefined;
-const { server, retire } = await openServer({ env, outDir, before, hours });
+const coaching = env.features.coaching ? { hours: keepHours(), forms: refuseForms() } : {};
+const { server, retire } = await openServer({ env, outDir, before, ...coaching });
 // Who never listens is not told to look after slow connections.
 server.emit('listening');
 

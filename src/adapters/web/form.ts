@@ -5,7 +5,7 @@ export const LONG_FORM = 1_048_576;
 const MOST_FIELDS = 50;
 const LONGEST = 10_000;
 
-type Form = Record<string, unknown>;
+export type Form = Record<string, unknown>;
 const read = new WeakMap<Request, Promise<Form | undefined>>();
 
 /**
@@ -22,9 +22,14 @@ async function readOnce(request: Request, largest: number): Promise<Form | undef
   const body = await readBody(request, largest);
   const headers = { 'content-type': request.headers.get('content-type') ?? '' };
   const form = body && (await new Response(body, { headers }).formData().catch(() => undefined));
-  const names = [...(form?.keys() ?? [])];
+  return form && formOf(form);
+}
+
+/** The fields of a form that has been read; undefined where one stands twice, or there are too many. */
+export function formOf(fields: FormData | URLSearchParams): Form | undefined {
+  const names = [...fields.keys()];
   const isSound = new Set(names).size === names.length && names.length <= MOST_FIELDS;
-  return form && isSound ? Object.fromEntries(form) : undefined;
+  return isSound ? Object.fromEntries(fields) : undefined;
 }
 
 async function readBody(

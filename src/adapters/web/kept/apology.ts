@@ -1,10 +1,17 @@
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { SorryReason } from '../../../domain/booking/sorry.ts';
+import type { Encoding } from './open-ended.ts';
 
-const pages = new LRUCache<SorryReason, { html: ArrayBuffer; init: ResponseInit }>({
-  max: 9,
-  ttl: 60_000,
-});
+type Apology = {
+  status: number;
+  headers: Record<string, string>;
+  html: Buffer;
+  compressed: Record<Encoding, Buffer>;
+};
+
+const pages = new LRUCache<SorryReason, Apology>({ max: 9, ttl: 60_000 });
 
 /**
  * The page that says to everybody the same why a request came to nothing, rendered once a minute: who sends many such
@@ -14,14 +21,21 @@ export async function apology(
   why: SorryReason,
   render: () => Promise<Response>,
 ): Promise<Response> {
-  const kept = pages.get(why);
-  if (kept) return new Response(kept.html, kept.init);
-  const response = await render();
+  const page = pages.get(why) ?? (await keep(why, await render()));
+  return new Response(new Uint8Array(page.html), page);
+}
+
+/** The same page, where it was rendered within the last minute. */
+export function keptApology(why: SorryReason): Apology | undefined {
+  return pages.get(why);
+}
+
+async function keep(why: SorryReason, response: Response): Promise<Apology> {
+  const html = Buffer.from(await response.arrayBuffer());
+  const [br, gz] = await Promise.all([promisify(brotliCompress)(html), promisify(gzip)(html)]);
   const { status } = response;
-  const page = {
-    html: await response.arrayBuffer(),
-    init: { status, headers: [...response.headers] },
-  };
+  const headers = Object.fromEntries(response.headers);
+  const page = { status, headers, html, compressed: { br, gzip: gz } };
   if (status < 500) pages.set(why, page);
-  return new Response(page.html, page.init);
+  return page;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import { type Encoding, ENCODINGS, type OpenEnded, openEnded } from './open-ended.ts';
+import { acceptedEncoding, type Encoding, type OpenEnded, openEnded } from './open-ended.ts';
 import { aroundVisit } from './visit-fields.ts';
 import type { HoursShown } from '../../../domain/booking/hours-shown.ts';
 
@@ -107,8 +107,7 @@ const page = /^\/coaching\/(?:\?|$)/;
 function askedOf({ method, url = '', headers }: IncomingMessage): Asked | undefined {
   if (method !== 'GET' || !page.test(url) || headers.cookie?.includes('hold=')) return undefined;
   const search = url.slice(url.indexOf('?') + 1 || url.length);
-  const accepted = String(headers['accept-encoding']).split(/\s*,\s*/);
-  const encoding = ENCODINGS.find((each) => accepted.includes(each));
+  const encoding = acceptedEncoding(headers);
   return encoding && { search, encoding };
 }
 

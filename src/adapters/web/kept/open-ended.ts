@@ -1,11 +1,18 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, crc32, gzip } from 'node:zlib';
 
 const { BROTLI_OPERATION_FLUSH, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT, Z_SYNC_FLUSH } = constants;
 
 /** How an answer can be compressed, the better way first. */
-export const ENCODINGS = ['br', 'gzip'] as const;
+const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
+
+/** The way that who asks would best like; undefined for who takes none. */
+export function acceptedEncoding({ 'accept-encoding': accepted }: IncomingHttpHeaders) {
+  const named = String(accepted).split(/\s*,\s*/);
+  return ENCODINGS.find((each) => named.includes(each));
+}
 
 /**
  * A text that was compressed once and gets another end each time.

@@ -6,7 +6,7 @@ test('a page that apologizes is rendered once for all who are refused so', async
   const render = vi.fn(async () => new Response('Sorry.', { status: 400, headers }));
   const full = vi.fn(async () => new Response('Too many.', { status: 429, headers }));
   for (let time = 0; time < 3; time++) {
-    const answer = await apology('incomplete', render);
+    const answer = await apology('asked-often', render);
     expect(answer.status).toBe(400);
     expect(Object.fromEntries(answer.headers)).toMatchObject(headers);
     expect(await answer.text()).toBe('Sorry.');

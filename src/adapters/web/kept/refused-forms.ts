@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
+import { coachingPath } from '../../../domain/booking/coaching-query.ts';
+import { reservationSchema } from '../../../domain/booking/reserve/reservation.ts';
+import { type Form, formOf } from '../form.ts';
+import type { Refusal } from '../form-guard.ts';
+import { keptApology } from './apology.ts';
+import { acceptedEncoding } from './open-ended.ts';
+
+type Forms = {
+  env: { siteUrl: URL };
+  guard: { refusal: (form: Form) => Refusal | undefined };
+};
+
+const PATH = '/api/bookings';
+const LARGEST = 16_384;
+
+/**
+ * Answers forms of the coaching page for which nothing has to be looked up, as pages/api/bookings.ts does: those that
+ * say too little, and those of programs. So who sends many of them costs readers little. Whatever is not as browsers
+ * send it is left to others, who find it as it came.
+ */
+export function refusedForms(open: () => Promise<Forms>) {
+  return {
+    /** Whether it has answered. */
+    async answer(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+      const form = await formIn(req);
+      const forms = form && (await open().catch(() => undefined));
+      if (!forms || req.headers.origin !== forms.env.siteUrl.origin) return false;
+      const asked = reservationSchema.safeParse(form);
+      if (!asked.success) return sendApology(req, res);
+      const reason = forms.guard.refusal(form);
+      if (!reason) return false;
+      const Location = coachingPath({ ...asked.data, near: asked.data.start, reason });
+      res.writeHead(303, { 'Cache-Control': 'private, no-store', Location }).end();
+      return true;
+    },
+  };
+}
+
+/** A form that has arrived as a whole, of a reader who holds nothing; others can still read it. */
+async function formIn(req: IncomingMessage): Promise<Form | undefined> {
+  const { method, url, headers } = req;
+  const length = Number(headers['content-length']);
+  if (method !== 'POST' || url !== PATH || !(length > 0 && length <= LARGEST)) return undefined;
+  if (headers['content-type'] !== 'application/x-www-form-urlencoded') return undefined;
+  if (headers.cookie?.includes('hold=')) return undefined;
+  await setImmediate();
+  if (req.readableLength !== length) return undefined;
+  const body: Buffer = req.read(length);
+  req.unshift(body);
+  return formOf(new URLSearchParams(body.toString()));
+}
+
+function sendApology({ headers }: IncomingMessage, res: ServerResponse): boolean {
+  const page = keptApology('incomplete');
+  if (!page) return false;
+  const { 'content-security-policy': policy = '', ...own } = page.headers;
+  const encoding = acceptedEncoding(headers);
+  const body = encoding ? page.compressed[encoding] : page.html;
+  res.appendHeader('Content-Security-Policy', policy);
+  res.writeHead(page.status, {
+    ...own,
+    ...(encoding && { 'content-encoding': encoding }),
+    vary: 'Accept-Encoding',
+    'content-length': body.length,
+  });
+  res.end(body);
+  return true;
+}
