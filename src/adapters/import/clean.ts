@@ -1,10 +1,12 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
-import type { Answers, Wanted } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { make, text, wordsOf } from './elements.ts';
 import { frame, playerIn } from './frames.ts';
+import { itemsOf } from './lists.ts';
 import { withoutLost } from './lost-pictures.ts';
-import { shown } from './shown.ts';
-import { hasWords, joined, marks, missing, spaced } from './marks.ts';
+import { hasWords, joined, marks, spaced } from './marks.ts';
+import { picture } from './picture.ts';
+import { plainTable } from './tables.ts';
 
 /**
  * HTML as the site can show it: no script, no frame, no form; one headline, which is the page's own; links and
@@ -101,7 +103,10 @@ function element(node: Element, answers: Answers): ElementContent[] {
     const link = words.length > 0 ? [make('a', { href: to }, words)] : [];
     return [...before, ...anchor, ...link, ...after];
   }
-  if (/^(ul|ol|dl|table|thead|tbody|tfoot|tr|hr|br)$/.test(tagName))
+  if (tagName === 'table') return [...anchor, ...plainTable({ ...node, children })];
+  if (tagName === 'ul' || tagName === 'ol')
+    return [...anchor, { ...node, properties: kept(node), children: itemsOf(children) }];
+  if (/^(dl|thead|tbody|tfoot|tr|hr|br)$/.test(tagName))
     return [...anchor, { ...node, properties: kept(node), children }];
   const name = tagName === 'h1' ? 'h2' : (mark ?? tagName);
   if (mark && around.includes(mark)) return [...anchor, ...children];
@@ -153,7 +158,9 @@ function code(node: Element, answers: Answers): ElementContent[] {
 /** What later steps read; everything else, handlers of events and styles too, stays behind. */
 function kept({ tagName, properties }: Element): Properties {
   const names =
-    tagName === 'ol' ? ['start'] : ['className', 'align', 'title', 'dataNote', 'checked'];
+    tagName === 'ol'
+      ? ['start']
+      : ['className', 'align', 'title', 'dataNote', 'colSpan', 'rowSpan'];
   const found = names.flatMap((name) =>
     properties[name] == null ? [] : [[name, properties[name]] as const],
   );
@@ -168,28 +175,4 @@ function anchors({ properties, tagName }: Element, { linked }: Answers): Element
     .filter((each) => linked.has(each))
     .slice(0, 1)
     .map((each) => make('span', { id: each }, []));
-}
-
-function picture(node: Element, answers: Answers): ElementContent[] {
-  const wanted = wantedPicture(node);
-  if (!wanted) {
-    const { src } = node.properties;
-    if (src)
-      answers.note(`the picture “${shown(String(src))}” was left out: it has no web address`);
-    return [];
-  }
-  const found = answers.picture(wanted);
-  if ('missing' in found) return [make(missing, { title: found.missing }, [])];
-  return [make('img', found, [])];
-}
-
-/** The picture that an element shows; many show it only when it comes into view. */
-export function wantedPicture({ properties }: Element): Wanted | undefined {
-  const { src, alt, dataId, dataSrc, dataLazySrc } = properties;
-  const address = [dataLazySrc, dataSrc, src].find(
-    (each) => typeof each === 'string' && /^(https?:)?\/|^[^:]+$/.test(each.trim()),
-  );
-  if (typeof address !== 'string') return undefined;
-  const id = dataId == null ? undefined : String(dataId);
-  return { src: address.trim(), alt: String(alt ?? '').trim(), id };
 }

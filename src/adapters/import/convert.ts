@@ -3,10 +3,11 @@ import { Document, isSeq, visit } from 'yaml';
 import { dayOf, formatClock } from '../../domain/time/local-day.ts';
 import { type Album, openAlbum } from './album.ts';
 import type { Wanted } from './answers.ts';
-import { cleanHtml, wantedPicture } from './clean.ts';
+import { cleanHtml } from './clean.ts';
 import { wordsOf } from './elements.ts';
 import type { ImportedBody, ImportedPicture, ImportedText } from './imported.ts';
 import { createLinks, type Destinations } from './links.ts';
+import { wantedPicture } from './picture.ts';
 import type { Pictures } from './pictures.ts';
 import { toMdx } from './to-mdx.ts';
 

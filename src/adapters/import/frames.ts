@@ -2,7 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import type { Answers } from './answers.ts';
 import { make, wordsOf } from './elements.ts';
 
-const players: [host: RegExp, words: string][] = [
+/** By the host, or by that with the path. */
+const players: [place: RegExp, words: string][] = [
   [/(^|\.)(youtube(-nocookie)?\.com|youtu\.be)$/, 'Watch on YouTube'],
   [/(^|\.)vimeo\.com$/, 'Watch on Vimeo'],
   [/(^|\.)instagram\.com$/, 'See it on Instagram'],
@@ -12,6 +13,8 @@ const players: [host: RegExp, words: string][] = [
   [/(^|\.)pinterest\.[a-z.]+$/, 'See it on Pinterest'],
   [/(^|\.)spotify\.com$/, 'Listen on Spotify'],
   [/(^|\.)soundcloud\.com$/, 'Listen on SoundCloud'],
+  [/^((www|maps)\.)?google\.[a-z.]+\/maps\b/, 'See the map'],
+  [/(^|\.)openstreetmap\.org$/, 'See the map'],
 ];
 
 /** A link to what was framed. */
@@ -32,8 +35,9 @@ export function frame(node: Element, answers: Answers): ElementContent[] {
 
 /** What a link to something that used to play on the page says. */
 export function wordsFor(address: string): string {
-  const host = URL.parse(address)?.hostname ?? '';
-  return players.find(([pattern]) => pattern.test(host))?.[1] ?? address;
+  const { hostname = '', pathname = '' } = URL.parse(address) ?? {};
+  const places = [hostname, hostname + pathname];
+  return players.find(([pattern]) => places.some((place) => pattern.test(place)))?.[1] ?? address;
 }
 
 /** The page of a player's film, which is what a reader can open. */

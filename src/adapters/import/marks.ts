@@ -33,6 +33,15 @@ export function spaced(
   return [parts.slice(0, start), parts.slice(start, end), parts.slice(end)];
 }
 
+/** The same nodes without a mark, whose words stay. */
+export function without(mark: string, nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return [node];
+    const children = without(mark, node.children);
+    return node.tagName === mark ? children : [{ ...node, children }];
+  });
+}
+
 function apart(node: ElementContent): ElementContent[] {
   if (node.type !== 'text') return [node];
   const [, before, words, after] = /^(\s*)(.*?)(\s*)$/s.exec(node.value) ?? [];

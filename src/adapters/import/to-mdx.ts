@@ -14,8 +14,8 @@ import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, type Handle as Write, toMarkdown } from 'mdast-util-to-markdown';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import { unified } from 'unified';
-import { wordsOf } from './elements.ts';
-import { missing } from './marks.ts';
+import { make, wordsOf } from './elements.ts';
+import { missing, without } from './marks.ts';
 
 type Handle = NonNullable<NonNullable<Options['handlers']>[string]>;
 type State = Parameters<Handle>[0];
@@ -53,12 +53,14 @@ const writeBreak: Write = (node, parent, state, info) => {
   return sign !== '\\\n' || /[<{\\]/.test(info.after) ? '<br />' : sign;
 };
 
-const inline: Handle = (state: State, node: Element): MdxJsxTextElement => ({
-  type: 'mdxJsxTextElement',
-  name: node.tagName,
-  attributes: attributesOf(node, ['id', 'title']),
-  children: state.all(node) as PhrasingContent[],
-});
+function inline(state: State, node: Element): MdxJsxTextElement {
+  return {
+    type: 'mdxJsxTextElement',
+    name: node.tagName,
+    attributes: attributesOf(node, ['id', 'title']),
+    children: state.all(node) as PhrasingContent[],
+  };
+}
 
 function emphasis(state: State, node: Element): Emphasis {
   return { type: 'emphasis', children: state.all(node) as PhrasingContent[] };
@@ -75,17 +77,19 @@ const handlers: Record<string, Handle> = {
   ins: inline,
   // Between other marks ~~ would be read as it stands.
   del: inline,
-  em: (state, node: Element, parent) =>
-    node.properties['dataTag'] ? inline(state, node, parent) : emphasis(state, node),
-  strong: (state, node: Element, parent) =>
-    node.properties['dataTag'] ? inline(state, node, parent) : strong(state, node),
+  em: (state, node: Element) =>
+    node.properties['dataTag'] ? inline(state, node) : emphasis(state, node),
+  strong: (state, node: Element) =>
+    node.properties['dataTag'] ? inline(state, node) : strong(state, node),
   u: inline,
   abbr: inline,
-  span: (state, node) => (node.properties['id'] ? inline(state, node, undefined) : state.all(node)),
+  span: (state, node) => (node.properties['id'] ? inline(state, node) : state.all(node)),
   [missing]: (_, node: Element): MdxFlowExpression => ({
     type: 'mdxFlowExpression',
     value: `/* Here was the picture ${String(node.properties['title']).replaceAll('*/', '')}. */`,
   }),
+  details: (state, node) => flow('details', state.toFlow(state.all(node)) as BlockContent[]),
+  summary: (state, node) => ({ type: 'paragraph', children: [inline(state, node)] }),
   dl: (state, node) => flow('dl', definitions(state, node)),
   figure: (state, node, parent) => figure(state, node, parent),
 };
@@ -113,10 +117,13 @@ function definitions(state: State, list: Element): BlockContent[] {
 /** One picture with plain words below it is a Figure; anything richer is a picture, and its words in italics. */
 function figure(state: State, node: Element, _: HastParents | undefined): RootContent[] {
   const pictures = find(node, 'img');
-  const [caption] = find(node, 'figcaption');
+  const caption = node.children.find(
+    (child) => child.type === 'element' && child.tagName === 'figcaption',
+  ) as Element | undefined;
   const words = caption ? wordsOf(caption).replaceAll(/\s+/g, ' ').trim() : '';
   const [first] = pictures;
-  if (pictures.length === 1 && first && !find(node, 'a').length && words && isPlain(caption)) {
+  const isOne = pictures.length === 1 && find(node, 'figcaption').length === 1;
+  if (isOne && first && !find(node, 'a').length && words && isPlain(caption)) {
     const attributes = attributesOf(first, ['src', 'alt']);
     const named = { type: 'mdxJsxAttribute' as const, name: 'caption', value: words };
     return [{ ...flow('Figure', []), attributes: [...attributes, named] }];
@@ -124,7 +131,7 @@ function figure(state: State, node: Element, _: HastParents | undefined): RootCo
   const rest = { ...node, children: node.children.filter((child) => child !== caption) };
   const shown = state.toFlow(state.all(rest)) as RootContent[];
   if (!caption || words === '') return shown;
-  const said = state.all(caption);
+  const said = state.all(make('figcaption', {}, without('em', caption.children)));
   return [
     ...shown,
     ...(state.toFlow(said) as RootContent[]).map((each): RootContent =>

@@ -13,11 +13,13 @@ export function withParagraphs(tree: Root, breaks: boolean): Root {
 
 /** Hold blocks of their own. */
 const containers = new Set(
-  'div blockquote section article aside main header footer center address dd figcaption'.split(' '),
+  'div blockquote section article aside main header footer center address dd figcaption details'.split(
+    ' ',
+  ),
 );
 /** Stand between paragraphs, and are left as they are. */
 const blocks = new Set(
-  'ul ol dl table pre figure form hr h1 h2 h3 h4 h5 h6 script style iframe video audio object details nav fieldset noscript textarea'.split(
+  'ul ol dl table pre figure form hr h1 h2 h3 h4 h5 h6 script style iframe video audio object summary nav fieldset noscript textarea'.split(
     ' ',
   ),
 );

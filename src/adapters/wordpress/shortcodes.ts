@@ -21,6 +21,8 @@ export function renderShortcodes(
   render: (code: Shortcode) => string,
 ): string {
   const endOf = createFinder(text);
+  // Where one holds another of its name, an end is left over.
+  const met = new Set<string>();
   let [done, at] = ['', 0];
   while (at < text.length) {
     const next = matchAt(special, text, at)?.index;
@@ -38,10 +40,11 @@ export function renderShortcodes(
     if (whole === undefined) return { becomes: '[', end: start + 1 };
     const key = name.toLowerCase();
     const end = start + whole.length;
-    if (closes) return isKnown(key) ? { becomes: '', end } : { becomes: whole, end };
+    if (closes) return { becomes: isKnown(key) || met.has(key) ? '' : whole, end };
     const closing = rest.endsWith('/') ? -1 : endOf(`[/${name}]`, end);
     const isOne = isKnown(key) || closing >= 0 || /=|\/$/.test(rest);
     if (!isOne) return { becomes: whole, end };
+    met.add(key);
     const last = closing < 0 ? end : closing + name.length + 3;
     if (escape && text[last] === ']')
       return { becomes: text.slice(start + 1, last), end: last + 1 };

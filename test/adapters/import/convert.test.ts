@@ -99,6 +99,69 @@ test.each([
     '{/* Here was the picture b.jpg. */}\n\na\n\n{/* Here was the picture c.jpg. */}\n',
   ],
   [
+    'a cell has its column beside and below those that span several',
+    '<table><tr><th colspan="2">a</th><th>b</th></tr><tr><td rowspan="2">c</td><td>d</td><td>e</td></tr><tr><td>f</td><td>g</td></tr></table>',
+    '| a |   | b |\n| - | - | - |\n| c | d | e |\n|   | f | g |\n',
+  ],
+  [
+    'a list in a cell has its signs',
+    '<table><tr><th>a<ul><li>b<ol><li>c</li></ol></li></ul></th></tr></table>',
+    '| a<br />• b<br />1. c |\n| -------------------- |\n',
+  ],
+  [
+    'paragraphs, headings and code in a cell are lines',
+    '<table><tr><th><h3><b>a</b></h3><p>b</p><p>c</p><pre>d|\ne</pre></th></tr></table>',
+    '| **a**<br />b<br />c<br />`d\\|`<br />`e` |\n| --------------------------------------- |\n',
+  ],
+  [
+    'a table in a cell keeps its words',
+    '<table><tr><th>a<table><tr><td>b</td><td>c</td></tr></table></th></tr></table>',
+    '| a<br />b<br />c |\n| --------------- |\n',
+  ],
+  [
+    'the caption of a table stands above it',
+    '<table><caption><em>a</em> b</caption><tr><th>c</th></tr></table>',
+    '*a b*\n\n| c |\n| - |\n',
+  ],
+  ['a span of any length ends', '<table><tr><th colspan="0">a</th></tr></table>', '| a |\n| - |\n'],
+  [
+    'a list between items belongs above',
+    '<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>',
+    '- a\n  - b\n- c\n',
+  ],
+  ['words between items are one', '<ul>a<li>b</li></ul>', '- a\n- b\n'],
+  [
+    'what opens still does',
+    '<details><summary>a <b>b</b></summary>c\n\nd</details>',
+    '<details>\n  <summary>a **b**</summary>\n\n  c\n\n  d\n</details>\n',
+  ],
+  [
+    'every picture of a gallery has its own caption, and all have one',
+    '<figure><figure><img src="./a.jpg" alt="A"><figcaption>a</figcaption></figure><figure><img src="./b.jpg" alt="B"></figure><figcaption>c <em>d</em></figcaption></figure>',
+    '<Figure src="./a.jpg" alt="A" caption="a" />\n\n![B](./b.jpg)\n\n*c d*\n',
+  ],
+  [
+    'so has one picture',
+    '<figure><figure><img src="./a.jpg" alt="A"><figcaption>a</figcaption></figure><figcaption>b</figcaption></figure>',
+    '<Figure src="./a.jpg" alt="A" caption="a" />\n\n*b*\n',
+  ],
+  ['a face is a letter', 'a <img class="emoji" src="x" alt="😀">', 'a 😀\n'],
+  [
+    'so is one of WordPress',
+    '<img src="https://s.w.org/images/core/emoji/72x72/1f600.png" alt="😀">',
+    '😀\n',
+  ],
+  [
+    'what counts visits goes',
+    'a<img src="https://a.example/ir?t=ada-20" width="1" height="1" alt="">',
+    'a\n',
+  ],
+  [
+    'a map is a link',
+    '<iframe src="https://www.google.com/maps/embed?pb=!1m1"></iframe>',
+    '[See the map](https://www.google.com/maps/embed?pb=!1m1)\n',
+  ],
+  [
     'a cell keeps its lines',
     '<table><tr><th>a<br>b</th></tr></table>',
     '| a<br />b |\n| -------- |\n',

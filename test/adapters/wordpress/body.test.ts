@@ -42,6 +42,11 @@ test.each([
   ['an affiliate link', '[thirstylink ids="19"]a lamp[/thirstylink]', '[a lamp](https://shop.ex'],
   ['one whose target is gone', '[thirstylink ids="9"]a lamp[/thirstylink]', 'a lamp\n'],
   ['shortcodes in shortcodes', '[a b="1"][c d="2"]words[/c][/a]', 'words\n'],
+  [
+    'one in one of its name',
+    '[a b="1"]one [a b="2"]two[/a] three[/a] four',
+    'one two three four\n',
+  ],
   ['one that nothing ends', '[box a="1"]words', 'words\n'],
   ['one with typed quotes', '[gallery ids=”22”]', '![a](./22.jpg)\n'],
   ['one that is a word', '[[gallery ids="1"]]', '\\[gallery ids="1"]\n'],
