@@ -40,6 +40,7 @@ import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 import { wholeServer } from './src/integrations/whole-server.ts';
 
 const { siteUrl, contentDir, adapter } = readBuildEnv(process.env);
+const cacheDir = `./node_modules/.astro/${contentDir.replaceAll('/', '-')}`;
 const features = featuresIn(contentDir);
 const programs = readPrograms(`${contentDir}/programs.yaml`);
 /** @type {Map<string, Date>} */
@@ -51,7 +52,7 @@ const everywhere = textPlugins(programs, readSponsors(contentDir));
 
 export default defineConfig({
   site: siteUrl.href,
-  cacheDir: `./node_modules/.astro/${contentDir.replaceAll('/', '-')}`,
+  cacheDir,
   adapter:
     adapter === 'vercel' ? vercel() : node({ mode: 'middleware', bodySizeLimit: largestBody }),
   integrations: [
@@ -113,7 +114,7 @@ export default defineConfig({
     plugins: [
       themeColors(contentDir),
       tailwindcss(),
-      leanServer(contentDir),
+      leanServer({ contentDir, cacheDir }),
       threads(),
       servedLog(),
       finishedPictures(),

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { cp, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -55,10 +57,11 @@ export function buildCache(cacheDir: URL, part: (typeof PARTS)[number]) {
     /** What was made of the input with this hash before, or else is made now. */
     async take(hash: string, make: () => Promise<Buffer>): Promise<Buffer<ArrayBuffer>> {
       const file = join(folder, hash);
-      const kept = await readFile(file).catch(() => undefined);
+      // At once: to be told when a small file is read takes longer than reading it.
+      const kept = existsSync(file) ? readFileSync(file) : undefined;
       if (kept?.length) {
         const now = new Date();
-        await utimes(file, now, now);
+        utimesSync(file, now, now);
         return kept;
       }
       const made = Buffer.from(await make());
@@ -100,11 +103,11 @@ export async function takeFolder(
 ): Promise<void> {
   const folder = fileURLToPath(new URL(name, cacheDir));
   const kept = join(folder, hash);
-  if (existsSync(kept)) return cp(kept, target, { recursive: true });
+  if (existsSync(kept)) return cpSync(kept, target, { recursive: true });
   await make();
   await rm(folder, { recursive: true, force: true });
   if (existsSync(target))
-    await writeWhole(kept, (unfinished) => cp(target, unfinished, { recursive: true }));
+    await writeWhole(kept, async (unfinished) => cpSync(target, unfinished, { recursive: true }));
 }
 
 /** Forgets what was not taken since. */

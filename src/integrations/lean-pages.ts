@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -15,13 +15,13 @@ export function leanPages(): AstroIntegration {
   return {
     name: 'lean-pages',
     hooks: {
-      async 'astro:build:done'({ dir }) {
+      'astro:build:done'({ dir }) {
         const known = whatPagesShare();
         const root = fileURLToPath(dir);
-        for (const file of await readdir(root, { recursive: true })) {
+        for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
           if (!file.endsWith('.html')) continue;
           const path = join(root, file);
-          await writeFile(path, leanPage(await readFile(path, 'utf8'), known));
+          writeFileSync(path, leanPage(readFileSync(path, 'utf8'), known));
         }
       },
     },

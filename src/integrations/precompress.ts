@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,7 @@ export function precompress(isWanted = (_path: string) => true): AstroIntegratio
       },
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
-        const texts = (await findTexts(root)).filter(isWanted);
+        const texts = findTexts(root).filter(isWanted);
         const files = texts.map((path) => join(root, path));
         const cache = buildCache(cacheDir, 'compressed');
         const drain = async () => {
@@ -42,15 +42,15 @@ export function precompress(isWanted = (_path: string) => true): AstroIntegratio
   };
 }
 
-async function findTexts(root: string) {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+function findTexts(root: string) {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && worthwhile.has(extname(entry.name)))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
 }
 
 async function compress(file: string, cache: ReturnType<typeof buildCache>) {
-  const content = await readFile(file);
+  const content = readFileSync(file);
   if (content.length < smallest) return;
   const isPage = file.endsWith('.html');
   const kind = `${brotliQuality} ${isPage ? forFullPages : ''} ${gzipLevel} `;
@@ -69,7 +69,7 @@ async function compress(file: string, cache: ReturnType<typeof buildCache>) {
     return isPage && quick.length > mostAtOnce ? brotli(forFullPages) : quick;
   };
   const write = async (ending: string, make: () => Promise<Buffer>) =>
-    writeFile(file + ending, await cache.take(name + ending, make));
+    writeFileSync(file + ending, await cache.take(name + ending, make));
   await Promise.all([
     write('.br', brotliOf),
     write('.gz', () => promisify(gzip)(content, { level: gzipLevel })),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +33,7 @@ export function publishedPictures(contentDir: string): AstroIntegration {
         const root = fileURLToPath(dir);
         const files = await readdir(root, { recursive: true });
         const originals = files.filter((file) => picture.test(file) || /\.svg$/i.test(file));
-        const shown = await namesIn(
+        const shown = namesIn(
           root,
           assets,
           files.filter((file) => text.test(file)),
@@ -56,7 +56,7 @@ export function publishedPictures(contentDir: string): AstroIntegration {
 }
 
 /** Every name of a picture that some page, feed or style speaks of. */
-async function namesIn(root: string, assets: string, files: readonly string[]) {
+function namesIn(root: string, assets: string, files: readonly string[]) {
   const ending = 'jpe?g|png|webp|avif|gif|tiff?|svg';
   const address = new RegExp(
     `${RegExp.escape(assets)}/([^"<>]*?\\.(${ending}))(?=["'\\s,)<&\\\\]|$)`,
@@ -64,7 +64,7 @@ async function namesIn(root: string, assets: string, files: readonly string[]) {
   );
   const names = new Set<string>();
   for (const file of files) {
-    const source = await readFile(join(root, file), 'utf8');
+    const source = readFileSync(join(root, file), 'utf8');
     for (const [, name = ''] of source.matchAll(address)) names.add(decode(name));
   }
   return names;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { glob, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,18 +27,20 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
         const target = join(root, folder);
-        const hash = await hashOf(root);
+        const hash = hashOf(root);
         await takeFolder(cacheDir, { name: 'search', hash, target }, () => makeIndex(root, target));
       },
     },
   };
 }
 
-async function hashOf(root: string): Promise<string> {
+function hashOf(root: string): string {
   const hash = createHash('sha256');
-  const files = await Array.fromAsync(glob(readable, { cwd: root }));
-  for (const file of files.toSorted())
-    hash.update(JSON.stringify([file, await readFile(join(root, file), 'utf8')]));
+  for (const file of globSync(readable, { cwd: root }).toSorted())
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   return hash.digest('hex');
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -9,7 +9,7 @@ import { contentError } from '../../adapters/content/error.ts';
 import { readSponsoredPosts } from '../../adapters/content/sponsorships.ts';
 import { isOff } from '../../domain/features.ts';
 import type { Program } from '../../domain/paid/program.ts';
-import { ofPage } from './links.ts';
+import { pagesOf } from './links.ts';
 import { type Page, readPage } from './page.ts';
 import { type Finding, ofSponsored } from './paid-links.ts';
 import { whereWritten } from './place.ts';
@@ -41,7 +41,7 @@ export function audit(programs: readonly Program[], contentDir: string): AstroIn
       },
       async 'astro:build:done'({ dir, logger }) {
         const root = fileURLToPath(dir);
-        const files = await filesIn(root);
+        const files = filesIn(root);
         const sponsored = readSponsoredPosts(contentDir);
         const sponsorOf = (path: string) =>
           sponsored.get(/^\/posts\/([^/]+)\/$/.exec(path)?.[1] ?? '');
@@ -49,28 +49,28 @@ export function audit(programs: readonly Program[], contentDir: string): AstroIn
         const ledger = await buildLedger<Page>(cacheDir, 'audited');
         const found: Found[] = [];
         for (const file of files) {
-          const read = () => readFile(join(root, file), 'utf8');
+          const read = () => readFileSync(join(root, file), 'utf8');
           if (file.endsWith('.html')) {
-            const [html, sponsor] = [await read(), sponsorOf(pathOf(file))];
+            const [html, sponsor] = [read(), sponsorOf(pathOf(file))];
             const hash = createHash('sha256').update(JSON.stringify([programs, sponsor]));
             const readIt = () => readPage(html, programs, sponsor);
             pages.set(file, await ledger.take(hash.update(html).digest('hex'), readIt));
           }
           if (!file.endsWith('.xml')) continue;
           const paths = (link: string) => URL.parse(link)?.pathname ?? '';
-          const inItems = inXml(await read(), programs, (link) => sponsorOf(paths(link)));
+          const inItems = inXml(read(), programs, (link) => sponsorOf(paths(link)));
           for (const { item, ...finding } of inItems) {
             const place = item.title ? `${file} (${item.title})` : file;
             found.push({ ...finding, file: place, path: paths(item.link) });
           }
         }
         await ledger.keep();
-        const site = { address, pages, files, onDemand };
+        const ofPage = pagesOf({ address, pages, files, onDemand });
         const onPages = [...pages].flatMap(([file, page]) => {
           const path = pathOf(file);
           const sponsor = sponsorOf(path);
           const silent = sponsor ? ofSponsored(page.said, sponsor) : [];
-          const all = [...silent, ...page.paid, ...page.hidden, ...ofPage(file, page, site)];
+          const all = [...silent, ...page.paid, ...page.hidden, ...ofPage(file, page)];
           return all.map((each) => ({ ...each, file, path }));
         });
         found.unshift(...onPages);
@@ -85,8 +85,8 @@ export function audit(programs: readonly Program[], contentDir: string): AstroIn
   };
 }
 
-async function filesIn(root: string): Promise<Set<string>> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+function filesIn(root: string): Set<string> {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll(sep, '/'));

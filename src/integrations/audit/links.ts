@@ -1,3 +1,4 @@
+import { memoize } from '../../domain/memoize.ts';
 import type { Page } from './page.ts';
 import type { Finding } from './paid-links.ts';
 
@@ -11,18 +12,29 @@ export type Site = {
   onDemand: readonly RegExp[];
 };
 
+type Linking = Pick<Page, 'links' | 'loads' | 'headlines' | 'sharedIds'>;
+
 /** What a page links to or loads that is not there or comes from elsewhere, whether it has one headline, and ids that are there twice. */
-export function ofPage(
+export function pagesOf(site: Site): (file: string, page: Linking) => Finding[] {
+  // Most links of a site stand on each of its pages.
+  const faultFromAnywhere = memoize((link: string) => faultOfLink(link, site.address, site));
+  const faultOf = (link: string, base: URL) =>
+    /^(\/|https?:\/\/)/.test(link) ? faultFromAnywhere(link) : faultOfLink(link, base, site);
+  return (file, page) => ofPage(file, page, site, faultOf);
+}
+
+function ofPage(
   file: string,
-  page: Pick<Page, 'links' | 'loads' | 'headlines' | 'sharedIds'>,
+  page: Linking,
   site: Site,
+  faultOf: (link: string, base: URL) => string | undefined,
 ): Finding[] {
   const base = new URL(`/${file.replace(/(^|\/)index\.html$/, '$1')}`, site.address);
   const stop = (link: string, message: string) => ({ isError: true, link, message });
   const [, second] = page.headlines;
   return [
     ...page.links.flatMap((link) => {
-      const message = faultOfLink(link, base, site);
+      const message = faultOf(link, base);
       return message ? stop(link, message) : [];
     }),
     ...page.loads.flatMap(({ element, address }) => {

@@ -1,6 +1,7 @@
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { ownIds } from '../../adapters/markdown/heading-ids.ts';
-import { ofPage, type Site } from '../audit/links.ts';
+import { pagesOf, type Site } from '../audit/links.ts';
+import { memoize } from '../../domain/memoize.ts';
 import { readYamlFile } from '../../adapters/content/yaml/read-yaml.ts';
 import { loadedBy } from '../audit/page.ts';
 import type { Findings } from './findings.ts';
@@ -24,12 +25,13 @@ export function checkLinks(content: ContentFiles, read: Texts, address: URL, now
     { all: read.all.map(visible), texts: read.texts.map(visible) },
     known,
   );
+  const faultsOn = memoize(pagesOf);
   for (const text of read.texts) {
     const { visibleFrom } = text;
     const later = visibleFrom && visibleFrom > now && siteAt(visibleFrom, content, read, known);
     const site = visibleFrom ? later || today : someday;
     const faults = visibleFrom ? findings.errors : findings.warnings;
-    for (const { link, message, isError } of ofPage(text.page, pageOf(text), site))
+    for (const { link, message, isError } of faultsOn(site)(text.page, pageOf(text)))
       (isError ? faults : findings.warnings).push(
         `${text.file}:${lineOf(link, text)} ${link}: ${message}`,
       );
@@ -42,8 +44,9 @@ export function checkLinks(content: ContentFiles, read: Texts, address: URL, now
 function menuToNothing({ contentDir, site: { menu = [] } }: ContentFiles, site: Site): string[] {
   const file = `${contentDir}/site.yaml`;
   const { lineOf } = readYamlFile(file);
+  const ofPage = pagesOf(site);
   return menu.flatMap(({ url }, index) =>
-    ofPage('index.html', { links: [url], loads: [], headlines: [], sharedIds: [] }, site).map(
+    ofPage('index.html', { links: [url], loads: [], headlines: [], sharedIds: [] }).map(
       ({ message }) => `${file}:${lineOf(['menu', index, 'url'])} menu.url: ${url}: ${message}`,
     ),
   );
