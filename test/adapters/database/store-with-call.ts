@@ -19,6 +19,8 @@ export function refundOf(paymentIntent: string, change: Partial<Refund> = {}): R
   return { id: paymentIntent, paymentIntent, bookingId: 'a', amount: 2500, ...state, ...change };
 }
 
+export type StoreWithCall = Awaited<ReturnType<typeof storeWithCall>>;
+
 /** A store with one call, `a`, of which both have been told, and what is asked of it. */
 export async function storeWithCall(open: () => Promise<Store>) {
   const store = await open();

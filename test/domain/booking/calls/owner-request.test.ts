@@ -1,11 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   grant,
   type OwnerRequest,
   ownerRequestSchema,
 } from '../../../../src/domain/booking/calls/owner-request.ts';
+import { anew } from '../../../support/anew.ts';
 import { COACHING, MONDAY_6PM } from '../../../support/booking.ts';
-import { type BookedCall, bookCall, NEXT, WEDNESDAY } from '../booked-call.ts';
+import { bookCall, NEXT, WEDNESDAY } from '../booked-call.ts';
 
 const id = 'a'.repeat(32);
 
@@ -40,10 +41,7 @@ it('tries a mail again, or says that it is out by now', async () => {
 });
 
 describe('on days that she closes', () => {
-  let world: BookedCall;
-  beforeEach(async () => {
-    world = await bookCall();
-  });
+  const world = anew(bookCall);
   const ask = (form: Record<string, unknown>) => {
     const request: OwnerRequest = ownerRequestSchema.parse(form);
     return grant(request, { ...world.ports(), outbox: world.store });

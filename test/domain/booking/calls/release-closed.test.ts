@@ -1,18 +1,16 @@
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { releaseClosed } from '../../../../src/domain/booking/calls/release-closed.ts';
 import { reschedule } from '../../../../src/domain/booking/change/reschedule.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { fulfill } from '../../../../src/domain/booking/settle/fulfill.ts';
+import { anew } from '../../../support/anew.ts';
 import { MONDAY_6PM } from '../../../support/booking.ts';
 import { bookCall, WEDNESDAY } from '../booked-call.ts';
-import { openWorld, REQUEST, type World } from '../world.ts';
+import { openWorld, REQUEST } from '../world.ts';
 
 const MONDAY = { id: 'ill', from: '2026-11-30', to: '2026-11-30' };
 
-let world: World;
-beforeEach(async () => {
-  world = await openWorld();
-});
+const world = anew(openWorld);
 const ask = (change = {}, key?: string) => reserve({ ...REQUEST, ...change }, key, world.ports());
 
 it('offers no hour of a closed day, and takes no form that names one', async () => {

@@ -1,13 +1,11 @@
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { manage } from '../../../../src/domain/booking/change/manage.ts';
 import { makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
+import { anew } from '../../../support/anew.ts';
 import { holdOf, MONDAY_6PM, paymentOf } from '../../../support/booking.ts';
-import { type BookedCall, bookCall, CANCEL, DAY, MOVE, NEXT, WEDNESDAY } from '../booked-call.ts';
+import { bookCall, CANCEL, DAY, MOVE, NEXT, WEDNESDAY } from '../booked-call.ts';
 
-let world: BookedCall;
-beforeEach(async () => {
-  world = await bookCall();
-});
+const world = anew(bookCall);
 
 it.each([
   ['reader', MONDAY_6PM - DAY, 2500],

@@ -1,17 +1,15 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { manage } from '../../../../src/domain/booking/change/manage.ts';
 import { makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
+import { anew } from '../../../support/anew.ts';
 import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../../../support/booking.ts';
-import { type BookedCall, bookCall, CANCEL, DAY, NEXT } from '../booked-call.ts';
+import { bookCall, CANCEL, DAY, NEXT } from '../booked-call.ts';
 
 const GIFT = { action: 'give-back', key: '1'.repeat(32), sum: '10', words: 'The line was bad.' };
 const gift = (change: Partial<typeof GIFT> = {}) => ({ ...GIFT, ...change }) as never;
 const OTHER = { key: '2'.repeat(32) };
 
-let world: BookedCall;
-beforeEach(async () => {
-  world = await bookCall();
-});
+const world = anew(bookCall);
 
 const amounts = async () => {
   await makeRefunds(world.ports());

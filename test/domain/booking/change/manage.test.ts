@@ -1,12 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changeSchema } from '../../../../src/domain/booking/change/manage.ts';
+import { anew } from '../../../support/anew.ts';
 import { MONDAY_6PM } from '../../../support/booking.ts';
-import { type BookedCall, bookCall, CANCEL, MOVE } from '../booked-call.ts';
+import { bookCall, CANCEL, MOVE } from '../booked-call.ts';
 
-let world: BookedCall;
-beforeEach(async () => {
-  world = await bookCall();
-});
+const world = anew(bookCall);
 
 const tookPlace = { action: 'conclude', outcome: 'took-place' } as const;
 

@@ -1,13 +1,11 @@
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { manage } from '../../../../src/domain/booking/change/manage.ts';
 import { movesOf } from '../../../../src/domain/booking/change/reschedule.ts';
+import { anew } from '../../../support/anew.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW } from '../../../support/booking.ts';
-import { type BookedCall, bookCall, CANCEL, DAY, MOVE, NEXT, WEDNESDAY } from '../booked-call.ts';
+import { bookCall, CANCEL, DAY, MOVE, NEXT, WEDNESDAY } from '../booked-call.ts';
 
-let world: BookedCall;
-beforeEach(async () => {
-  world = await bookCall();
-});
+const world = anew(bookCall);
 
 it('takes another open hour of the same length, for the same money', async () => {
   expect(await world.manage('reader', MOVE)).toEqual({ ok: true });

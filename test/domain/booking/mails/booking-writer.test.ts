@@ -1,13 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { anew } from '../../../support/anew.ts';
 import { MONDAY_6PM, NOW } from '../../../support/booking.ts';
 import { BOTH, openMailWorld } from './mail-world.ts';
 
 const YEAR = 365 * 86_400;
 
-let world: Awaited<ReturnType<typeof openMailWorld>>;
-beforeEach(async () => {
-  world = await openMailWorld();
-});
+const world = anew(openMailWorld);
 
 it.each([
   ['what is left of it', 500, 'Your money, $20, is on its way'],

@@ -1,14 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bookingHealth } from '../../../../src/adapters/database/health/booking-health.ts';
+import { anew } from '../../../support/anew.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../../support/booking.ts';
 import { BOTH, openMailWorld } from './mail-world.ts';
 
 const YEAR = 365 * 86_400;
 
-let world: Awaited<ReturnType<typeof openMailWorld>>;
-beforeEach(async () => {
-  world = await openMailWorld();
-});
+const world = anew(openMailWorld);
 
 it('sends what is due to whom it is for, once', async () => {
   await world.pay();

@@ -1,14 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
+import { anew } from '../../../support/anew.ts';
 import { COACHING, NOW, paymentOf } from '../../../support/booking.ts';
 import { openHouseholds, outcome, told } from './households.ts';
 import type { Store } from '../../../support/store.ts';
 
-let world: Awaited<ReturnType<typeof openHouseholds>>;
-beforeEach(async () => {
-  world = await openHouseholds();
-});
+const world = anew(openHouseholds);
 
 describe('a household', () => {
   it.each([

@@ -1,13 +1,11 @@
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Booking } from '../../../../src/domain/booking/booking.ts';
 import type { Opened } from '../../../../src/domain/booking/checkout.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
-import { type World, openWorld, REQUEST } from '../world.ts';
+import { openWorld, REQUEST } from '../world.ts';
+import { anew } from '../../../support/anew.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await openWorld();
-});
+const world = anew(openWorld);
 
 it('tries once more under a new key when Stripe stored a failure', async () => {
   world.fake.failing.push({ ok: false, stored: true, cause: new Error('500') });

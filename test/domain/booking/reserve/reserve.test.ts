@@ -1,13 +1,11 @@
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
+import { anew } from '../../../support/anew.ts';
 import { MONDAY_6PM, NOW } from '../../../support/booking.ts';
-import { type World, openWorld, REQUEST } from '../world.ts';
+import { openWorld, REQUEST } from '../world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await openWorld();
-});
+const world = anew(openWorld);
 
 it('holds the hour and sends the reader to its payment page', async () => {
   const reserved = await reserve(REQUEST, undefined, world.ports());

@@ -1,14 +1,12 @@
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { reconcile } from '../../../../src/domain/booking/settle/reconcile.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
+import { anew } from '../../../support/anew.ts';
 import { holdOf } from '../../../support/booking.ts';
-import { type World, openWorld, REQUEST } from '../world.ts';
+import { openWorld, REQUEST } from '../world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await openWorld();
-});
+const world = anew(openWorld);
 
 it('gives the same page to the reader who comes back to the same hour', async () => {
   await reserve(REQUEST, undefined, world.ports());

@@ -1,12 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
+import { anew } from '../../../support/anew.ts';
 import { NOW } from '../../../support/booking.ts';
 import { openHouseholds, told, TWO_OFFERS } from './households.ts';
 
-let world: Awaited<ReturnType<typeof openHouseholds>>;
-beforeEach(async () => {
-  world = await openHouseholds();
-});
+const world = anew(openHouseholds);
 
 describe.each([
   ['one after the other', false],

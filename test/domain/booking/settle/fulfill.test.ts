@@ -3,13 +3,11 @@ import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { fulfill } from '../../../../src/domain/booking/settle/fulfill.ts';
 import { makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
+import { anew } from '../../../support/anew.ts';
 import { holdOf } from '../../../support/booking.ts';
-import { type World, openWorld, REQUEST } from '../world.ts';
+import { openWorld, REQUEST } from '../world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await openWorld();
-});
+const world = anew(openWorld);
 
 beforeEach(() => reserve(REQUEST, undefined, world.ports()));
 

@@ -1,17 +1,15 @@
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { fulfill } from '../../../../src/domain/booking/settle/fulfill.ts';
 import { reconcile } from '../../../../src/domain/booking/settle/reconcile.ts';
 import { makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
+import { anew } from '../../../support/anew.ts';
 import { holdOf, MONDAY_6PM } from '../../../support/booking.ts';
 import { fakeCheckout } from '../../../support/fakes.ts';
-import { type World, openWorld, REQUEST } from '../world.ts';
+import { openWorld, REQUEST } from '../world.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await openWorld();
-});
+const world = anew(openWorld);
 
 it('finds a payment of which nobody told us', async () => {
   await reserve(REQUEST, undefined, world.ports());

@@ -1,15 +1,13 @@
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { fulfill } from '../../../../src/domain/booking/settle/fulfill.ts';
 import { reconcile } from '../../../../src/domain/booking/settle/reconcile.ts';
 import { checkRefunds, makeRefunds } from '../../../../src/domain/booking/settle/refund.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
-import { type World, openWorld, REQUEST } from '../world.ts';
+import { openWorld, REQUEST } from '../world.ts';
+import { anew } from '../../../support/anew.ts';
 
-let world: World;
-beforeEach(async () => {
-  world = await openWorld();
-});
+const world = anew(openWorld);
 
 it('tells both when money can not be given back', async () => {
   await reserve(REQUEST, undefined, world.ports());

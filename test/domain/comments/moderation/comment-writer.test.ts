@@ -1,10 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { moderationWorld } from './world.ts';
+import { anew } from '../../../support/anew.ts';
 
-let world: Awaited<ReturnType<typeof moderationWorld>>;
-beforeEach(async () => {
-  world = await moderationWorld();
-});
+const world = anew(moderationWorld);
 
 describe('whoever left an address', () => {
   const ada = 'ada@example.com';

@@ -1,15 +1,13 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type Decision,
   decisionSchema,
 } from '../../../../src/domain/comments/moderation/moderation-service.ts';
+import { anew } from '../../../support/anew.ts';
 import { NOW } from '../../../support/booking.ts';
 import { AUTHOR, moderationWorld } from './world.ts';
 
-let world: Awaited<ReturnType<typeof moderationWorld>>;
-beforeEach(async () => {
-  world = await moderationWorld();
-});
+const world = anew(moderationWorld);
 
 test('the author reads all that waits in one mail, with what looks doubtful', async () => {
   await world.write('aaaa', { words: 'One\n\nTwo', site: 'https://ada.example/' });
