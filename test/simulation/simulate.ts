@@ -15,7 +15,7 @@ import { borrowDatabase, countChanges } from './database.ts';
 import { createDice } from './dice.ts';
 import { endCalls } from './endings.ts';
 import { createMachine } from './machine.ts';
-import type { Mutant } from './mutant.ts';
+import { changed, type Mutant } from './mutant.ts';
 import { type Plan, skewsAt } from './plan.ts';
 import { createPost } from './post.ts';
 import { read } from './readers.ts';
@@ -103,11 +103,11 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
   });
   let ids = 0;
   const ports = () => ({
-    store: machine.watch('store', (mutant.store ?? same)(createBookingStore(sql))),
-    outbox: machine.watch('outbox', (mutant.outbox ?? same)(createOutbox(sql))),
-    checkout: machine.watch('checkout', (mutant.checkout ?? same)(checkout)),
-    mailer: machine.watch('mailer', (mutant.mailer ?? same)(mailer)),
-    calendar: machine.watch('calendar', (mutant.calendar ?? same)(calendar)),
+    store: machine.watch('store', changed(createBookingStore(sql), mutant.store)),
+    outbox: machine.watch('outbox', changed(createOutbox(sql), mutant.outbox)),
+    checkout: machine.watch('checkout', changed(checkout, mutant.checkout)),
+    mailer: machine.watch('mailer', changed(mailer, mutant.mailer)),
+    calendar: machine.watch('calendar', changed(calendar, mutant.calendar)),
     limit: machine.watch('limit', createRateLimit(sql, 'key', SESSION_LOOKUPS)),
     household: mutant.household ?? householdIn,
     links: { read: readToken },
@@ -193,5 +193,3 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
 }
 
 export type Life = Awaited<ReturnType<typeof simulate>>;
-
-const same = <T>(port: T): T => port;

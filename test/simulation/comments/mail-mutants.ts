@@ -32,14 +32,13 @@ const ended: Partial<Plan> = {
 /** Mails that must not be, or must be and are not. */
 export const mailMutants: Record<string, Mutant> = {
   'tells her of each by itself': {
-    sql: rewriting((sql) => sql.replace('sent_at > :now - 1800', 'sent_at > :now')),
+    sql: rewriting(['sent_at > :now - 1800', 'sent_at > :now']),
     plan: {
       readers: [reader(0), { ...reader(1), arrives: MINUTE }, { ...reader(2), arrives: DAY }],
     },
   },
   'counts as told what no mail told of': {
     outbox: (outbox) => ({
-      ...outbox,
       async claimMails(now, subjects) {
         const mails = await outbox.claimMails(now, subjects);
         await Promise.all(mails.map(({ key }) => outbox.mailed(key, now)));
@@ -50,7 +49,6 @@ export const mailMutants: Record<string, Mutant> = {
   },
   'writes before readers see it': {
     store: (store) => ({
-      ...store,
       async publish(ids, now, answer) {
         const published = await store.publish(ids, now, answer);
         for (const id of published) await store.seen(id, now);
@@ -60,30 +58,26 @@ export const mailMutants: Record<string, Mutant> = {
     plan: { ...conversation, builds: [] },
   },
   'writes of answers to who did not ask': {
-    sql: rewriting((sql) => sql.replace(`answered.hears = 'yes'`, 'answered.hears IS NOT NULL')),
-    store: (store) => ({ ...store, wants: async () => 'yes' }),
+    sql: rewriting([`answered.hears = 'yes'`, 'answered.hears IS NOT NULL']),
+    store: () => ({ wants: async () => 'yes' }),
     plan: {
       ...conversation,
       readers: conversation.readers!.map((each) => ({ ...each, says: [] })),
     },
   },
   'writes of answers to who has left': {
-    sql: rewriting((sql) =>
-      sql.replace('SET hears = :hears', `SET hears = replace(:hears, 'no', 'yes')`),
-    ),
+    sql: rewriting(['SET hears = :hears', `SET hears = replace(:hears, 'no', 'yes')`]),
     plan: ended,
   },
   'writes to somebody of what they wrote': {
-    sql: rewriting((sql) =>
-      sql.replace('lower(answered.email) IS NOT lower(answer.email)', '1 = 1'),
-    ),
+    sql: rewriting(['lower(answered.email) IS NOT lower(answer.email)', '1 = 1']),
     plan: {
       ...conversation,
       readers: conversation.readers!.map((each) => ({ ...each, email: 1 })),
     },
   },
   'never writes of answers': {
-    sql: rewriting((sql) => sql.replace(`answered.hears = 'yes'`, '1 = 0')),
+    sql: rewriting([`answered.hears = 'yes'`, '1 = 0']),
     plan: conversation,
   },
 };

@@ -15,13 +15,14 @@ import type { Ports as Moderating } from '../../../src/domain/comments/moderatio
 import type { Ports as Writing } from '../../../src/domain/comments/ports.ts';
 import { SENDINGS } from '../../../src/domain/comments/sendings.ts';
 import type { Machine, Server } from '../machine.ts';
+import { type Change, changed } from '../mutant.ts';
 import { LETTERHEAD } from '../../support/letterhead.ts';
 
 /** What a test breaks, to see that the simulation notices. */
 export type Broken = {
-  store?: (store: Store) => Store;
-  limit?: (limit: Writing['limit']) => Writing['limit'];
-  outbox?: (outbox: Moderating['outbox']) => Moderating['outbox'];
+  store?: Change<Store>;
+  limit?: Change<Writing['limit']>;
+  outbox?: Change<Moderating['outbox']>;
 };
 type Store = Writing['store'] & Moderating['store'];
 
@@ -49,9 +50,9 @@ export function createSite(
 ) {
   const { sql, broken } = world;
   const all = { ...createWriting(sql), ...createModerating(sql), ...createHearing(sql) };
-  const store = machine.watch('store', (broken.store ?? same)(all));
-  const outbox = machine.watch('outbox', (broken.outbox ?? same)(createOutbox(sql)));
-  const limit = (broken.limit ?? same)(createRateLimit(sql, 'key', SENDINGS));
+  const store = machine.watch('store', changed(all, broken.store));
+  const outbox = machine.watch('outbox', changed(createOutbox(sql), broken.outbox));
+  const limit = changed(createRateLimit(sql, 'key', SENDINGS), broken.limit);
   const moderation = createModerationService(AUTHOR, {
     ...world,
     ...{ store, outbox, mailer: machine.watch('mailer', world.mailer) },
@@ -107,5 +108,3 @@ function known(id: string | undefined): string {
   if (id === undefined) throw new Error('nobody signed this link');
   return id;
 }
-
-const same = <T>(port: T): T => port;
