@@ -2,44 +2,17 @@ export const paid = 'sponsored noopener';
 
 export type PaidLink = [what: string, words: string, href: string, rel?: string];
 
+const amazon = (isbn: string) => `https://www.amazon.com/dp/${isbn}?tag=your-tag-20`;
+const bookshop = (isbn: string) => `https://bookshop.org/a/your-id/${isbn}`;
+
 // Written out, so that nothing here agrees with the site because it asked the site.
 export const inLinks: PaidLink[] = [
-  [
-    'a Markdown link',
-    'Thrive (paid link)',
-    'https://www.amazon.com/dp/0804140847?tag=your-tag-20',
-    paid,
-  ],
-  [
-    'one with a title',
-    'Thrive again (paid link)',
-    'https://www.amazon.com/dp/0804140847?tag=your-tag-20',
-    paid,
-  ],
-  [
-    'a reference',
-    'The Defining Decade (paid link)',
-    'https://www.amazon.com/dp/0446575062?tag=your-tag-20',
-    paid,
-  ],
-  [
-    'JSX in a sentence',
-    'Crush It! (paid link)',
-    'https://www.amazon.com/dp/0061914177?tag=your-tag-20',
-    paid,
-  ],
-  [
-    'JSX on its own',
-    'Crush It! on its own (paid link)',
-    'https://www.amazon.com/dp/0061914177?tag=your-tag-20',
-    paid,
-  ],
-  [
-    'our tag, once',
-    'ours already (paid link)',
-    'https://www.amazon.com/dp/0446575062?tag=your-tag-20',
-    paid,
-  ],
+  ['a Markdown link', 'Thrive (paid link)', amazon('0804140847'), paid],
+  ['one with a title', 'Thrive again (paid link)', amazon('0804140847'), paid],
+  ['a reference', 'The Defining Decade (paid link)', amazon('0446575062'), paid],
+  ['JSX in a sentence', 'Crush It! (paid link)', amazon('0061914177'), paid],
+  ['JSX on its own', 'Crush It! on its own (paid link)', amazon('0061914177'), paid],
+  ['our tag, once', 'ours already (paid link)', amazon('0446575062'), paid],
   [
     'a foreign tag, kept',
     'a foreign tag (paid link)',
@@ -52,24 +25,14 @@ export const inLinks: PaidLink[] = [
     'https://www.amazon.com/dp/039916927X?psc=1&ref=a%2Fb&tag=your-tag-20#reviews',
     paid,
   ],
-  [
-    'a bold one',
-    'bold #GIRLBOSS (paid link)',
-    'https://www.amazon.com/dp/039916927X?tag=your-tag-20',
-    paid,
-  ],
+  ['a bold one', 'bold #GIRLBOSS (paid link)', amazon('039916927X'), paid],
   [
     'another country, another id',
     'Adulting in London (paid link)',
     'https://www.amazon.co.uk/dp/1455516902?tag=your-tag-21',
     paid,
   ],
-  [
-    'an id in the path',
-    'Adulting (paid link)',
-    'https://bookshop.org/a/your-id/9781455516902',
-    paid,
-  ],
+  ['an id in the path', 'Adulting (paid link)', bookshop('9781455516902'), paid],
   [
     'a shop of one’s own',
     'my shelf (paid link)',
@@ -82,25 +45,10 @@ export const inLinks: PaidLink[] = [
     'https://network.example/click?id=your-id&url=https%3A%2F%2Fshop.example%2Flamps%2Fdesk-lamp%3Fcolor%3Dred%26size%3Dm',
     paid,
   ],
-  [
-    'an expression',
-    'An expression (paid link)',
-    'https://www.amazon.com/dp/0061914177?tag=your-tag-20',
-    paid,
-  ],
+  ['an expression', 'An expression (paid link)', amazon('0061914177'), paid],
   ['a component’s library', 'Library', 'https://search.worldcat.org/search?q=bn%3A9780399169274'],
-  [
-    'a component’s bookshop',
-    'Bookshop.org paid link',
-    'https://bookshop.org/a/your-id/9780399169274',
-    paid,
-  ],
-  [
-    'a component’s Amazon',
-    'Amazon paid link',
-    'https://www.amazon.com/dp/039916927X?tag=your-tag-20',
-    paid,
-  ],
+  ['a component’s bookshop', 'Bookshop.org paid link', bookshop('9780399169274'), paid],
+  ['a component’s Amazon', 'Amazon paid link', amazon('039916927X'), paid],
   ['a look-alike', 'not a shop', 'https://amazon.com.evil.example/dp/1'],
   ['another', 'not a shop either', 'https://notamazon.com.example/dp/2'],
   [
@@ -111,46 +59,16 @@ export const inLinks: PaidLink[] = [
   ['somewhere else', 'an example', 'https://www.example.com/'],
 ];
 export const inMarkdown: PaidLink[] = [
-  [
-    'a raw <a>',
-    'Thrive, raw (paid link)',
-    'https://www.amazon.com/dp/0804140847?tag=your-tag-20',
-    paid,
-  ],
-  [
-    'an autolink',
-    'https://www.amazon.com/dp/0446575062 (paid link)',
-    'https://www.amazon.com/dp/0446575062?tag=your-tag-20',
-    paid,
-  ],
+  ['a raw <a>', 'Thrive, raw (paid link)', amazon('0804140847'), paid],
+  ['an autolink', 'https://www.amazon.com/dp/0446575062 (paid link)', amazon('0446575062'), paid],
 ];
 export const onShelf: PaidLink[] = [
   ['a library', 'Library', 'https://search.worldcat.org/search?q=bn%3A9780399169274'],
-  [
-    'ten digits at Bookshop.org',
-    'Bookshop.org paid link',
-    'https://bookshop.org/a/your-id/9780399169274',
-    paid,
-  ],
-  [
-    'ten digits at Amazon',
-    'Amazon paid link',
-    'https://www.amazon.com/dp/039916927X?tag=your-tag-20',
-    paid,
-  ],
+  ['ten digits at Bookshop.org', 'Bookshop.org paid link', bookshop('9780399169274'), paid],
+  ['ten digits at Amazon', 'Amazon paid link', amazon('039916927X'), paid],
   ['a library', 'Library', 'https://search.worldcat.org/search?q=bn%3A9781455516902'],
-  [
-    'thirteen digits at Bookshop.org',
-    'Bookshop.org paid link',
-    'https://bookshop.org/a/your-id/9781455516902',
-    paid,
-  ],
-  [
-    'thirteen digits at Amazon',
-    'Amazon paid link',
-    'https://www.amazon.com/dp/1455516902?tag=your-tag-20',
-    paid,
-  ],
+  ['thirteen digits at Bookshop.org', 'Bookshop.org paid link', bookshop('9781455516902'), paid],
+  ['thirteen digits at Amazon', 'Amazon paid link', amazon('1455516902'), paid],
   [
     'a library',
     'Library',

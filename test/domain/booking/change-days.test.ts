@@ -4,6 +4,7 @@ import { type Coaching, coachingSchema } from '../../../src/domain/booking/offer
 import { openSlots } from '../../../src/domain/booking/slots.ts';
 import { COACHING, SETTINGS } from '../../support/booking.ts';
 
+const DAY = 86_400;
 const at = (text: string) => Date.parse(text) / 1000;
 const iso = (instant: number) => new Date(instant * 1000).toISOString().slice(0, 16);
 const daily = (timeZone: string, hours: string[], more = {}): Coaching => {
@@ -16,73 +17,28 @@ const starts = (coaching: Coaching, now: string) =>
     iso(start),
   );
 
+/** The day on which clocks change there, how far ten in the morning is from UTC before and on it, and its hours. */
 describe.each([
-  {
-    place: 'New York in spring',
-    zone: 'America/New_York',
-    now: '2027-03-12T00:00:00Z',
-    hours: ['2027-03-13T15:00', '2027-03-14T14:00', '2027-03-15T14:00'],
-    length: 23,
-  },
-  {
-    place: 'New York in autumn',
-    zone: 'America/New_York',
-    now: '2026-10-30T00:00:00Z',
-    hours: ['2026-10-31T14:00', '2026-11-01T15:00', '2026-11-02T15:00'],
-    length: 25,
-  },
-  {
-    place: 'London in spring',
-    zone: 'Europe/London',
-    now: '2027-03-26T00:00:00Z',
-    hours: ['2027-03-27T10:00', '2027-03-28T09:00', '2027-03-29T09:00'],
-    length: 23,
-  },
-  {
-    place: 'London in autumn',
-    zone: 'Europe/London',
-    now: '2026-10-23T00:00:00Z',
-    hours: ['2026-10-24T09:00', '2026-10-25T10:00', '2026-10-26T10:00'],
-    length: 25,
-  },
-  {
-    place: 'Lord Howe in autumn',
-    zone: 'Australia/Lord_Howe',
-    now: '2027-04-01T12:00:00Z',
-    hours: ['2027-04-02T23:00', '2027-04-03T23:30', '2027-04-04T23:30'],
-    length: 24.5,
-  },
-  {
-    place: 'Lord Howe in spring',
-    zone: 'Australia/Lord_Howe',
-    now: '2026-10-01T12:00:00Z',
-    hours: ['2026-10-02T23:30', '2026-10-03T23:00', '2026-10-04T23:00'],
-    length: 23.5,
-  },
-  {
-    place: 'Sydney in autumn',
-    zone: 'Australia/Sydney',
-    now: '2027-04-01T12:00:00Z',
-    hours: ['2027-04-02T23:00', '2027-04-04T00:00', '2027-04-05T00:00'],
-    length: 25,
-  },
-  {
-    place: 'Sydney in spring',
-    zone: 'Australia/Sydney',
-    now: '2026-10-01T12:00:00Z',
-    hours: ['2026-10-03T00:00', '2026-10-03T23:00', '2026-10-04T23:00'],
-    length: 23,
-  },
-])('in $place', ({ zone, now, hours, length }) => {
+  ['New York in spring', 'America/New_York', '2027-03-14', '-05:00', '-04:00', 23],
+  ['New York in autumn', 'America/New_York', '2026-11-01', '-04:00', '-05:00', 25],
+  ['London in spring', 'Europe/London', '2027-03-28', '+00:00', '+01:00', 23],
+  ['London in autumn', 'Europe/London', '2026-10-25', '+01:00', '+00:00', 25],
+  ['Lord Howe in autumn', 'Australia/Lord_Howe', '2027-04-04', '+11:00', '+10:30', 24.5],
+  ['Lord Howe in spring', 'Australia/Lord_Howe', '2026-10-04', '+10:30', '+11:00', 23.5],
+  ['Sydney in autumn', 'Australia/Sydney', '2027-04-04', '+11:00', '+10:00', 25],
+  ['Sydney in spring', 'Australia/Sydney', '2026-10-04', '+10:00', '+11:00', 23],
+])('in %s', (_, zone, day, before, after, length) => {
   const coaching = daily(zone, ['10:00-11:00']);
+  const [first, change] = [at(`${day}T10:00${before}`) - DAY, at(`${day}T10:00${after}`)];
+  const hours = [first, change, change + DAY];
 
   it('ten in the morning stays ten in the morning', () => {
-    expect(starts(coaching, now).slice(0, 3)).toEqual(hours);
+    const now = new Date((first - DAY) * 1000).toISOString();
+    expect(starts(coaching, now).slice(0, 3)).toEqual(hours.map(iso));
   });
 
   it(`the day of the change has ${length} hours, and its neighbors 24`, () => {
-    const [first = '', , last = ''] = hours;
-    const days = openDays(coaching, { start: at(`${first}Z`), end: at(`${last}Z`) });
+    const days = openDays(coaching, { start: first, end: change + DAY });
     expect(days.map(({ start, end }) => (end - start) / 3600)).toEqual([24, length, 24]);
   });
 });

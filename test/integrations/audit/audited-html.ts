@@ -1,13 +1,12 @@
 export const said =
   '<p data-disclosure>Some links here are paid links. As an Amazon\n Associate I earn.</p>';
-export const good =
-  '<a href="https://amazon.com/x?tag=me-20" rel="nofollow sponsored">x (paid link)</a>';
-export const untagged = '<a href="https://amazon.com/x" rel="sponsored">x (paid link)</a>';
-export const unmarked = '<a href="https://amazon.com/x?tag=me-20" rel="nofollow">x (paid link)</a>';
-export const twice =
-  '<a href="https://amazon.com/x?tag=me-20&amp;tag=me-20" rel="sponsored">x (paid link)</a>';
-export const foreign =
-  '<a href="https://amazon.com/x?tag=other-20" rel="sponsored">x (paid link)</a>';
+export const link = (href: string, rel = 'sponsored') =>
+  `<a href="${href}"${rel && ` rel="${rel}"`}>x (paid link)</a>`;
+export const good = link('https://amazon.com/x?tag=me-20', 'nofollow sponsored');
+export const untagged = link('https://amazon.com/x');
+export const unmarked = link('https://amazon.com/x?tag=me-20', 'nofollow');
+export const twice = link('https://amazon.com/x?tag=me-20&amp;tag=me-20');
+export const foreign = link('https://amazon.com/x?tag=other-20');
 
 export const escaped = (html: string) =>
   html.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
