@@ -150,6 +150,17 @@ describe('the doctor from outside', () => {
     expect((await faults({ [path]: answer })).says).toEqual([expected]);
   });
 
+  it('names each page of a host that sends everybody to another address', async () => {
+    const www = (path: string) => ({ location: `https://www.desk.example${path}` });
+    const moved = Object.keys(HEALTHY).map((path) => [
+      path,
+      () => withHeaders(page('', 301), www(path)),
+    ]);
+    const { says } = await faults(Object.fromEntries(moved));
+    expect(says).toHaveLength(Object.keys(HEALTHY).length);
+    for (const line of says) expect(line).toMatch(/ (leads|redirects) to https:\/\/www\./);
+  });
+
   it.each<[cause: object | undefined, says: string]>([
     [{ code: 'ECONNREFUSED' }, 'Nothing answers at https://desk.example (ECONNREFUSED)'],
     [undefined, 'Nothing answers at https://desk.example (no reason given)'],
