@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { written } from '../../mail/written.ts';
 import type { Message } from '../../mail/message.ts';
 import type { Mail } from '../../mail/outbox.ts';
 import { dayOf } from '../../time/local-day.ts';
 import { HOLD_LASTS } from '../hold.ts';
 import type { Correspondent } from './letter-facts.ts';
+import { noteToCoach } from './message.ts';
 
 /** The subject of the outbox under which it waits. */
 export const MANY_HELD = 'many-held';
@@ -23,10 +23,7 @@ export function manyHeld(held: number, now: number, timeZone: string): Mail {
   };
 }
 
-export function manyHeldNote(
-  { facts }: Mail,
-  { author, contact, coachEmail, ...head }: Correspondent,
-): Omit<Message, 'id'> {
+export function manyHeldNote({ facts }: Mail, from: Correspondent): Omit<Message, 'id'> {
   const { held } = noted.parse(facts);
   const subject = 'Half of your hours are held, and not paid';
   const parts = [
@@ -34,9 +31,5 @@ export function manyHeldNote(
     `You need not do anything: each hour is free again ${HOLD_LASTS / 60} minutes after it was picked, unless it is paid. Nobody else is refused as long as an hour is free.`,
     'Should this come day after day without calls being paid, somebody holds your hours on purpose, from many addresses. Ask whoever runs your server to keep these addresses out.',
   ];
-  return {
-    to: { name: author, address: coachEmail },
-    replyTo: { name: author, address: contact },
-    ...written({ subject, parts }, head),
-  };
+  return noteToCoach({ subject, parts }, from);
 }

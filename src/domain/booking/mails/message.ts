@@ -36,6 +36,13 @@ export function messageOf(kind: MessageKind, facts: LetterFacts): Omit<Message, 
   );
 }
 
+/** A mail to the coach that is about no call. */
+export function noteToCoach(letter: Letter, from: Correspondent): Omit<Message, 'id'> {
+  const { author: name, contact, coachEmail } = from;
+  const to = { name, address: coachEmail };
+  return { to, replyTo: { name, address: contact }, ...written(letter, from) };
+}
+
 function readerOf({ name, email }: Booking): Address | undefined {
   return email === null ? undefined : { name: printable(name ?? ''), address: email };
 }

@@ -1,14 +1,14 @@
-import { written } from '../../mail/written.ts';
 import type { Message } from '../../mail/message.ts';
 import { atStripe } from './coach-letters.ts';
 import type { Correspondent } from './letter-facts.ts';
+import { noteToCoach } from './message.ts';
 
 /** A payment on this site that none of its bookings knows. */
 export type UnmatchedPayment = { payment: string; live: boolean };
 
 /** What the coach is told of it: only she can see in Stripe whose it is. */
 export function unmatchedPaymentNote(
-  { author, contact, coachEmail, ...head }: Correspondent,
+  from: Correspondent,
   { payment, live }: UnmatchedPayment,
 ): Message {
   const subject = 'A payment belongs to no booking';
@@ -17,10 +17,5 @@ export function unmatchedPaymentNote(
     'As far as the site knows, no hour is kept for them, and it gives nothing back by itself. Stripe’s dashboard says who they are: agree on an hour with them, or give the money back there.',
     atStripe({ live }, payment),
   ];
-  return {
-    id: `${payment}.stray`,
-    to: { name: author, address: coachEmail },
-    replyTo: { name: author, address: contact },
-    ...written({ subject, parts }, head),
-  };
+  return { id: `${payment}.stray`, ...noteToCoach({ subject, parts }, from) };
 }

@@ -1,10 +1,10 @@
 import type { Part } from '../../mail/letter.ts';
-import { written } from '../../mail/written.ts';
 import type { Message } from '../../mail/message.ts';
 import { formatWhen } from '../../time/hour.ts';
 import { dayOf } from '../../time/local-day.ts';
 import { formatDate } from '../../time/when.ts';
 import type { Correspondent } from './letter-facts.ts';
+import { noteToCoach } from './message.ts';
 
 /** Why an event of a calendar is not sure. */
 export type DoubtReason = 'time' | 'zone' | 'rule' | 'order' | 'often';
@@ -32,16 +32,14 @@ export const COPY_SERVES = 86_400;
 
 /** What the coach is told of that, in a mail. */
 export function unreadCalendarNote(
-  { author, contact, coachEmail, ...head }: Correspondent,
+  from: Correspondent,
   news: CalendarNews,
   { now, timeZone }: { now: number; timeZone: string },
 ): Message {
-  return {
-    id: `calendar-${news.kind}.${news.number}.${dayOf(now, timeZone)}`,
-    to: { name: author, address: coachEmail },
-    replyTo: { name: author, address: contact },
-    ...written(LETTERS[news.kind](news as never, { timeZone, locale: head.locale }), head),
-  };
+  const { locale } = from;
+  const letter = LETTERS[news.kind](news as never, { timeZone, locale });
+  const id = `calendar-${news.kind}.${news.number}.${dayOf(now, timeZone)}`;
+  return { id, ...noteToCoach(letter, from) };
 }
 
 const MEND =
