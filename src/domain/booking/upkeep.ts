@@ -1,3 +1,4 @@
+import { logFaults } from '../log-faults.ts';
 import { deliver } from '../mail/deliver.ts';
 import type { Mail } from '../mail/outbox.ts';
 import { releaseClosed } from './calls/release-closed.ts';
@@ -20,7 +21,7 @@ export function createUpkeep(
     calendarUnread: (fault: unknown) => void;
   },
 ) {
-  const { limit, log, now, store } = world;
+  const { limit, now, store } = world;
   const writers = {
     booking: bookingWriter(world),
     [OWNER_LINK]: { compose: async () => ownerLinkNote(world.from) },
@@ -28,12 +29,7 @@ export function createUpkeep(
   };
   const mails = () => deliver({ ...world, writers });
 
-  async function attempt(works: Record<string, Promise<void>>) {
-    const all = Object.entries(works).map(([name, work]) =>
-      work.catch((fault: unknown) => log.failed(`${name}.failed`, fault)),
-    );
-    await Promise.all(all);
-  }
+  const attempt = (works: Record<string, Promise<void>>) => logFaults(works, world);
 
   /** What follows from an answer, once it is given: freed holds, refunds, reminders and mails. */
   async function catchUp() {

@@ -1,6 +1,7 @@
 import type { Typed } from './comment-form.ts';
 import { look } from './look.ts';
 import type { Suspect } from './doubts.ts';
+import { logFaults } from '../log-faults.ts';
 import type { Ports } from './ports.ts';
 import { fadeComments } from './fade-comments.ts';
 import { sendComment, type Sending } from './send-comment.ts';
@@ -40,10 +41,7 @@ export function createCommentsService(suspect: Suspect, ports: Ports) {
     /** What is to be done though nobody waits for it. What fails is logged, and stays due. */
     async sweep() {
       const works = { 'comments-fade': fadeComments(world), 'comments-limits': limit.prune(now()) };
-      const all = Object.entries(works).map(([name, work]) =>
-        work.catch((fault: unknown) => log.failed(`${name}.failed`, fault)),
-      );
-      await Promise.all(all);
+      await logFaults(works, world);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { fold } from '../comments/fold.ts';
+import { logFaults } from '../log-faults.ts';
 import { deliver } from '../mail/deliver.ts';
 import { inquiryMail, type Recipient } from './inquiry-mail.ts';
 import { type Inquiry, inquiryOf, type Typed, type Wrong } from './inquiry.ts';
@@ -29,9 +30,7 @@ export function createContactService(to: Recipient, ports: Ports) {
       },
     },
   };
-  const attempt = (name: string, work: Promise<void>) =>
-    work.catch((fault: unknown) => log.failed(`contact.${name}.failed`, fault));
-  const mails = () => attempt('mails', deliver({ ...ports, writers }));
+  const mails = () => logFaults({ 'contact.mails': deliver({ ...ports, writers }) }, ports);
 
   return {
     /** The title of the post that somebody asks about; undefined when there is none. */
@@ -62,11 +61,9 @@ export function createContactService(to: Recipient, ports: Ports) {
 
     /** What is to be done though nobody waits for it. What fails is logged, and stays due. */
     async sweep() {
-      await Promise.all([
-        attempt('forget', store.forget(now() - RETENTION)),
-        attempt('limits', limit.prune(now())),
-        mails(),
-      ]);
+      const forget = store.forget(now() - RETENTION);
+      const works = { 'contact.forget': forget, 'contact.limits': limit.prune(now()) };
+      await Promise.all([logFaults(works, ports), mails()]);
     },
   };
 }
