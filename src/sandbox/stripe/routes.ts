@@ -1,4 +1,3 @@
-import type Stripe from 'stripe';
 import { refuse, type Answer } from './objects/errors.ts';
 import { eventTypeName, listEvents, retrieveEvent } from './objects/events.ts';
 import type { FormFields } from './form-body.ts';
@@ -26,63 +25,35 @@ const sessions = '/v1/checkout/sessions';
 
 /** Every API route by the name that fault switches use. */
 export const routes: Record<string, Route> = {
-  [`POST ${sessions}`]: {
-    params: 'Checkout.SessionCreateParams',
-    answer: 'Session',
-    run: ({ params }, context) =>
-      createSession(params as Stripe.Checkout.SessionCreateParams, context),
-  },
-  [`GET ${sessions}`]: {
-    params: 'Checkout.SessionListParams',
-    answer: 'ApiList<Session>',
-    run: ({ params }, context) => listSessions(params, context),
-  },
-  [`GET ${sessions}/:id`]: {
-    params: 'Checkout.SessionRetrieveParams',
-    answer: 'Session',
-    run: ({ id }, context) => retrieveSession(id, context),
-  },
-  [`POST ${sessions}/:id/expire`]: {
-    params: 'Checkout.SessionExpireParams',
-    answer: 'Session',
-    run: ({ id }, context) => expireSession(id, context),
-  },
-  'GET /v1/payment_intents/:id': {
-    params: 'PaymentIntentRetrieveParams',
-    answer: 'PaymentIntent',
-    run: ({ id }, context) => retrieveIntent(id, context),
-  },
-  'POST /v1/refunds': {
-    params: 'RefundCreateParams',
-    answer: 'Refund',
-    run: ({ params }, context) => createRefund(params, context),
-  },
-  'GET /v1/refunds': {
-    params: 'RefundListParams',
-    answer: 'ApiList<Refund>',
-    run: ({ params }, context) => listRefunds(params, context),
-  },
-  'GET /v1/refunds/:id': {
-    params: 'RefundRetrieveParams',
-    answer: 'Refund',
-    run: ({ id }, context) => retrieveRefund(id, context),
-  },
-  'GET /v1/promotion_codes': {
-    params: 'PromotionCodeListParams',
-    answer: 'ApiList<PromotionCode>',
-    run: ({ params }, context) => listPromotionCodes(params, context),
-  },
-  'GET /v1/events': {
-    params: 'EventListParams',
-    answer: `ApiList<${events}>`,
-    run: ({ params }, context) => listEvents(params, context),
-  },
-  'GET /v1/events/:id': {
-    params: 'EventRetrieveParams',
-    answer: events,
-    run: ({ id }, context) => retrieveEvent(id, context),
-  },
+  [`POST ${sessions}`]: route('Checkout.SessionCreateParams', 'Session', createSession),
+  [`GET ${sessions}`]: route('Checkout.SessionListParams', 'ApiList<Session>', listSessions),
+  [`GET ${sessions}/:id`]: route('Checkout.SessionRetrieveParams', 'Session', retrieveSession),
+  [`POST ${sessions}/:id/expire`]: route('Checkout.SessionExpireParams', 'Session', expireSession),
+  'GET /v1/payment_intents/:id': route(
+    'PaymentIntentRetrieveParams',
+    'PaymentIntent',
+    retrieveIntent,
+  ),
+  'POST /v1/refunds': route('RefundCreateParams', 'Refund', createRefund),
+  'GET /v1/refunds': route('RefundListParams', 'ApiList<Refund>', listRefunds),
+  'GET /v1/refunds/:id': route('RefundRetrieveParams', 'Refund', retrieveRefund),
+  'GET /v1/promotion_codes': route(
+    'PromotionCodeListParams',
+    'ApiList<PromotionCode>',
+    listPromotionCodes,
+  ),
+  'GET /v1/events': route('EventListParams', `ApiList<${events}>`, listEvents),
+  'GET /v1/events/:id': route('EventRetrieveParams', events, retrieveEvent),
 };
+
+/** What a route does is handed the parameters that were checked against their type, and the id in the path. */
+function route<Params>(
+  params: string,
+  answer: string,
+  run: (params: Params, context: Context, id: string) => Answer,
+): Route {
+  return { params, answer, run: (call, context) => run(call.params as Params, context, call.id) };
+}
 
 export interface Match {
   name: string;

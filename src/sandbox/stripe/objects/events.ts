@@ -2,7 +2,7 @@ import Stripe from 'stripe';
 import { checkAnswer } from '../sdk-check/checks.ts';
 import { refuseMissing, type Answer } from './errors.ts';
 import { page, within } from './lists.ts';
-import type { Context, EventType, Ledger } from './ledger.ts';
+import type { Context, EventType } from './ledger.ts';
 
 /** Carries one webhook; a rejection means that it did not arrive. */
 export type Deliver = (event: Stripe.Event, signature: string, body: string) => Promise<void>;
@@ -53,7 +53,7 @@ export function listEvents(params: Stripe.EventListParams, { ledger }: Context):
   return page([...ledger.events.values()].filter(matches), params, '/v1/events');
 }
 
-export function retrieveEvent(id: string, { ledger }: { ledger: Ledger }): Answer {
+export function retrieveEvent(_: unknown, { ledger }: Context, id: string): Answer {
   const event = ledger.events.get(id);
   return event ? { status: 200, body: event } : refuseMissing('event', id, 'id');
 }

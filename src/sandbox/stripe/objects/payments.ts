@@ -65,7 +65,7 @@ export function settlePayment(
   return true;
 }
 
-export function retrieveIntent(id: string, { ledger }: Context): Answer {
+export function retrieveIntent(_: unknown, { ledger }: Context, id: string): Answer {
   const intent = ledger.intents.get(id);
   return intent ? { status: 200, body: intent } : refuseMissing('payment_intent', id, 'intent');
 }

@@ -22,7 +22,7 @@ export function createRefund(params: Stripe.RefundCreateParams, context: Context
   return answer;
 }
 
-export function retrieveRefund(id: string, { ledger }: Context): Answer {
+export function retrieveRefund(_: unknown, { ledger }: Context, id: string): Answer {
   const refund = ledger.refunds.get(id);
   return refund ? { status: 200, body: refund } : refuseMissing('refund', id, 'refund');
 }

@@ -20,7 +20,7 @@ export function createSession(
   return { status: 200, body: checkout.session };
 }
 
-export function retrieveSession(id: string, { ledger }: Context): Answer {
+export function retrieveSession(_: unknown, { ledger }: Context, id: string): Answer {
   const checkout = ledger.checkouts.get(id);
   return checkout ? { status: 200, body: checkout.session } : missing(id);
 }
@@ -47,7 +47,7 @@ export function listSessions(
 }
 
 /** Ends an open session as the merchant asks; any other is refused, also a paid one. */
-export function expireSession(id: string, context: Context): Answer {
+export function expireSession(_: unknown, context: Context, id: string): Answer {
   const checkout = context.ledger.checkouts.get(id);
   if (!checkout) return missing(id);
   const { session } = checkout;
