@@ -4,36 +4,12 @@ import { canvas, type Color, picker, type Shape } from './paint.ts';
 
 // No thing has the color of the wall or the window behind it.
 const palettes = [
-  {
-    wall: 'butter',
-    window: 'paper',
-    sun: 'tomato',
-    desk: 'pine',
-    things: ['tomato', 'ink', 'pine'],
-  },
-  { wall: 'pine', window: 'butter', sun: 'paper', desk: 'ink', things: ['tomato', 'paper', 'ink'] },
-  {
-    wall: 'tomato',
-    window: 'paper',
-    sun: 'butter',
-    desk: 'ink',
-    things: ['butter', 'ink', 'pine'],
-  },
-  {
-    wall: 'ink',
-    window: 'pine',
-    sun: 'butter',
-    desk: 'tomato',
-    things: ['butter', 'paper', 'blush'],
-  },
-  {
-    wall: 'blush',
-    window: 'pine',
-    sun: 'butter',
-    desk: 'tomato',
-    things: ['ink', 'paper', 'butter'],
-  },
-] as const;
+  palette('butter', 'paper', 'tomato', 'pine', ['tomato', 'ink', 'pine']),
+  palette('pine', 'butter', 'paper', 'ink', ['tomato', 'paper', 'ink']),
+  palette('tomato', 'paper', 'butter', 'ink', ['butter', 'ink', 'pine']),
+  palette('ink', 'pine', 'butter', 'tomato', ['butter', 'paper', 'blush']),
+  palette('blush', 'pine', 'butter', 'tomato', ['ink', 'paper', 'butter']),
+];
 
 /**
  * A small picture, drawn from a slug: the same slug in the same scene is always the same, in back to front order.
@@ -48,4 +24,8 @@ export function drawArt(slug: string, scene: Scene = 'desk'): Shape[] {
     { color: wall, d: rectangle(0, 0, canvas.width, canvas.height) },
     ...drawn[scene](pick, { ...rest, things: [a, b, c] }),
   ];
+}
+
+function palette(wall: Color, window: Color, sun: Color, desk: Color, things: Color[]) {
+  return { wall, window, sun, desk, things };
 }
