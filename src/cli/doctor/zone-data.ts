@@ -9,58 +9,37 @@ export const LOOKED_AT = '2026f';
  * it came out, the zones of that part by their names of today, and what becomes of the clocks there.
  */
 export const RELEASES: readonly Release[] = [
-  {
-    data: '2024a',
-    month: '2024-02',
-    zones: ['Asia/Almaty', 'Asia/Qostanay', 'Asia/Gaza', 'Asia/Hebron'],
-    changed: 'Kazakhstan is one zone',
-  },
-  {
-    data: '2025a',
-    month: '2025-01',
-    zones: ['America/Asuncion'],
-    changed: 'Paraguay stays on summer time',
-  },
-  {
-    data: '2025b',
-    month: '2025-03',
-    zones: ['America/Coyhaique'],
-    changed: 'Aysén in Chile stays on summer time',
-  },
-  {
-    data: '2026a',
-    month: '2026-03',
-    zones: ['Europe/Chisinau'],
-    changed: 'Moldova changes its clocks an hour later, with the EU',
-  },
-  {
-    data: '2026b',
-    month: '2026-04',
-    zones: ['America/Vancouver'],
-    changed: 'British Columbia stays on summer time',
-  },
-  {
-    data: '2026c',
-    month: '2026-07',
-    zones: ['America/Edmonton', 'Africa/Casablanca', 'Africa/El_Aaiun'],
-    changed: 'Alberta stays on summer time, Morocco on UTC',
-  },
-  {
-    data: '2026d',
-    month: '2026-09',
-    zones: ['America/Inuvik'],
-    changed: 'the Northwest Territories stay on summer time',
-  },
-  {
-    data: '2026e',
-    month: '2026-09',
-    zones: ['America/Winnipeg'],
-    changed: 'Manitoba stays on summer time',
-  },
-  {
-    data: '2026f',
-    month: '2026-10',
-    zones: ['America/Havana'],
-    changed: 'Cuba stays on summer time until November 2027',
-  },
+  release(
+    '2024a',
+    '2024-02',
+    'Kazakhstan is one zone',
+    'Asia/Almaty',
+    'Asia/Qostanay',
+    'Asia/Gaza',
+    'Asia/Hebron',
+  ),
+  release('2025a', '2025-01', 'Paraguay stays on summer time', 'America/Asuncion'),
+  release('2025b', '2025-03', 'Aysén in Chile stays on summer time', 'America/Coyhaique'),
+  release(
+    '2026a',
+    '2026-03',
+    'Moldova changes its clocks an hour later, with the EU',
+    'Europe/Chisinau',
+  ),
+  release('2026b', '2026-04', 'British Columbia stays on summer time', 'America/Vancouver'),
+  release(
+    '2026c',
+    '2026-07',
+    'Alberta stays on summer time, Morocco on UTC',
+    'America/Edmonton',
+    'Africa/Casablanca',
+    'Africa/El_Aaiun',
+  ),
+  release('2026d', '2026-09', 'the Northwest Territories stay on summer time', 'America/Inuvik'),
+  release('2026e', '2026-09', 'Manitoba stays on summer time', 'America/Winnipeg'),
+  release('2026f', '2026-10', 'Cuba stays on summer time until November 2027', 'America/Havana'),
 ];
+
+function release(data: string, month: string, changed: string, ...zones: string[]): Release {
+  return { data, month, changed, zones };
+}
