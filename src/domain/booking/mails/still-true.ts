@@ -12,33 +12,21 @@ export function isStillTrue(
   booking: Booking,
   now: number,
 ): boolean {
-  switch (kind) {
-    case 'confirmed-reader':
-    case 'confirmed-coach':
-    case 'moved-reader':
-    case 'moved-coach':
-      return booking.state === 'paid';
-    case 'canceled-reader':
-    case 'canceled-coach':
-      return booking.state === 'canceled';
-    case 'reminder-day-reader':
-    case 'reminder-day-coach':
-      return booking.start === start && isAhead(booking, now + REMINDERS.hour);
-    case 'links-reader':
-      return isAhead(booking, now);
-    case 'reminder-hour-reader':
-    case 'reminder-hour-coach':
-      return booking.start === start && isAhead(booking, now);
-    case 'follow-up-reader':
-      return booking.outcome === 'took-place';
-    case 'no-show-reader':
-      return booking.outcome === 'no-show';
-    case 'refunded-reader':
-      return !failed;
-    case 'refund-failed-reader':
-    case 'refund-failed-coach':
-      return failed;
-    default:
-      return true;
-  }
+  const isPaid = booking.state === 'paid';
+  const isStart = booking.start === start;
+  const said: Record<string, boolean> = {
+    confirmed: isPaid,
+    moved: isPaid,
+    canceled: booking.state === 'canceled',
+    'reminder-day': isStart && isAhead(booking, now + REMINDERS.hour),
+    'reminder-hour': isStart && isAhead(booking, now),
+    links: isAhead(booking, now),
+    'follow-up': booking.outcome === 'took-place',
+    'no-show': booking.outcome === 'no-show',
+    refunded: !failed,
+    'refund-failed': failed,
+  } satisfies Partial<Record<Said<MessageKind>, boolean>>;
+  return said[kind.replace(/-(reader|coach)$/, '')] ?? true;
 }
+
+type Said<Kind> = Kind extends `${infer What}-${'reader' | 'coach'}` ? What : never;
