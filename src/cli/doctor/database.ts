@@ -65,36 +65,30 @@ async function written(sql: Sql): Promise<Finding> {
   return well(`The bookings can be written, by SQLite ${String(rows?.[0]?.version)}`);
 }
 
+const SWEEP =
+  'The sweep does not run, Stripe does not answer it, or the key of another Stripe account was put in: see the log, and that POST /api/sweep is asked every 15 minutes where no server of ours runs.';
+const DUE =
+  'They are tried every five minutes. If this stays, see Stripe’s balance and give the money back in its dashboard.';
+const DEAD =
+  'Write to these readers yourself: Stripe’s dashboard has the payments. Then see why the mail server refused.';
+const HELD = 'They may have gone out before. npm run restore -- --send-mails sends them.';
+
 function waiting(health: Awaited<ReturnType<typeof bookingHealth>>): Finding[] {
   const { stuckHolds, refundsDue, lateMails, deadMails, heldMails } = health;
-  const sweep =
-    'The sweep does not run, Stripe does not answer it, or the key of another Stripe account was put in: see the log, and that POST /api/sweep is asked every 15 minutes where no server of ours runs.';
+  const some = (count: number, none: string, says: string, todo: string) =>
+    count === 0 ? well(none) : fault(`${says}: ${count}`, todo);
   return [
-    stuckHolds === 0
-      ? well('No hour is held past its time')
-      : fault(`Hours held past their time: ${stuckHolds}`, sweep),
-    refundsDue === 0
-      ? well('No refund is due')
-      : fault(
-          `Refunds that are due: ${refundsDue}`,
-          'They are tried every five minutes. If this stays, see Stripe’s balance and give the money back in its dashboard.',
-        ),
-    lateMails === 0
-      ? well('No mail is late')
-      : fault(`Mails that are late: ${lateMails}`, 'See the line about the mail server.'),
-    deadMails === 0
-      ? well('No mail was given up')
-      : fault(
-          `Mails that were given up after 16 tries: ${deadMails}`,
-          'Write to these readers yourself: Stripe’s dashboard has the payments. Then see why the mail server refused.',
-        ),
+    some(stuckHolds, 'No hour is held past its time', 'Hours held past their time', SWEEP),
+    some(refundsDue, 'No refund is due', 'Refunds that are due', DUE),
+    some(
+      lateMails,
+      'No mail is late',
+      'Mails that are late',
+      'See the line about the mail server.',
+    ),
+    some(deadMails, 'No mail was given up', 'Mails that were given up after 16 tries', DEAD),
     ...(heldMails === 0
       ? []
-      : [
-          fault(
-            `Mails that are kept since a backup was put back: ${heldMails}`,
-            'They may have gone out before. npm run restore -- --send-mails sends them.',
-          ),
-        ]),
+      : [fault(`Mails that are kept since a backup was put back: ${heldMails}`, HELD)]),
   ];
 }
