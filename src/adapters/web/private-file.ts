@@ -1,3 +1,5 @@
+import type { APIRoute } from 'astro';
+
 /** What one person alone may read: nobody keeps it, and no page that it leads to learns its address. */
 const PRIVATE = {
   'Cache-Control': 'private, no-store',
@@ -14,7 +16,9 @@ export function noPrivateFile(): Response {
   return new Response('Not found', { status: 404, headers: PRIVATE });
 }
 
-/** For any other method than GET: Astro would write the address into the log. */
-export function onlyRead(): Response {
-  return new Response(null, { status: 405, headers: { ...PRIVATE, Allow: 'GET, HEAD' } });
+/** The methods of an address where something is read, and nothing done. */
+export function onlyRead(GET: APIRoute) {
+  // Astro would write an address into the log that is asked in any other way, and take ALL for HEAD.
+  const headers = { ...PRIVATE, Allow: 'GET, HEAD' };
+  return { GET, HEAD: GET, ALL: () => new Response(null, { status: 405, headers }) };
 }

@@ -1,4 +1,3 @@
-import type { APIRoute } from 'astro';
 import { calendarFile } from '../../adapters/calendar/ics-calendar.ts';
 import { deals, site } from '../../adapters/content/collections.ts';
 import { isSame } from '../../adapters/signed/signature.ts';
@@ -9,7 +8,7 @@ import { wiredServices } from '../../services.ts';
 export const prerender = false;
 
 /** The coach's private calendar of calls, deadlines and shares, known by its secret address. 404 unless FEED_SECRET is set. */
-export const GET: APIRoute = async ({ params }) => {
+export const { GET, HEAD, ALL } = onlyRead(async ({ params }) => {
   const { env, coaching } = await wiredServices();
   const secret = env.feedSecret;
   if (secret === undefined || !isSame(params['token'] ?? '', secret)) return noPrivateFile();
@@ -20,9 +19,4 @@ export const GET: APIRoute = async ({ params }) => {
   const name = `${coaching ? 'Calls' : 'Deadlines'}: ${(await site()).name}`;
   const file = calendarFile(name, [...calls, ...owed], Math.floor(now.getTime() / 1000));
   return privateFile(file, { 'Content-Type': 'text/calendar; charset=utf-8' });
-};
-
-// Astro would take ALL for it.
-export const HEAD = GET;
-
-export const ALL: APIRoute = onlyRead;
+});
