@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sharp from 'sharp';
 import { cleanSvg } from '../adapters/content/clean-svg.ts';
+import { decoded } from '../domain/decoded.ts';
 
 const picture = /\.(jpe?g|png|webp|avif|gif|tiff?)$/i;
 const text = /\.(html|xml|css|js|json|webmanifest|txt)$/i;
@@ -80,17 +81,10 @@ async function cleanPhoto(path: string, isOriginal: boolean) {
 }
 
 async function hashOf(path: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex');
+  return hash('sha256', await readFile(path));
 }
 
 /** The name of a file, as an address in HTML writes it. */
 function decode(name: string): string {
-  const plain = name.replaceAll(/&#39;|&#x27;|&apos;/gi, "'").replaceAll('&amp;', '&');
-  try {
-    return decodeURIComponent(plain);
-  } catch {
-    return plain;
-  }
+  return decoded(name.replaceAll(/&#39;|&#x27;|&apos;/gi, "'").replaceAll('&amp;', '&'));
 }

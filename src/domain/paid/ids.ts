@@ -1,3 +1,5 @@
+import { decoded } from '../decoded.ts';
+
 /** Shops of Amazon. */
 export const amazonHost = /(^|\.)(amazon\.(com?\.[a-z]{2}|[a-z]{2}|com)|amzn\.com)$/;
 
@@ -45,13 +47,4 @@ function amazonIdOf({ hostname, pathname }: URL): string | undefined {
   if (!amazonHost.test(hostname.replace(/\.$/, ''))) return undefined;
   const [, old, current] = amazonIdInPath.exec(pathname) ?? [];
   return old ?? current;
-}
-
-/** A path as it is read; as it is written where its escapes are none. */
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,4 +1,5 @@
-import { amazonHost, decoded, idsIn, withoutIds } from './ids.ts';
+import { decoded } from '../decoded.ts';
+import { amazonHost, idsIn, withoutIds } from './ids.ts';
 import { type Network, networks } from './networks.ts';
 
 /** `plain`: where it leads without anybody's id, when that can be told. `ids`: parameters that carry one. */

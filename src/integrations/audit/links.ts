@@ -1,3 +1,4 @@
+import { decoded } from '../../domain/decoded.ts';
 import { memoize } from '../../domain/memoize.ts';
 import type { Page } from './page.ts';
 import type { Finding } from './paid-links.ts';
@@ -58,13 +59,13 @@ const SHARED =
 
 /** Whether the site answers a path, by a file or on demand. */
 export function serves(path: string, { files, onDemand }: Pick<Site, 'files' | 'onDemand'>) {
-  const decoded = decode(path.replace(/[?#].*$/s, ''));
-  return onDemand.some((pattern) => pattern.test(decoded)) || fileOf(decoded, files) !== undefined;
+  const asked = decoded(path.replace(/[?#].*$/s, ''));
+  return onDemand.some((pattern) => pattern.test(asked)) || fileOf(asked, files) !== undefined;
 }
 
 /** Whether it answers one below this path, which ends with a slash. */
 export function servesBelow(path: string, { files, onDemand }: Pick<Site, 'files' | 'onDemand'>) {
-  const below = decode(path).slice(1);
+  const below = decoded(path).slice(1);
   return (
     [...files].some((file) => file.startsWith(below)) ||
     onDemand.some(({ source }) => source.replaceAll('\\', '').startsWith(`^/${below}`))
@@ -79,11 +80,11 @@ function faultOfLink(link: string, base: URL, site: Site): string | undefined {
     return isHere.test(url.hostname) && !isHere.test(hostname)
       ? 'Only your own machine answers at this address. Write it from the first single / on.'
       : undefined;
-  const path = decode(url.pathname);
+  const path = decoded(url.pathname);
   if (site.onDemand.some((pattern) => pattern.test(path))) return undefined;
   const file = fileOf(path, site.files);
   if (!file) return faultOfPath(link, path, site.files);
-  const anchor = decode(url.hash.slice(1).replace(/:~:.*$/, ''));
+  const anchor = decoded(url.hash.slice(1).replace(/:~:.*$/, ''));
   const target = site.pages.get(file);
   if (anchor === '' || anchor === 'top' || !target || target.ids.includes(anchor)) return undefined;
   const choice = target.anchors.map((id) => `#${id}`).join(', ') || 'none';
@@ -115,7 +116,7 @@ function faultOfLoad(element: string, address: string, base: URL, site: Site): s
   if (!url) return 'This is no address.';
   if (!/^https?:$/.test(url.protocol)) return undefined;
   if (url.origin !== site.address.origin) return FOREIGN.get(element) ?? PICTURE;
-  if (decode(url.pathname) === base.pathname || serves(url.pathname, site)) return undefined;
+  if (decoded(url.pathname) === base.pathname || serves(url.pathname, site)) return undefined;
   return `There is no such file. ${FILES.get(element) ?? BESIDE}`;
 }
 
@@ -145,12 +146,4 @@ function fileOf(path: string, files: ReadonlySet<string>): string | undefined {
   const bare = path.replace(/^\/|\/$/g, '');
   const folder = bare === '' ? 'index.html' : `${bare}/index.html`;
   return [folder, bare, `${bare}.html`].find((file) => files.has(file));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
