@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Interval } from '../../domain/time/interval.ts';
 import { queryOn, type Row, type Sql } from './sql.ts';
 
@@ -21,12 +21,12 @@ export function createBusyReadings(sql: Sql) {
   const query = queryOn(sql);
   const ensure = (calendar: string) => ({
     sql: 'INSERT INTO busy_reading (calendar) VALUES (:calendar) ON CONFLICT DO NOTHING',
-    args: { calendar: idOf(calendar) },
+    args: { calendar: hash('sha256', calendar) },
   });
   return {
     async find(calendar: string): Promise<BusyReading | undefined> {
       const [row] = await query('SELECT * FROM busy_reading WHERE calendar = :calendar', {
-        calendar: idOf(calendar),
+        calendar: hash('sha256', calendar),
       });
       return row && readingOf(row);
     },
@@ -36,7 +36,14 @@ export function createBusyReadings(sql: Sql) {
       { readAt, span, busy, etag, modified }: Omit<BusyReading, 'failedAt'> & { readAt: number },
     ): Promise<void> {
       const args = {
-        ...{ calendar: idOf(calendar), readAt, from: span.start, to: span.end, etag, modified },
+        ...{
+          calendar: hash('sha256', calendar),
+          readAt,
+          from: span.start,
+          to: span.end,
+          etag,
+          modified,
+        },
         busy: JSON.stringify(busy.map(({ start, end }) => [start, end])),
       };
       await sql.batch([
@@ -53,7 +60,7 @@ export function createBusyReadings(sql: Sql) {
     async keep(calendar: string, at: number): Promise<void> {
       await query(
         'UPDATE busy_reading SET read_at = :at, failed_at = NULL, told_failure = NULL WHERE calendar = :calendar',
-        { calendar: idOf(calendar), at },
+        { calendar: hash('sha256', calendar), at },
       );
     },
 
@@ -62,7 +69,7 @@ export function createBusyReadings(sql: Sql) {
         ensure(calendar),
         {
           sql: 'UPDATE busy_reading SET failed_at = :at WHERE calendar = :calendar',
-          args: { calendar: idOf(calendar), at },
+          args: { calendar: hash('sha256', calendar), at },
         },
       ]);
     },
@@ -73,7 +80,7 @@ export function createBusyReadings(sql: Sql) {
       const rows = await query(
         `UPDATE busy_reading SET ${column} = :what
           WHERE calendar = :calendar AND ${column} IS NOT :what RETURNING calendar`,
-        { calendar: idOf(calendar), what: idOf(what) },
+        { calendar: hash('sha256', calendar), what: hash('sha256', what) },
       );
       return rows.length === 1;
     },
@@ -81,14 +88,10 @@ export function createBusyReadings(sql: Sql) {
     /** It was not told after all. */
     async release(calendar: string, about: 'doubts' | 'failure'): Promise<void> {
       await query(`UPDATE busy_reading SET told_${about} = NULL WHERE calendar = :calendar`, {
-        calendar: idOf(calendar),
+        calendar: hash('sha256', calendar),
       });
     },
   };
-}
-
-function idOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function readingOf(row: Row): BusyReading {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { HOLD_LASTS } from '../../domain/booking/hold.ts';
 import type { Terms } from '../../domain/booking/reserve/terms.ts';
@@ -99,5 +99,5 @@ export const CLAIMED = `claim = :claim OR (claim IS NULL AND booking.id = :key A
 
 /** What is kept of a key. */
 export function claimOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
+  return hash('sha256', key);
 }

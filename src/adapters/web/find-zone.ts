@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashOf } from './inline-hashes.ts';
 
 /**
  * Asks for the hours anew in the visitor's own zone, before any is shown; `data-zone` is the one that they
@@ -10,5 +10,4 @@ export const findZone =
   "{u.searchParams.set('zone',z);location.replace(u)}}";
 
 /** What the content policy knows that script by. */
-export const findZoneHash =
-  `sha256-${createHash('sha256').update(findZone).digest('base64')}` as const;
+export const findZoneHash = hashOf(findZone);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AstroIntegration } from 'astro';
 import { contentError } from '../../adapters/content/error.ts';
 import type { ContentFiles } from '../../adapters/content/files.ts';
@@ -41,10 +41,7 @@ async function keptReading(cacheDir: URL) {
   const { take, keep } = await buildLedger<Text>(cacheDir, 'texts');
   const read = (file: string, source: string): Promise<Text> => {
     if (!isPlain(withoutFields(source))) return readText(file, source);
-    const hash = createHash('sha256')
-      .update(JSON.stringify([file, source]))
-      .digest('hex');
-    return take(hash, () => readText(file, source));
+    return take(hash('sha256', JSON.stringify([file, source])), () => readText(file, source));
   };
   return { read, keep };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ContentFiles } from '../../adapters/content/files.ts';
@@ -45,13 +45,12 @@ function picturesIn(readme: string): string[] {
   const found = lines.findIndex((line) =>
     [...line.matchAll(/(?:src="|\]\()([^")\s]+\.png)/g)].some(([, path = '']) => {
       const file = join(dirname(readme), path);
-      return existsSync(file) && sample.pictures.some((known) => hashOf(file).startsWith(known));
+      return (
+        existsSync(file) &&
+        sample.pictures.some((known) => hash('sha256', readFileSync(file)).startsWith(known))
+      );
     }),
   );
   const said = 'its pictures show the site as it came; take some of yours';
   return found < 0 ? [] : [`${readme}:${found + 1} ${said}`];
-}
-
-function hashOf(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }

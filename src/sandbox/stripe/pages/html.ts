@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export interface Html {
   markup: string;
@@ -34,9 +34,7 @@ export function htmlPage(
         <main>${main}</main>
       </body>
     </html>`;
-  const inline = createHash('sha256')
-    .update(/<style>([^]*)<\/style>/.exec(markup)![1]!)
-    .digest('base64');
+  const inline = hash('sha256', /<style>([^]*)<\/style>/.exec(markup)![1]!, 'base64');
   return new Response(markup, {
     status,
     headers: {
