@@ -1,5 +1,6 @@
-import { databaseFile, isMissing, openToRead } from '../../adapters/database/address.ts';
+import { databaseFile, isMissing } from '../../adapters/database/address.ts';
 import { closings } from '../../adapters/database/calls/closings.ts';
+import { openToRead } from '../../adapters/database/calls/open-to-read.ts';
 import { records } from '../../adapters/database/calls/records.ts';
 import { overview, type Overview } from '../../domain/booking/calls/overview.ts';
 import type { Environment } from '../../environment.ts';
@@ -13,7 +14,7 @@ export async function lookUpCalls(
     throw new Error(
       `there is no ${databaseFile(databaseUrl)}; the first start of the site makes it`,
     );
-  const sql = await openToRead(databaseUrl, databaseToken);
+  const sql = openToRead(databaseUrl, databaseToken);
   try {
     const now = () => Math.floor(Date.now() / 1000);
     const store = { ...records(sql), ...closings(sql) };

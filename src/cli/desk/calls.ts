@@ -1,4 +1,4 @@
-import { isMissing, openToRead } from '../../adapters/database/address.ts';
+import { isMissing } from '../../adapters/database/address.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { type DaysOff, daysOff } from '../../domain/booking/calls/days-off.ts';
 import { dayOf } from '../../domain/time/local-day.ts';
@@ -37,8 +37,9 @@ async function read(
   { now, timeZone, coaching }: Asking,
 ): Promise<Found> {
   // Loaded only where there is something to read, because the desk is looked at often.
+  const { openToRead } = await import('../../adapters/database/calls/open-to-read.ts');
   const { createBookingStore } = await import('../../adapters/database/booking-store.ts');
-  const sql = await openToRead(databaseUrl, databaseToken);
+  const sql = openToRead(databaseUrl, databaseToken);
   try {
     const from = Math.floor(now.getTime() / 1000);
     const store = createBookingStore(sql);
