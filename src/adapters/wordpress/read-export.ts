@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { contentError } from '../content/error.ts';
+import { createDecoder } from './decoder.ts';
 import { type Category, type Comment, emptyComment, emptyItem, type Item } from './item.ts';
 import { createXmlReader, type Element } from './xml-elements.ts';
 
@@ -19,7 +19,7 @@ export async function* readExport(file: string): AsyncGenerator<Part> {
   const parts: Part[] = [];
   const { begun, ended, complaint } = createBuilder(parts);
   const reader = createXmlReader(begun, ended);
-  const decoder = new TextDecoder(await encodingOf(file));
+  const decode = await createDecoder(file);
   const take = (chunk?: string) => {
     reader.write(chunk);
     const found = reader.fault() ?? complaint();
@@ -27,8 +27,8 @@ export async function* readExport(file: string): AsyncGenerator<Part> {
     return parts.splice(0);
   };
   for await (const bytes of createReadStream(file, { highWaterMark: 262_144 }))
-    yield* take(decoder.decode(bytes as Buffer, { stream: true }));
-  yield* take(decoder.decode());
+    yield* take(decode(bytes as Buffer));
+  yield* take(decode());
   yield* take();
 }
 
@@ -124,22 +124,4 @@ type TextField<Of> = { [Key in keyof Of]: Of[Key] extends string ? Key : never }
 
 function setOwn<Of>(target: Of, field: TextField<Of> | undefined, text: string) {
   if (field !== undefined) Object.assign(target as object, { [field]: text });
-}
-
-/** Exports of old blogs say their encoding, and it is not always UTF-8. */
-async function encodingOf(file: string): Promise<string> {
-  const handle = await open(file);
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(200), 0, 200, 0);
-  await handle.close();
-  const begin = buffer.toString('latin1', 0, bytesRead);
-  if (/^(\xff\xfe|<\0)/.test(begin)) return 'utf-16le';
-  if (/^(\xfe\xff|\0<)/.test(begin)) return 'utf-16be';
-  const [, named = 'utf-8'] = /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)/.exec(begin) ?? [];
-  // What can be read as far as its name is not in units of 16 bits, whatever it says.
-  if (/^utf-?16/i.test(named)) return 'utf-8';
-  try {
-    return new TextDecoder(named).encoding;
-  } catch {
-    return 'utf-8';
-  }
 }

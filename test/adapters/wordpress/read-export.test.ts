@@ -43,6 +43,20 @@ test('begins with a mark of the byte order, and in other encodings', async () =>
   expect(await itemsOf(wide)).toMatchObject([{ title: 'für' }]);
 });
 
+test('reads single bytes of Windows-1252 among UTF-8, and letters that chunks divide', async () => {
+  const quoted = Buffer.concat(
+    ['für ', '\x93caf\xe9\x94', ' – 😀'].map((part, index) =>
+      Buffer.from(part, index === 1 ? 'latin1' : 'utf8'),
+    ),
+  );
+  const [before = '', after = ''] = wxr('<item><title>|</title></item>').split('|');
+  for (const space of [0, 1, 2, 3]) {
+    const filler = ' '.repeat(262_144 - before.length - quoted.length + space);
+    const parts = [Buffer.from(before + filler), quoted, Buffer.from(after)];
+    expect(await itemsOf(Buffer.concat(parts))).toMatchObject([{ title: 'für “café” – 😀' }]);
+  }
+});
+
 test('takes what is as long as many chunks', async () => {
   const long = '😀 & '.repeat(200_000);
   const [item] = await itemsOf(
