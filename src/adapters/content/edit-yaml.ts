@@ -1,4 +1,4 @@
-import { Document, isMap, isNode, isSeq, parseDocument, YAMLSeq } from 'yaml';
+import { Document, isMap, isNode, isSeq, parseDocument, visit, YAMLSeq } from 'yaml';
 import type { Redirect } from '../../domain/blog/redirect/redirector.ts';
 import { contentError } from './error.ts';
 import { frontMatter, readYaml } from './yaml/read-yaml.ts';
@@ -39,9 +39,9 @@ export function editRedirects(
   added: readonly Redirect[] = [],
 ): string {
   const document: Document = parseDocument(source);
-  const list = isSeq(document.contents) ? document.contents : new YAMLSeq();
-  let isSame = added.length === 0;
-  list.flow = false;
+  const { contents } = document;
+  const list = isSeq(contents) ? contents : new YAMLSeq();
+  let isSame = true;
   list.items = list.items.filter((item) => {
     if (!isMap(item)) return true;
     const [from, to] = [String(item.get('from')), String(item.get('to'))];
@@ -51,9 +51,23 @@ export function editRedirects(
     if (changed) item.set('to', changed.to);
     return changed !== undefined;
   });
-  if (isSame) return source;
-  for (const { from, to } of added) list.add(document.createNode({ from, to }, { flow: true }));
+  // Lines of their own: as parts of the list, thousands would be as many nodes in memory.
+  const more = added.map(lineOf).join('');
+  const isEmpty = list.items.length === 0;
+  if (isSame && (more === '' || !(list.flow || isEmpty))) return joined(source, more);
+  if (isEmpty && more !== '') return joined(source.slice(0, contents?.range?.[0]), more);
+  list.flow = false;
   document.contents = list;
+  return joined(document.toString({ lineWidth: 0 }), more);
+}
+
+function joined(above: string, below: string): string {
+  return above === '' || below === '' || above.endsWith('\n') ? above + below : `${above}\n${below}`;
+}
+
+function lineOf({ from, to }: Redirect): string {
+  const document = new Document([{ from, to }]);
+  visit(document, { Map: (_, map) => void (map.flow = true) });
   return document.toString({ lineWidth: 0 });
 }
 

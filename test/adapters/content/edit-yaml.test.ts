@@ -43,10 +43,22 @@ describe('redirects.yaml', () => {
     );
   });
 
-  test('begins with the first one', () => {
-    expect(editRedirects('', (each) => each, [{ from: '/d/', to: '/e/' }])).toBe(
-      '- { from: /d/, to: /e/ }\n',
-    );
+  test.each([
+    ['nothing', '', '- { from: /d/, to: "/e: #1" }\n'],
+    ['an empty list', '[]\n', '- { from: /d/, to: "/e: #1" }\n'],
+    ['words alone', '# Mine.\n', '# Mine.\n- { from: /d/, to: "/e: #1" }\n'],
+    [
+      'a list in brackets',
+      '[{ from: /a/, to: /b/ }]\n',
+      '- { from: /a/, to: /b/ }\n- { from: /d/, to: "/e: #1" }\n',
+    ],
+    [
+      'a last line without end',
+      '- { from: /a/, to: /b/ }',
+      '- { from: /a/, to: /b/ }\n- { from: /d/, to: "/e: #1" }\n',
+    ],
+  ])('takes more after %s', (_, before, after) => {
+    expect(editRedirects(before, (each) => each, [{ from: '/d/', to: '/e: #1' }])).toBe(after);
   });
 
   test('leads elsewhere, and loses one', () => {

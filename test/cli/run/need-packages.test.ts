@@ -28,7 +28,7 @@ const others = Object.keys(scripts).filter(
 
 test.each(others)('is seen to by npm run %s, whose own file may lack its packages', (name) => {
   expect(scripts[name]).toMatch(
-    /^exec node (--[\w=-]+ )*--import \.\/src\/cli\/run\/(preload|need-packages)\.mjs /,
+    /^exec (env \w+=\w+ )?node (--[\w=-]+ )*--import \.\/src\/cli\/run\/(preload|need-packages)\.mjs /,
   );
 });
 
