@@ -46,7 +46,7 @@ if (only.includes('deploys')) await benchDeploys();
 if (live.some((part) => only.includes(part))) await benchLive(only);
 if (only.includes('function')) await benchFunction();
 if (only.includes('load')) await benchLoad();
-if (only.includes('import')) await benchImport();
+if (only.includes('import')) await benchImport(sizes);
 if (only.includes('build')) await benchBuild(sizes, rounds);
 rmSync(folder, { recursive: true, force: true });
 
