@@ -1,11 +1,14 @@
 import { globSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { contentWith } from '../support/texts/content-with.ts';
 import { doubtful } from '../support/texts/doubtful.ts';
 import { fine } from '../support/texts/fine.ts';
 import { runBuild } from '../support/run.ts';
 import { siteUrl } from '../support/site.ts';
+
+// How long a build takes is the machine's business.
+vi.setConfig({ testTimeout: 300_000 });
 
 // Where check stops a site, the build stops in its words: see integrations/check/before-build.
 test('a build passes what check lets pass', async () => {

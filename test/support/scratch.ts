@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
@@ -21,7 +21,8 @@ export function copyContent(name: string, whenDone?: WhenDone): string {
 
 /**
  * A folder with the site and the content of the tests, for what builds into the root: the owner's
- * `dist` and `.vercel` stay as they are. Its packages are those of the project around it; without a
+ * `dist` and `.vercel` stay as they are. What takes longest to make is that of a build before, where it shows
+ * the same. Its packages are those of the project around it; without a
  * package.json of its own Vercel's adapter looks for them there, too.
  */
 export function copySite(whenDone: WhenDone): string {
@@ -30,6 +31,11 @@ export function copySite(whenDone: WhenDone): string {
     cpSync(name, join(root, name), { recursive: true });
   cpSync('test/content', join(root, 'content'), { recursive: true });
   mkdirSync(join(root, 'node_modules'));
+  for (const name of ['assets', 'social', 'compressed']) {
+    const kept = join('node_modules/.astro/test-content', name);
+    if (existsSync(kept))
+      cpSync(kept, join(root, 'node_modules/.astro/content', name), { recursive: true });
+  }
   symlinkSync(resolve('node_modules/astro'), join(root, 'node_modules/astro'));
   return root;
 }
