@@ -34,8 +34,8 @@ test('prints one table of what pays, and of what is in doubt', () => {
     ...['reading/test-list:5', 'https://bookshop.org/book/9780399169274', 'Bookshop.org', 'yes'],
     'paid link',
   ]);
-  expect(said).toMatch(/posts\/links:24 .*=someone-else-20 +Amazon +no .* carries another id/);
-  expect(said).toMatch(/posts\/links:48 .* It is not amazon\.com: it leads to amazon\.com\.evil/);
+  expect(said).toMatch(/posts\/links:25 .*=someone-else-20 +Amazon +no .* carries another id/);
+  expect(said).toMatch(/posts\/links:49 .* It is not amazon\.com: it leads to amazon\.com\.evil/);
   expect(said).toMatch(/Without an isbn in books\/creative-inc\.yaml this shop pays nothing/);
   expect(status).toBe(0);
 });
