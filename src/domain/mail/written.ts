@@ -1,3 +1,4 @@
+import { unbrokenDay } from '../time/unbroken-day.ts';
 import { type Fact, type Letter, type Letterhead, letterText, named, type Part } from './letter.ts';
 
 /** The letter as the words of a message. */
@@ -15,6 +16,7 @@ export function written(letter: Letter, head: Letterhead) {
  */
 function letterPage({ subject, parts }: Letter, { site, locale, colors }: Letterhead): string {
   const styles = stylesOf(colors);
+  const [first] = parts.filter((part) => typeof part === 'object' && 'link' in part);
   return `<!DOCTYPE html>
 <html lang="${locale}">
 <head>
@@ -27,7 +29,7 @@ function letterPage({ subject, parts }: Letter, { site, locale, colors }: Letter
 <body class="paper" ${styles.paper}>
 <div ${styles.sheet}>
 <p class="head" ${styles.head}>${escaped(site)}<span class="loud" ${styles.loud}>.</span></p>
-${parts.map((part) => htmlOf(part, styles)).join('\n')}
+${parts.map((part) => htmlOf(part, styles, part === first)).join('\n')}
 </div>
 </body>
 </html>
@@ -75,16 +77,22 @@ function nightOf({ paper, ink, inkSoft, line, tomato, pine }: Colors): string {
     .join('');
 }
 
-function htmlOf(part: Part, styles: Styles): string {
+/** @param loud whether a link is the button of its letter, of which there is one */
+function htmlOf(part: Part, styles: Styles, loud: boolean): string {
   if (typeof part === 'string') return `<p>${lines(part)}</p>`;
   if ('glance' in part) {
-    const [large, small] = [part.glance, part.below].map((each) => lines(each.join('\n')));
+    const [day = '', ...hours] = part.glance;
+    const [large, small] = [[unbrokenDay(day), ...hours], part.below].map((each) =>
+      lines(each.join('\n')),
+    );
     return `<p class="glance" ${styles.glance}><strong ${styles.large}>${large}</strong><br>${small}</p>`;
   }
   if ('quote' in part)
     return `<blockquote class="quote" ${styles.quote}>${lines(part.quote)}</blockquote>`;
-  if ('link' in part)
-    return `<p><a href="${escaped(part.href)}" class="button" ${styles.button}>${escaped(part.link)}</a></p>`;
+  if ('link' in part) {
+    const look = loud ? `class="button" ${styles.button}` : `class="loud" ${styles.loud}`;
+    return `<p><a href="${escaped(part.href)}" ${look}>${escaped(part.link)}</a></p>`;
+  }
   if ('list' in part)
     return `<ul>${part.list.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
   return part.facts.map((fact) => factOf(fact, styles)).join('\n');

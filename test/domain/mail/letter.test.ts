@@ -46,6 +46,19 @@ it('is a well-formed page, whatever words are in it', async () => {
   expect(report.results.flatMap(({ messages }) => messages)).toEqual([]);
 });
 
+it('has one button, and a day breaks within no date', () => {
+  const markup = page([
+    { glance: ['Monday, November 30, 2026', '6:00 PM'], below: ['New York time'] },
+    { link: 'Move it', href: 'https://desk.example/a' },
+    { link: 'All of them', href: 'https://desk.example/b' },
+  ]);
+  expect(markup.match(/<a [^>]*class="[^"]*"/g)).toEqual([
+    '<a href="https://desk.example/a" class="button"',
+    '<a href="https://desk.example/b" class="loud"',
+  ]);
+  expect(markup).toContain('>Monday, November\u00a030,\u00a02026<br>6:00 PM<');
+});
+
 it('has no picture, script or address to fetch', () => {
   const markup = page(parts);
   expect(markup).not.toMatch(/<(img|script|link|iframe|object|form)|url\(|@import/);
