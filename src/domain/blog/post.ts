@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slug } from '../slug.ts';
 import { localTime } from '../time/local-time.ts';
+import { scenes } from './picture/art-scenes.ts';
 import { oldAddress } from './redirect/old-address.ts';
 import { tag } from './tag.ts';
 
@@ -43,6 +44,10 @@ export function postSchema<Picture extends z.ZodType>(picture: Picture) {
       })
       .optional()
       .describe('A photograph; without one the site draws something.'),
+    drawing: z
+      .enum(scenes)
+      .optional()
+      .describe('What the site draws, where there is no photograph; without it the site picks.'),
     draft: z.boolean().default(false).describe('true keeps the post off the site.'),
     assignment: slug.optional().describe('The sponsored job it fulfils: a file in assignments/.'),
     related: z.array(slug).default([]).describe('Posts to read next: their folder names.'),

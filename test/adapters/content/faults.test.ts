@@ -13,7 +13,7 @@ const good = ['title: A', 'description: B', 'publishDate: 2026-01-31'];
 const [title = '', description = '', date = ''] = good;
 const when = 'write a date such as 2026-11-24, or a date and time such as 2026-11-24 07:00';
 const fields =
-  'title, description, publishDate, updatedDate, tags, series, cover, draft, assignment, related';
+  'title, description, publishDate, updatedDate, tags, series, cover, drawing, draft, assignment, related';
 
 test.each([
   [[title, description], 1, 'publishDate: is missing (When the post appears: a date such as'],

@@ -41,6 +41,15 @@ test('a picture stays as it is when other posts are published after it', () => {
     expect(scenesOf(posts.slice(count))).toEqual(scenesOf(posts).slice(count));
 });
 
+test('a post has the scene that its author wishes, and those around it have others', () => {
+  const wished = posts.map((post, at) =>
+    at === 50 ? { ...post, drawing: 'road' as const } : post,
+  );
+  const scenes = withScenes(wished).map(({ scene }) => scene);
+  expect(scenes[50]).toBe('road');
+  expect(scenes.slice(48, 50)).not.toContain('road');
+});
+
 test('there may be no post, or one', () => {
   expect(withScenes([])).toEqual([]);
   expect(scenesOf(posts.slice(0, 1))).toHaveLength(1);
