@@ -111,4 +111,7 @@ test('covers and pictures keep their colors where others are forced', async ({ p
   expect(new Set(before.map(String)).size).toBeGreaterThan(4);
   await page.emulateMedia({ forcedColors: 'active' });
   expect(await colors()).toEqual(before);
+  // A button keeps its edge where its fill is taken away.
+  await page.goto('/coaching/');
+  await expect(page.locator('.button').first()).toHaveCSS('border-top-width', '2px');
 });
