@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import type { AstroIntegration } from 'astro';
 import { contentError } from '../../adapters/content/error.ts';
 import type { ContentFiles } from '../../adapters/content/files.ts';
-import { isPlain } from '../../adapters/content/plain-texts.ts';
 import { readText, type Text, withoutFields } from '../../adapters/markdown/text-reader.ts';
 import { buildLedger } from '../../adapters/build-cache.ts';
 import { check } from './check.ts';
@@ -36,11 +35,14 @@ export function checkBeforeBuild(
   };
 }
 
+/** What may lead to a file beside a text: a picture, a source, an import, an expression. */
+const leading = /!\[|src|^(import|export)\b|\{/im;
+
 /** Reads a text once, as long as nothing in it leads to a file beside it, which may change without it. */
 async function keptReading(cacheDir: URL) {
   const { take, keep } = await buildLedger<Text>(cacheDir, 'texts');
   const read = (file: string, source: string): Promise<Text> => {
-    if (!isPlain(withoutFields(source))) return readText(file, source);
+    if (leading.test(withoutFields(source))) return readText(file, source);
     return take(hash('sha256', JSON.stringify([file, source])), () => readText(file, source));
   };
   return { read, keep };
