@@ -18,7 +18,7 @@ const LARGEST = 16_384;
 /**
  * Answers forms of the coaching page for which nothing has to be looked up, as pages/api/bookings.ts does: those that
  * say too little, and those of programs. So who sends many of them costs readers little. Whatever is not as browsers
- * send it is left to others, who find it as it came.
+ * send it is left to others: they find it as it came, or as `body` of the request.
  */
 export function refusedForms(open: () => Promise<Forms>) {
   return {
@@ -38,7 +38,7 @@ export function refusedForms(open: () => Promise<Forms>) {
   };
 }
 
-/** A form that has arrived as a whole, of a reader who holds nothing; others can still read it. */
+/** A form that has arrived as a whole, of a reader who holds nothing. */
 async function formIn(req: IncomingMessage): Promise<Form | undefined> {
   const { method, url, headers } = req;
   const length = Number(headers['content-length']);
@@ -48,7 +48,9 @@ async function formIn(req: IncomingMessage): Promise<Form | undefined> {
   await setImmediate();
   if (req.readableLength !== length) return undefined;
   const body: Buffer = req.read(length);
-  req.unshift(body);
+  // Astro reads it from here. What is put back into the stream instead ends connections that others wait on.
+  Object.assign(req, { body });
+  req.resume();
   return formOf(new URLSearchParams(body.toString()));
 }
 

@@ -36,9 +36,10 @@ beforeEach(async () => {
     forms,
     async handler(req, res) {
       begun.resolve();
-      const body = await text(req);
-      rendered.push(body);
-      res.end(`rendered ${body}`);
+      // As Astro does: its createRequest prefers what was read before.
+      const { body = await text(req) } = req as { body?: string | Buffer } & typeof req;
+      rendered.push(String(body));
+      res.end(`rendered ${String(body)}`);
     },
   });
   onTestFinished(() => site.close());
