@@ -10,7 +10,9 @@ import { createComments } from './services/comments.ts';
 import { createModeration } from './services/moderation.ts';
 import { openInfrastructure } from './services/infrastructure.ts';
 
-let wired: ReturnType<typeof createServices> | undefined;
+type Services = Awaited<ReturnType<typeof createServices>>;
+
+let wired: Promise<Services> | undefined;
 
 /**
  * The one set of services of this process, made on first use; a failed start is tried again. What content does
@@ -24,12 +26,8 @@ export function wiredServices() {
   return wired;
 }
 
-/** What the pages of coaching work with. @throws without coaching: middleware.ts lets nobody ask for them */
-export async function services() {
-  const { coaching } = await wiredServices();
-  if (!coaching) throw new Error('Nothing is booked here: there is no coaching.yaml');
-  return coaching;
-}
+/** What the pages of coaching work with. */
+export const services = part('coaching', 'Nothing is booked here: there is no coaching.yaml');
 
 export type KeptHours = ReturnType<typeof keptHours>;
 
@@ -39,30 +37,36 @@ export const keepHours = (): KeptHours => keptHours(services);
 /** Answers forms of that page that come to nothing. */
 export const refuseForms = () => refusedForms(services);
 
-/** What the page of the contact form works with. @throws without the form, which then has no page */
-export async function contactServices() {
-  const { contact } = await wiredServices();
-  if (!contact) throw new Error('There is no contact form: site.yaml does not turn it on');
-  return contact;
-}
+/** What the page of the contact form works with. */
+export const contactServices = part(
+  'contact',
+  'There is no contact form: site.yaml does not turn it on',
+);
 
-/** What the author’s page of comments works with. @throws without comments, which middleware.ts lets nobody ask for */
-export async function moderationServices() {
-  const { moderation } = await wiredServices();
-  if (!moderation) throw new Error('There are no comments: site.yaml does not turn them on');
-  return moderation;
-}
+/** What the author’s page of comments works with. */
+export const moderationServices = part(
+  'moderation',
+  'There are no comments: site.yaml does not turn them on',
+);
 
-/** What the pages of comments work with. @throws without comments, as above */
-export async function commentServices() {
-  const { comments } = await wiredServices();
-  if (!comments) throw new Error('Nobody comments here: site.yaml does not say comments');
-  return comments;
-}
+/** What the pages of comments work with. */
+export const commentServices = part(
+  'comments',
+  'Nobody comments here: site.yaml does not say comments',
+);
 
 /** What is set for the site that runs. */
 export async function ownEnv(): Promise<Environment> {
   return readEnv(process.env, await features());
+}
+
+/** One of them. @throws without what turns it on: middleware.ts lets nobody ask then */
+function part<N extends keyof Services>(name: N, without: string) {
+  return async () => {
+    const { [name]: found } = await wiredServices();
+    if (!found) throw new Error(without);
+    return found;
+  };
 }
 
 async function createServices() {
