@@ -12,12 +12,8 @@ import type { Args, Statement } from './sql.ts';
 const INSTEAD = `(SELECT id FROM booking
   WHERE id = :instead AND state = 'held' AND session_id IS :seen)`;
 
-const HOLD = `INSERT INTO booking (id, uid, state, offer, title, start_at, end_at, blocked_from,
-    blocked_to, day, coach_zone, zone, amount, currency, live, from_post, held_until, household,
-    claim, sold_start, codes, refunds, questions)
-  SELECT :id, :uid, 'held', :offer, :title, :start_at, :end_at, :blocked_from,
-    :blocked_to, :day, :coach_zone, :zone, :amount, :currency, :live, :from_post, :held_until,
-    :household, :claim, :sold_start, :codes, :refunds, :questions
+const insert = (columns: string[]) => `INSERT INTO booking (state, claim, ${columns.join(', ')})
+  SELECT 'held', :claim, ${columns.map((column) => `:${column}`).join(', ')}
   WHERE ${hasRoom(INSTEAD)}
   AND NOT EXISTS (SELECT 1 FROM booking WHERE id = :id OR claim = :claim)`;
 
@@ -43,7 +39,7 @@ export function holding(
   terms?: Terms,
 ): Statement[] {
   const { id } = booking;
-  const { blocked_from, blocked_to, ...row } = rowFrom(booking);
+  const row = rowFrom(booking);
   const { unpaid, pages, instead, tell } = terms ?? NO_TERMS;
   const claim = terms ? claimOf(terms.key) : null;
   const seen = { instead: instead?.id ?? null, seen: instead?.sessionId ?? null };
@@ -54,8 +50,8 @@ export function holding(
   return [
     freeLapsedIn(booking.blocked, now),
     {
-      sql: [HOLD, ...limits].join(' AND ') + ' RETURNING id',
-      args: { ...row, ...seen, claim, blocked_from, blocked_to, most: mostPerDay, now },
+      sql: [insert(Object.keys(row)), ...limits].join(' AND ') + ' RETURNING id',
+      args: { ...row, ...seen, claim, most: mostPerDay, now },
     },
     ...(instead ? vacating(id, instead.id, seen) : []),
     lock(id, 'held', 'held_until'),
