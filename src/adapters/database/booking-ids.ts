@@ -1,10 +1,10 @@
-import type { Sql } from './sql.ts';
+import { queryOn, type Sql } from './sql.ts';
 
 const IDS = `SELECT id FROM booking WHERE end_at > :since AND state IN ('paid', 'cancelled')`;
 
 /** The ids of calls that end after `since`, also of canceled ones. */
 export async function bookingIds(sql: Sql, since: number): Promise<string[]> {
-  const [rows = []] = await sql.batch([{ sql: IDS, args: { since } }]);
+  const rows = await queryOn(sql)(IDS, { since });
   return rows.map(({ id }) => String(id));
 }
 
@@ -14,5 +14,5 @@ export async function bookingIds(sql: Sql, since: number): Promise<string[]> {
  */
 export async function nameEntries(sql: Sql, host: string): Promise<void> {
   const name = `UPDATE booking SET uid = id || '@' || :host WHERE uid IS NULL`;
-  await sql.batch([{ sql: name, args: { host } }]);
+  await queryOn(sql)(name, { host });
 }

@@ -1,6 +1,6 @@
 import type { Answer, Booking, BookingState, Outcome } from '../../domain/booking/booking.ts';
 import { timeZone } from '../../domain/time/time-zone.ts';
-import type { Row } from './sql.ts';
+import { type Row, textOrNull } from './sql.ts';
 
 /** SQL: what the coach gives back of a booking's payment by hand. */
 export const BY_HAND = `(SELECT coalesce(sum(gift.amount), 0) FROM refund AS gift
@@ -65,7 +65,7 @@ export function bookingFrom(row: Row): Booking {
     live: Boolean(row.live),
     from: textOrNull(row.from_post),
     heldUntil: Number(row.held_until),
-    household: textOrNull(row.household ?? null),
+    household: textOrNull(row.household),
     attempt: Number(row.attempt),
     sessionId: textOrNull(row.session_id),
     name: textOrNull(row.name),
@@ -105,10 +105,6 @@ function outcomeFrom(stored: string | null): Outcome | null {
 
 function stateFrom(stored: string): BookingState {
   return stored === 'cancelled' ? 'canceled' : (stored as BookingState);
-}
-
-function textOrNull(value: Row[string] | undefined): string | null {
-  return typeof value === 'string' ? value : null;
 }
 
 function numberOrNull(value: Row[string] | undefined): number | null {

@@ -21,12 +21,12 @@ export function createBusyReadings(sql: Sql) {
   const query = queryOn(sql);
   const ensure = (calendar: string) => ({
     sql: 'INSERT INTO busy_reading (calendar) VALUES (:calendar) ON CONFLICT DO NOTHING',
-    args: { calendar: hash('sha256', calendar) },
+    args: { calendar: idOf(calendar) },
   });
   return {
     async find(calendar: string): Promise<BusyReading | undefined> {
       const [row] = await query('SELECT * FROM busy_reading WHERE calendar = :calendar', {
-        calendar: hash('sha256', calendar),
+        calendar: idOf(calendar),
       });
       return row && readingOf(row);
     },
@@ -36,14 +36,7 @@ export function createBusyReadings(sql: Sql) {
       { readAt, span, busy, etag, modified }: Omit<BusyReading, 'failedAt'> & { readAt: number },
     ): Promise<void> {
       const args = {
-        ...{
-          calendar: hash('sha256', calendar),
-          readAt,
-          from: span.start,
-          to: span.end,
-          etag,
-          modified,
-        },
+        ...{ calendar: idOf(calendar), readAt, from: span.start, to: span.end, etag, modified },
         busy: JSON.stringify(busy.map(({ start, end }) => [start, end])),
       };
       await sql.batch([
@@ -60,7 +53,7 @@ export function createBusyReadings(sql: Sql) {
     async keep(calendar: string, at: number): Promise<void> {
       await query(
         'UPDATE busy_reading SET read_at = :at, failed_at = NULL, told_failure = NULL WHERE calendar = :calendar',
-        { calendar: hash('sha256', calendar), at },
+        { calendar: idOf(calendar), at },
       );
     },
 
@@ -69,7 +62,7 @@ export function createBusyReadings(sql: Sql) {
         ensure(calendar),
         {
           sql: 'UPDATE busy_reading SET failed_at = :at WHERE calendar = :calendar',
-          args: { calendar: hash('sha256', calendar), at },
+          args: { calendar: idOf(calendar), at },
         },
       ]);
     },
@@ -80,7 +73,7 @@ export function createBusyReadings(sql: Sql) {
       const rows = await query(
         `UPDATE busy_reading SET ${column} = :what
           WHERE calendar = :calendar AND ${column} IS NOT :what RETURNING calendar`,
-        { calendar: hash('sha256', calendar), what: hash('sha256', what) },
+        { calendar: idOf(calendar), what: idOf(what) },
       );
       return rows.length === 1;
     },
@@ -88,11 +81,13 @@ export function createBusyReadings(sql: Sql) {
     /** It was not told after all. */
     async release(calendar: string, about: 'doubts' | 'failure'): Promise<void> {
       await query(`UPDATE busy_reading SET told_${about} = NULL WHERE calendar = :calendar`, {
-        calendar: hash('sha256', calendar),
+        calendar: idOf(calendar),
       });
     },
   };
 }
+
+const idOf = (text: string) => hash('sha256', text);
 
 function readingOf(row: Row): BusyReading {
   const number = (value: Row[string] | undefined) => (value == null ? undefined : Number(value));

@@ -29,18 +29,8 @@ export async function migrate(sql: Sql): Promise<void> {
     if (!next) return;
     try {
       await sql.batch([
-        {
-          sql: 'INSERT INTO migration (version) VALUES (:version)',
-          args: { version: version + 1 },
-        },
-        ...(BREAKING.includes(version + 1)
-          ? [
-              {
-                sql: 'INSERT INTO breaking_migration (version) VALUES (:version)',
-                args: { version: version + 1 },
-              },
-            ]
-          : []),
+        reached('migration', version + 1),
+        ...(BREAKING.includes(version + 1) ? [reached('breaking_migration', version + 1)] : []),
         ...next.map((statement) => ({ sql: statement })),
       ]);
     } catch (error) {
@@ -52,6 +42,11 @@ export async function migrate(sql: Sql): Promise<void> {
 
 const made = (table: string) => ({
   sql: `CREATE TABLE IF NOT EXISTS ${table} (version INTEGER PRIMARY KEY) STRICT`,
+});
+
+const reached = (table: string, version: number) => ({
+  sql: `INSERT INTO ${table} (version) VALUES (:version)`,
+  args: { version },
 });
 
 /** The version that the database has, which stays: 0 where nothing was made yet. */

@@ -6,6 +6,9 @@ import { queryOn, type Args, type Sql, type Statement } from './sql.ts';
 /** After so many tries, about a day and a half, a mail is given up. */
 export const MOST_TRIES = 16;
 
+/** Tries after which it is no longer just unlucky. */
+export const UNLUCKY = 4;
+
 // The pause doubles up to four hours.
 const CLAIM = `UPDATE outbox
   SET attempts = attempts + 1, due_at = :now + 60 * (1 << min(attempts, 8))

@@ -1,6 +1,10 @@
 type SqlValue = string | number | null;
 export type Row = Record<string, SqlValue>;
 
+export function textOrNull(value: SqlValue | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
 /** Named parameters, without their colon. */
 export type Args = Record<string, SqlValue>;
 

@@ -2,7 +2,7 @@ import { OWNER_LINK } from '../../../domain/booking/calls/owner-link-note.ts';
 import type { LostMails } from '../../../domain/booking/ports.ts';
 import { bookingFrom } from '../booking-row.ts';
 import { enqueueMail } from '../outbox.ts';
-import type { Sql } from '../sql.ts';
+import { queryOn, type Sql } from '../sql.ts';
 
 /** The calls that a reader has ahead, told by address. */
 const THEIRS = `booking WHERE blocked_to > :now AND start_at > :now AND state = 'paid'
@@ -22,9 +22,7 @@ export function lostMails(sql: Sql): LostMails {
     },
 
     async callsOf(address, now) {
-      const [rows = []] = await sql.batch([
-        { sql: `SELECT * FROM ${THEIRS}`, args: { address, now } },
-      ]);
+      const rows = await queryOn(sql)(`SELECT * FROM ${THEIRS}`, { address, now });
       return rows.map(bookingFrom);
     },
 

@@ -1,12 +1,10 @@
 import type { Found, Movement, Records, StuckMail } from '../../../domain/booking/calls/records.ts';
 import { HELD } from '../backup/held-mails.ts';
 import { bookingFrom, BOOKINGS, kindFrom } from '../booking-row.ts';
-import { MOST_TRIES } from '../outbox.ts';
-import { queryOn, type Row, type Sql } from '../sql.ts';
+import { MOST_TRIES, UNLUCKY } from '../outbox.ts';
+import { queryOn, type Row, type Sql, textOrNull } from '../sql.ts';
 
 const DAY = 86_400;
-/** Tries after which a mail is no longer just unlucky. */
-const UNLUCKY = 4;
 
 const CALLS = `${BOOKINGS} WHERE state IN ('paid', 'cancelled', 'conflict') AND booking.live = :live AND`;
 const NOT_OVER = `${CALLS} blocked_to > :now ORDER BY start_at`;
@@ -115,6 +113,6 @@ function movementFrom(row: Row): Movement {
     title: String(row.title),
     callStart: Number(row.start_at),
     bookingId: String(row.id),
-    paymentIntent: row.payment_intent === null ? null : String(row.payment_intent),
+    paymentIntent: textOrNull(row.payment_intent),
   };
 }

@@ -1,5 +1,5 @@
 import type { StoredComment } from '../../../domain/comments/ports.ts';
-import type { Row } from '../sql.ts';
+import { type Row, textOrNull } from '../sql.ts';
 
 /** What a deleted comment loses at once. */
 export const EMPTY = 'name = NULL, words = NULL, site = NULL, email = NULL, hears = NULL';
@@ -27,8 +27,4 @@ export function commentFrom(row: Row): StoredComment {
     decidedAt: row['decided_at'] === null ? null : Number(row['decided_at']),
     fingerprint,
   };
-}
-
-function textOrNull(value: Row[string] | undefined): string | null {
-  return value == null ? null : String(value);
 }

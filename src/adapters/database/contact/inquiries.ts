@@ -1,6 +1,6 @@
 import type { Inquiries } from '../../../domain/contact/ports.ts';
 import { enqueueMail } from '../outbox.ts';
-import { queryOn, type Sql } from '../sql.ts';
+import { queryOn, type Sql, textOrNull } from '../sql.ts';
 
 const KEY = `id || '.inquiry'`;
 
@@ -34,7 +34,7 @@ export function createInquiries(sql: Sql): Inquiries {
       const { words, name, email, about } = row;
       return {
         ...{ words: String(words), name: String(name), email: String(email) },
-        about: about === null ? null : String(about),
+        about: textOrNull(about),
       };
     },
 

@@ -1,12 +1,9 @@
 import { HELD } from '../backup/held-mails.ts';
-import { MOST_TRIES } from '../outbox.ts';
-import type { Sql } from '../sql.ts';
+import { MOST_TRIES, UNLUCKY } from '../outbox.ts';
+import { queryOn, type Sql } from '../sql.ts';
 
 /** How long the sweep, which comes every 15 minutes at the least, may leave a thing undone; in seconds. */
 const PATIENCE = 1800;
-
-/** Tries after which a mail is no longer just unlucky. */
-const UNLUCKY = 4;
 
 const COUNTS = `SELECT
   (SELECT count(*) FROM booking WHERE state IN ('held', 'processing')
@@ -20,8 +17,8 @@ const COUNTS = `SELECT
 
 /** What waits in the database longer than it should: holds, refunds that are due, mails late, given up and held. */
 export async function bookingHealth(sql: Sql, now: number) {
-  const [rows] = await sql.batch([{ sql: COUNTS, args: { now } }]);
-  const count = (name: string) => Number(rows?.[0]?.[name]);
+  const [row] = await queryOn(sql)(COUNTS, { now });
+  const count = (name: string) => Number(row?.[name]);
   return {
     stuckHolds: count('holds'),
     refundsDue: count('refunds'),
@@ -52,10 +49,7 @@ export function databaseHealth(sql: Sql) {
   let written: { at: number; done: Promise<unknown> } | undefined;
   return async (now: number): Promise<boolean> => {
     if (written?.at !== now) written = { at: now, done: sql.batch(WRITING) };
-    const [[rows]] = await Promise.all([
-      sql.batch([{ sql: WAITING, args: { now } }]),
-      written.done,
-    ]);
-    return rows?.[0]?.mails === 0;
+    const [[row]] = await Promise.all([queryOn(sql)(WAITING, { now }), written.done]);
+    return row?.mails === 0;
   };
 }

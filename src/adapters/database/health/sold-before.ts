@@ -3,6 +3,7 @@ import { messageOf } from '../../../domain/message-of.ts';
 import { databaseFile, isMissing } from '../address.ts';
 import { openDatabase } from '../database.ts';
 import { versionOf } from '../migrations.ts';
+import { queryOn } from '../sql.ts';
 
 const LEFT = `SELECT count(*) AS bookings, max(end_at) AS last FROM booking
   WHERE state IN ('held', 'processing') OR answers <> '[]' OR coalesce(name, email, phone) IS NOT NULL
@@ -34,8 +35,8 @@ async function bookingsIn(address: string, token: string | undefined) {
   const sql = openDatabase(address, token);
   try {
     const isNew = (await versionOf(sql)) === 0;
-    const [rows] = isNew ? [] : await sql.batch([{ sql: LEFT }]);
-    return { bookings: Number(rows?.[0]?.bookings ?? 0), last: Number(rows?.[0]?.last) };
+    const [row] = isNew ? [] : await queryOn(sql)(LEFT);
+    return { bookings: Number(row?.bookings ?? 0), last: Number(row?.last) };
   } finally {
     sql.close();
   }
