@@ -1,22 +1,11 @@
+import type { CalendarEntry } from '../calendar-entry.ts';
 import { formatLocal } from '../time/local-day.ts';
 import { type Deal, owedBy } from './deal.ts';
 
-/** An entry of the coach's private calendar. */
-export type Reminder = {
-  /** The same for the same promise, however often it is asked for. */
-  uid: string;
-  /** In Unix seconds. */
-  start: number;
-  summary: string;
-  description: string;
-  /** Seconds before the start. */
-  alarms: number[];
-};
-
 const DAY = 86_400;
 
-/** What is owed, at the time it is due, with alarms three days, one day and two hours before. */
-export function reminders(deals: readonly Deal[], now: Date): Reminder[] {
+/** What is owed, at the time it is due, with alarms three days, one day and two hours before; uids want a host. */
+export function reminders(deals: readonly Deal[], now: Date): CalendarEntry[] {
   return deals
     .flatMap((deal) => owedBy(deal, now))
     .map(({ deal, kind, due, state }) => {
