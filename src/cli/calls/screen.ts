@@ -1,20 +1,16 @@
-import { styleText } from 'node:util';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { howItEnded } from '../../domain/booking/calls/how-it-ended.ts';
 import type { Overview } from '../../domain/booking/calls/overview.ts';
 import { mailInWords } from '../../domain/booking/calls/stuck-mail.ts';
 import { formatPrice } from '../../domain/price.ts';
-import { printable } from '../../domain/printable.ts';
 import { formatLocal } from '../../domain/time/local-day.ts';
 import { formatMonth } from '../../domain/time/when.ts';
+import { bold, lineOfCall, section } from '../desk/lines.ts';
 
 /** The coach's calls as one screen; colors only where the terminal shows them. */
 export function callsScreen(found: Overview, timeZone: string, locale: string): string {
   const { ahead, daysOff, ended, mails, refunds, money, posts } = found;
-  const line = ({ start, title, name, phone }: Booking, ...more: string[]) => {
-    const who = [name, phone, title, ...more].flatMap((words) => (words ? printable(words) : []));
-    return `${formatLocal(new Date(start * 1000), timeZone)}  ${who.join(', ')}`;
-  };
+  const line = (call: Booking, ...more: string[]) => lineOfCall(call, timeZone, ...more);
   const waits = [
     ...refunds.map(
       (each) =>
@@ -31,35 +27,23 @@ export function callsScreen(found: Overview, timeZone: string, locale: string): 
     );
     return `${formatMonth(month, timeZone, locale)}  ${came} paid, ${went} given back, ${kept} kept`;
   });
-  return [
-    section('What waits', waits),
-    section('Ahead', ahead.length > 0 ? ahead.map((call) => line(call)) : ['No call is booked.']),
-    section(
-      'Days without calls',
-      daysOff.flatMap(({ from, to, calls }) => [
-        from === to ? from : `${from} to ${to}`,
-        ...calls.map((call) => `  booked: ${line(call)}`),
-      ]),
-    ),
-    section(
-      'How they ended',
-      ended.map((call) => line(call, howItEnded(call, locale))),
-    ),
-    section('Money', sums),
-    section(
-      'Posts that led to calls',
-      posts.map(({ post, calls }) => `${calls}  ${post}`),
-    ),
-  ]
+  const sections: Record<string, string[]> = {
+    'What waits': waits,
+    Ahead: ahead.length > 0 ? ahead.map((call) => line(call)) : ['No call is booked.'],
+    'Days without calls': daysOff.flatMap(({ from, to, calls }) => [
+      from === to ? from : `${from} to ${to}`,
+      ...calls.map((call) => `  booked: ${line(call)}`),
+    ]),
+    'How they ended': ended.map((call) => line(call, howItEnded(call, locale))),
+    Money: sums,
+    'Posts that led to calls': posts.map(({ post, calls }) => `${calls}  ${post}`),
+  };
+  return Object.entries(sections)
+    .map(([title, lines]) => section(bold(title), lines))
     .filter(Boolean)
     .join('\n\n');
 }
 
 function local(instant: number, timeZone: string): string {
   return formatLocal(new Date(instant * 1000), timeZone);
-}
-
-function section(title: string, lines: readonly string[]): string {
-  const below = lines.map((line) => `  ${line}`);
-  return lines.length > 0 ? [styleText('bold', title), ...below].join('\n') : '';
 }

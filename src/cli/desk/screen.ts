@@ -2,8 +2,8 @@ import { styleText } from 'node:util';
 import { formatLocal } from '../../domain/time/local-day.ts';
 import type { Owed } from '../../domain/deals/deal.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
-import { printable } from '../../domain/printable.ts';
 import type { Waiting } from '../comments/waiting.ts';
+import { bold, lineOfCall, section } from './lines.ts';
 import type { Calls } from './calls.ts';
 import type { Desk } from './gather.ts';
 
@@ -46,24 +46,14 @@ export function screen(desk: Desk, calls?: Calls, comments?: Waiting): string {
 }
 
 function callsOf({ practice, found }: Calls, timeZone: string): string[] {
-  const line = ({ start, title, name, phone }: Booking) => {
-    const who = [name, phone, title].flatMap((words) => (words ? printable(words) : []));
-    return `${formatLocal(new Date(start * 1000), timeZone)}  ${who.join(', ')}`;
-  };
+  const lines = (list: Iterable<Booking>) => [...list].map((call) => lineOfCall(call, timeZone));
   const title = practice ? 'Calls of practice' : 'Calls';
   if (!found) return [section(bold(title), ['can’t be read now; npm run doctor may say why'])];
   const onDaysOff = new Set(found.daysOff.flatMap(({ calls }) => calls));
   return [
-    section(
-      red('Calls on days off (move or cancel them: npm run calls)'),
-      [...onDaysOff].map(line),
-    ),
-    section(bold(title), found.list.map(line)),
+    section(red('Calls on days off (move or cancel them: npm run calls)'), lines(onDaysOff)),
+    section(bold(title), lines(found.list)),
   ];
-}
-
-function section(title: string, lines: readonly string[]): string {
-  return lines.length > 0 ? [title, ...lines.map((line) => `  ${line}`)].join('\n') : '';
 }
 
 function short(lines: readonly string[], limit = most): string[] {
@@ -74,10 +64,6 @@ function short(lines: readonly string[], limit = most): string[] {
 function namesOf(slugs: readonly string[]): string[] {
   if (slugs.length === 0) return [];
   return [short(slugs, 8).join(', ')];
-}
-
-function bold(text: string): string {
-  return styleText('bold', text);
 }
 
 function red(text: string): string {
