@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
+import { attempt } from '../domain/attempt.ts';
 
 /** What Astro generates into .astro/, by the same names for `astro dev` and every build. */
 const shared = ['content-assets.mjs', 'content-modules.mjs'];
@@ -51,10 +52,6 @@ async function takeTurn(file: string, say: () => void): Promise<void> {
 }
 
 function isRunning(file: string): boolean {
-  try {
-    const id = Number(readFileSync(file, 'utf8'));
-    return id > 0 && process.kill(id, 0);
-  } catch {
-    return false;
-  }
+  const id = Number(attempt(() => readFileSync(file, 'utf8')));
+  return id > 0 && attempt(() => process.kill(id, 0)) === true;
 }

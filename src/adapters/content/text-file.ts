@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { attempt } from '../../domain/attempt.ts';
 import { contentError } from './error.ts';
 
 /** @throws Error that names the file and the line when it is not written in UTF-8. */
@@ -15,9 +16,6 @@ export function readTextFile(file: string): string {
 
 /** A mark at the beginning stays, since it counts for where things stand. */
 function decode(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  return attempt(() => decoder.decode(bytes));
 }

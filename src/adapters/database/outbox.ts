@@ -1,3 +1,4 @@
+import { attempt } from '../../domain/attempt.ts';
 import type { Outbox } from '../../domain/mail/outbox.ts';
 import { HELD } from './backup/held-mails.ts';
 import { kindFrom } from './booking-row.ts';
@@ -33,7 +34,8 @@ export function createOutbox(sql: Sql): Outbox {
         subject: String(subject),
         about: String(about),
         kind: kindFrom(String(kind)),
-        facts: factsFrom(String(facts)),
+        // One row that can't be read holds up no others: who writes its mail refuses it.
+        facts: attempt(() => JSON.parse(String(facts))),
       }));
     },
 
@@ -64,12 +66,3 @@ export function enqueueMail(
 }
 
 const OF_BOOKING = { subject: `'booking'`, about: 'id', facts: `'{}'`, due: ':now' };
-
-/** One row that can't be read holds up no others: who writes its mail refuses it. */
-function factsFrom(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

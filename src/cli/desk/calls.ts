@@ -1,4 +1,5 @@
 import { isMissing } from '../../adapters/database/address.ts';
+import { attempt } from '../../domain/attempt.ts';
 import type { Booking } from '../../domain/booking/booking.ts';
 import { type DaysOff, daysOff } from '../../domain/booking/calls/days-off.ts';
 import { dayOf } from '../../domain/time/local-day.ts';
@@ -17,19 +18,11 @@ type Asking = Pick<Desk, 'now' | 'timeZone' | 'coaching'>;
 
 /** Undefined where there are no bookings, or where the environment is none to run the site with. */
 export async function callsAhead(desk: Asking): Promise<Calls | undefined> {
-  const env = environment();
+  const env = attempt(readOwnEnv);
   if (!env) return undefined;
   const { features, practice, databaseUrl } = env;
   if ((practice && !features.coaching) || isMissing(databaseUrl)) return undefined;
   return { practice, found: await read(env, desk).catch(() => undefined) };
-}
-
-function environment() {
-  try {
-    return readOwnEnv();
-  } catch {
-    return undefined;
-  }
 }
 
 async function read(

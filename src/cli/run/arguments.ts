@@ -1,4 +1,5 @@
 import { inspect, type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { attempt } from '../../domain/attempt.ts';
 import { messageOf } from '../../domain/message-of.ts';
 import { instantOf } from '../../domain/time/local-time.ts';
 import { refuse } from './begin.ts';
@@ -37,9 +38,8 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
 /** The instant that `--today` means, on the site's clock, or else now. */
 export function readToday(today: string | undefined, timeZone: string): Date {
   if (today === undefined) return new Date();
-  try {
-    return instantOf(today, timeZone);
-  } catch {
-    return refuse('--today: write a date such as 2026-11-24, or "2026-11-24 07:00"', 2);
-  }
+  return (
+    attempt(() => instantOf(today, timeZone)) ??
+    refuse('--today: write a date such as 2026-11-24, or "2026-11-24 07:00"', 2)
+  );
 }

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { readYamlFile } from '../../adapters/content/yaml/read-yaml.ts';
+import { attempt } from '../../domain/attempt.ts';
 import { coachingSchema } from '../../domain/booking/offer.ts';
 import { demandPhone } from '../../environment.ts';
 
@@ -11,16 +11,8 @@ const shape = z.object({ dials: coachingSchema.shape.dials });
  * @throws Error that names the setting
  */
 export function demandPhoneFor(contentDir: string): void {
-  const file = `${contentDir}/coaching.yaml`;
   // What was built elsewhere may stand here without its texts.
-  const said = existsSync(file) ? shape.safeParse(dataOf(file)).data : undefined;
+  const data = attempt(() => readYamlFile(`${contentDir}/coaching.yaml`).data);
+  const said = shape.safeParse(data).data;
   if (said) demandPhone(process.env['COACH_PHONE'], said.dials);
-}
-
-function dataOf(file: string): unknown {
-  try {
-    return readYamlFile(file).data;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { attempt } from '../attempt.ts';
 
 /**
  * A time on somebody's clock, as the author writes it.
@@ -27,9 +28,5 @@ export function instantOf(text: string, timeZone: string): Date {
 }
 
 function read(text: string): Temporal.PlainDateTime | undefined {
-  try {
-    return Temporal.PlainDateTime.from(text.replace(' ', 'T'));
-  } catch {
-    return undefined;
-  }
+  return attempt(() => Temporal.PlainDateTime.from(text.replace(' ', 'T')));
 }

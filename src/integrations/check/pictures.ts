@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { attempt } from '../../domain/attempt.ts';
 import type { ContentFiles } from '../../adapters/content/files.ts';
 import { pictureFault } from '../../adapters/content/picture.ts';
 import { isFile } from '../../adapters/content/references.ts';
@@ -51,9 +52,5 @@ function inText({ file, text, visibleFrom }: ReadText): Used[] {
 }
 
 function decoded(src: string): string {
-  try {
-    return decodeURI(src);
-  } catch {
-    return src;
-  }
+  return attempt(() => decodeURI(src)) ?? src;
 }

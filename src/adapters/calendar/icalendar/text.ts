@@ -1,3 +1,5 @@
+import { attempt } from '../../../domain/attempt.ts';
+
 /** What ends a line, and what only folds it: some servers double the carriage return, some leave out its twin. */
 const FOLD = /(?:\r*\n|\r)[ \t]/g;
 const END = /\r*\n|\r/;
@@ -22,9 +24,5 @@ function wideEncoding([first, second]: Uint8Array): string | undefined {
 }
 
 function decoder(charset = 'utf-8'): TextDecoder {
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return new TextDecoder();
-  }
+  return attempt(() => new TextDecoder(charset)) ?? new TextDecoder();
 }

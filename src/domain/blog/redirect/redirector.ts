@@ -1,3 +1,5 @@
+import { decoded } from '../../decoded.ts';
+
 /** An old address of the site and where it leads now. */
 export type Redirect = {
   /** Path and perhaps query; a `/*` at its end stands for everything below. */
@@ -80,11 +82,5 @@ function withQuery(to: string, query: string, used: readonly (readonly [string, 
 }
 
 function decode(path: string): string {
-  return path.replaceAll(/(?:%[\da-f]{2})+/gi, (letters) => {
-    try {
-      return decodeURIComponent(letters);
-    } catch {
-      return letters;
-    }
-  });
+  return path.replaceAll(/(?:%[\da-f]{2})+/gi, decoded);
 }

@@ -1,3 +1,4 @@
+import { attempt } from '../../../../domain/attempt.ts';
 import { stampOf, type Stamp } from '../date-time.ts';
 
 const FREQUENCIES = [
@@ -41,11 +42,7 @@ export function ruleOf(text: string): Rule | undefined {
     if (parts.has(name) || !(KNOWN.has(name) || name.startsWith('X-'))) return undefined;
     parts.set(name, value);
   }
-  try {
-    return read(parts);
-  } catch {
-    return undefined;
-  }
+  return attempt(() => read(parts));
 }
 
 const KNOWN = new Set([

@@ -1,5 +1,6 @@
 import cldr from 'cldr-core/supplemental/windowsZones.json' with { type: 'json' };
 import { Temporal } from 'temporal-polyfill';
+import { attempt } from '../../../../domain/attempt.ts';
 import { zonesByRegion } from '../../../../domain/time/time-zone.ts';
 
 /** Places by which Windows calls a zone, and whose own name IANA does not have. */
@@ -104,9 +105,6 @@ function isAhead(zone: string, offset: number): boolean {
 }
 
 function isZone(name: string): boolean {
-  try {
-    return Boolean(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name));
-  } catch {
-    return false;
-  }
+  const epoch = Temporal.Instant.fromEpochMilliseconds(0);
+  return attempt(() => epoch.toZonedDateTimeISO(name)) !== undefined;
 }
