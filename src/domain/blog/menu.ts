@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { filled } from '../filled.ts';
 
 /** The menu at the top of every page, as site.yaml has it. */
 export const menuSchema = z
   .array(
     z.strictObject({
-      name: z.string().trim().min(1).describe('What it says.'),
+      name: filled.describe('What it says.'),
       url: z
         .union([z.string().regex(/^\/(?!\/)\S*$/), z.url({ protocol: /^https$/ })], {
           error: 'write a page of yours such as /about/, or a whole address with https://',

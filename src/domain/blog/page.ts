@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { filled } from '../filled.ts';
 import { guid } from './post.ts';
 import { oldAddress } from './redirect/old-address.ts';
 
 /** The front matter of a page that stands on its own, such as about. */
 export const pageSchema = z.strictObject({
-  title: z.string().trim().min(1).describe('The headline.'),
-  description: z.string().trim().min(1).describe('The standfirst, and what search results show.'),
+  title: filled.describe('The headline.'),
+  description: filled.describe('The standfirst, and what search results show.'),
   formerly: z
     .array(oldAddress)
     .default([])

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filled } from '../filled.ts';
 import { slug } from '../slug.ts';
 import { localTime } from '../time/local-time.ts';
 import { scenes } from './picture/art-scenes.ts';
@@ -11,11 +12,7 @@ const when = localTime(
 );
 
 /** What a text of another blog was known by there. */
-export const guid = z
-  .string()
-  .trim()
-  .min(1)
-  .regex(/^[^\p{Cc}]*$/u, { error: 'write it on one line' });
+export const guid = filled.regex(/^[^\p{Cc}]*$/u, { error: 'write it on one line' });
 
 /**
  * The front matter of a post.
@@ -23,12 +20,10 @@ export const guid = z
  */
 export function postSchema<Picture extends z.ZodType>(picture: Picture) {
   return z.strictObject({
-    title: z.string().trim().min(1).describe('The headline.'),
-    description: z
-      .string()
-      .trim()
-      .min(1)
-      .describe('One or two sentences: the standfirst, and what search results show.'),
+    title: filled.describe('The headline.'),
+    description: filled.describe(
+      'One or two sentences: the standfirst, and what search results show.',
+    ),
     publishDate: when.describe(
       'When the post appears: a date such as 2026-11-24, or 2026-11-24 07:00, on the clock of the time zone in site.yaml.',
     ),

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { filled } from '../filled.ts';
 import { menuSchema } from './menu.ts';
 import { locale } from '../time/locale.ts';
 import { homeZone } from '../time/time-zone.ts';
 
 /** The file site.yaml. */
 export const siteSchema = z.strictObject({
-  name: z.string().trim().min(1).describe('What the site is called.'),
-  tagline: z.string().trim().min(1).describe('A few words under the name.'),
-  description: z.string().trim().min(1).describe('What search results and feed readers show.'),
+  name: filled.describe('What the site is called.'),
+  tagline: filled.describe('A few words under the name.'),
+  description: filled.describe('What search results and feed readers show.'),
   timeZone: homeZone.describe(
     'The clock that dates and times in posts are read on, such as America/New_York.',
   ),
@@ -16,14 +17,10 @@ export const siteSchema = z.strictObject({
     .describe(
       'The language of the site, and how dates, times and prices are written, such as en-GB.',
     ),
-  author: z.string().trim().min(1).describe('Who writes here.'),
+  author: filled.describe('Who writes here.'),
   portrait: z
     .strictObject({
-      src: z
-        .string()
-        .trim()
-        .min(1)
-        .describe('A picture of you in the folder of site.yaml, such as ./me.jpg.'),
+      src: filled.describe('A picture of you in the folder of site.yaml, such as ./me.jpg.'),
       alt: z.string().describe('What the picture shows, for those who cannot see it.'),
     })
     .optional()
@@ -35,7 +32,7 @@ export const siteSchema = z.strictObject({
   follow: z
     .array(
       z.strictObject({
-        name: z.string().trim().min(1).describe('The name of the place, such as Instagram.'),
+        name: filled.describe('The name of the place, such as Instagram.'),
         url: z.url({ protocol: /^https$/ }).describe('Your page there, with https://.'),
       }),
     )

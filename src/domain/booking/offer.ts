@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filled } from '../filled.ts';
 import { priceSchema } from '../price.ts';
 import { homeZone } from '../time/time-zone.ts';
 
@@ -27,10 +28,10 @@ const timeRange = z
   .refine(({ from, to }) => from < to, 'the hours must end after they begin');
 
 const questionSchema = z.strictObject({
-  label: z.string().trim().min(1).max(50).describe('The question, in 50 characters at the most.'),
+  label: filled.max(50).describe('The question, in 50 characters at the most.'),
   optional: z.boolean().default(false).describe('Whether a reader may leave it unanswered.'),
   choices: z
-    .array(z.string().trim().min(1).max(100))
+    .array(filled.max(100))
     .min(2)
     .max(20)
     .optional()
@@ -92,10 +93,7 @@ export const coachingSchema = z.strictObject({
   paused: z
     .strictObject({
       until: date.describe('The first day on which calls can be booked and take place again.'),
-      words: z
-        .string()
-        .trim()
-        .min(1)
+      words: filled
         .max(500)
         .describe('What you tell readers who would like to book one meanwhile.'),
     })
@@ -118,10 +116,7 @@ export const coachingSchema = z.strictObject({
           .trim()
           .regex(/^[\p{L}\p{M}'’.-]{1,30}$/u, 'write the first name alone')
           .describe('The first name of who said it.'),
-        words: z
-          .string()
-          .trim()
-          .min(1)
+        words: filled
           .max(200, 'quote 200 letters at the most')
           .describe('What they said, and allowed you to quote.'),
       }),

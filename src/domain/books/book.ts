@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { filled } from '../filled.ts';
 import { isbn13 } from './isbn.ts';
 
 /** A file in books/. */
 export const bookSchema = z.strictObject({
-  title: z.string().trim().min(1).describe('The title; a subtitle follows a colon.'),
-  authors: z.array(z.string().trim().min(1)).min(1).describe('Who wrote it, such as [Meg Jay].'),
+  title: filled.describe('The title; a subtitle follows a colon.'),
+  authors: z.array(filled).min(1).describe('Who wrote it, such as [Meg Jay].'),
   isbn: z
     .string({ error: 'put the ISBN in quotes, such as "0446575062"' })
     .refine((text) => isbn13(text) !== undefined, {
@@ -13,7 +14,7 @@ export const bookSchema = z.strictObject({
     })
     .optional()
     .describe('The ISBN, in quotes, such as "0446575062"; leave it out when you do not know it.'),
-  why: z.string().trim().min(1).describe('Why it is on the shelf, in your words.'),
+  why: filled.describe('Why it is on the shelf, in your words.'),
   gifted: z
     .boolean()
     .default(false)

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { filled } from '../filled.ts';
 import { slug } from '../slug.ts';
 
 /** The front matter of a file in reading/. */
 export const readingListSchema = z.strictObject({
-  title: z.string().trim().min(1).describe('The headline.'),
-  description: z.string().trim().min(1).describe('The standfirst, and what search results show.'),
+  title: filled.describe('The headline.'),
+  description: filled.describe('The standfirst, and what search results show.'),
   books: z
     .array(slug)
     .min(1)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filled } from '../filled.ts';
 import { slug } from '../slug.ts';
 import { localTime } from '../time/local-time.ts';
 import { homeZone } from '../time/time-zone.ts';
@@ -17,10 +18,7 @@ const doneSchema = z.strictObject({
 
 const shareSchema = z
   .strictObject({
-    network: z
-      .string()
-      .trim()
-      .min(1)
+    network: filled
       .refine((name) => !/^\d+\s*[x×]?\s|\s[x×]?\s*\d+$/i.test(name), {
         error: 'write the name alone here, and how many times below it, such as count: 4',
       })
@@ -40,7 +38,7 @@ const shareSchema = z
 export const assignmentSchema = z
   .strictObject({
     sponsor: slug.describe('Who pays: a file in sponsors/, without .yaml.'),
-    what: z.string().trim().min(1).describe('What was promised, in a few words.'),
+    what: filled.describe('What was promised, in a few words.'),
     deadline: when.describe(
       'When the post has to be live, such as 2026-11-27 17:00, on the clock of timeZone.',
     ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filled } from '../filled.ts';
 
 /**
  * A file in sponsors/.
@@ -6,7 +7,7 @@ import { z } from 'zod';
  */
 export function sponsorSchema<Picture extends z.ZodType>(picture: Picture) {
   return z.strictObject({
-    name: z.string().trim().min(1).describe('Who pays, as readers know them.'),
+    name: filled.describe('Who pays, as readers know them.'),
     url: z.url({ protocol: /^https$/ }).describe('Their own page, with https://.'),
     logo: z
       .strictObject({
@@ -15,10 +16,7 @@ export function sponsorSchema<Picture extends z.ZodType>(picture: Picture) {
       })
       .optional()
       .describe('Their sign.'),
-    wording: z
-      .string()
-      .trim()
-      .min(1)
+    wording: filled
       .optional()
       .describe('How a post says that they paid for it, in a sentence; the site has its own.'),
   });
