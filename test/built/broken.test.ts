@@ -1,9 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createSignedIds } from '../../src/adapters/signed/signed-id.ts';
 import { createSiteLinks } from '../../src/adapters/signed/site-links.ts';
 import { ask, type Answer } from '../server/ask.ts';
+import { standing } from '../support/anew.ts';
 import { find } from '../support/elements.ts';
 import { trade } from '../support/practice-env.ts';
 import { shownBefore } from '../support/shown.ts';
@@ -15,15 +16,13 @@ const database = '.data/test/broken.db';
 const form = { 'content-type': 'application/x-www-form-urlencoded', origin: siteUrl };
 const booking = 'start=2026-12-01T18:00:00Z&offer=hour&zone=Europe/Berlin';
 
-let site: Awaited<ReturnType<typeof runCommand>>;
-beforeAll(async () => {
+const site = standing(() => {
   for (const end of ['', '-wal', '-shm']) rmSync(database + end, { force: true });
   writeFileSync(database, 'Not one page of this is a database, however long it is.'.repeat(100));
   const { LINK_SECRET } = trade;
   const env = { DATABASE_URL: `file:${database}`, SITE_URL: siteUrl, LINK_SECRET };
-  site = await runCommand('start', ['--built', outDir], env, { expected: /./ });
+  return runCommand('start', ['--built', outDir], env, { expected: /./ });
 });
-afterAll(() => site.stop());
 
 test.each([
   ['the hours', '/coaching/', {}, ''],

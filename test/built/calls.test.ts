@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from '../server/ask.ts';
+import { standing } from '../support/anew.ts';
 import { siteUrl } from '../support/site.ts';
 import { calendarServer, DAY } from './calendar-server.ts';
 import { ownEntry, read } from './own-entry.ts';
@@ -9,14 +10,12 @@ import { ada, pay, runSite } from './site.ts';
 const COACH = 'coach@practice.example';
 const SECRET = 'feed-0b5c7e';
 
-let site: Awaited<ReturnType<typeof runSite>>;
+const site = standing(() => runSite({ FEED_SECRET: SECRET, SWEEP_SECRET: 'broom' }));
 beforeAll(async () => {
-  site = await runSite({ FEED_SECRET: SECRET, SWEEP_SECRET: 'broom' });
   const { headers } = await site.book();
   const { pathname, search } = await pay(headers.location ?? '');
   await fetch(site.url + pathname + search);
 });
-afterAll(() => site.stop());
 
 const sold = (column: string) => site.count(`SELECT ${column} FROM booking WHERE state = 'paid'`);
 const feed = (path: string) => fetch(`${site.url}/calls/${path}`);
@@ -86,10 +85,9 @@ describe('no calendar is at', () => {
 });
 
 describe('another calendar of the coach', () => {
-  let plain: Awaited<ReturnType<typeof runSite>>;
   const busy = calendarServer(10 * DAY);
-  beforeAll(async () => void (plain = await runSite(await busy.env(), /calendar.unread/)));
-  afterAll(async () => void (await Promise.all([plain.stop(), busy.close()])));
+  const plain = standing(async () => runSite(await busy.env(), /calendar.unread/));
+  afterAll(() => busy.close());
 
   test('is read by the built thread, and no hour is offered that is busy there', async () => {
     const open = async () => (await plain.form()).hours;

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { standing } from '../support/anew.ts';
 import { BAD_REQUESTS, BAD_WORDS, GOOD_WORDS } from '../support/bad-words.ts';
 import { find } from '../support/elements.ts';
 import { trade } from '../support/practice-env.ts';
@@ -7,7 +8,6 @@ import { unsaid } from '../support/said.ts';
 import { shownBefore } from '../support/shown.ts';
 import {
   commentSite,
-  type CommentSite,
   expectHarmless,
   fieldsOf,
   POST,
@@ -17,11 +17,7 @@ import {
 } from './comment-site.ts';
 import { testTypedWords } from './test-typed-words.ts';
 
-let site: CommentSite;
-beforeAll(async () => {
-  site = await commentSite(/"event":"comments.failed"/);
-});
-afterAll(() => site.stop());
+const site = standing(() => commentSite(/"event":"comments.failed"/));
 
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 const now = () => Math.floor(Date.now() / 1000);

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ask } from '../server/ask.ts';
+import { standing } from '../support/anew.ts';
 import { find } from '../support/elements.ts';
 import { unsaid } from '../support/said.ts';
 import { trade } from '../support/practice-env.ts';
@@ -9,11 +10,7 @@ import { siteUrl } from '../support/site.ts';
 import { mistakesIn } from './html-rules.ts';
 import { runSite } from './site.ts';
 
-let site: Awaited<ReturnType<typeof runSite>>;
-beforeAll(async () => {
-  site = await runSite({}, /"event":"page.failed"/);
-});
-afterAll(() => site.stop());
+const site = standing(() => runSite({}, /"event":"page.failed"/));
 
 const shown = () => shownBefore(Math.floor(Date.now() / 1000), trade, 60, 'contact');
 const ada = { words: 'Hello Kayla', name: 'Ada', email: 'ada@example.com' };

@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createSignedIds } from '../../src/adapters/signed/signed-id.ts';
 import { ask } from '../server/ask.ts';
+import { standing } from '../support/anew.ts';
 import { find } from '../support/elements.ts';
 import { trade } from '../support/practice-env.ts';
 import { siteUrl } from '../support/site.ts';
@@ -13,12 +14,8 @@ const { SWEEP_SECRET } = trade;
 const COMMENTS_SECRET = 'a-secret-that-a-clone-knows';
 const evil = '</textarea><script>alert(1)</script><img src=x onerror=alert(1)>';
 
-let site: Awaited<ReturnType<typeof runSite>>;
-beforeAll(async () => {
-  site = await runSite({ COMMENTS_SECRET, SWEEP_SECRET });
-  await fetch(`${site.url}/api/health`);
-});
-afterAll(() => site.stop());
+const site = standing(() => runSite({ COMMENTS_SECRET, SWEEP_SECRET }));
+beforeAll(() => fetch(`${site.url}/api/health`));
 
 const token = createSignedIds('comments, moderation', [trade.LINK_SECRET]).tokenOf('author');
 const address = `/comments/moderate/${token}/`;

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { standing } from '../support/anew.ts';
 import { siteUrl } from '../support/site.ts';
 import { pay, runSite } from './site.ts';
 
 const secured = siteUrl.replace('http:', 'https:');
 const { host, hostname } = new URL(secured);
 
-let site: Awaited<ReturnType<typeof runSite>>;
-beforeAll(async () => {
-  site = await runSite({ SITE_URL: secured });
-  // The first visit makes the database.
-  await fetch(`${site.url}/coaching/`);
-});
-afterAll(() => site.stop());
+const site = standing(() => runSite({ SITE_URL: secured }));
+// The first visit makes the database.
+beforeAll(() => fetch(`${site.url}/coaching/`));
 
 /** What a proxy that ends TLS adds. */
 const forwarded = () => ({

@@ -1,20 +1,17 @@
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
+import { standing } from '../support/anew.ts';
 import { runSite } from './site.ts';
 
 /** The built site, and the form of its coaching page, to be sent as it is or changed. */
 export function sentForm() {
-  let site: Awaited<ReturnType<typeof runSite>>;
+  const site = standing(runSite);
   let fields: Record<string, string>;
   beforeAll(async () => {
-    site = await runSite();
     ({ fields } = await site.form());
   });
-  afterAll(() => site.stop());
 
   return {
-    get site() {
-      return site;
-    },
+    site,
     get fields() {
       return fields;
     },

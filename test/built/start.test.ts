@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ask } from '../server/ask.ts';
 import { routes } from '../../src/integrations/check/routes.ts';
+import { standing } from '../support/anew.ts';
 import { outDir, siteUrl } from '../support/site.ts';
 import { runCommand } from './command.ts';
 
@@ -18,11 +19,9 @@ describe.each([
   ['behind a proxy that ends TLS', secured],
 ])('a form that is posted %s', (_, address) => {
   const expected = /"event":"webhook\.refused"/;
-  let site: Awaited<ReturnType<typeof runCommand>>;
-  beforeAll(async () => {
-    site = await runCommand('start', ['--built', outDir], { SITE_URL: address }, { expected });
-  });
-  afterAll(() => site.stop());
+  const site = standing(() =>
+    runCommand('start', ['--built', outDir], { SITE_URL: address }, { expected }),
+  );
 
   test.each([
     ['from the site itself', { origin: address }, 400],

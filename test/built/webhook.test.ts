@@ -1,16 +1,13 @@
 import Stripe from 'stripe';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { standing } from '../support/anew.ts';
 import { ada, pay, runSite } from './site.ts';
 
 const COACH = 'coach@practice.example';
 
 const expected = /"event":"(webhook\.refused|payment\.unmatched)"/;
 
-let site: Awaited<ReturnType<typeof runSite>>;
-beforeAll(async () => {
-  site = await runSite({ SWEEP_SECRET: 'broom' }, expected);
-});
-afterAll(() => site.stop());
+const site = standing(() => runSite({ SWEEP_SECRET: 'broom' }, expected));
 
 test('100 webhooks and 20 success pages at once make one call and two mails', async () => {
   const { confirmed, sessionId } = await payForAnHour();
