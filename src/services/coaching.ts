@@ -1,6 +1,6 @@
 import { waitUntil } from '@vercel/functions';
 import { coachCalendars } from '../adapters/calendar/coach-calendars.ts';
-import { colors as loadColors, deals, site, words } from '../adapters/content/collections.ts';
+import { deals, words } from '../adapters/content/collections.ts';
 import { createBookingStore } from '../adapters/database/booking-store.ts';
 import { createRateLimit } from '../adapters/database/rate-limit.ts';
 import { loggedCheckout } from '../adapters/logged-ports.ts';
@@ -21,9 +21,7 @@ import type { Infrastructure } from './infrastructure.ts';
 
 /** The services of coaching, wired to database, Stripe and mail. */
 export async function createCoaching(settings: Coaching, ground: Infrastructure) {
-  const { env, sql, outbox, mailer, secrets, log, now, newKey } = ground;
-  const { name, author, contact, locale } = await site();
-  const colors = await loadColors();
+  const { env, letterhead, sql, outbox, mailer, secrets, log, background, now, newKey } = ground;
   const { mails } = await words();
   demandPhone(env.mail.coachPhone, settings.dials);
   const stripe = connectStripe(env.stripe.secretKey, env.stripe.apiBase);
@@ -33,12 +31,9 @@ export async function createCoaching(settings: Coaching, ground: Infrastructure)
   const keys = { secrets, formerKeys: [env.stripe.secretKey] };
   const guard = createFormGuard('booking', { ...keys, limits: SESSION_LOOKUPS, sql, now });
   const linkGuard = createFormGuard('links', { secrets, limits: LINK_REQUESTS, sql, now });
-  const { hostname: host, href: siteUrl } = env.siteUrl;
+  const { hostname: host } = env.siteUrl;
   const { dials } = settings;
-  const from = {
-    ...{ ...env.mail, site: name, siteUrl, author, contact, dials },
-    ...{ words: mails, locale, colors, manageUrl, callsUrl },
-  };
+  const from = { ...env.mail, ...letterhead, dials, words: mails, manageUrl, callsUrl };
   const calendar = coachCalendars(env, {
     ...{ coaching: settings, from, sql, mailer, log, later: waitUntil, now },
     feedIds: async () =>
@@ -49,7 +44,10 @@ export async function createCoaching(settings: Coaching, ground: Infrastructure)
     {
       store: createBookingStore(sql),
       outbox,
-      checkout: loggedCheckout(createStripeCheckout(stripe, { ...env, locale }), log),
+      checkout: loggedCheckout(
+        createStripeCheckout(stripe, { ...env, locale: letterhead.locale }),
+        log,
+      ),
       calendar,
       mailer,
       limit: guard.limit,
@@ -57,8 +55,7 @@ export async function createCoaching(settings: Coaching, ground: Infrastructure)
       household: guard.household,
       links,
       log,
-      // Elsewhere than on a host that freezes after the answer, this is a promise like any other.
-      background: (work) => waitUntil(work()),
+      background,
       now,
       newId: newKey,
       newKey,

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { waitUntil } from '@vercel/functions';
-import { colors, programs, site } from '../adapters/content/collections.ts';
+import { programs } from '../adapters/content/collections.ts';
 import { publicPosts } from '../adapters/content/comments/public-posts.ts';
 import { createHearing } from '../adapters/database/comments/hearing.ts';
 import { createModerating } from '../adapters/database/comments/moderating.ts';
@@ -12,25 +11,23 @@ import type { Infrastructure } from './infrastructure.ts';
 
 /** The author’s part of comments, wired to database and mail. */
 export async function createModeration(infrastructure: Infrastructure) {
-  const { env, sql, secrets } = infrastructure;
-  const { name, author, contact, locale } = await site();
+  const { env, letterhead, sql, secrets } = infrastructure;
   // Only the newest secret opens her page: a link that leaked is shut by a new one.
   const links = createSignedIds('comments, moderation', [secrets[0]]);
   const answers = createSignedIds('comments, answers', secrets);
   const path = `/comments/moderate/${links.tokenOf('author')}/`;
   const moderateUrl = new URL(path, env.siteUrl).href;
-  const { coachEmail } = env.mail;
-  const head = { site: name, locale, colors: await colors() };
-  const from = { ...head, author, contact, coachEmail, siteUrl: env.siteUrl.href, moderateUrl };
-  const moderation = createModerationService(from, {
-    ...infrastructure,
-    store: { ...createModerating(sql), ...createHearing(sql) },
-    isLive: async (post, id) => (await publicPosts.comment(post, id)) !== undefined,
-    answersUrl: (id) => new URL(`/comments/answers/${answers.tokenOf(id)}/`, env.siteUrl).href,
-    titleOf: async (slug) => (await publicPosts.find(slug))?.title,
-    background: (work) => waitUntil(work()),
-    newId: () => randomBytes(8).toString('hex'),
-  });
+  const moderation = createModerationService(
+    { ...letterhead, moderateUrl },
+    {
+      ...infrastructure,
+      store: { ...createModerating(sql), ...createHearing(sql) },
+      isLive: async (post, id) => (await publicPosts.comment(post, id)) !== undefined,
+      answersUrl: (id) => new URL(`/comments/answers/${answers.tokenOf(id)}/`, env.siteUrl).href,
+      titleOf: async (slug) => (await publicPosts.find(slug))?.title,
+      newId: () => randomBytes(8).toString('hex'),
+    },
+  );
   return {
     moderation,
     /** The author’s page. */
