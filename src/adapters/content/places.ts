@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { matchesGlob, posix, sep } from 'node:path';
 import { parse } from 'yaml';
+import { attempt } from '../../domain/attempt.ts';
 import { type Features, featuresOf } from '../../domain/features.ts';
 import { contentError } from './error.ts';
 import { slugFrom } from './slug-from.ts';
@@ -48,16 +49,9 @@ export function namesIn(contentDir: string, place: Place): string[] {
 
 /** What the files of content/ turn on, whatever else is wrong with them. */
 export function featuresIn(contentDir: string): Features {
-  return featuresOf(siteIn(contentDir), existsSync(`${contentDir}/coaching.yaml`));
-}
-
-function siteIn(contentDir: string): object {
-  try {
-    return Object(parse(readFileSync(`${contentDir}/site.yaml`, 'utf8')));
-  } catch {
-    // Whoever reads it for itself says what is wrong.
-    return {};
-  }
+  // Whoever reads it for itself says what is wrong.
+  const site = attempt(() => parse(readFileSync(`${contentDir}/site.yaml`, 'utf8')));
+  return featuresOf(Object(site), existsSync(`${contentDir}/coaching.yaml`));
 }
 
 /** Pages that who sells calls owes to readers. */

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileOf } from '../../adapters/content/comments/comment-file.ts';
+import { attempt } from '../../domain/attempt.ts';
 import { type Comment, partsOfPath } from '../../domain/comments/comment.ts';
 
 /** Runs git in a folder. @throws Error with what git says */
@@ -121,10 +122,5 @@ function idsIn(paths: string): Set<string> {
 }
 
 function succeeds(work: () => unknown): boolean {
-  try {
-    work();
-    return true;
-  } catch {
-    return false;
-  }
+  return attempt(() => [work()]) !== undefined;
 }

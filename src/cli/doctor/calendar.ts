@@ -3,6 +3,7 @@ import { fetchPublic } from '../../adapters/calendar/fetch-public.ts';
 import { readBusyTimes } from '../../adapters/calendar/read-busy-times.ts';
 import type { BusyReadings } from '../../adapters/database/busy-readings.ts';
 import { COPY_SERVES, describeDoubt } from '../../domain/booking/mails/unread-calendar-note.ts';
+import { attempt } from '../../domain/attempt.ts';
 import { messageOf } from '../../domain/message-of.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { type Finding, fault, well } from './finding.ts';
@@ -54,13 +55,9 @@ function todaysName(timeZone: string): string {
 }
 
 function isKnown(timeZone: string): boolean {
-  try {
-    // Node without its data formats every zone as UTC.
-    const name = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'long' });
-    return name.resolvedOptions().timeZone !== undefined;
-  } catch {
-    return false;
-  }
+  // Node without its data formats every zone as UTC.
+  const name = () => new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'long' });
+  return attempt(name)?.resolvedOptions().timeZone !== undefined;
 }
 
 type CalendarWorld = {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { attempt } from '../attempt.ts';
 
 /** Names that browsers and Node still give to places that are called otherwise today. */
 const RENAMED = new Map([
@@ -89,12 +90,9 @@ function byRegion(names: readonly string[]): Map<string, string[]> {
 /** Intl takes short names such as "AST" that Temporal does not, and Temporal whole dates that have a zone. */
 function isKnown(name: string): boolean {
   if (KNOWN.has(name)) return true;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return Boolean(new Intl.DateTimeFormat('en-US', { timeZone: name }));
-  } catch {
-    return false;
-  }
+  const epoch = Temporal.Instant.fromEpochMilliseconds(0);
+  const shown = () => new Intl.DateTimeFormat('en-US', { timeZone: name });
+  return Boolean(attempt(() => epoch.toZonedDateTimeISO(name)) && attempt(shown));
 }
 
 function todaysName(zone: string): string {
