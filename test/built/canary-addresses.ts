@@ -65,7 +65,9 @@ export function privateAddresses(secrets: Secrets) {
     'comments/answers/[token].astro': [`/comments/answers/${answers}/`],
     'comments/index.astro': [`/comments/?key=${hold}`],
     'comments/moderate/[token].astro': [`/comments/moderate/${moderation}/`],
-    'comments/preview.astro': [`/comments/preview/?post=${reader.email}`],
+    'comments/preview.astro': [reader.email, 'first-post'].map(
+      (post) => `/comments/preview/?post=${post}`,
+    ),
     'comments/waiting/[token].astro': [`/comments/waiting/${waiting}/`],
     'resend.astro': [`/resend/?email=${reader.email}`],
   };

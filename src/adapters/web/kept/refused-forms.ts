@@ -48,7 +48,7 @@ async function formIn(req: IncomingMessage): Promise<Form | undefined> {
   await setImmediate();
   if (req.readableLength !== length) return undefined;
   const body: Buffer = req.read(length);
-  // Astro reads it from here. What is put back into the stream instead ends connections that others wait on.
+  // Astro reads it from here.
   Object.assign(req, { body });
   req.resume();
   return formOf(new URLSearchParams(body.toString()));
