@@ -68,29 +68,24 @@ export async function importBlog(files: readonly string[], options: Options): Pr
     }),
     journal,
   });
-  const told = new Set(written.map(({ file }) => file));
-  const here = planned.filter(
-    (each) => each.isHere && !told.has(placeOf(each, contentDir).file),
-  ).length;
-  const leftOut = [...blog.leftOut];
-  // Nothing asks for the blog any more, so the end has its memory.
   const { demoted, redirects } = dry
     ? { demoted: [], redirects: 0 }
     : await finish(blog, planned, journal, options);
   const drafts = written.flatMap(({ file, hidden }) =>
     hidden === undefined || demoted.some((each) => each.file === file) ? [] : { file, why: hidden },
   );
+  const told = new Set(written.map(({ file }) => file));
   const total = (of: 'pictures' | 'comments') => written.reduce((sum, each) => sum + each[of], 0);
   const comments = total('comments');
   return {
     dry,
     written: [...told].toSorted(),
-    here,
+    here: planned.filter((each) => each.isHere && !told.has(placeOf(each, contentDir).file)).length,
     pictures: total('pictures'),
     comments,
     redirects,
     drafts: [...drafts, ...demoted],
-    leftOut,
+    leftOut: [...blog.leftOut],
     warnings: written.flatMap(({ warnings }) => warnings).toSorted(),
     todo: [
       ...idsToWrite(own, content),
