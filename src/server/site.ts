@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
+import { decoded } from '../domain/decoded.ts';
 import { createRedirector, type Redirector } from '../domain/blog/redirect/redirector.ts';
 import { keptFiles } from './kept-files.ts';
 import { readMark } from './mark.ts';
@@ -62,15 +63,7 @@ function compressedTwins(folder: string): Set<string> {
 function pathOf(url: string): string {
   const [path = ''] = url.split(/[?#]/);
   const bare = path.replace(/\/+$/, '');
-  return /%/.test(bare) ? (decoded(bare) ?? bare) : bare;
-}
-
-function decoded(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
+  return /%/.test(bare) ? decoded(bare) : bare;
 }
 
 function readRedirects(outDir: string): Redirector {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { decoded } from '../../domain/decoded.ts';
 
 /**
  * What a picture's address says after the folder of uploads, such as 2014/05/lamp.jpg; of an address through
@@ -34,13 +35,4 @@ export function sizesOf(path: string): string[] {
   }
   const whole = names.toReversed().flatMap((each) => [each, `${each}-scaled`]);
   return [...new Set(whole)].map((each) => posix.join(dir, each + ext));
-}
-
-/** A path as it is read, unless it cannot be. */
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

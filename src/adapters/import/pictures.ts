@@ -6,7 +6,8 @@ import sharp from 'sharp';
 import { pictureFault } from '../content/picture.ts';
 import { slugFrom } from '../content/slug-from.ts';
 import type { ImportedPicture } from './imported.ts';
-import { decoded, original, sizesOf, uploadPath } from './picture-path.ts';
+import { original, sizesOf, uploadPath } from './picture-path.ts';
+import { decoded } from '../../domain/decoded.ts';
 
 /** A picture that is at hand: its file, whether it has to be turned, and the name it may have. */
 export type Obtained = {

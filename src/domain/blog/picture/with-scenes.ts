@@ -11,8 +11,9 @@ type Listed = {
 };
 
 /**
- * The posts, each with the scene of its picture, as its author wishes, or else not that of one of the two posts before it nor, as far as there are
- * enough scenes, that of the last post with the same tag or in the same series. What is published later changes none.
+ * The posts, each with the scene of its picture: as its author wishes, or else not that of one of the two posts before
+ * it nor, as far as there are enough scenes, that of the last post with the same tag or in the same series. What is
+ * published later changes none.
  * @param posts newest first
  */
 export function withScenes<Post extends Listed>(
