@@ -40,7 +40,7 @@ const open = () => {
   return openFile(copy);
 };
 testBookingStore('Turso over HTTP', async () => storeOn(await open()));
-testWriting('Turso over HTTP', open, { presses: 100, atOnce: 10 });
+testWriting('Turso over HTTP', open, 10);
 testModerating('Turso over HTTP', open);
 testHearing('Turso over HTTP', open);
 testInquiries('Turso over HTTP', open, 10);
