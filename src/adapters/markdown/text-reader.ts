@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import { contentError, noting } from '../content/error.ts';
@@ -25,6 +26,8 @@ export type Text = Omit<Collected, 'expressions' | 'modules'> & {
  * @throws Error for the author that names file and line of what the site could not render.
  */
 export async function readText(file: string, source: string): Promise<Text> {
+  // The compiler’s trees lie outside the heap, and Node frees such memory between two turns only.
+  await nextTurn();
   const text = withoutFields(source);
   const notes = notesOfCharacters(text);
   let known: unknown;

@@ -49,3 +49,13 @@ test('an address that is put together in braces is left to the build', async () 
     { href: 'https://a.example/', line: 2 },
   ]);
 });
+
+test('between two texts there is a turn, in which Node frees what the compiler held', async () => {
+  await readText('a.mdx', 'a');
+  let hasTurned = false;
+  setImmediate(() => (hasTurned = true));
+
+  await readText('a.mdx', 'a');
+
+  expect(hasTurned).toBe(true);
+});
