@@ -1,5 +1,6 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import type { Environment } from './environment.ts';
@@ -108,8 +109,12 @@ export async function openServer({
     const range = rangeOf(req);
     if (range === undefined) delete req.headers.range;
     if (range === 'backwards') return refuse(res, 416);
-    // A build under a running server removes files that sirv still lists.
-    res.once('pipe', (file) => file.once('error', () => res.destroy()));
+    res.once('pipe', (file: Readable) => {
+      // A build under a running server removes files that sirv still lists.
+      file.once('error', () => res.destroy());
+      // Who goes away in the middle leaves none open.
+      res.once('close', () => file.destroy());
+    });
     if (isTwin(req.url)) return onDemand();
     const further = older && req.url.startsWith('/_astro/') ? older : undefined;
     return files(req, res, () => (further ? further(req, res, onDemand) : onDemand()));

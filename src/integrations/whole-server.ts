@@ -40,6 +40,7 @@ export function wholeServer(
           ...madeFor,
           features,
           onDemand,
+          numbered: true,
           schema: MIGRATIONS.length,
           breaking: BREAKING.at(-1),
         };

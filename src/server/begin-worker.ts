@@ -1,15 +1,19 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { connectionsTo } from './connections.ts';
+import { readMark } from './mark.ts';
 
 /** The folders of a build and of the one before, whose fingerprinted files open pages still ask for. */
 export type Served = { build: string; before?: string | undefined };
 
-/** What a worker is told: take a connection; you are the one there is; leave to another; end. */
-export type Order = 'connection' | 'serve' | 'retire' | 'stop';
+/**
+ * What a worker is told: you are the one there is; leave to another; end; take the connection that comes with this, as
+ * its number, and say that number. Orders arrive in turn, each once; a connection may be lost on its way.
+ */
+export type Order = 'serve' | 'retire' | 'stop' | { connection: number };
 
 const PATIENCE = 60_000;
 
@@ -30,7 +34,6 @@ export async function beginWorker({ build, before }: Served, settings: NodeJS.Pr
   const env = { ...settings, NODE_COMPILE_CACHE: resolve(build, 'compiled') };
   const entry = resolve(build, 'server/worker.mjs');
   const child = fork(entry, folders, { execPath, execArgv, env });
-  const handed: Socket[] = [];
   const tell = (order: Order) => child.send(order, () => undefined);
   const killIn = (patience: number) => setTimeout(() => child.kill('SIGKILL'), patience);
   const late = killIn(PATIENCE);
@@ -44,18 +47,14 @@ export async function beginWorker({ build, before }: Served, settings: NodeJS.Pr
   });
   const [said] = await Promise.race([once(child, 'message'), endedEarly]);
   clearTimeout(late);
-  child.on('message', () => handed.shift()?.destroy());
+  const { hand, end } = connectionsTo(child, readMark(build)?.numbered ?? false);
   return {
     isWell: said === 'well',
     tell,
-    /** Our own copy of a connection is closed when the worker has said that it has it. */
-    hand(socket: Socket) {
-      handed.push(socket);
-      child.send('connection', socket, { keepOpen: true }, () => undefined);
-    },
+    hand,
     /** Resolves when it has ended, to how it did and to the connections that it never had. */
-    gone: ended.then((reason) => ({ reason, unserved: handed })),
-    async end(order: Order) {
+    gone: ended.then((reason) => ({ reason, unserved: end() })),
+    async end(order: Exclude<Order, object>) {
       const last = killIn(PATIENCE);
       tell(order);
       await ended;

@@ -11,6 +11,8 @@ export type Mark = {
   features: Features;
   /** Regular expressions of the paths that are rendered on demand. */
   onDemand: readonly string[];
+  /** Whether its worker takes connections by numbers. */
+  numbered?: boolean;
   /** The version that it brings the database to. */
   schema: number;
   /** The newest version of the database that code of an earlier one can't live with. */

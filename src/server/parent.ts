@@ -38,7 +38,7 @@ export async function holdPort(at: Place, first: Served, settings: NodeJS.Proces
     workers.add(began);
     void began.gone.then(({ reason, unserved }) => {
       workers.delete(began);
-      if (closing) return;
+      if (closing) return unserved.forEach((socket) => socket.destroy());
       if (worker === began) {
         log('worker.ended', { reason });
         revive();

@@ -26,25 +26,31 @@ const IDLE = 7_000;
 
 let sweeping: NodeJS.Timeout | undefined;
 let leaving = false;
-const orders: Record<Order, (connection?: Socket) => unknown> = {
-  connection(socket) {
-    process.send?.('taken');
-    // It was closed on its way here.
-    if (!socket) return;
-    // As of every connection that a server has taken itself.
-    socket.allowHalfOpen = true;
-    server.emit('connection', socket);
-    socket.resume();
-  },
+const orders: Record<Exclude<Order, object>, () => unknown> = {
   serve: () => (sweeping = env.sweepSecret ? sweepEveryMinute(server, env.sweepSecret) : undefined),
   retire: () => leave({ idle: IDLE, patience: 30_000 }),
   stop: () => leave({ idle: 0, patience: 5_000 }),
 };
-process.on('message', (order: Order, socket?: Socket) => orders[order](socket));
+// Who holds the port may be of a build of before, and name no number; not needed from the next release on.
+process.on('message', (order: Order | 'connection', socket?: Socket) => {
+  if (order !== 'connection' && typeof order !== 'object') return void orders[order]();
+  say(order === 'connection' ? 'taken' : order.connection);
+  // It was closed on its way here.
+  if (!socket) return;
+  // As of every connection that a server has taken itself.
+  socket.allowHalfOpen = true;
+  server.emit('connection', socket);
+  socket.resume();
+});
 process.on('disconnect', () => orders.stop());
 // Not every channel says that it is closed.
 setInterval(() => process.connected || orders.stop(), 5_000).unref();
-process.send?.((await isWell()) ? 'well' : 'unwell');
+say((await isWell()) ? 'well' : 'unwell');
+
+/** To who has ended meanwhile it says nothing. */
+function say(message: number | string) {
+  process.send?.(message, undefined, undefined, () => undefined);
+}
 
 async function leave(patience: Parameters<typeof retire>[0]) {
   clearInterval(sweeping);

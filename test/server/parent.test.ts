@@ -17,6 +17,13 @@ test('hands connections to the worker of the build, and to that of the next one'
   expect(await bodyOf(url)).toBe('two');
 });
 
+test('hands connections to the worker of a build of before, too', async () => {
+  const { url } = await hold(build('one', '', true));
+  const answers = await Promise.all(Array.from({ length: 20 }, () => bodyOf(url)));
+
+  expect([...new Set(answers)]).toEqual(['one']);
+});
+
 test('a build that does not answer changes nothing', async () => {
   const { url, serve } = await hold(build('one'));
   const broken = build('two', 'process.exit(3);');
@@ -94,10 +101,11 @@ async function bodyOf(url: string): Promise<string> {
   return (await ask(url)).body;
 }
 
-/** A build whose worker answers with its name, with its process, or never. */
-function build(name: string, begins = ''): string {
+/** A build whose worker answers with its name, with its process, or never; `isFormer`: it numbers nothing. */
+function build(name: string, begins = '', isFormer = false): string {
   const folder = scratchFolder(name);
   mkdirSync(`${folder}/server`);
+  writeFileSync(`${folder}/server/build.json`, JSON.stringify({ numbered: !isFormer }));
   writeFileSync(
     `${folder}/server/worker.mjs`,
     `import { createServer } from 'node:http';
@@ -107,9 +115,10 @@ function build(name: string, begins = ''): string {
     });
     process.on('message', (order, socket) => {
       if (order === 'retire' || order === 'stop') process.exit(0);
-      if (order !== 'connection') return;
-      process.send('taken');
-      server.emit('connection', socket.resume());
+      const { connection } = order;
+      if (order === 'serve') return;
+      process.send(connection ?? 'taken');
+      if (socket) server.emit('connection', socket.resume());
     });
     process.on('disconnect', () => process.exit(0));
     process.send('well');`,

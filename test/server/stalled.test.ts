@@ -1,8 +1,11 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { connect } from 'node:net';
+import type { Readable } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
-import { serve } from './serve.ts';
+import { builtFolder } from './built-folder.ts';
+import { listen, serve } from './serve.ts';
 
 /** More than the buffers of a connection hold. */
 const large = Buffer.alloc(32 * 1024 ** 2, 'a');
@@ -25,4 +28,22 @@ test('a reader who takes nothing of an answer for a minute loses the connection'
   await once(res, 'close');
 
   expect(res.writableFinished).toBe(false);
+});
+
+test('a reader who goes away in the middle of a file leaves nothing open', async () => {
+  const outDir = builtFolder();
+  writeFileSync(`${outDir}/client/a.mp3`, large);
+  const { url, server, close } = await listen({ outDir, handler: () => undefined });
+  onTestFinished(close);
+  const { hostname, port } = new URL(url);
+  const opened = Promise.withResolvers<Readable>();
+  server.prependOnceListener('request', (_, res) => res.once('pipe', opened.resolve));
+  const reader = connect(Number(port), hostname).on('error', () => undefined);
+  reader.write('GET /a.mp3 HTTP/1.1\r\nHost: localhost:4321\r\n\r\n');
+  const file = await opened.promise;
+  await once(reader, 'data');
+  reader.destroy();
+  await once(file, 'close');
+
+  expect(file.readableEnded).toBe(false);
 });
