@@ -39,6 +39,7 @@ export async function createCoaching(settings: Coaching, ground: Infrastructure)
     feedIds: async () =>
       reminders(await deals(), new Date(now() * 1000)).map(({ uid }) => `${uid}@${host}`),
   });
+  const storeVersion = () => sql.version();
   const booking = createBookingService(
     { coaching: settings, from },
     {
@@ -53,6 +54,7 @@ export async function createCoaching(settings: Coaching, ground: Infrastructure)
       limit: guard.limit,
       overall: createRateLimit(sql, keyFor('household, all bookings', secrets[0]), ALL_LOOKUPS),
       household: guard.household,
+      storeVersion,
       links,
       log,
       background,
@@ -80,6 +82,6 @@ export async function createCoaching(settings: Coaching, ground: Infrastructure)
     linkGuard,
     /** What tells one showing of the hours from others, new each time: see src/adapters/web/kept/visit-fields.ts. */
     visitFields: () => visitFields(guard.shown(), newKey()),
-    storeVersion: () => sql.version(),
+    storeVersion,
   };
 }

@@ -110,6 +110,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
     calendar: machine.watch('calendar', changed(calendar, mutant.calendar)),
     limit: machine.watch('limit', createRateLimit(sql, 'key', SESSION_LOOKUPS)),
     household: mutant.household ?? householdIn,
+    storeVersion: () => sql.version(),
     links: { read: readToken },
     log: { happened: note, failed: note },
     newId: () => `b${++ids}`,

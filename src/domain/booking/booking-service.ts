@@ -17,6 +17,7 @@ import { hoursShown } from './hours-shown.ts';
 import type { Coaching, Offer } from './offer.ts';
 import { onOffer } from './on-offer.ts';
 import type { Ports } from './ports.ts';
+import { createRefusal } from './reserve/refusal.ts';
 import { release } from './reserve/release.ts';
 import type { ReservationRequest } from './reserve/reservation.ts';
 import { reserve } from './reserve/reserve.ts';
@@ -79,6 +80,8 @@ export function createBookingService(
       const booking = await claimed(key);
       return booking && isPayable(booking, now()) ? booking : undefined;
     },
+
+    refusal: createRefusal(world),
 
     /**
      * Holds a slot and opens its payment page.

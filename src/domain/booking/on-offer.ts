@@ -42,14 +42,17 @@ export async function onOffer(
   const busy = await calendar.busy(bookable(coaching, now)).catch(world.calendarUnread);
   if (!busy) return undefined;
   const slots = openSlots({ coaching, offer, taken: others, busy, now });
+  let all: Interval[] | undefined;
   return {
     slots,
     busy,
     coaching,
     at(start) {
       const isIt = (slot: Interval) => slot.start === start;
-      const all = () => openSlots({ coaching, offer, taken: [], busy, now });
-      return slots.find(isIt) ?? (all().some(isIt) ? 'taken' : 'not-offered');
+      const free = slots.find(isIt);
+      if (free) return free;
+      all ??= openSlots({ coaching, offer, taken: [], busy, now });
+      return all.some(isIt) ? 'taken' : 'not-offered';
     },
   };
 }

@@ -24,6 +24,8 @@ export type Ports = {
   overall: RateLimit;
   /** The household of an address, as a hash. */
   household: (address: string) => string;
+  /** Differs after each change of what is stored, whoever makes it; undefined where nobody can tell at once. */
+  storeVersion: () => string | undefined;
   links: ManageLinks;
   log: Log;
   background: Background;

@@ -24,6 +24,7 @@ function serve(changed: Partial<Ports> = {}, coaching = COACHING) {
     limit: { admit: async () => true, prune: async () => undefined },
     overall: { admit: async () => true, prune: async () => undefined },
     household: (address) => address,
+    storeVersion: () => world.sql.version(),
     links: { read: (bookingId) => ({ bookingId, role: 'reader' }) },
     log: logged.log,
     background: (work) => void background.push(work),

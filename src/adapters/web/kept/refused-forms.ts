@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
-import { coachingPath } from '../../../domain/booking/coaching-query.ts';
-import { reservationSchema } from '../../../domain/booking/reserve/reservation.ts';
+import { coachingPath, type LedBack } from '../../../domain/booking/coaching-query.ts';
+import {
+  type ReservationRequest,
+  reservationSchema,
+} from '../../../domain/booking/reserve/reservation.ts';
 import { type Form, formOf } from '../form.ts';
 import type { Refusal } from '../form-guard.ts';
 import { keptApology } from './apology.ts';
@@ -10,14 +13,15 @@ import { acceptedEncoding } from './open-ended.ts';
 type Forms = {
   env: { siteUrl: URL };
   guard: { refusal: (form: Form) => Refusal | undefined };
+  booking: { refusal: (request: ReservationRequest) => Promise<LedBack | undefined> };
 };
 
 const PATH = '/api/bookings';
 const LARGEST = 16_384;
 
 /**
- * Answers forms of the coaching page for which nothing has to be looked up, as pages/api/bookings.ts does: those that
- * say too little, and those of programs. So who sends many of them costs readers little. Whatever is not as browsers
+ * Answers forms of the coaching page that come to nothing, as pages/api/bookings.ts does: those that say too little,
+ * those of programs, and those for an hour that is taken. So who sends many of them costs readers little. Whatever is not as browsers
  * send it is left to others: they find it as it came, or as `body` of the request.
  */
 export function refusedForms(open: () => Promise<Forms>) {
@@ -29,13 +33,18 @@ export function refusedForms(open: () => Promise<Forms>) {
       if (!forms || req.headers.origin !== forms.env.siteUrl.origin) return false;
       const asked = reservationSchema.safeParse(form);
       if (!asked.success) return sendApology(req, res);
-      const reason = forms.guard.refusal(form);
+      const reason = forms.guard.refusal(form) ?? (await lookUp(asked.data, forms));
       if (!reason) return false;
       const Location = coachingPath({ ...asked.data, near: asked.data.start, reason });
       res.writeHead(303, { 'Cache-Control': 'private, no-store', Location }).end();
       return true;
     },
   };
+}
+
+/** What is wrong then is said by who books. */
+function lookUp(request: ReservationRequest, { booking }: Forms) {
+  return booking.refusal(request).catch(() => undefined);
 }
 
 /** A form that has arrived as a whole, of a reader who holds nothing. */

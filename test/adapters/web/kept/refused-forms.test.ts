@@ -27,9 +27,13 @@ beforeEach(async () => {
     refusal: ({ shown, website }: Record<string, unknown>) =>
       shown === 'then' && !website ? undefined : ('too-quick' as const),
   };
+  const refusal = async ({ offer }: { offer: string }) => {
+    if (offer === 'broken') throw new Error('down');
+    return offer === 'gone' ? ('taken' as const) : undefined;
+  };
   const forms = refusedForms(async () => {
     if (isDown) throw new Error('down');
-    return { env: { siteUrl }, guard };
+    return { env: { siteUrl }, guard, booking: { refusal } };
   });
   const site = await listen({
     outDir: builtFolder(),
@@ -66,6 +70,15 @@ test('a form of a program is led back without being rendered', async () => {
   expect(rendered).toEqual([]);
 });
 
+test('a form for an hour that is taken is led back without being rendered', async () => {
+  const { status, headers } = await send({ ...fields, offer: 'gone', shown: 'then' });
+  expect([status, headers.location]).toEqual([
+    303,
+    '/coaching/?reason=taken&near=2026-11-30T18%3A00%3A00.000Z&offer=gone&zone=Europe%2FBerlin',
+  ]);
+  expect(rendered).toEqual([]);
+});
+
 test('a form that says too little is answered with the page that was rendered for others', async () => {
   const form = { offer: 'hour' };
   expect((await send(form)).body).toBe('rendered offer=hour');
@@ -95,6 +108,8 @@ describe('is left whole to who books', () => {
     [what: string, form: Record<string, string> | string, headers?: Record<string, string>]
   >([
     ['what a reader sends', { ...fields, shown: 'then' }],
+    ['what can’t be looked up', { ...fields, offer: 'broken', shown: 'then' }],
+    ['a form of who holds another hour', { ...fields, offer: 'gone' }, { cookie: 'hold=c' }],
     ['a form of another site', fields, { origin: 'https://evil.example' }],
     ['a form of nowhere', fields, { origin: '' }],
     ['a form of who holds an hour', fields, { cookie: 'a=b; hold=c' }],
