@@ -5,6 +5,21 @@ import { expect, test } from './page.ts';
 const field = (page: Page) => page.getByRole('searchbox', { name: 'What about?' });
 const found = (page: Page) => page.getByRole('search').getByRole('listitem');
 
+/** Finds one thing for each word, which is there once it is told to come. */
+const heldEngine = `
+  const held = new Map();
+  const of = (words) => {
+    if (!held.has(words)) held.set(words, Promise.withResolvers());
+    return held.get(words);
+  };
+  window.come = async (words) => {
+    of(words).resolve({ url: '/', excerpt: '', meta: { title: words } });
+    await new Promise(requestAnimationFrame);
+  };
+  export const init = () => undefined;
+  export const debouncedSearch = async (words) => ({ results: [{ data: () => of(words).promise }] });
+`;
+
 test('a reader types a word and comes to the post that holds it', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Search' }).first().click();
@@ -72,6 +87,29 @@ test('an engine that does not come is said, and the rest stays', async ({ page }
 
   await expect(page.getByRole('status')).toContainText('did not load');
   await expect(page.getByRole('main').getByRole('link', { name: 'work' })).toBeVisible();
+});
+
+test('what comes late for an earlier word is not shown, and focus stays with what was found', async ({
+  page,
+}) => {
+  await page.route('**/pagefind/pagefind.js', (route) =>
+    route.fulfill({ body: heldEngine, contentType: 'text/javascript' }),
+  );
+  const come = (words: string) => page.evaluate(`come(${JSON.stringify(words)})`);
+  await page.goto('/search/');
+  await field(page).fill('la');
+  await field(page).fill('lam');
+  await page.waitForFunction('window.come');
+  await come('lam');
+  await expect(found(page)).toHaveText(['lam']);
+  await come('la');
+  await expect(found(page)).toHaveText(['lam']);
+
+  await field(page).fill('lamp');
+  await field(page).press('ArrowDown');
+  await expect(found(page).getByRole('link', { name: 'lam' })).toBeFocused();
+  await come('lamp');
+  await expect(found(page).getByRole('link', { name: 'lamp' })).toBeFocused();
 });
 
 test.describe('without JavaScript', () => {

@@ -27,35 +27,48 @@ export function startSearch(box: HTMLElement) {
   ];
   let hits: Hit[] = [];
 
-  async function showNext() {
-    const found = await Promise.all(hits.splice(0, atATime).map((hit) => hit.data()));
-    const rows = found.map((each) => row(pattern, each));
-    list.append(...rows);
-    more.hidden = hits.length === 0;
-    return rows[0];
-  }
-
   async function search() {
     const words = field.value.trim();
     history.replaceState(null, '', words ? `?${new URLSearchParams({ q: words })}` : './');
-    if (!words) return clear('');
+    if (!words) return show('', []);
+    // The reader may type on while the answer is on its way.
+    const isOld = () => field.value.trim() !== words;
     try {
       const { debouncedSearch } = await load();
       const answer = await debouncedSearch(words, {}, wait);
-      if (!answer || field.value.trim() !== words) return;
-      clear(summary(answer.results.length, words));
-      hits = answer.results;
-      await showNext();
+      const first = await rowsOf(answer?.results.slice(0, atATime) ?? []);
+      if (!answer || isOld()) return;
+      show(summary(answer.results.length, words), first, answer.results.slice(atATime));
     } catch {
-      clear('The search did not load. Everything is in the archive and under the tags below.');
+      if (isOld()) return;
+      show('The search did not load. Everything is in the archive and under the tags below.', []);
     }
   }
 
-  function clear(text: string) {
-    hits = [];
-    list.replaceChildren();
-    more.hidden = true;
+  async function rowsOf(some: Hit[]) {
+    const found = await Promise.all(some.map((hit) => hit.data()));
+    return found.map((each) => row(pattern, each));
+  }
+
+  /** Who has gone to what was found stays there. */
+  function show(text: string, rows: Element[], others: Hit[] = []) {
+    const isThere = list.contains(document.activeElement);
     status.textContent = text;
+    list.replaceChildren(...rows);
+    hits = others;
+    more.hidden = hits.length === 0;
+    if (isThere) (list.querySelector('a') ?? field).focus();
+  }
+
+  async function showMore() {
+    const shown = hits;
+    const rows = await rowsOf(shown.slice(0, atATime));
+    // Another search has come between.
+    if (shown !== hits) return;
+    list.append(...rows);
+    hits = shown.slice(atATime);
+    more.hidden = hits.length === 0;
+    rows[0]?.querySelector('a')?.focus();
   }
 
   form.addEventListener('submit', (event) => {
@@ -64,7 +77,7 @@ export function startSearch(box: HTMLElement) {
   });
   field.addEventListener('input', () => void search());
   field.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
-  more.addEventListener('click', async () => (await showNext())?.querySelector('a')?.focus());
+  more.addEventListener('click', () => void showMore());
   box.addEventListener('keydown', (event) =>
     moveFocus(event, [field, ...list.querySelectorAll('a')]),
   );
