@@ -26,6 +26,7 @@ export default defineConfig({
     restoreMocks: true,
     // On a busy machine a test takes long and is right all the same.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

@@ -32,7 +32,6 @@ const pages = {
 
 for (const [name, path] of Object.entries(pages))
   test(`${name} is open to everybody, by day and by night, on phone and desk`, async ({ page }) => {
-    test.slow();
     const answer = await page.goto(path);
     expect(await mistakesIn((await answer?.text()) ?? '')).toEqual([]);
 
@@ -54,7 +53,6 @@ for (const colorScheme of ['light', 'dark'] as const)
 
 for (const words of ['lamp', 'zyzzyva'])
   test(`so is what a search for “${words}” finds`, async ({ page }) => {
-    test.slow();
     await page.goto(`/search/?q=${words}`);
     await expect(page.getByRole('search').getByRole('status')).not.toBeEmpty();
 

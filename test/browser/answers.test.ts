@@ -22,7 +22,6 @@ test('whoever left an address hears that the words are there, asks for answers, 
   page,
   request,
 }) => {
-  test.slow();
   const status = page.getByRole('status');
   wrote('plain1', 'Ada', 'ada@answers.example');
   await request.post('/api/sweep', { headers: sweep });

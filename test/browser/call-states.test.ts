@@ -23,8 +23,6 @@ async function expectCall(page: Page, payPage: URL, heading: string) {
   await expectOpenToEverybody(page);
 }
 
-test.describe.configure({ timeout: 90_000 });
-
 test('an hour that is held, and one that was let go, are said to everybody', async ({ page }) => {
   const payPage = await hold(page, 3);
   const answer = await page.goto('/coaching/');

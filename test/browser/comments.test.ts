@@ -31,7 +31,6 @@ for (const javaScriptEnabled of [true, false])
     test('a reader writes, looks, changes something and sends it twice; the author answers from her mail', async ({
       page,
     }) => {
-      test.slow();
       const words = `I needed this ${javaScriptEnabled ? 'today' : 'yesterday'}.`;
       await page.goto('/posts/first-post/');
       await write(page, words, 'Ada');
@@ -82,7 +81,6 @@ for (const javaScriptEnabled of [true, false])
 test('its pages are open to everybody, by day and by night, on phone and desk', async ({
   page,
 }) => {
-  test.slow();
   await page.goto('/comments/preview/?post=first-post');
   await write(page, 'Is this open to everybody? https://example.com', 'A'.repeat(61));
   await expect(page.getByText('Write a shorter name')).toBeVisible();

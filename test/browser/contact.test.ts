@@ -9,7 +9,6 @@ for (const javaScriptEnabled of [true, false])
     test('what somebody writes to the author stays until it is right, and arrives once', async ({
       page,
     }) => {
-      test.slow();
       const address = `${javaScriptEnabled ? 'with' : 'without'}-script@contact.example`;
       await page.goto('/contact/?about=first-post');
       await page.getByLabel('Your message').fill('https://only.example');

@@ -34,7 +34,6 @@ for (const width of [360, 1280])
     test(`at ${width} px the tab key goes through ${path} as it is read, and out again`, async ({
       page,
     }) => {
-      test.slow();
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);
       const stops = await tabThrough(page);

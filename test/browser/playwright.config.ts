@@ -13,9 +13,12 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,
+  // On a busy machine a test takes long and is right all the same.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['line'], ['json', { outputFile: '../../.data/test/browser.json' }]],
   use: {
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     baseURL: siteUrl,
     locale: 'en-US',
     timezoneId: 'America/New_York',

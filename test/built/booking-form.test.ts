@@ -182,7 +182,7 @@ test('answers of an offer with questions are kept with the booking alone', async
     form.site.count(
       `SELECT count(*) FROM outbox WHERE sent_at IS NULL AND kind NOT LIKE 'reminder-%'`,
     );
-  await expect.poll(unsent, { timeout: 20_000 }).toBe(0);
+  await expect.poll(unsent).toBe(0);
   expect(form.site.count(`SELECT answers FROM booking WHERE offer = 'half'`)).toBe(
     JSON.stringify([
       { question: 'What would you like to talk about?', answer: 'Sponsors' },

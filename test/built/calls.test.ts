@@ -30,7 +30,7 @@ test.each([ada.email, COACH])(
   'the mail to %s puts the call as sold into a calendar',
   async (to) => {
     const found = async () => (await site.mails()).find((it) => it.to === to);
-    await expect.poll(found, { timeout: 20_000 }).toBeDefined();
+    await expect.poll(found).toBeDefined();
     const mail = await found();
     expect(read(mail?.calendar)).toMatchObject({ method: 'REQUEST', ...asSold() });
     expect(mail?.html).toContain('<!DOCTYPE html>');
@@ -91,7 +91,7 @@ describe('another calendar of the coach', () => {
 
   test('is read by the built thread, and no hour is offered that is busy there', async () => {
     const open = async () => (await plain.form()).hours;
-    await expect.poll(open, { timeout: 20_000 }).not.toEqual([]);
+    await expect.poll(open).not.toEqual([]);
     const [first = ''] = await open();
     expect(Date.parse(first)).toBeGreaterThanOrEqual(busy.until);
     expect(Date.parse(first)).toBeLessThan(busy.until + 5 * DAY);
@@ -168,7 +168,7 @@ async function expectEntry(to: string, subject: RegExp, entry: object) {
     const mail = (await site.mails()).find((it) => it.to === to && subject.test(it.subject));
     return mail && read(mail.calendar);
   };
-  await expect.poll(found, { timeout: 20_000 }).toMatchObject(entry);
+  await expect.poll(found).toMatchObject(entry);
 }
 
 async function send(link: string, fields: Record<string, string>) {

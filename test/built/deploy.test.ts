@@ -70,7 +70,7 @@ test('a build that fails changes nothing', async () => {
 });
 
 test('tells the owner once by mail why no build succeeds, in the words of the build', async () => {
-  await vi.waitFor(async () => expect(await mails()).toHaveLength(1), { timeout: 30_000 });
+  await expect.poll(mails).toHaveLength(1);
   const [mail] = await mails();
 
   expect(mail?.subject).toBe('Your site could not be built, and stays as it was');
@@ -87,8 +87,8 @@ test('a start serves the last whole build at once, whatever is written since or 
   const cut = { from, to: performance.now() };
 
   expect((await ask(site.url)).status).toBe(200);
-  const failed = () => expect(site.complaints()).toContain('The build failed; the site stays');
-  await vi.waitFor(failed, { timeout: 240_000 });
+  const failed = expect.poll(site.complaints, { timeout: 240_000 });
+  await failed.toContain('The build failed; the site stays');
   await load.stop();
   expect(load.failed([cut])).toEqual([]);
   expect(site.complaints()).toContain('"event":"build.failed"');
@@ -110,7 +110,7 @@ test('what was built for another address is not served there', async () => {
 test('a stop in the midst of a build leaves no half of it, and is no failure', async () => {
   write('lately', 'Words of lately.');
   site = await runCommand('start', [], env, { cwd, expected: /./ });
-  await vi.waitFor(() => expect(site.output()).toContain('Building'), { timeout: 30_000 });
+  await expect.poll(site.output).toContain('Building');
 
   expect(await site.stop()).toBe(0);
   expect(site.complaints()).not.toContain('build.failed');
@@ -123,7 +123,7 @@ test('a start builds beside the site that it serves, and a deploy waits for that
     `\npaused: { until: ${until}, words: "${away}" }\n`,
   );
   site = await runCommand('start', [], env, { cwd, expected: /./ });
-  await vi.waitFor(() => expect(site.output()).toContain('Building'), { timeout: 30_000 });
+  await expect.poll(site.output).toContain('Building');
   const page = await ask(`${site.url}/posts/first-post/`);
   const style = /\/_astro\/[^"' )]+/.exec(page.body)?.[0] ?? '/favicon.svg';
   expect((await ask(`${site.url}/posts/lately/`)).status).toBe(404);

@@ -1,5 +1,5 @@
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { runBuild } from '../support/run.ts';
 import { runCommand } from './command.ts';
 
@@ -44,7 +44,7 @@ test('the dev server says what is wrong with a file that changes, and goes on', 
   const content = copyOfContent();
   const expected = /\[ERROR\] \[(single-file|glob-loader)\]/;
   await using dev = await runCommand('dev', [], { CONTENT_DIR: content }, { expected });
-  const said = (text: string) => vi.waitFor(() => expect(dev.output()).toContain(text), 10_000);
+  const said = (text: string) => expect.poll(dev.output).toContain(text);
   const home = async () => (await fetch(dev.url)).text();
   expect(await home()).toContain('Test Desk');
 
@@ -57,7 +57,7 @@ test('the dev server says what is wrong with a file that changes, and goes on', 
   expect(await home()).toContain('Test Desk');
 
   changed('site.yaml', 'name: "Test Desk', 'name: Mended Desk')(content);
-  await vi.waitFor(async () => expect(await home()).toContain('Mended Desk'), 10_000);
+  await expect.poll(home).toContain('Mended Desk');
   expect(dev.output()).not.toMatch(/^\s+at /m);
   expect(dev.output().match(/loose\.mdx: put it/g)).toHaveLength(1);
 });
@@ -79,8 +79,7 @@ test('the dev server says the mistake of a draft in the browser too, until it is
     const accept = { headers: { accept: 'text/html' } };
     return (await fetch(`${dev.url}/posts/draft/`, accept)).text();
   };
-  const shows = (words: string) =>
-    vi.waitFor(async () => expect(await page()).toContain(words), 20_000);
+  const shows = (words: string) => expect.poll(page).toContain(words);
 
   changed(draft, 'If a reader', 'I <3 you. If a reader')(content);
   await shows(`${draft}:9 a &lt; begins a component here`);

@@ -60,20 +60,20 @@ export async function runSite(
       return stripe.checkout.sessions.retrieve(id);
     },
 
-    /** Posts the form of the first hour that is open, as a reader who has looked at it for a minute. */
+    /** Posts the form of an hour, as a reader who has looked at it for a minute. */
     async book(headers: Record<string, string> = {}) {
       const { fields } = await this.form();
       return this.post(new URLSearchParams(fields), headers);
     },
 
-    /** The form of the page with the first hour that is open, and all hours that are. */
+    /** The form of the page with the second hour that is open, as the first may soon be none, and all that are. */
     async form(query = '') {
       const page = await (await fetch(`${url}/coaching/${query}`)).text();
       const hours = [...page.matchAll(/name="start" value="([^"]+)"/g)].map(
         ([, start = '']) => start,
       );
       const shown = shownBefore(Math.floor(Date.now() / 1000), env);
-      const fields = { start: hours[0] ?? '', offer: 'hour', zone: 'Europe/Berlin', shown };
+      const fields = { start: hours[1] ?? '', offer: 'hour', zone: 'Europe/Berlin', shown };
       return { page, hours, fields };
     },
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { siteUrl } from '../support/site.ts';
 import { ask } from '../server/ask.ts';
 import { runCommand } from './command.ts';
@@ -182,11 +182,8 @@ describe('the site of another person', () => {
     const { pathname, search } = await pay(headers.location ?? '');
     const confirmed = await (await fetch(site.url + pathname + search)).text();
     const sorry = (await site.post('')).body;
-    const mails = await vi.waitFor(async () => {
-      const arrived = await site.mails();
-      expect(arrived).toHaveLength(2);
-      return arrived;
-    }, 20_000);
+    await expect.poll(site.mails).toHaveLength(2);
+    const mails = await site.mails();
     const [, manage = ''] = /(\/coaching\/manage\/[^/"]+\/)/.exec(mails[0]?.text ?? '') ?? [];
     const managed = await (await fetch(site.url + manage)).text();
     const seen = [page, confirmed, sorry, managed, ...mails.map((mail) => JSON.stringify(mail))];

@@ -16,9 +16,9 @@ export function testGiveBack(call: ManagedCall): void {
     expect([call.row('state'), call.refund()]).toEqual(['paid', 1250]);
     expect(text(await call.see('coach'))).toContain('You give $12.50 of it back');
     expect(text(await call.see())).toContain('I give you $12.50 of it back');
-    await expect.poll(() => call.mails('refunded-reader'), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => call.mails('refunded-reader')).toBe(1);
     const told = async () => (await call.site.mails()).some(({ text }) => text.includes(words));
-    await expect.poll(told, { timeout: 20_000 }).toBe(true);
+    await expect.poll(told).toBe(true);
     expect(await call.see()).not.toContain('Give money back');
   });
 }

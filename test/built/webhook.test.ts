@@ -92,7 +92,7 @@ describe('a webhook', () => {
     const session = await site.stripe.checkout.sessions.retrieve(sessionId);
     const id = String(session.client_reference_id);
     const state = () => site.count(`SELECT state FROM booking WHERE id = '${id}'`);
-    await expect.poll(state, { timeout: 20_000 }).toBe('paid');
+    await expect.poll(state).toBe('paid');
     site.erase(id);
     const event = about('checkout.session.completed', { ...session, ...change });
     expect((await sendWebhook(event)).status).toBe(200);
@@ -141,7 +141,7 @@ async function mailsOnceSent() {
   const waiting = `sent_at IS NULL AND kind NOT LIKE 'reminder-%'`;
   const unsent = () => site.count(`SELECT count(*) FROM outbox WHERE ${waiting}`);
   await sweep();
-  await expect.poll(unsent, { timeout: 20_000 }).toBe(0);
+  await expect.poll(unsent).toBe(0);
   await sweep();
   return site.mails();
 }

@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { appendFileSync, cpSync, readdirSync, renameSync } from 'node:fs';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MIGRATIONS, versionOf } from '../../src/adapters/database/migrations.ts';
 import { openSqlite } from '../../src/adapters/database/sqlite.ts';
 import { runNode } from '../built/command.ts';
 import { ask } from '../server/ask.ts';
+import { isAlive } from '../support/is-alive.ts';
 import { practiceEnv, trade } from '../support/practice-env.ts';
 import { outDir } from '../support/site.ts';
 import { buildVariant, noteOf } from './build-variant.ts';
@@ -133,7 +134,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
     cuts.push({ from, to: performance.now() });
 
     expect(await serverOf('/')).toBe('no-cache, five');
-    await vi.waitFor(() => expect(isAlive(former)).toBe(false), { timeout: 15_000 });
+    await expect.poll(() => isAlive(former)).toBe(false);
   },
 );
 
@@ -174,12 +175,4 @@ function killWorker() {
   process.kill(site.worker() ?? NaN, 'SIGKILL');
   const now = performance.now();
   cuts.push({ from: now, to: now });
-}
-
-function isAlive(pid = NaN): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }

@@ -64,7 +64,7 @@ export function testInvocations({ siteUrl, client, launch, goesOn, platform = ()
       confirmed = paid.pathname + paid.search;
       await host.stripe.stripe.delivered();
 
-      if (goesOn) await expect.poll(host.mails, { timeout: 10_000 }).toHaveLength(2);
+      if (goesOn) await expect.poll(host.mails).toHaveLength(2);
       expect(await host.mails()).toHaveLength(2);
       link =
         /https:\S+(\/coaching\/manage\/[^/\s]+\/)/.exec((await host.mails())[0] ?? '')?.[1] ?? '';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { ownGeneratedFiles } from '../../src/integrations/own-generated-files.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -10,7 +10,7 @@ test('a build waits while another one runs, and says so once', async () => {
   const { lock, begin, said } = site();
   writeFileSync(lock, String(process.pid));
   const begun = begin('build');
-  await vi.waitFor(() => expect(said).toEqual([expect.stringContaining('Another build')]));
+  await expect.poll(() => said).toEqual([expect.stringContaining('Another build')]);
 
   rmSync(lock);
   await begun;

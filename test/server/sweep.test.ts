@@ -22,7 +22,7 @@ test('says in the log what failed, and of a secret nothing', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { server } = sweeper(500);
   clearInterval(sweepEveryMinute(server, 'broom'));
-  await vi.waitFor(() => expect(said).toHaveBeenCalledOnce());
+  await expect.poll(() => said).toHaveBeenCalledOnce();
 
   expect(said.mock.calls[0]?.[0]).toContain('"event":"sweep.failed"');
   expect(said.mock.calls[0]?.[0]).not.toContain('broom');
@@ -35,6 +35,6 @@ function sweeper(status: number) {
     asked.push(`${req.method} ${req.url} ${req.headers.authorization}`);
     res.writeHead(status).end();
   });
-  const heard = (count: number) => vi.waitFor(() => expect(asked).toHaveLength(count));
+  const heard = (count: number) => expect.poll(() => asked).toHaveLength(count);
   return { asked, heard, server };
 }

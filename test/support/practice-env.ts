@@ -28,15 +28,19 @@ export async function practiceEnv() {
 /**
  * In a row, because the mailbox takes the port after its mail server's for its page; and below the
  * ports that systems give out by themselves, so that nothing else takes them before they are used.
+ * The one before them stays taken while this process lives: no other process is given any of them.
  */
 async function freePorts(count: number): Promise<number[]> {
-  const first = 10_000 + Math.floor(Math.random() * 20_000);
+  const row = Math.floor(Math.random() * (20_000 / (count + 1) - 1));
+  const first = 10_001 + row * (count + 1);
   const ports = Array.from({ length: count }, (_, index) => first + index);
-  const servers = ports.map((port) => createServer().listen(port, '127.0.0.1'));
+  const open = (port: number) => createServer().unref().listen(port, '127.0.0.1');
+  const [keeper, servers] = [open(first - 1), ports.map(open)];
   try {
-    await Promise.all(servers.map((server) => once(server, 'listening')));
+    await Promise.all([keeper, ...servers].map((server) => once(server, 'listening')));
     return ports;
   } catch {
+    keeper.close();
     return freePorts(count);
   } finally {
     for (const server of servers) server.close();
