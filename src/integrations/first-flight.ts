@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -5,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import type { Thing } from 'schema-dts';
+import { buildLedger } from '../adapters/build-cache.ts';
 import { jsonLd } from '../adapters/web/schema-org.ts';
 import { linkMark, threadMark } from '../domain/comments/under-post.ts';
 
@@ -19,56 +21,70 @@ export const forFullPages = 10;
 
 /**
  * Leaves under each post the threads that come along with it before the connection has to wait, and a link to all of
- * them where there are more. Where there are none, the page of all comments goes.
+ * them where there are more. Where there are none, the page of all comments goes. How many fit on a page is measured
+ * once.
  * @param tell of the address of each page that goes
  */
 export function firstFlight(tell: (path: string) => void): AstroIntegration {
+  let cacheDir: URL;
   return {
     name: 'first-flight',
     hooks: {
+      'astro:config:done'({ config }) {
+        ({ cacheDir } = config);
+      },
       async 'astro:build:done'({ dir }) {
+        const ledger = await buildLedger<number>(cacheDir, 'fitting');
+        const countIn = (html: string) =>
+          ledger.take(hash('sha256', html), () => countThatFits(html));
         const posts = await Array.fromAsync(glob('posts/*/comments', { cwd: fileURLToPath(dir) }));
         const fitNext = async () => {
           for (let path = posts.pop(); path; path = posts.pop())
-            if (await fit(new URL(`${path}/`, dir))) tell(`/${path}/`);
+            if (await fit(new URL(`${path}/`, dir), countIn)) tell(`/${path}/`);
         };
         await Promise.all(Array.from({ length: availableParallelism() }, fitNext));
+        await ledger.keep();
       },
     },
   };
 }
 
 /** Whether all threads stand under the post. */
-async function fit(comments: URL): Promise<boolean> {
+async function fit(comments: URL, countIn: (html: string) => Promise<number>): Promise<boolean> {
   const post = new URL('../index.html', comments);
-  const { html, isWhole } = await withThreadsThatFit(await readFile(post, 'utf8'));
-  await writeFile(post, html);
-  if (isWhole) await rm(comments, { recursive: true });
-  return isWhole;
+  const html = await readFile(post, 'utf8');
+  const fitted = withThreads(html, await countIn(html));
+  await writeFile(post, fitted.html);
+  if (fitted.isWhole) await rm(comments, { recursive: true });
+  return fitted.isWhole;
 }
 
-/** The page of a post with the threads that fit, and whether these are all. */
-export async function withThreadsThatFit(html: string) {
+/** The page of a post with its first threads, and whether these are all. */
+export function withThreads(html: string, count: number) {
   const [head = '', ...threads] = html.split(threadMark);
   const [list = '', link = '', after = ''] = (threads.pop() ?? '').split(linkMark);
-  const pageWith = (count: number) => {
-    const shown = threads.slice(0, count);
-    const { before, isWhole } = tellOf(head, commentsIn(shown));
-    const all =
-      count > 0 ? before + shown.join('') + list : (before + list).replace(/<ol>\s*<\/ol>/, '');
-    return { html: all + (isWhole ? '' : link) + after, isWhole };
-  };
-  const sizeOf = (count: number, quality?: number) => compressedSize(pageWith(count).html, quality);
+  const shown = threads.slice(0, count);
+  const { before, isWhole } = tellOf(head, commentsIn(shown));
+  const all =
+    count > 0 ? before + shown.join('') + list : (before + list).replace(/<ol>\s*<\/ol>/, '');
+  return { html: all + (isWhole ? '' : link) + after, isWhole };
+}
+
+/** How many of the threads that are in the page of a post fit there. */
+export async function countThatFits(html: string): Promise<number> {
+  const [head = '', ...threads] = html.split(threadMark).slice(0, -1);
+  const { length } = threads;
+  const sizeOf = (count: number, quality?: number) =>
+    compressedSize(withThreads(html, count).html, quality);
   /** What threads take by themselves, which is more than they add to a page of the same words. */
   const sizeAlone = (count: number) => {
     const [told = ''] = data.exec(tellOf(head, commentsIn(threads.slice(0, count))).before) ?? [];
     return compressedSize(told + threads.slice(0, count).join(''));
   };
   const bare = await sizeAlone(0);
-  const { length } = threads;
   // To measure a page takes time, and most have few threads that all fit.
   const isLittle = (await sizeAlone(length)) - bare <= mostForComments;
-  if (isLittle && (await sizeOf(length)) <= mostAtOnce) return pageWith(length);
+  if (isLittle && (await sizeOf(length)) <= mostAtOnce) return length;
   const room = Math.min(mostAtOnce - (await sizeOf(0)), mostForComments);
   let [fits, tooMany] = [0, length + 1];
   while (tooMany - fits > 1) {
@@ -76,12 +92,12 @@ export async function withThreadsThatFit(html: string) {
     if ((await sizeAlone(count)) - bare <= room) fits = count;
     else tooMany = count;
   }
-  if (fits > 0) return pageWith(fits);
+  if (fits > 0) return fits;
   for (const count of [length, 1]) {
     const isFew = (await sizeAlone(count)) - bare <= mostForComments;
-    if (isFew && (await sizeOf(count, forFullPages)) <= mostAtOnce) return pageWith(count);
+    if (isFew && (await sizeOf(count, forFullPages)) <= mostAtOnce) return count;
   }
-  return pageWith(0);
+  return 0;
 }
 
 /** A little more than the host sends, which takes longer to compress. */

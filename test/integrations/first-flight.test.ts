@@ -1,13 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { jsonLd } from '../../src/adapters/web/schema-org.ts';
 import { linkMark, threadMark } from '../../src/domain/comments/under-post.ts';
 import {
+  countThatFits,
+  firstFlight,
   forFullPages,
   mostAtOnce,
-  withThreadsThatFit,
+  withThreads,
 } from '../../src/integrations/first-flight.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 /** A page of so much prose, with such comments under it; `count` of them there are in all. */
 function pageOf(letters: number, comments: readonly string[], count = comments.length) {
@@ -36,6 +41,7 @@ const prose = ['.github/RUNNING.md', 'content/README.md', 'src/README.md']
 const sizeAt = (html: string, quality: number) =>
   brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
 
+const fitted = async (html: string) => withThreads(html, await countThatFits(html));
 const shownIn = (html: string) => html.match(/<li /g)?.length ?? 0;
 const toldIn = (html: string) =>
   JSON.parse(/\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '{}')['@graph'][0];
@@ -45,7 +51,7 @@ const many = Array.from({ length: 40 }, (_, at) => noise(200, at + 7));
 
 describe('under a post stand', () => {
   test('all threads when they fit, and then no link to all of them', async () => {
-    const { html, isWhole } = await withThreadsThatFit(pageOf(5_000, few));
+    const { html, isWhole } = await fitted(pageOf(5_000, few));
     expect(isWhole).toBe(true);
     expect(shownIn(html)).toBe(2);
     expect(html).not.toMatch(/href="all"|<!--/);
@@ -57,7 +63,7 @@ describe('under a post stand', () => {
   });
 
   test('the first ones that fit, and the link to all of them', async () => {
-    const { html, isWhole } = await withThreadsThatFit(pageOf(17_000, many));
+    const { html, isWhole } = await fitted(pageOf(17_000, many));
     const shown = shownIn(html);
     expect(isWhole).toBe(false);
     expect(shown).toBeGreaterThan(2);
@@ -71,7 +77,7 @@ describe('under a post stand', () => {
   });
 
   test('3 kB of them at the most', async () => {
-    const { html } = await withThreadsThatFit(pageOf(100, many));
+    const { html } = await fitted(pageOf(100, many));
     expect(shownIn(html)).toBeGreaterThan(10);
     expect(sizeOf(html) - sizeOf(pageOf(100, []))).toBeLessThanOrEqual(3_000);
   });
@@ -80,7 +86,7 @@ describe('under a post stand', () => {
     ['none when the post takes all of the room', 30_000, few],
     ['none when the first one is too long', 17_500, [noise(4_000, 3), 'short']],
   ])('%s: the list goes, the link and the form stay', async (_, letters, comments) => {
-    const { html, isWhole } = await withThreadsThatFit(pageOf(letters, comments));
+    const { html, isWhole } = await fitted(pageOf(letters, comments));
     expect(isWhole).toBe(false);
     expect(html).not.toMatch(/<ol|<li|<!--/);
     expect(html).toContain('<a href="all">All</a><form>');
@@ -91,13 +97,13 @@ describe('under a post stand', () => {
     const pageTo = (end: number) => pageOf(0, few).replace('<p>', `<p>${prose.slice(0, end)}`);
     let end = 36_000;
     while (sizeAt(pageTo(end), 8) <= mostAtOnce && end < prose.length) end += 100;
-    const { html } = await withThreadsThatFit(pageTo(end));
+    const { html } = await fitted(pageTo(end));
     expect(shownIn(html)).toBe(2);
     expect(sizeAt(html, forFullPages)).toBeLessThanOrEqual(mostAtOnce);
   });
 
   test('a link, too, when there are more than the page was given', async () => {
-    const { html, isWhole } = await withThreadsThatFit(pageOf(100, few, 3));
+    const { html, isWhole } = await fitted(pageOf(100, few, 3));
     expect([isWhole, shownIn(html)]).toEqual([false, 2]);
     expect(html).toContain('<a href="all">');
   });
@@ -106,7 +112,7 @@ describe('under a post stand', () => {
 test('of 500 comments the first stand, and all are counted', async () => {
   const [first = '', ...others] = many;
   const comments = Array.from({ length: 60 }, (_, at) => others[at % 39] ?? first);
-  const { html, isWhole } = await withThreadsThatFit(pageOf(12_000, comments, 500));
+  const { html, isWhole } = await fitted(pageOf(12_000, comments, 500));
   expect(isWhole).toBe(false);
   expect(sizeOf(html) + 700).toBeLessThanOrEqual(14_600);
   expect(toldIn(html).commentCount).toBe(500);
@@ -114,7 +120,29 @@ test('of 500 comments the first stand, and all are counted', async () => {
 
 test('what a comment says of the marks and of the count changes nothing', async () => {
   const escaped = `${threadMark}${linkMark}<li id="c-x"> "commentCount":9`.replaceAll('<', '&lt;');
-  const { html, isWhole } = await withThreadsThatFit(pageOf(100, [escaped, 'b']));
+  const { html, isWhole } = await fitted(pageOf(100, [escaped, 'b']));
   expect([isWhole, shownIn(html)]).toEqual([true, 2]);
   expect(html).toContain(escaped);
+});
+
+test('what fits on a page is measured once, and anew when the page changes', async () => {
+  const root = scratchFolder('first-flight');
+  const [page, kept] = [join(root, 'posts/a/index.html'), join(root, 'fitting.json')];
+  const build = async (html: string) => {
+    mkdirSync(join(root, 'posts/a/comments'), { recursive: true });
+    writeFileSync(page, html);
+    const whole: string[] = [];
+    const { hooks } = firstFlight((path) => whole.push(path));
+    const dir = pathToFileURL(`${root}/`);
+    hooks['astro:config:done']?.({ config: { cacheDir: dir } } as never);
+    await hooks['astro:build:done']?.({ dir } as never);
+    return { shown: shownIn(readFileSync(page, 'utf8')), whole };
+  };
+  const whole = ['/posts/a/comments/'];
+
+  expect(await build(pageOf(100, few))).toEqual({ shown: 2, whole });
+  expect(existsSync(join(root, 'posts/a/comments'))).toBe(false);
+  writeFileSync(kept, readFileSync(kept, 'utf8').replace(':2}', ':1}'));
+  expect(await build(pageOf(100, few))).toEqual({ shown: 1, whole: [] });
+  expect(await build(pageOf(101, few))).toEqual({ shown: 2, whole });
 });

@@ -1,8 +1,9 @@
+import { memoize } from '../memoize.ts';
 import { proseOf, wordsOf } from './prose.ts';
 
 const wordsPerMinute = 230;
 
 /** Whole minutes that a Markdown or MDX text takes to read; at least one. */
-export function readingMinutes(text: string): number {
-  return Math.max(1, Math.round(wordsOf(proseOf(text)).length / wordsPerMinute));
-}
+export const readingMinutes = memoize((text: string) =>
+  Math.max(1, Math.round(wordsOf(proseOf(text)).length / wordsPerMinute)),
+);
