@@ -9,6 +9,14 @@ test('everything is done in turn, and what the first time says does not count', 
   expect(said).toEqual({ a: [3, 5], b: [4, 6] });
 });
 
+test('only what needs it is warmed up', async () => {
+  const done: string[] = [];
+  const things = { a: () => done.push('a'), b: () => done.push('b') };
+
+  expect(await inTurn(things, 1, ['b'])).toEqual({ a: [2], b: [3] });
+  expect(done.join('')).toBe('bab');
+});
+
 test('a row has median, range, what it stands beside, and whether its goal is met', () => {
   const log = vi.spyOn(console, 'log').mockReturnValue(undefined);
   const show = (value: number) => `${value} s`;

@@ -14,21 +14,20 @@ export type Row = {
 export type Goal = { most?: number; mostTimes?: number; least?: number; leastTimes?: number };
 
 /**
- * Does everything once to warm up and then `rounds` times in turn, so that what else the machine does meets all of
- * it alike. Returns what each said, without the first.
+ * Does `warming` once, all things if it is left out, and then everything `rounds` times in turn, so that what else the
+ * machine does meets all of it alike. Returns what each said in the rounds.
  */
 export async function inTurn<Name extends string, Result>(
   things: Record<Name, () => Result | Promise<Result>>,
   rounds = 3,
+  warming?: readonly NoInfer<Name>[],
 ): Promise<Record<Name, Result[]>> {
   const names = Object.keys(things) as Name[];
   const results = Object.fromEntries(names.map((name) => [name, []])) as unknown;
   const said = results as Record<Name, Result[]>;
-  for (let round = 0; round <= rounds; round++)
-    for (const name of names) {
-      const result = await things[name]();
-      if (round > 0) said[name].push(result);
-    }
+  for (const name of warming ?? names) await things[name]();
+  for (let round = 1; round <= rounds; round++)
+    for (const name of names) said[name].push(await things[name]());
   return said;
 }
 
