@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
 import type { Answers } from './answers.ts';
+import { code } from './code.ts';
 import { make, text, wordsOf } from './elements.ts';
 import { frame, playerIn } from './frames.ts';
-import { itemsOf } from './lists.ts';
-import { withoutLost } from './lost-pictures.ts';
+import { isPicture, itemsOf } from './lists.ts';
+import { isLost, withoutLost, wordsForLost } from './lost-pictures.ts';
 import { hasWords, joined, marks, spaced } from './marks.ts';
 import { picture } from './picture.ts';
 import { plainTable } from './tables.ts';
@@ -72,7 +73,8 @@ function specially(node: Element, answers: Answers): ElementContent[] | undefine
   if (loss !== undefined) answers.note(`${loss} was left out`);
   if (dropped.has(tagName)) return [];
   if (frames.has(tagName)) return frame(node, answers);
-  if (tagName === 'pre') return code(node, answers);
+  if (tagName === 'pre')
+    return code(node, (inner) => cleaned(inner, { ...answers, isLinked: true }));
   return tagName === 'img' ? picture(node, answers) : undefined;
 }
 
@@ -96,19 +98,30 @@ function element(node: Element, answers: Answers): ElementContent[] {
   const anchor = anchors(node, answers);
   if (transparent.has(tagName)) return [...anchor, ...children];
   if (tagName === 'a') {
+    if (isSecond(node)) return anchor;
     const { href } = properties;
     const to = typeof href === 'string' ? answers.link(href.trim(), wordsOf(node)) : undefined;
     if (to === undefined) return [...anchor, ...unlinked(node, children, answers)];
     const [before, words, after] = spaced(children);
-    const link = words.length > 0 ? [make('a', { href: to }, words)] : [];
-    return [...before, ...anchor, ...link, ...after];
+    const link = words.length > 0 ? words : wordsForLost(children, to);
+    return [
+      ...before,
+      ...anchor,
+      ...(link.length > 0 ? [make('a', { href: to }, link)] : []),
+      ...after,
+    ];
   }
   if (tagName === 'table') return [...anchor, ...plainTable({ ...node, children })];
-  if (tagName === 'ul' || tagName === 'ol')
-    return [...anchor, { ...node, properties: kept(node), children: itemsOf(children) }];
+  if (tagName === 'ul' || tagName === 'ol') {
+    const items = itemsOf(children);
+    if (items.every(isPicture) && (tagName === 'ul' || items.length === 0))
+      return [...anchor, ...items.flatMap((item) => item.children)];
+    return [...anchor, { ...node, properties: kept(node), children: items }];
+  }
   if (/^(dl|thead|tbody|tfoot|tr|hr|br)$/.test(tagName))
     return [...anchor, { ...node, properties: kept(node), children }];
-  const name = tagName === 'h1' ? 'h2' : (mark ?? tagName);
+  if (/^h[1-6]$/.test(tagName)) return heading(node, [...anchor, ...children]);
+  const name = mark ?? tagName;
   if (mark && around.includes(mark)) return [...anchor, ...children];
   if ((mark || small.has(tagName)) && !hasWords(children)) return [...anchor, ...children];
   if (!mark) return [make(name, kept(node), [...anchor, ...children])];
@@ -119,6 +132,20 @@ function element(node: Element, answers: Answers): ElementContent[] {
     return [...(index > 0 ? [make('br', {}, [])] : []), ...before, ...around, ...after];
   });
   return [...anchor, ...marked];
+}
+
+/** The button beside the name of a file, which leads to the same. */
+function isSecond({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('wp-block-file__button');
+}
+
+/** In one line, and below the page's own; nothing where it has no words. */
+function heading(node: Element, children: ElementContent[]): ElementContent[] {
+  if (!hasWords(children)) return children.filter((child) => isLost(child));
+  const line = children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'br' ? text(' ') : [child],
+  );
+  return [make(node.tagName === 'h1' ? 'h2' : node.tagName, kept(node), line)];
 }
 
 /** Code between words has one line, so each line is code of its own. */
@@ -132,29 +159,6 @@ function linesOf(nodes: readonly ElementContent[]): ElementContent[][] {
   return nodes.map(flat).join('').split('\n').map(text);
 }
 
-/** With its language, which plugins write in many ways. */
-function code(node: Element, answers: Answers): ElementContent[] {
-  const inner = node.children.find((each) => each.type === 'element' && each.tagName === 'code');
-  const words = [node, inner].flatMap((each) => {
-    const { className, lang, dataLanguage } = each?.type === 'element' ? each.properties : {};
-    return [lang, dataLanguage, ...(Array.isArray(className) ? className : [])].map((one) =>
-      String(one ?? ''),
-    );
-  });
-  const named = words.map((word) => /^(?:lang(?:uage)?-)?([\w+#-]+)$/i.exec(word)?.[1]);
-  const marked = words.map((word) => /^lang(?:uage)?-([\w+#-]+)$/i.exec(word)?.[1]);
-  const brush = words.indexOf('brush:') >= 0 ? named[words.indexOf('brush:') + 1] : undefined;
-  const [language = brush ?? named[0]] = marked.filter((each) => each !== undefined);
-  const className = language ? [`language-${language.toLowerCase()}`] : [];
-  const content =
-    inner?.type === 'element' && node.children.length === 1 ? inner.children : node.children;
-  return [
-    make('pre', {}, [
-      make('code', { className }, cleaned(content, { ...answers, isLinked: true })),
-    ]),
-  ];
-}
-
 /** What later steps read; everything else, handlers of events and styles too, stays behind. */
 function kept({ tagName, properties }: Element): Properties {
   const names =
@@ -164,7 +168,14 @@ function kept({ tagName, properties }: Element): Properties {
   const found = names.flatMap((name) =>
     properties[name] == null ? [] : [[name, properties[name]] as const],
   );
-  return Object.fromEntries(found);
+  return { ...Object.fromEntries(found), ...(/^t[dh]$/.test(tagName) && alignOf(properties)) };
+}
+
+/** Editors say it in their own ways. */
+function alignOf({ dataAlign, style }: Properties): Properties {
+  const [, align] =
+    /(?:^|text-align:\s*)(left|center|right)/.exec(String(dataAlign ?? style)) ?? [];
+  return align ? { align } : {};
 }
 
 /** Somebody links there, so it goes on being there. */

@@ -76,8 +76,9 @@ export async function convert(
         ? { src: `./${covering.name}`, alt: wordsFor(covering.from) || title }
         : undefined,
   });
-  const source = `${top}\n${toMdx(clean)}`;
-  for (const [, line = ''] of source.matchAll(/^(.*)$/gm))
+  const written = toMdx(clean);
+  const source = `${top}\n${written}`;
+  for (const line of written.split('\n'))
     if (disclosure.test(line)) note('says that links pay; the site says so by itself', line);
   for (const { src, alt } of wantedIn(clean))
     if (alt === '') note(`the picture ${src} says nothing to those who cannot see it`, src);
@@ -90,7 +91,7 @@ export async function convert(
 }
 
 const disclosure =
-  /\b(contains?|includes?|may (contain|include)|are|uses?)\b.{0,60}\baffiliate\b|\baffiliate (links?|disclosure|disclaimer)\b|\bI (may )?(earn|receive|get) a (small )?commission\b/i;
+  /\b(contains?|includes?|may (contain|include)|are|uses?)\b.{0,60}\baffiliate\b|\baffiliate (links?|disclosure|disclaimer)\b|\bI (may )?(earn|receive|get) a (small )?commission\b|\bAmazon Associate\b.{0,20}\bearn/i;
 
 function wantedIn(node: Root | Element): Wanted[] {
   return node.children.flatMap((child) => {
@@ -126,6 +127,7 @@ function frontMatter(
     ...(isPost && cover && { cover }),
     ...(formerly.length > 0 && { formerly }),
     ...(text.guid && { guid: text.guid }),
+    ...(isPost && text.isClosed && { comments: 'closed' }),
     ...(hidden !== undefined && { draft: true }),
   });
   visit(document, {
@@ -158,10 +160,10 @@ function lineOf(source: string, near: string): number {
     text.replaceAll('\\', '').replaceAll(/\s+/g, ' ').trim().slice(0, 60);
   const wanted = bare(near);
   if (wanted === '') return 1;
-  return (
-    source
-      .split('\n')
-      .findIndex((line) => line.replaceAll('\\', '').replaceAll(/\s+/g, ' ').includes(wanted)) +
-      1 || 1
-  );
+  const lines = source
+    .split('\n')
+    .map((line) => line.replaceAll('\\', '').replaceAll(/\s+/g, ' ').includes(wanted));
+  // The fields at its top say again what the text does.
+  const top = source.slice(0, source.indexOf('\n---\n')).split('\n').length;
+  return lines.indexOf(true, top) + 1 || lines.indexOf(true) + 1 || 1;
 }

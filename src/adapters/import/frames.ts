@@ -29,7 +29,8 @@ export function frame(node: Element, answers: Answers): ElementContent[] {
     answers.note('a frame that leads nowhere was left out');
     return [];
   }
-  const words = String(node.properties['title'] ?? '').trim() || wordsFor(href);
+  const box = /amazon-adsystem/.test(String(src)) ? 'See it at Amazon' : undefined;
+  const words = String(node.properties['title'] ?? '').trim() || (box ?? wordsFor(href));
   return [make('p', {}, [make('a', { href }, [{ type: 'text', value: words }])])];
 }
 
@@ -49,8 +50,22 @@ function watchable(src: string): string | undefined {
     return `https://www.youtube.com/watch?v=${film}`;
   const [, vimeo] = /^\/video\/(\d+)/.exec(url.pathname) ?? [];
   if (vimeo && url.hostname === 'player.vimeo.com') return `https://vimeo.com/${vimeo}`;
-  return url.href;
+  return /(^|\.)amazon-adsystem\.com$/.test(url.hostname) ? atAmazon(url) : url.href;
 }
+
+/** The page of what a box of Amazon showed. */
+function atAmazon({ searchParams }: URL): string | undefined {
+  const fields = new Map([...searchParams].map(([name, value]) => [name.toLowerCase(), value]));
+  const [item = ''] = (fields.get('asins') ?? fields.get('asin') ?? '').split(/[,|]/);
+  const shop = shops[(fields.get('marketplace') ?? fields.get('region') ?? 'us').toLowerCase()];
+  return shop && /^[A-Z\d]{10}$/.test(item) ? `https://www.${shop}/dp/${item}` : undefined;
+}
+
+const shops: Record<string, string | undefined> = {
+  ...{ us: 'amazon.com', ca: 'amazon.ca', gb: 'amazon.co.uk', uk: 'amazon.co.uk' },
+  ...{ de: 'amazon.de', fr: 'amazon.fr', it: 'amazon.it', es: 'amazon.es' },
+  ...{ jp: 'amazon.co.jp', au: 'amazon.com.au', in: 'amazon.in' },
+};
 
 /** The address of what WordPress played where a paragraph says nothing but an address. */
 export function playerIn(node: Element): string | undefined {

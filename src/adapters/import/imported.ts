@@ -44,6 +44,8 @@ export type ImportedText = {
   /** Paths and queries that it had, the public one first. */
   addresses: string[];
   guid: string | undefined;
+  /** Nobody could comment on it any more. */
+  isClosed: boolean;
   /** The ids of its elements, to which links may lead. */
   ids: ReadonlySet<string>;
 };

@@ -59,7 +59,9 @@ export function createLinks(
   return (href, near) => {
     if (href === '') return undefined;
     if (href.startsWith('#')) return within(href, text.ids, (words) => note(words, near));
-    if (/^(mailto|tel):\S+$/i.test(href)) return href;
+    // Browsers take the space in a number or in a subject.
+    if (/^tel:./i.test(href)) return href.replaceAll(/\s+/g, '');
+    if (/^mailto:./i.test(href)) return href.replaceAll(/\s/g, '%20');
     const url = URL.parse(href, base);
     if (!url || !/^https?:$/.test(url.protocol)) {
       note(`the link “${shown(href)}” was left out; its words stay`, near);

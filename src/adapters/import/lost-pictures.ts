@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { make } from './elements.ts';
+import { make, text } from './elements.ts';
 import { hasWords, missing, spaced } from './marks.ts';
 
 /**
@@ -8,18 +8,30 @@ import { hasWords, missing, spaced } from './marks.ts';
  */
 export function withoutLost(blocks: readonly ElementContent[]): ElementContent[] {
   return blocks.flatMap((block) => {
-    if (block.type !== 'element' || block.tagName === missing) return [block];
+    if (block.type !== 'element' || isLost(block)) return [block];
     const lost: Element[] = [];
     const rest = without(block, lost);
     return [...(rest ? [rest] : []), ...lost];
   });
 }
 
+export function isLost(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === missing;
+}
+
+/** What a link says around a missing picture alone, so that it goes on leading to its address. */
+export function wordsForLost(children: readonly ElementContent[], href: string): ElementContent[] {
+  const lost = children.find(isLost);
+  if (!lost) return [];
+  const host = URL.parse(href)?.hostname.replace(/^www\./, '');
+  return text(String(lost.properties['alt'] ?? '') || host || href);
+}
+
 function without(node: Element, lost: Element[]): Element | undefined {
   const before = lost.length;
   const children = node.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
-    if (child.tagName === missing) {
+    if (isLost(child)) {
       lost.push(child);
       return [];
     }

@@ -17,7 +17,7 @@ export function picture(node: Element, answers: Answers): ElementContent[] {
     return [];
   }
   const found = answers.picture(wanted);
-  if ('missing' in found) return [make(missing, { title: found.missing }, [])];
+  if ('missing' in found) return [make(missing, { title: found.missing, alt: wanted.alt }, [])];
   return [make('img', found, [])];
 }
 

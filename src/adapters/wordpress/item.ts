@@ -13,6 +13,8 @@ export type Item = {
   /** As `post_name` says it, percent signs and all. */
   name: string;
   status: string;
+  /** open or closed; empty in exports that do not tell. */
+  commentStatus: string;
   parent: string;
   password: string;
   /** Who wrote it, as they log in. */
@@ -52,7 +54,14 @@ export function emptyItem(line: number): Item {
     line,
     ...{ title: '', link: '', guid: '', content: '', excerpt: '', id: '', type: '', name: '' },
     ...{ status: '', parent: '', password: '', creator: '', date: '', dateGmt: '', pubDate: '' },
-    ...{ attachment: '', terms: [], meta: new Map(), oldSlugs: [], comments: [] },
+    ...{
+      commentStatus: '',
+      attachment: '',
+      terms: [],
+      meta: new Map(),
+      oldSlugs: [],
+      comments: [],
+    },
   };
 }
 

@@ -4,7 +4,7 @@ type Node = RootContent;
 
 /**
  * Classic posts have no paragraphs: blank lines divide them, and single ones break lines. Neither counts within
- * code, lists and tables.
+ * code, lists and tables. Two breaks are a blank line in every post.
  * @param breaks whether a single line break counts; between blocks of HTML it is only space
  */
 export function withParagraphs(tree: Root, breaks: boolean): Root {
@@ -45,9 +45,11 @@ function paragraphed(nodes: readonly Node[], breaks: boolean): Node[] {
 
 function within(node: Element, breaks: boolean): Node[] {
   if (node.tagName === 'p')
-    return paragraphsOf(node.children, breaks).map((each) =>
-      each.type === 'element' ? { ...each, properties: node.properties } : each,
+    return paragraphsOf(node.children, breaks).map((each, index) =>
+      each.type === 'element' && index === 0 ? { ...each, properties: node.properties } : each,
     );
+  // A poem is no code.
+  if (node.tagName === 'pre' && isVerse(node)) return paragraphsOf(node.children, true);
   if (!containers.has(node.tagName)) return [node];
   const own = node.children;
   // A box around words alone stays one paragraph.
@@ -55,6 +57,10 @@ function within(node: Element, breaks: boolean): Node[] {
   const simple = !own.some(isBlock) && parts.length < 2;
   const children = simple ? parts.flat() : paragraphed(own, breaks);
   return [{ ...node, children: children as ElementContent[] }];
+}
+
+function isVerse({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('wp-block-verse');
 }
 
 function isBlock(node: Node): node is Element {
@@ -87,8 +93,9 @@ function divide(nodes: readonly Node[], breaks: boolean): Node[][] {
     parts.at(-1)?.push(...(more[0] ?? []));
     parts.push(...more.slice(1));
   };
-  for (const node of nodes) {
-    if (node.type === 'text') add(divideText(node.value, breaks));
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === 'comment') continue;
+    if (node.type === 'text') add(divideText(behind(nodes[index - 1], node.value), breaks));
     else if (node.type === 'element' && node.children.length > 0 && node.tagName !== 'code')
       add(
         divide(node.children, breaks).map((children) => [
@@ -97,6 +104,25 @@ function divide(nodes: readonly Node[], breaks: boolean): Node[][] {
       );
     else add([[node]]);
   }
+  return parts.flatMap(atTwoBreaks);
+}
+
+/** The end of a line that ends with a break is no second one. */
+function behind(before: Node | undefined, text: string): string {
+  return isBreak(before) ? text.replace(/^[ \t]*\r?\n(?![ \t]*\r?\n)/, '') : text;
+}
+
+function atTwoBreaks(part: readonly Node[]): Node[][] {
+  const parts: Node[][] = [[]];
+  let gap: Node[] = [];
+  for (const node of part) {
+    gap.push(node);
+    if (isSpace(node)) continue;
+    if (gap.filter(isBreak).length > 1) parts.push([node]);
+    else parts.at(-1)?.push(...gap);
+    gap = [];
+  }
+  parts.at(-1)?.push(...gap);
   return parts;
 }
 
@@ -118,13 +144,18 @@ function lineBreak(): Element {
 
 /** Without breaks and space at its ends. */
 function trimmed(part: Node[]): Node[] {
-  const isSpace = (node: Node | undefined) =>
-    (node?.type === 'element' && node.tagName === 'br') ||
-    (node?.type === 'text' && node.value.trim() === '');
   let [start, end] = [0, part.length];
   while (start < end && isSpace(part[start])) start++;
   while (end > start && isSpace(part[end - 1])) end--;
   return part.slice(start, end);
+}
+
+function isBreak(node: Node | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'br';
+}
+
+function isSpace(node: Node | undefined): boolean {
+  return isBreak(node) || (node?.type === 'text' && node.value.trim() === '');
 }
 
 function hasContent(node: Node): boolean {

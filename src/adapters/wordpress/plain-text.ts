@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { ownCopy } from '../own-copy.ts';
+import { withoutForbidden } from './xml-characters.ts';
 
 /** The words of a piece of HTML, with its entities read, in one line. */
 export function plainText(html: string): string {
@@ -11,10 +12,6 @@ export function plainText(html: string): string {
     ontext: (text) => void (silent > 0 || words.push(text)),
   });
   parser.end(html);
-  const line = words
-    .join('')
-    .replaceAll(/\p{Cc}+/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  const line = withoutForbidden(words.join('')).replaceAll(/\s+/g, ' ').trim();
   return ownCopy(line);
 }

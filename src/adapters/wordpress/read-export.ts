@@ -98,6 +98,7 @@ const itemFields: Record<string, TextField<Item>> = {
   post_date: 'date',
   post_date_gmt: 'dateGmt',
   status: 'status',
+  comment_status: 'commentStatus',
   attachment_url: 'attachment',
   creator: 'creator',
 };

@@ -3,7 +3,7 @@ export type Shortcode = {
   name: string;
   /** What is named, such as ids, in small letters. */
   attributes: Record<string, string>;
-  /** What is not, such as the address of `[youtube https://…]`. */
+  /** What is not, such as the address of `[youtube https://…]` and `[youtube=https://…]`. */
   words: string[];
   /** What it encloses, with its own shortcodes rendered; undefined when nothing ends it. */
   inner: string | undefined;
@@ -103,7 +103,7 @@ function readAttributes(text: string): Pick<Shortcode, 'attributes' | 'words'> {
   // Editors turn the quotation marks of some into those of print.
   const plain = text.replaceAll(/[“”″]/g, '"');
   for (const [, name, ...values] of plain.matchAll(
-    /(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"'=]+))/g,
+    /(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|=?([^\s"'=][^\s"']*))/g,
   )) {
     const value = values.find((each) => each !== undefined) ?? '';
     if (name === undefined) words.push(value);

@@ -28,6 +28,7 @@ export function textOf(
     tags: terms.map(({ name }) => plainText(name)).filter((name) => isChosen(name) && isTag(name)),
     cover: item.meta.get('_thumbnail_id'),
     addresses: addressesOf(item, root),
+    isClosed: item.commentStatus === 'closed',
     guid: item.guid.replaceAll(/\p{Cc}/gu, '').trim() || undefined,
     ids: new Set(
       Array.from(

@@ -35,7 +35,7 @@ export async function writeTexts(
 ) {
   const { contentDir, journal, dry } = settings;
   const fresh = new Map(planned.flatMap((each) => (each.isHere ? [] : [[each.text.id, each]])));
-  const linked = new Set([...blog.links.keys()].flatMap((href) => href.split('#')[1] ?? []));
+  const linked = new Set([...blog.links.keys()].flatMap((href) => href.split('#')[1] || []));
   const byId = new Map(blog.pictures.map((picture) => [picture.id, picture]));
   const found: Entry[] = [];
   const progress = createProgress('texts', fresh.size);

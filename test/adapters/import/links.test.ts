@@ -57,6 +57,12 @@ test.each([
   ['elsewhere with letters', 'https://else.example/ü{a}', 'https://else.example/%C3%BC%7Ba%7D'],
   ['to a mailbox', 'mailto:ada@a.example', 'mailto:ada@a.example'],
   [
+    'to one with a subject',
+    'mailto:ada@a.example?subject=a b',
+    'mailto:ada@a.example?subject=a%20b',
+  ],
+  ['to a telephone', 'tel:+1 555 0100', 'tel:+15550100'],
+  [
     'with her own id',
     'https://www.amazon.com/dp/3?tag=ada-20&ref=x',
     'https://www.amazon.com/dp/3?ref=x',

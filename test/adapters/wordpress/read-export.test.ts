@@ -13,6 +13,7 @@ const wxr = (items: string, names = spaces) =>
 test.each([
   ['characters that XML forbids', 'a\u0001b\u000Bc\u0018d', 'abcd'],
   ['numbers of such', 'a&#1;b&#x10;c&#65;', 'abcA'],
+  ['letters of Windows-1252 as Latin-1', 'a\u0092b &#147;c&#x94; d\u0081\u007F', 'a’b “c” d'],
   ['half of a pair', 'a\uD83Db', 'a\uFFFDb'],
   ['entities of HTML', 'a&rsquo;b', 'a&rsquo;b'],
   ['a section that is split', '<![CDATA[a]]]]><![CDATA[>b]]>', 'a]]>b'],

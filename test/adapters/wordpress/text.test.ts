@@ -22,6 +22,14 @@ test.each([
   expect(read({ status, password }).hidden).toBe(hidden);
 });
 
+test.each([
+  ['open', false],
+  ['', false],
+  ['closed', true],
+])('where comments were %j, it is closed: %j', (commentStatus, isClosed) => {
+  expect(read({ commentStatus }).isClosed).toBe(isClosed);
+});
+
 const none = '0000-00-00 00:00:00';
 test.each([
   ['the blog’s own clock, as UTC', {}, '2014-05-05T00:15:00.000Z'],

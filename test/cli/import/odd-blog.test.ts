@@ -41,7 +41,7 @@ describe('a blog that holds what the first does not', () => {
     /posts\/album\/index.mdx:\d+ the picture .\/bare.jpg says nothing to those who cannot see it/,
     /posts\/album\/index.mdx:\d+ the picture .*lost.jpg is missing: it is not in the folder/,
     /posts\/media\/index.mdx:1 it told search engines that it stands at https:\/\/magazine/,
-    /posts\/media\/index.mdx:1 the shortcode \[slider\] does nothing here; its words stay/,
+    /posts\/media\/index.mdx:1 the shortcodes \[slide\] \[slider\] do nothing here; their words stay/,
     /posts\/media\/index.mdx:\d+ the link to \/talk.mp3 was left out/,
     /your id for Amazon was ada-20, in 1 link /,
     /older versions: 1/,

@@ -29,7 +29,8 @@ function plan(text: Partial<ImportedText>) {
     {
       ...{ id: '9', at: 'export.xml:1', place: 'posts', name: 'hello', called: '', title: 'A' },
       ...{ description: '', publishedAt: new Date(0), hidden: undefined, tags: [] },
-      ...{ cover: undefined, addresses: [], guid: undefined, ids: new Set(), ...text },
+      ...{ cover: undefined, addresses: [], guid: undefined, isClosed: false },
+      ...{ ids: new Set(), ...text },
     } satisfies ImportedText,
   ];
   const blog = { texts } as Partial<ImportedBlog> as ImportedBlog;
