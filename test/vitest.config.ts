@@ -25,7 +25,8 @@ export default defineConfig({
     setupFiles: ['test/support/no-console-errors.ts', 'test/support/same-examples.ts'],
     restoreMocks: true,
     // On a busy machine a test takes long and is right all the same.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     projects: [
       {
@@ -58,8 +59,6 @@ export default defineConfig({
           name: 'built',
           include: onSite.map((folder) => `${folder}/*.test.ts`),
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createBookingStore } from '../../src/adapters/database/booking-store.ts';
 import { migrate } from '../../src/adapters/database/migrations.ts';
 import { openSqlite } from '../../src/adapters/database/sqlite.ts';
@@ -7,9 +7,6 @@ import { holdOf, paymentOf } from '../support/booking.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { runScript } from '../support/run.ts';
 import { runHere } from '../support/run-here.ts';
-
-// How long a command takes is the machine's business.
-vi.setConfig({ testTimeout: 60_000 });
 
 const LINK_SECRET = 'one-of-two-keys-to-the-coachs-door';
 const at = (file: string) => ({ DATABASE_URL: `file:${file}`, STRIPE_SECRET_KEY: '', LINK_SECRET });

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { dealsIn, readContent } from '../../src/adapters/content/files.ts';
 import { gather, isRed } from '../../src/cli/desk/gather.ts';
 import { screen } from '../../src/cli/desk/screen.ts';
@@ -11,9 +11,6 @@ import { reminders } from '../../src/domain/deals/reminders.ts';
 import { copyContent, scratchFolder } from '../support/scratch.ts';
 import { runScript as run } from '../support/run.ts';
 import { runHere } from '../support/run-here.ts';
-
-// How long a command takes is the machine's business.
-vi.setConfig({ testTimeout: 60_000 });
 
 const deadline = Date.UTC(2026, 10, 27, 22) / 1000;
 

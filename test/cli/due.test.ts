@@ -2,15 +2,12 @@ import { appendFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
 import { bareEnv } from '../support/bare-env.ts';
 import { runBeside } from '../support/run.ts';
 import { runHere } from '../support/run-here.ts';
 import { copyContent } from '../support/scratch.ts';
-
-// How long a command takes is the machine's business.
-vi.setConfig({ testTimeout: 60_000 });
 
 const open: { close(): unknown }[] = [];
 afterEach(() => open.splice(0).forEach((server) => server.close()));

@@ -8,15 +8,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
 import { importBlog } from '../../src/cli/import/run.ts';
 import type { Report } from '../../src/cli/import/report.ts';
 import { check } from '../../src/integrations/check/check.ts';
 import { copyContent, scratchFolder } from '../support/scratch.ts';
-
-// How long a command takes is the machine's business.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const now = new Date('2026-11-24T12:00:00Z');
 const site = new URL('http://localhost');

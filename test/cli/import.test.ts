@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../src/integrations/check/check.ts';
 import { checkComments } from '../../src/integrations/check/comments.ts';
 import { describe as describeReport, type Report } from '../../src/cli/import/report.ts';
@@ -8,9 +8,6 @@ import { importBlog, type Options } from '../../src/cli/import/run.ts';
 import { renamePost } from '../../src/cli/rename/post.ts';
 import { copyContent, scratchFolder } from '../support/scratch.ts';
 import { runScript } from '../support/run.ts';
-
-// How long a command takes is the machine's business.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const old = 'test/cli/import/old-blog';
 const now = new Date('2026-11-24T12:00:00Z');

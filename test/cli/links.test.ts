@@ -1,11 +1,8 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { runScript } from '../support/run.ts';
 import { runHere } from '../support/run-here.ts';
 import { copyContent } from '../support/scratch.ts';
-
-// How long a command takes is the machine's business.
-vi.setConfig({ testTimeout: 60_000 });
 
 test('prints one table of what pays, and of what is in doubt', () => {
   const { status, said } = runScript('links', 'test/content');

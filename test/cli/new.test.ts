@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
 import { runScript } from '../support/run.ts';
 import { runHere } from '../support/run-here.ts';
 import { copyContent } from '../support/scratch.ts';
-
-// How long a command takes is the machine's business.
-vi.setConfig({ testTimeout: 60_000 });
 
 const deadline = [
   '--deadline',

@@ -1,14 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/adapters/content/files.ts';
 import { check } from '../../src/integrations/check/check.ts';
 import { copyContent } from '../support/scratch.ts';
 import { runScript } from '../support/run.ts';
 import { runHere } from '../support/run-here.ts';
-
-// How long a command takes is the machine's business.
-vi.setConfig({ testTimeout: 60_000 });
 
 const rename = (content: string, ...words: string[]) => runHere('rename', content, words);
 const errors = async (content: string) =>

@@ -12,7 +12,7 @@ it('takes a file from nothing to the newest version in 4 processes that start at
 
   expect(await migrateAtOnce(`file:${path}`)).toEqual(Array(4).fill('migrated'));
   expect(versionsIn(path)).toEqual(MIGRATIONS.map((_, index) => index + 1));
-}, 30_000);
+});
 
 it('does the same over HTTP', async () => {
   const server = await startHranaServer();
@@ -20,7 +20,7 @@ it('does the same over HTTP', async () => {
 
   expect(await migrateAtOnce(server.url, server.token)).toEqual(Array(4).fill('migrated'));
   expect(versionsIn(server.path)).toEqual(MIGRATIONS.map((_, index) => index + 1));
-}, 30_000);
+});
 
 async function migrateAtOnce(...database: string[]): Promise<string[]> {
   const script = new URL('./migrate-rush.ts', import.meta.url);

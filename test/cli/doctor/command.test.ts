@@ -1,13 +1,10 @@
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { bareEnv } from '../../support/bare-env.ts';
 import { trade } from '../../support/practice-env.ts';
 import { run } from '../../support/run.ts';
 import { runHere } from '../../support/run-here.ts';
 import { scratchFolder } from '../../support/scratch.ts';
-
-// How long a command takes is the machine's business.
-vi.setConfig({ testTimeout: 60_000 });
 
 const { SWEEP_SECRET: _, ...unswept } = trade;
 /** A site that sells on a host that freezes between requests, and nothing of which can be reached. */

@@ -1,11 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describe as describeReport, type Report } from '../../../src/cli/import/report.ts';
 import { importBlog } from '../../../src/cli/import/run.ts';
 import { copyContent } from '../../support/scratch.ts';
-
-// How long a command takes is the machine's business.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const odd = 'test/cli/import/odd-blog';
 const textOf = (file: string) => readFileSync(file, 'utf8');

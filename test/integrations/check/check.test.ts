@@ -1,13 +1,10 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { check } from '../../../src/integrations/check/check.ts';
 import { instantOf } from '../../../src/domain/time/local-time.ts';
 import { runScript } from '../../support/run.ts';
 import { runHere } from '../../support/run-here.ts';
 import { copyContent } from '../../support/scratch.ts';
-
-// How long a command takes is the machine's business.
-vi.setConfig({ testTimeout: 60_000 });
 
 const post = 'posts/first-post/index.mdx';
 const list = 'reading/test-list.mdx';

@@ -1,11 +1,8 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { check } from '../../../src/integrations/check/check.ts';
 import { copyContent } from '../../support/scratch.ts';
 import { about } from '../../support/texts/content-with.ts';
-
-// How long it takes is the machine's business.
-vi.setConfig({ testTimeout: 60_000 });
 
 const files = {
   'data.json': '{ "x": 1 }',

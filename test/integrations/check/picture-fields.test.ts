@@ -1,9 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { check } from '../../../src/integrations/check/check.ts';
 import { copyContent } from '../../support/scratch.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const told = (content: string) =>
   check(content, new URL('http://localhost'), () => new Date('2026-11-24T05:00:00Z'));

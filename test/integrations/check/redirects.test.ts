@@ -1,10 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/integrations/check/check.ts';
 import { copyContent } from '../../support/scratch.ts';
-
-// How long a command takes is the machine's business.
-vi.setConfig({ testTimeout: 60_000 });
 
 const post = 'posts/desk-part-two/index.mdx';
 

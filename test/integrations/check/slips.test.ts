@@ -1,12 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { check } from '../../../src/integrations/check/check.ts';
 import { about, contentWith } from '../../support/texts/content-with.ts';
 import { doubtful } from '../../support/texts/doubtful.ts';
 import { fine } from '../../support/texts/fine.ts';
 import { stopping } from '../../support/texts/stopping.ts';
-
-// How long it takes is the machine's business.
-vi.setConfig({ testTimeout: 60_000 });
 
 const now = () => new Date('2026-11-28T12:00:00Z');
 

@@ -1,10 +1,8 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { check } from '../../../src/integrations/check/check.ts';
 import { copyContent } from '../../support/scratch.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const networks = [
   [

@@ -1,14 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Redirect } from '../../../src/domain/blog/redirect/redirector.ts';
 import { tellVercel } from '../../../src/integrations/redirects/vercel.ts';
 import { scratchFolder } from '../../support/scratch.ts';
 import { askPlatform, type Route } from '../../support/vercel-platform.ts';
-
-// How long bundling takes is the machine's business.
-vi.setConfig({ testTimeout: 60_000 });
 
 const redirects = [
   { from: '/author/*', to: '/about/' },

@@ -9,12 +9,14 @@ import {
   path,
   run,
   siteWith,
-} from './clone-world.ts';
+} from '../../cli/comments/clone-world.ts';
 
 beforeEach(makeClone);
 
+// In a small process of its own: to start git by the hundred takes a large one ten times as long.
 test('killed anywhere, the next run makes it one file, one commit and one note', async () => {
-  for (let kill = 1; kill <= 20; kill++) {
+  let isKilled = true;
+  for (let kill = 1; isKilled; kill++) {
     const id = `kill${String(kill).padStart(2, '0')}`;
     const before = commits();
     const { site, api } = siteWith([comment(id)]);
@@ -22,7 +24,8 @@ test('killed anywhere, the next run makes it one file, one commit and one note',
     const until = <Result>(work: () => Result): Result => {
       const result = ++calls > kill ? undefined : work();
       // Half of them die before the work is done, half of them after.
-      if (calls > kill || (calls === kill && kill % 2 === 0)) throw new Error('killed');
+      isKilled = calls > kill || (calls === kill && kill % 2 === 0);
+      if (isKilled) throw new Error('killed');
       return result as Result;
     };
     const own = git(content);
@@ -42,4 +45,5 @@ test('killed anywhere, the next run makes it one file, one commit and one note',
     expect([commits(), site.acknowledged], `${kill}`).toEqual([before + 1, [id]]);
     expect(own('status', '--porcelain')).toBe('');
   }
-}, 60_000);
+  expect(commits()).toBeGreaterThan(15);
+});
