@@ -52,7 +52,15 @@ export default defineConfig({
           exclude: ['**/squatting.test.ts'],
         },
       })),
-      { extends: true, test: { name: 'simulation', include: ['test/simulation/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'simulation',
+          include: ['test/simulation/**/*.test.ts'],
+          // Hundreds of worlds are one test.
+          testTimeout: 600_000,
+        },
+      },
       {
         extends: true,
         test: {

@@ -61,20 +61,18 @@ describe.each([
       '/comments/answers/x',
     ]);
   });
-});
 
-test.each([
-  ['/api/bookings', 'application/x-www-form-urlencoded'],
-  ['/api/stripe/webhook', 'application/json'],
-])('%s refuses more than a megabyte that comes without its length', async (path, type) => {
-  const expected = /"event":"webhook\.refused"/;
-  await using site = await runCommand('start', ['--built', outDir], {}, { expected });
-  const headers = { origin: siteUrl, 'content-type': type, 'transfer-encoding': 'chunked' };
-  const body = 'a='.repeat(1_000_000);
-  const answer = await ask(site.url + path, { method: 'POST', headers }, body);
+  test.each([
+    ['/api/bookings', 'application/x-www-form-urlencoded'],
+    ['/api/stripe/webhook', 'application/json'],
+  ])('%s refuses more than a megabyte that comes without its length', async (path, type) => {
+    const headers = { origin: address, 'content-type': type, 'transfer-encoding': 'chunked' };
+    const body = 'a='.repeat(1_000_000);
+    const answer = await ask(site.url + path, { method: 'POST', headers }, body);
 
-  expect(answer.status).toBe(400);
-  expect((await fetch(site.url)).status).toBe(200);
+    expect(answer.status).toBe(400);
+    expect((await fetch(site.url)).status).toBe(200);
+  });
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the site with 0', async (signal) => {
