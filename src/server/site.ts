@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
 import { decoded } from '../domain/decoded.ts';
+import { withoutEndSlashes } from '../domain/without-end-slashes.ts';
 import { createRedirector, type Redirector } from '../domain/blog/redirect/redirector.ts';
 import { keptFiles } from './kept-files.ts';
 import { readMark } from './mark.ts';
@@ -37,8 +38,10 @@ export async function openSite(outDir: string, handler?: Handler): Promise<Site>
   const isTwin = (url: string) => twins.has(pathOf(url));
   const kept = keptFiles(client, cacheControl);
   const rendered = readMark(outDir)?.onDemand.map((pattern) => new RegExp(pattern));
-  const isRendered = (url: string) =>
-    rendered?.some((pattern) => pattern.test(pathOf(url).replaceAll(/\/{2,}/g, '/'))) ?? true;
+  const isRendered = (url: string) => {
+    const path = pathOf(url).replaceAll(/\/{2,}/g, '/');
+    return rendered?.some((pattern) => pattern.test(path)) ?? true;
+  };
   const redirect = readRedirects(outDir);
   return { kept, files: filesOf(outDir), render, isRendered, redirect, isTwin };
 }
@@ -61,9 +64,8 @@ function compressedTwins(folder: string): Set<string> {
 
 /** As `sirv` looks it up. */
 function pathOf(url: string): string {
-  const [path = ''] = url.split(/[?#]/);
-  const bare = path.replace(/\/+$/, '');
-  return /%/.test(bare) ? decoded(bare) : bare;
+  const path = withoutEndSlashes(url.slice(0, url.search(/[?#]|$/)));
+  return path.includes('%') ? decoded(path) : path;
 }
 
 function readRedirects(outDir: string): Redirector {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
+import { openSite } from '../../src/server/site.ts';
 import { ask } from './ask.ts';
 import { builtFolder } from './built-folder.ts';
 import { listen } from './serve.ts';
@@ -34,6 +35,17 @@ test('no site that was opened listens for faults that nobody waits for', async (
   onTestFinished(() => Promise.all([own.close(), site.close()]).then(() => undefined));
 
   expect(process.listeners('unhandledRejection')).toEqual(before);
+});
+
+test('an address full of slashes is looked up as soon as any other', async () => {
+  const outDir = build('slashes');
+  mkdirSync(`${outDir}/server`);
+  writeFileSync(`${outDir}/server/build.json`, JSON.stringify({ onDemand: ['^/a$', '^/b$'] }));
+  const { isRendered, isTwin } = await openSite(outDir, () => undefined);
+  const path = '/'.repeat(300_000);
+
+  expect([isRendered(`${path}a`), isTwin(`${path}a`)]).toEqual([true, false]);
+  expect([isRendered(`${path}c`), isRendered(`/b${path}`)]).toEqual([false, true]);
 });
 
 function build(name: string): string {

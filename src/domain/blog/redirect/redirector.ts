@@ -1,4 +1,5 @@
 import { decoded } from '../../decoded.ts';
+import { withoutEndSlashes } from '../../without-end-slashes.ts';
 
 /** An old address of the site and where it leads now. */
 export type Redirect = {
@@ -45,7 +46,7 @@ export function redirectKey(address: string): string {
 /** The path of an address as redirects are compared: decoded, in small letters, without a slash at the end. */
 export function pathKey(address: string): string {
   const [path = ''] = address.split(/[?#]/, 1);
-  return decode(path).normalize('NFC').toLowerCase().replace(/\/+$/, '');
+  return withoutEndSlashes(decode(path).normalize('NFC').toLowerCase());
 }
 
 /** A path of this site as a header can carry it. */

@@ -45,6 +45,7 @@ test.each([
   ['what begins like one of many', '/authors/'],
   ['what cannot be decoded', '/%E0%A4%A/'],
   ['a name that every object has', '/constructor/'],
+  ['an address full of slashes', `${'/'.repeat(300_000)}a`],
 ])('%s is left alone', (_, address) => {
   expect(redirect(address)).toBeUndefined();
 });
