@@ -99,8 +99,9 @@ export async function openServer({
     const moved = reads ? redirect(req.url) : undefined;
     if (moved !== undefined) return void res.writeHead(301, movedHeaders(moved)).end();
     const rendered = (keep?: App.Locals['keep']) => renderOnDemand(req, res, render, keep);
-    if ((await hours?.answer(req, res, rendered)) || (await forms?.answer(req, res))) return;
     const isNowhere = reads && !isRendered(req.url);
+    if (reads && !isNowhere && (await hours?.answer(req, res, rendered))) return;
+    if (!reads && (await forms?.answer(req, res))) return;
     const onDemand = () => {
       if (isNowhere && kept.nothing(req, res)) return;
       return rendered();
