@@ -1,7 +1,7 @@
 /** What becomes of addresses in a text that moves. */
 export type Answers = {
-  /** Where a link leads now; undefined when it leads nowhere any more, and its words stay. */
-  link(href: string, words: string): string | undefined;
+  /** Where a link leads now; undefined when it leads nowhere any more, and its words stay. One that was marked as paid is sold. */
+  link(href: string, words: string, isSold?: boolean): string | undefined;
   /** The picture beside the text and its words; or, where it is missing, its name. */
   picture(wanted: Wanted): { src: string; alt: string } | { missing: string };
   /** The ids that some link leads to. */

@@ -100,7 +100,9 @@ function element(node: Element, answers: Answers): ElementContent[] {
   if (tagName === 'a') {
     if (isSecond(node)) return anchor;
     const { href } = properties;
-    const to = typeof href === 'string' ? answers.link(href.trim(), wordsOf(node)) : undefined;
+    const isSold = /\bsponsored\b/i.test(String(properties['rel'] ?? ''));
+    const to =
+      typeof href === 'string' ? answers.link(href.trim(), wordsOf(node), isSold) : undefined;
     if (to === undefined) return [...anchor, ...unlinked(node, children, answers)];
     const [before, words, after] = spaced(children);
     const link = words.length > 0 ? words : wordsForLost(children, to);

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { Document, isSeq, visit } from 'yaml';
+import { withoutInvisible } from '../../domain/blog/text/invisible.ts';
 import { dayOf, formatClock } from '../../domain/time/local-day.ts';
 import { type Album, openAlbum } from './album.ts';
 import type { Wanted } from './answers.ts';
@@ -66,8 +67,12 @@ export async function convert(
   const cover = text.cover ? known.coverOf(text.cover) : undefined;
   const covering = cover && (await album.add({ src: cover.address, alt: '', id: cover.id }));
   if (typeof covering === 'string') note(`the picture at its top is missing: ${covering}`);
-  const title = text.title || firstWords(clean, longestTitle) || 'Untitled';
-  if (text.title === '') note('it had no title, so it has its first words for one');
+  const first = firstWords(clean, longestTitle);
+  const title = text.title || first || 'Untitled';
+  if (text.title === '')
+    note(
+      first ? 'it had no title, so it has its first words for one' : 'it had no title; write one',
+    );
   const top = frontMatter(text, target, {
     title,
     description: text.description || firstWords(clean, longestDescription) || title,
@@ -77,9 +82,13 @@ export async function convert(
         : undefined,
   });
   const written = toMdx(clean);
-  const source = `${top}\n${written}`;
-  for (const line of written.split('\n'))
+  // The site reads no file that holds such a character, not even a draft.
+  const source = withoutInvisible(`${top}\n${written}`);
+  for (const line of written.split('\n')) {
     if (disclosure.test(line)) note('says that links pay; the site says so by itself', line);
+    if (sponsored.test(line))
+      note('says that somebody paid for it; if so, it needs an assignment', line);
+  }
   for (const { src, alt } of wantedIn(clean))
     if (alt === '') note(`the picture ${src} says nothing to those who cannot see it`, src);
   return {
@@ -92,6 +101,9 @@ export async function convert(
 
 const disclosure =
   /\b(contains?|includes?|may (contain|include)|are|uses?)\b.{0,60}\baffiliate\b|\baffiliate (links?|disclosure|disclaimer)\b|\bI (may )?(earn|receive|get) a (small )?commission\b|\bAmazon Associate\b.{0,20}\bearn/i;
+
+const sponsored =
+  /\bsponsored (blog )?(post|article|content)\b|\b(post|article) (is|was|has been) sponsored\b|\bin (paid )?partnership with\b/i;
 
 function wantedIn(node: Root | Element): Wanted[] {
   return node.children.flatMap((child) => {

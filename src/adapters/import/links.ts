@@ -1,7 +1,8 @@
 import { pathKey, redirectKey } from '../../domain/blog/redirect/redirector.ts';
-import { shortenerOf } from '../../domain/paid/link.ts';
+import { shortenerOf, tagLink } from '../../domain/paid/link.ts';
 import { type FoundId, withoutOwnId } from '../../domain/paid/own-ids.ts';
 import type { Program } from '../../domain/paid/program.ts';
+import type { Answers } from './answers.ts';
 import type { ImportedText } from './imported.ts';
 import { shown } from './shown.ts';
 
@@ -37,7 +38,7 @@ export function createLinks(
   visibleFrom: Date | undefined,
   known: Destinations & { through(path: string): void },
   note: Note,
-): (href: string, words: string) => string | undefined {
+): Answers['link'] {
   const base = URL.parse(text.addresses[0] ?? '/', known.address) ?? known.address;
   const away = (href: string, near: string) => {
     const { href: plain, foreign } = withoutOwnId(href, known.programs, known.own);
@@ -56,7 +57,7 @@ export function createLinks(
     return undefined;
   };
 
-  return (href, near) => {
+  const link = (href: string, near: string) => {
     if (href === '') return undefined;
     if (href.startsWith('#')) return within(href, text.ids, (words) => note(words, near));
     // Browsers take the space in a number or in a subject.
@@ -74,6 +75,12 @@ export function createLinks(
       through: known.through,
       note: (words) => note(words, near),
     });
+  };
+  return (href, near, isSold = false) => {
+    const to = link(href, near);
+    if (isSold && to && /^https?:/i.test(to) && !tagLink(to, known.programs).paid)
+      note(`${to} was marked as paid; the site marks what stands in programs.yaml`, near);
+    return to;
   };
 }
 

@@ -1,30 +1,36 @@
 import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
+import { attempt } from '../../domain/attempt.ts';
 import { fold } from '../../domain/comments/fold.ts';
 import { plainLine, plainWords } from '../../domain/comments/plain-words.ts';
 import { webAddress } from '../../domain/comments/web-address.ts';
+import { instantOf } from '../../domain/time/local-time.ts';
 import type { ImportedComment } from '../import/imported.ts';
 import type { Comment, Item } from './item.ts';
 
 /**
  * What readers said to a post and was approved, each once, the oldest first. What answered something that does not
  * come along answers what that answered.
- * @param blog its address, by which ids of two blogs stay apart
+ * @param blog its address, by which ids of two blogs stay apart; its clock, for comments that do not tell their own
  * @param authorId of who wrote the post
  */
 export function commentsOf(
   { comments }: Pick<Item, 'comments'>,
-  blog: string,
+  blog: { address: URL; timeZone: string },
   authorId: string | undefined,
 ): ImportedComment[] {
   const all = new Map(comments.map((comment) => [comment.id, comment]));
   const kept = new Map<string, ImportedComment>();
   const same = new Map<string, ImportedComment>();
-  for (const comment of comments.filter(isBrought).toSorted(oldestFirst)) {
+  const dates = new Map(comments.map((comment) => [comment, dateOf(comment, blog.timeZone)]));
+  for (const comment of comments.filter(isBrought).toSorted(oldestFirst(dates))) {
     const read = {
-      id: createHash('sha256').update(`${blog} ${comment.id}`).digest('hex').slice(0, 12),
+      id: createHash('sha256')
+        .update(`${blog.address.href} ${comment.id}`)
+        .digest('hex')
+        .slice(0, 12),
       name: nameOf(comment),
-      date: dateOf(comment),
+      date: dates.get(comment),
       text: plainWords(wordsIn(comment.content)),
       site: webAddress(comment.site),
       answers: above(comment, all, kept)?.id,
@@ -63,16 +69,18 @@ function above(
   return next && kept.get(next.id);
 }
 
-function oldestFirst(one: Comment, other: Comment): number {
-  return (
-    (one.date < other.date ? -1 : Number(one.date > other.date)) ||
-    Number(one.id) - Number(other.id)
-  );
+function oldestFirst(dates: ReadonlyMap<Comment, Date | undefined>) {
+  const time = (comment: Comment) => dates.get(comment)?.getTime() ?? 0;
+  return (one: Comment, other: Comment) =>
+    time(one) - time(other) || Number(one.id) - Number(other.id);
 }
 
-function dateOf({ date }: Comment): Date | undefined {
-  const instant = new Date(`${date.trim().replace(' ', 'T')}Z`);
-  return instant.getUTCFullYear() >= 1990 ? instant : undefined;
+function dateOf({ date, localDate }: Comment, timeZone: string): Date | undefined {
+  const told = [
+    attempt(() => instantOf(date.trim(), 'UTC')),
+    attempt(() => instantOf(localDate.trim(), timeZone)),
+  ];
+  return told.find((instant) => instant && instant.getUTCFullYear() >= 1990);
 }
 
 /** HTML as plain text: its paragraphs and lines, and where its links led. */

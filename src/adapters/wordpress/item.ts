@@ -38,7 +38,10 @@ export type Comment = {
   approved: string;
   type: string;
   author: string;
+  /** In UTC; zeros where there is none. */
   date: string;
+  /** On the blog's clock. */
+  localDate: string;
   content: string;
   /** The page of who wrote it. */
   site: string;
@@ -68,6 +71,7 @@ export function emptyItem(line: number): Item {
 export function emptyComment(): Comment {
   return {
     ...{ id: '', parent: '', approved: '', type: '', author: '', date: '', content: '' },
+    localDate: '',
     ...{ site: '', user: '' },
   };
 }

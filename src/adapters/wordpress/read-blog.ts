@@ -18,14 +18,14 @@ export async function readBlog(
   files: readonly string[],
   { timeZone, shortcuts = new Map() }: { timeZone: string; shortcuts?: Map<string, string> },
 ): Promise<ImportedBlog> {
-  const blog = emptyBlog();
+  const blog = { ...emptyBlog(), timeZone };
   for (const file of files) {
     const before = blog.address;
     for await (const part of readExport(file)) {
       if ('address' in part) blog.address = URL.parse(part.address) ?? blog.address;
       else if ('author' in part) blog.authors.set(part.author.login, part.author.id);
       else if ('category' in part) blog.categories.set(part.category.nicename, part.category);
-      else look(part.item, file, blog, timeZone);
+      else look(part.item, file, blog);
     }
     if (file !== files[0] && placeOf(before) !== placeOf(blog.address))
       throw contentError(
@@ -66,9 +66,9 @@ function emptyBlog() {
   };
 }
 
-type Blog = ReturnType<typeof emptyBlog>;
+type Blog = ReturnType<typeof emptyBlog> & { timeZone: string };
 
-function look(item: Item, file: string, blog: Blog, timeZone: string) {
+function look(item: Item, file: string, blog: Blog) {
   const { id, type, status, link } = item;
   if (type === 'attachment') return lookAtPicture(item, blog);
   if (type === 'wp_block') return void blog.blocks.set(id, item.content);
@@ -84,7 +84,7 @@ function look(item: Item, file: string, blog: Blog, timeZone: string) {
   if (/^(trash|auto-draft|inherit)$/.test(status)) return count(blog.leftOut, 'thrown away');
   if (blog.texts.has(id)) return;
   const root = rootOf(blog.address);
-  blog.texts.set(id, textOf(item, { file, root, timeZone }));
+  blog.texts.set(id, textOf(item, { file, root, timeZone: blog.timeZone }));
   for (const { domain, nicename, name } of item.terms)
     if (domain !== 'category') blog.tags.set(nicename, plainText(name));
     else if (!blog.categories.has(nicename))
@@ -135,7 +135,7 @@ async function* readBodies(
       seen.add(part.item.id);
       const { item } = part;
       const author = blog.authors.get(item.creator);
-      const comments = item.type === 'post' ? commentsOf(item, blog.address.href, author) : [];
+      const comments = item.type === 'post' ? commentsOf(item, blog, author) : [];
       yield { ...bodyOf(item, blog), comments };
     }
 }

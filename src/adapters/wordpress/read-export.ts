@@ -109,6 +109,7 @@ const commentFields: Record<string, TextField<Comment>> = {
   comment_type: 'type',
   comment_author: 'author',
   comment_date_gmt: 'date',
+  comment_date: 'localDate',
   comment_content: 'content',
   comment_author_url: 'site',
   comment_user_id: 'user',

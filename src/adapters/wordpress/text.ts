@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { oldAddress } from '../../domain/blog/redirect/old-address.ts';
 import { slugFrom } from '../content/slug-from.ts';
 import { tag } from '../../domain/blog/tag.ts';
+import { invisible } from '../../domain/blog/text/invisible.ts';
+import { tagSlug } from '../../domain/slug.ts';
 import { instantOf } from '../../domain/time/local-time.ts';
 import type { ImportedText } from '../import/imported.ts';
 import { ownCopy } from '../own-copy.ts';
@@ -25,7 +27,7 @@ export function textOf(
     description: descriptionOf(item),
     publishedAt,
     hidden: whyHidden(item) ?? (publishedAt ? undefined : 'it has no date'),
-    tags: terms.map(({ name }) => plainText(name)).filter((name) => isChosen(name) && isTag(name)),
+    tags: tagsIn(terms),
     cover: item.meta.get('_thumbnail_id'),
     addresses: addressesOf(item, root),
     isClosed: item.commentStatus === 'closed',
@@ -48,7 +50,11 @@ export function pathIn(address: string): string | undefined {
   const written = url.pathname + url.search;
   // Nobody's address ends with the sign for all below it.
   if (readable(written).includes('*')) return undefined;
-  return [readable(written), written].find((path) => oldAddress.safeParse(path).success);
+  return [readable(written), written].find(isAddress);
+}
+
+function isAddress(path: string): boolean {
+  return oldAddress.safeParse(path).success && invisible(path) === undefined;
 }
 
 function readable(path: string): string {
@@ -57,6 +63,13 @@ function readable(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** A category and a tag of one name are one. */
+function tagsIn(terms: Item['terms']): string[] {
+  const names = terms.map(({ name }) => plainText(name));
+  const chosen = names.filter((name) => isChosen(name) && isTag(name));
+  return [...new Map(chosen.toReversed().map((name) => [tagSlug(name), name])).values()].reverse();
 }
 
 /** WordPress gives one to whoever chose nothing. */
@@ -120,5 +133,5 @@ function addressesOf({ link, id, name, type, oldSlugs }: Item, root: string): st
   );
   const numbered = [...(type === 'page' ? [`${root}/?page_id=${id}`] : []), `${root}/?p=${id}`];
   const all = [...(own ? [own] : []), ...former, ...numbered];
-  return [...new Set(all)].filter((path) => oldAddress.safeParse(path).success);
+  return [...new Set(all)].filter(isAddress);
 }

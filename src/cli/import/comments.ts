@@ -23,8 +23,13 @@ export function writeComments(
   { contentDir, dry, now, destinations }: Settings,
 ): { count: number; warnings: string[] } {
   const warnings: string[] = [];
+  const dates = new Map<string, Date>();
   for (const imported of comments) {
-    const date = imported.date ?? text.publishedAt ?? now;
+    const told = imported.date ?? text.publishedAt ?? now;
+    // The site takes nothing for an answer that is not younger than what it answers.
+    const above = dates.get(imported.answers ?? '');
+    const date = above && told <= above ? new Date(above.getTime() + 1_000) : told;
+    dates.set(imported.id, date);
     const hers = imported.author ? ofAuthor(imported.text, destinations) : undefined;
     const words = hers?.text ?? imported.text;
     const whole = { ...imported, post: slug, date, text: words, author: hers?.isMarked ?? false };

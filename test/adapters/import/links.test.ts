@@ -31,11 +31,11 @@ const known: Destinations = {
 };
 const text = { addresses: ['/2014/first/'], ids: new Set(['end']) };
 
-function read(href: string, visibleFrom: Date | undefined = may) {
+function read(href: string, visibleFrom: Date | undefined = may, isSold = false) {
   const [notes, through] = [[] as string[], [] as string[]];
   const telling = { ...known, through: (path: string) => void through.push(path) };
   const link = createLinks(text as never, visibleFrom, telling, (words) => void notes.push(words));
-  return { to: link(href, 'words'), notes, through };
+  return { to: link(href, 'words', isSold), notes, through };
 }
 
 test.each([
@@ -114,4 +114,16 @@ test('a post may lead to what appears before it, and a draft to everything', () 
   const silent = { ...known, through: () => undefined };
   const link = createLinks(text as never, undefined, silent, () => undefined);
   expect(link('/draft/', '')).toBe('/posts/draft/');
+});
+
+test.each([
+  [
+    'https://unknown.example/',
+    ['https://unknown.example/ was marked as paid; the site marks what stands in programs.yaml'],
+  ],
+  ['https://www.amazon.com/dp/1?tag=ada-20', []],
+  ['/2014/second/', []],
+  ['#gone', ['the link to #gone was left out, because nothing has that name; its words stay']],
+])('a link to %s that was marked as paid is told of: %j', (href, notes) => {
+  expect(read(href, may, true).notes).toEqual(notes);
 });

@@ -9,7 +9,9 @@ function comment(id: number, other: Partial<Comment> = {}): Comment {
   return { ...emptyComment(), id: String(id), date, ...said, ...other };
 }
 
-const read = (...comments: Comment[]) => commentsOf({ comments }, 'https://old.example/', '1');
+const blog = (address: string) => ({ address: new URL(address), timeZone: 'America/New_York' });
+const read = (...comments: Comment[]) =>
+  commentsOf({ comments }, blog('https://old.example/'), '1');
 const textOf = (content: string) => read(comment(1, { content }))[0]?.text;
 /** The words of each, and of what it answers. */
 const threads = (...comments: Comment[]) => {
@@ -26,9 +28,9 @@ test('a comment comes along with its name, its instant, its page and an id that 
     ...{ answers: undefined, author: false },
   });
   expect(read(comment(7))[0]?.id).toBe(ada?.id);
-  expect(commentsOf({ comments: [comment(7)] }, 'https://other.example/', '1')[0]?.id).not.toBe(
-    ada?.id,
-  );
+  expect(
+    commentsOf({ comments: [comment(7)] }, blog('https://other.example/'), '1')[0]?.id,
+  ).not.toBe(ada?.id);
 });
 
 test.each([
@@ -36,6 +38,11 @@ test.each([
   ['an e-mail address', { author: 'ada@private.example' }, { name: 'Anonymous' }],
   ['a name and one', { author: 'Ada <ada@private.example>' }, { name: 'Ada' }],
   ['an IP address', { author: '192.0.2.7' }, { name: 'Anonymous' }],
+  [
+    'a date on the clock of the blog alone',
+    { date: '0000-00-00 00:00:00', localDate: '2014-05-06 06:00:07' },
+    { date: new Date('2014-05-06T10:00:07Z') },
+  ],
   ['no date', { date: '0000-00-00 00:00:00' }, { date: undefined }],
   ['no page of the web', { site: 'javascript:alert(1)' }, { site: undefined }],
   ['who wrote the post', { user: '1' }, { author: true }],

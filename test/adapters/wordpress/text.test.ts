@@ -66,6 +66,19 @@ test('categories are tags, and so are tags; what nobody chose is none', () => {
   expect(read({ terms }).tags).toEqual(['Money & Time', 'Thrift']);
 });
 
+test('a category and a tag of one name are one tag, as the category writes it', () => {
+  const terms = [term('category', 'Novels'), term('post_tag', 'novels'), term('post_tag', 'C')];
+  expect(read({ terms }).tags).toEqual(['Novels', 'C']);
+});
+
+test.each([
+  ['/a%EF%BF%BEb/', '/a%EF%BF%BEb/'],
+  ['/a%C2%85b/', '/a%C2%85b/'],
+  ['/gr%C3%B6%C3%9Fe/', '/größe/'],
+])('an address such as %s is written as %s', (path, written) => {
+  expect(read({ link: `https://old.example${path}` }).addresses[0]).toBe(written);
+});
+
 test('what no address can be made of is no tag', () => {
   const terms = [
     term('post_tag', '😀'),

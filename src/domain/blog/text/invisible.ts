@@ -2,6 +2,11 @@
 // characters, and surrogates without the other half of their pair.
 const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF\p{Surrogate}]/u;
 
+/** The words without any of these. */
+export function withoutInvisible(words: string): string {
+  return words.replaceAll(new RegExp(control, 'gu'), '');
+}
+
 /** What to do about a character that nobody sees and that no feed may hold, when there is one in the words. */
 export function invisible(words: string): string | undefined {
   const [character] = control.exec(words) ?? [];

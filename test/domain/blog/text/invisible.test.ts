@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { invisible } from '../../../../src/domain/blog/text/invisible.ts';
+import { invisible, withoutInvisible } from '../../../../src/domain/blog/text/invisible.ts';
 
 test.each([
   ['soft\u000bbreak', 'after “soft”', 'U+000B'],
@@ -12,11 +12,13 @@ test.each([
   ['a\udc4b\ud83d', 'after “a”', 'U+DC4B'],
 ])('%j has a character that nobody sees', (words, place, code) => {
   expect(invisible(words)).toMatch(`${place} stands an invisible character (${code})`);
+  expect(invisible(withoutInvisible(words))).toBeUndefined();
 });
 
 test.each(['a\tb\r\nc', '👋🏽', 'שלום\u200f', 'a\u00adb\u200db', '\u2028', '\u{1fffe}', '�', ''])(
   '%j has none',
   (words) => {
     expect(invisible(words)).toBeUndefined();
+    expect(withoutInvisible(words)).toBe(words);
   },
 );
