@@ -5,6 +5,7 @@ import { afterwards } from './mutants-afterwards.ts';
 /** Faults that somebody might build in by mistake: each one loses money, hours or mails. */
 export const mutants: Record<string, Mutant> = {
   'has no lock key': {
+    first: 41,
     sql: rewriting(
       ['cell INTEGER PRIMARY KEY', 'cell INTEGER'],
       [/(NOT EXISTS \(SELECT 1 FROM slot_lock\s+WHERE) cell/, '$1 1 = 0 AND cell'],
@@ -18,7 +19,7 @@ export const mutants: Record<string, Mutant> = {
     ]),
   },
   'makes a call of an hour that has begun': {
-    first: 67,
+    first: 553,
     sql: rewriting([':sound = 1 AND start_at > :now', ':sound = 1 AND :now > 0']),
   },
   'marks mails as sent before they are': {
@@ -63,7 +64,7 @@ export const mutants: Record<string, Mutant> = {
     }),
   },
   'frees an hour whose page can still be paid': {
-    first: 22,
+    first: 32,
     store: (store) => ({ releaseHold: async (id) => (await store.expire(id), true) }),
   },
   'sells hours in which the coach is busy': { calendar: () => ({ busy: async () => [] }) },

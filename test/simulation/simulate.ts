@@ -68,7 +68,7 @@ export async function simulate(plan: Plan, mutant: Mutant = {}) {
           throw fault;
         }),
       ),
-    ...{ version: () => undefined, scrub: async () => undefined, close: () => undefined },
+    ...{ version: () => database.version(), scrub: async () => undefined, close: () => undefined },
   };
   const calendar: Calendar = {
     busy: () =>
