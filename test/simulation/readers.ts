@@ -26,8 +26,8 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
   const submit = async (request: NonNullable<typeof last>): Promise<void> => {
     const claims = witness.beforeReserving(request, cookie?.bookingId, name);
     // Who holds nothing hears of an hour that is taken before anything is reserved.
-    const lost = cookie ? undefined : await answered(site.refusal(request).catch(() => undefined));
-    if (lost?.value) return note(`${name} is told ${lost.value} at once`);
+    const told = cookie ? undefined : await answered(site.refusal(request).catch(() => undefined));
+    if (told?.value) return note(`${name} is told ${told.value} at once`);
     const asked = site.reserve(request, cookie?.key, name);
     const answer = await answered(asked);
     if (!answer) {
