@@ -78,6 +78,11 @@ export async function openServer({
     });
   });
   server.timeout = STALLED;
+  // Timers come before what has arrived: a process that stood still for a while would cut off who asked meanwhile.
+  server.on('timeout', (socket) => {
+    const { bytesRead } = socket;
+    setImmediate(() => socket.bytesRead === bytesRead && socket.destroy());
+  });
   server.on('connection', (socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { builtFolder } from './built-folder.ts';
@@ -28,6 +28,29 @@ test('a reader who takes nothing of an answer for a minute loses the connection'
   await once(res, 'close');
 
   expect(res.writableFinished).toBe(false);
+});
+
+test.each([
+  ['who has asked meanwhile is answered', true],
+  ['who has not is let go', false],
+])('when a connection has waited long enough, %s', async (_, asks) => {
+  const { url, server } = await serve();
+  const connected = once(server, 'connection') as Promise<[Socket]>;
+  const { hostname, port } = new URL(url);
+  const reader = connect(Number(port), hostname);
+  onTestFinished(() => void reader.destroy());
+  const ask = () => reader.write('GET / HTTP/1.1\r\nHost: localhost:4321\r\n\r\n');
+  ask();
+  const [socket] = await connected;
+  await once(reader, 'data');
+  // Timers come before what has arrived.
+  setTimeout(() => {
+    if (asks) ask();
+    socket.emit('timeout');
+  });
+  const next = await Promise.race([once(reader, 'data'), once(reader, 'close')]);
+
+  expect(String(next).startsWith('HTTP/1.1 200')).toBe(asks);
 });
 
 test('a reader who goes away in the middle of a file leaves nothing open', async () => {
