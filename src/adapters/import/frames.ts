@@ -19,9 +19,9 @@ const players: [place: RegExp, words: string][] = [
 
 /** A link to what was framed. */
 export function frame(node: Element, answers: Answers): ElementContent[] {
-  const inner = node.children.find((each) => each.type === 'element' && each.tagName === 'source');
-  const src = [node.properties, inner?.type === 'element' ? inner.properties : {}]
-    .flatMap(({ src, data, dataSrc }) => [src, data, dataSrc])
+  const inner = node.children.flatMap((each) => (each.type === 'element' ? [each] : []));
+  const src = [node, ...inner]
+    .flatMap(addressesIn)
     .find((each) => typeof each === 'string' && each !== '');
   const address = typeof src === 'string' ? watchable(src) : undefined;
   const href = address && answers.link(address, '');
@@ -32,6 +32,11 @@ export function frame(node: Element, answers: Answers): ElementContent[] {
   const box = /amazon-adsystem/.test(String(src)) ? 'See it at Amazon' : undefined;
   const words = String(node.properties['title'] ?? '').trim() || (box ?? wordsFor(href));
   return [make('p', {}, [make('a', { href }, [{ type: 'text', value: words }])])];
+}
+
+/** A player of old stands in a parameter, and once more beside it. */
+function addressesIn({ properties: { src, data, dataSrc, name, value } }: Element) {
+  return [src, data, dataSrc, ...(/^(movie|src)$/i.test(String(name)) ? [value] : [])];
 }
 
 /** What a link to something that used to play on the page says. */
@@ -50,6 +55,9 @@ function watchable(src: string): string | undefined {
     return `https://www.youtube.com/watch?v=${film}`;
   const [, vimeo] = /^\/video\/(\d+)/.exec(url.pathname) ?? [];
   if (vimeo && url.hostname === 'player.vimeo.com') return `https://vimeo.com/${vimeo}`;
+  const post = url.searchParams.get('href');
+  if (post && /(^|\.)facebook\.com$/.test(url.hostname)) return watchable(post);
+  if (url.hostname === 'open.spotify.com') return url.href.replace('.com/embed/', '.com/');
   return /(^|\.)amazon-adsystem\.com$/.test(url.hostname) ? atAmazon(url) : url.href;
 }
 

@@ -102,7 +102,9 @@ function atHome(
     through(url.pathname);
     return elsewhere(target);
   }
-  const place = places.get(redirectKey(path)) ?? places.get(redirectKey(url.pathname));
+  const place = [path, url.pathname, url.pathname.replace(part, '/')]
+    .map((each) => places.get(redirectKey(each)))
+    .find((found) => found !== undefined);
   if (place) {
     const isReady = !visibleFrom || (place.visibleFrom && place.visibleFrom <= visibleFrom);
     if (!isReady) {
@@ -121,6 +123,9 @@ function atHome(
     note(`the link to ${path} was left out, because that did not come along; its words stay`);
   return undefined;
 }
+
+/** Behind the address of a text: its feed, a page of its comments, one of its own pages, itself for phones. */
+const part = /\/(?:feed|amp|embed|trackback|comment-page-\d+|\d{1,2})\/?$/;
 
 function within(href: string, ids: ReadonlySet<string>, note: (words: string) => void) {
   if (ids.has(href.slice(1))) return href;

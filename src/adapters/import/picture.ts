@@ -24,8 +24,9 @@ export function picture(node: Element, answers: Answers): ElementContent[] {
 /** The picture that an element shows; many show it only when it comes into view. */
 export function wantedPicture(node: Element): Wanted | undefined {
   if (isPixel(node) || faceIn(node)) return undefined;
-  const { src, alt, dataId, dataSrc, dataLazySrc } = node.properties;
-  const address = [dataLazySrc, dataSrc, src].find(
+  const { src, srcSet, alt, dataId, dataSrc, dataLazySrc, dataOriginal } = node.properties;
+  const [first] = String(srcSet ?? '').split(/[\s,]/);
+  const address = [dataLazySrc, dataSrc, dataOriginal, src, first].find(
     (each) => typeof each === 'string' && /^(https?:)?\/|^[^:]+$/.test(each.trim()),
   );
   if (typeof address !== 'string') return undefined;

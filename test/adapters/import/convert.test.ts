@@ -27,6 +27,11 @@ test.each([
     '![A](./a.jpg)\n\n*[It](https://b.example/)*\n',
   ],
   [
+    'a picture that shows itself later is a picture',
+    '<img data-original="./a.jpg" src="blank.gif" alt="A">\n\n<img srcset="./b.jpg 300w, ./c.jpg 600w" alt="B">',
+    '![A](./a.jpg)\n\n![B](./b.jpg)\n',
+  ],
+  [
     'a missing picture leaves its name',
     '<img src="a.jpg">',
     '{/* Here was the picture a.jpg. */}\n',

@@ -7,6 +7,21 @@ test.each([
     '<iframe src="https://www.youtube.com/embed/abcdefgh"></iframe>',
     '[Watch on YouTube](https://www.youtube.com/watch?v=abcdefgh)\n',
   ],
+  [
+    'a player of old, too',
+    '<object width="4"><param name="movie" value="https://www.youtube.com/v/abcdefgh&hl=en"><embed src="https://www.youtube.com/v/abcdefgh?fs=1"></object>',
+    '[Watch on YouTube](https://www.youtube.com/watch?v=abcdefgh)\n',
+  ],
+  [
+    'a post of Facebook',
+    '<iframe src="https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fa%2Fposts%2F1"></iframe>',
+    '[See it on Facebook](https://www.facebook.com/a/posts/1)\n',
+  ],
+  [
+    'a song',
+    '<iframe src="https://open.spotify.com/embed/track/1"></iframe>',
+    '[Listen on Spotify](https://open.spotify.com/track/1)\n',
+  ],
   ['a lonely address too', 'https://vimeo.com/1', '[Watch on Vimeo](https://vimeo.com/1)\n'],
   [
     'a map is a link',

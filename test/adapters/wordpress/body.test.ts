@@ -90,7 +90,7 @@ test.each([
   ['https://www.youtube.com/embed/abcdefgh', 'https://www.youtube.com/watch?v=abcdefgh'],
   ['//player.vimeo.com/video/12', 'https://vimeo.com/12'],
   ['https://www.instagram.com/p/abc/embed/', 'https://www.instagram.com/p/abc/embed/'],
-  ['https://open.spotify.com/embed/track/1', 'https://open.spotify.com/embed/track/1'],
+  ['https://open.spotify.com/embed/track/1', 'https://open.spotify.com/track/1'],
   ['https://maps.example/?at=1', 'https://maps.example/?at=1'],
 ])('a frame of %s is a link to %s', (src, href) => {
   expect(read(`<iframe src="${src}"></iframe>`).mdx).toContain(`](${href})`);
