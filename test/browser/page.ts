@@ -1,6 +1,6 @@
 import { type Page, test as base, expect } from '@playwright/test';
 
-export { expect };
+export { expect, type Page };
 
 let visitors = 0;
 
