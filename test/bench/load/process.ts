@@ -26,6 +26,8 @@ async function serve(cwd: string, args: string[], extra: Record<string, string>)
   const own = { SITE_URL: siteUrl, TRUST_PROXY: 'true', CONTENT_DIR: 'content', ADAPTER: 'node' };
   const child = fork(resolve('test/bench/load/serve.ts'), args, {
     cwd,
+    // As by npm start.
+    execArgv: ['--import', resolve('src/cli/run/preload.mjs')],
     env: { ...process.env, ...practice, ...own, NODE_ENV: 'production', ...extra },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
