@@ -21,8 +21,8 @@ const LARGEST = 16_384;
 
 /**
  * Answers forms of the coaching page that come to nothing, as pages/api/bookings.ts does: those that say too little,
- * those of programs, and those for an hour that is taken. So who sends many of them costs readers little. Whatever is not as browsers
- * send it is left to others: they find it as it came, or as `body` of the request.
+ * those of programs, and those for an hour that is taken. So who sends many of them costs readers little. Whatever is
+ * not as browsers send it is left to others: they find it as it came, or as `body` of the request.
  */
 export function refusedForms(open: () => Promise<Forms>) {
   return {
