@@ -49,7 +49,9 @@ export function writePost(
 }
 
 function postOf(number: number, count: number, version: number): string {
-  const { below, pick, words, sentence, paragraph } = proseFrom(number + version * 10_000);
+  const { below, words, sentence, paragraph } = proseFrom(number + version * 10_000);
+  // What it is about stays.
+  const { pick } = proseFrom(number);
   const date = new Date(Date.UTC(2026, 0, 1) - number * 2 * dayLength).toISOString().slice(0, 10);
   const chapters = Array.from({ length: 5 }, () => [
     `## ${sentence(4)}`,
