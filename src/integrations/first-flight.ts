@@ -2,11 +2,10 @@ import { hash } from 'node:crypto';
 import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import type { Thing } from 'schema-dts';
 import { buildLedger } from '../adapters/build-cache.ts';
+import { brotli } from '../adapters/brotli.ts';
 import { jsonLd } from '../adapters/web/schema-org.ts';
 import { linkMark, threadMark } from '../domain/comments/under-post.ts';
 
@@ -18,6 +17,8 @@ export const mostAtOnce = flight - headers;
 const mostForComments = 3_000;
 /** The quality of Brotli for pages that take more: fourteen times as long as what the others have, and 6 % smaller. */
 export const forFullPages = 10;
+/** No page gets smaller by it: one that takes still more comes no sooner, and is not worth the time. */
+export const gain = 0.85;
 
 /**
  * Leaves under each post the threads that come along with it before the connection has to wait, and a link to all of
@@ -95,18 +96,15 @@ export async function countThatFits(html: string): Promise<number> {
   if (fits > 0) return fits;
   for (const count of [length, 1]) {
     const isFew = (await sizeAlone(count)) - bare <= mostForComments;
-    if (isFew && (await sizeOf(count, forFullPages)) <= mostAtOnce) return count;
+    const mayFit = isFew && (await sizeOf(count)) * gain <= mostAtOnce;
+    if (mayFit && (await sizeOf(count, forFullPages)) <= mostAtOnce) return count;
   }
   return 0;
 }
 
 /** A little more than the host sends, which takes longer to compress. */
 async function compressedSize(html: string, quality = 5): Promise<number> {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
-    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-  };
-  return (await promisify(brotliCompress)(html, { params })).length;
+  return (await brotli(Buffer.from(html), quality)).length;
 }
 
 const data = /(?<=<script type="application\/ld\+json">)[^<]*"commentCount"[^<]*(?=<\/script>)/;

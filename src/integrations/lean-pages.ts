@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { transform } from 'lightningcss';
-import { hashOf as hash, inlineIn } from '../adapters/web/inline-hashes.ts';
+import { hashOf as hash } from '../adapters/web/inline-hashes.ts';
 import { memoize } from '../domain/memoize.ts';
 
 /**
@@ -28,8 +28,8 @@ export function leanPages(): AstroIntegration {
   };
 }
 
-const sheets = /<style>([^<]+)<\/style>/g;
-const classesOrScript = / class="([^"]*)|<script([^<]*)/g;
+const inline = /<(script|style)\b([^>]*)>([^<]*(?:<(?!\/\1>)[^<]*)*)<\/\1>/g;
+const classAttribute = / class="([^"]*)/g;
 const className = /\.((?:\\.|[\w-])+)/g;
 
 /** What is the same for the many pages of a kind, worked out once. */
@@ -50,21 +50,34 @@ export function whatPagesShare() {
           leftWithout(classes.filter((name) => !used.has(name)).join(' ')),
       };
     }),
-    hashOf: memoize((text: string) => `'${hash(text)}'`),
+    // Of sheets alone: what else stands in a page would keep all of it in memory.
+    sheetHash: memoize(hashOf),
   };
 }
 
-export function leanPage(html: string, { sheetOf, hashOf } = whatPagesShare()): string {
-  if (/<script[^>]* src=/.test(html)) return html;
+export function leanPage(html: string, { sheetOf, sheetHash } = whatPagesShare()): string {
+  const elements = Array.from(html.matchAll(inline), ([, name, attributes = '', text = '']) => {
+    return { isScript: name === 'script', attributes, text };
+  });
+  const scripts = elements.filter(({ isScript }) => isScript);
+  if (scripts.some(({ attributes }) => attributes.includes(' src='))) return html;
   // A script inside the page may give an element any class that it names.
-  const used = wordsIn(
-    Array.from(html.matchAll(classesOrScript), ([, classes, script = '']) => classes ?? script),
-  );
-  const lean = html.replaceAll(
-    sheets,
-    (_, css: string) => `<style>${sheetOf(css).for(used)}</style>`,
-  );
-  return allowingItsOwn(lean, html, hashOf);
+  const classes = Array.from(html.matchAll(classAttribute), ([, names = '']) => names);
+  const used = wordsIn([...new Set(classes), ...scripts.map(({ text }) => text)]);
+  const allowed = new Map(scripts.map(({ text }) => [hashOf(text), hashOf(text)]));
+  let lean = html;
+  for (const { attributes, text } of elements.filter(({ isScript }) => !isScript)) {
+    const isSheet = attributes === '' && text !== '' && !text.includes('<');
+    const left = isSheet ? sheetOf(text).for(used) : text;
+    allowed.set(sheetHash(text), sheetHash(left));
+    lean = lean.replace(`<style>${text}`, () => `<style>${left}`);
+  }
+  return allowing(lean, allowed);
+}
+
+/** As a policy says it. */
+function hashOf(text: string): string {
+  return `'${hash(text)}'`;
 }
 
 /** All that may be a class in code or in the attribute for it. */
@@ -91,13 +104,12 @@ function plain(escaped: string): string {
 
 const policy = /<meta http-equiv="content-security-policy"[^>]*>/;
 
-/** The page with the hashes in its policy of what stands in it, and no others. @param before as the policy knows it */
-function allowingItsOwn(html: string, before: string, hashOf: (text: string) => string): string {
-  const [now = [], then = []] = [html, before].map((page) => inlineIn(page).map(hashOf));
+/** The page with the hashes in its policy of what stands in it, and no others. @param own by what the policy knows it as */
+function allowing(html: string, own: ReadonlyMap<string, string>): string {
   return html.replace(policy, (meta) =>
     meta.replaceAll(/ ('sha256-[^']+')/g, (_, hash: string) => {
-      const index = then.indexOf(hash);
-      return index < 0 ? '' : ` ${now[index]}`;
+      const now = own.get(hash);
+      return now ? ` ${now}` : '';
     }),
   );
 }

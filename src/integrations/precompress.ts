@@ -4,16 +4,17 @@ import { availableParallelism } from 'node:os';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { buildCache } from '../adapters/build-cache.ts';
-import { forFullPages, mostAtOnce } from './first-flight.ts';
+import { brotli } from '../adapters/brotli.ts';
+import { forFullPages, gain, mostAtOnce } from './first-flight.ts';
 
 const worthwhile = new Set(['.html', '.css', '.js', '.svg', '.xml', '.txt', '.json']);
 const smallest = 1_024;
 // What takes more is for few: a thousand pages feel it.
 const brotliQuality = 8;
-const gzipLevel = 9;
+const gzipLevel = 6;
 
 /**
  * Writes a .br and a .gz beside every text file of the built site, for the server to send as they are. What has
@@ -53,20 +54,13 @@ async function compress(file: string, cache: ReturnType<typeof buildCache>) {
   const content = readFileSync(file);
   if (content.length < smallest) return;
   const isPage = file.endsWith('.html');
-  const kind = `${brotliQuality} ${isPage ? forFullPages : ''} ${gzipLevel} `;
+  const kind = `${brotliQuality} ${isPage ? `${forFullPages} ${gain}` : ''} ${gzipLevel} `;
   const hash = createHash('sha256').update(kind).update(content);
   const name = hash.digest('hex');
-  const brotli = (quality: number) => {
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: quality,
-      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    };
-    return promisify(brotliCompress)(content, { params });
-  };
   const brotliOf = async () => {
-    const quick = await brotli(brotliQuality);
-    return isPage && quick.length > mostAtOnce ? brotli(forFullPages) : quick;
+    const quick = await brotli(content, brotliQuality);
+    const isMore = isPage && quick.length > mostAtOnce;
+    return isMore && quick.length * gain <= mostAtOnce ? brotli(content, forFullPages) : quick;
   };
   const write = async (ending: string, make: () => Promise<Buffer>) =>
     writeFileSync(file + ending, await cache.take(name + ending, make));

@@ -29,9 +29,17 @@ describe('of its styles a page keeps', () => {
     expect(left(css, body)).toBe(expected);
   });
 
-  test('what a script in it may give to an element', () => {
-    const script = "<script type='module'>p.className = 'a'</script>";
-    expect(left('.a{color:red}', script)).toBe('.a{color:red}');
+  test.each(["p.className = 'a'", "if (1 < 2) p.className = 'a'"])(
+    'what a script in it may give to an element: %s',
+    (script) => {
+      const body = `<script type='module'>${script}</script>`;
+      expect(left('.a{color:red}', body)).toBe('.a{color:red}');
+    },
+  );
+
+  test('of two sheets what is used, of both', () => {
+    const html = page('.a{color:red}', '<style>.b{color:red}.c{color:#00f}</style><p class="c">');
+    expect(leanPage(html)).toMatch(/<style><\/style>.*<style>\.c\{color:#00f\}<\/style>/);
   });
 });
 

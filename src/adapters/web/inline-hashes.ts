@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** What stands in the scripts and styles of a page. */
-export function inlineIn(html: string): string[] {
+function inlineIn(html: string): string[] {
   return Array.from(
     html.matchAll(/<(script|style)\b[^>]*>(.*?)<\/\1>/gs),
     ([, , text = '']) => text,

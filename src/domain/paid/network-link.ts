@@ -37,6 +37,7 @@ function amazonLink(text: string, url: URL): NetworkLink | undefined {
 
 /** Those of the parameters that an address carries, as they are written there. */
 function carried(url: URL, parameters: readonly string[]): string[] {
+  if (url.search === '' && !url.pathname.includes('&')) return [];
   const [, ...begun] = url.pathname.split('&');
   const all = [...url.searchParams, ...new URLSearchParams(begun.join('&'))];
   const names = all.flatMap(([name, value]) =>

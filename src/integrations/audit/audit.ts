@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { scheduler } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { buildLedger } from '../../adapters/build-cache.ts';
@@ -49,6 +50,8 @@ export function audit(programs: readonly Program[], contentDir: string): AstroIn
         const ledger = await buildLedger<Page>(cacheDir, 'audited');
         const found: Found[] = [];
         for (const file of files) {
+          // What is done at the same time goes on.
+          await scheduler.yield();
           const read = () => readFileSync(join(root, file), 'utf8');
           if (file.endsWith('.html')) {
             const [html, sponsor] = [read(), sponsorOf(pathOf(file))];

@@ -20,6 +20,7 @@ export function ofPaidLink(
   programs: readonly Program[],
   sponsor: Payer | undefined,
 ): Finding | undefined {
+  if (paysNobody.test(href)) return undefined;
   const stop = (message: string) => ({ isError: true, link: href, message });
   const doubt = doubtOf(href, programs, sponsor);
   if (doubt?.isError) return { ...doubt, link: href };
@@ -40,6 +41,9 @@ export function ofPaidLink(
     return stop(`Above it readers are not told: “${wanted}” Move it into the text of a post.`);
   return doubt && { ...doubt, link: href };
 }
+
+/** What is no address in the web, or on this site for certain: `/\` and `/` with a tab lead elsewhere, as `//` does. */
+const paysNobody = /^(#|mailto:|\/[\w#?]|\/$)/;
 
 /** What is wrong when a text that somebody paid for does not say so. */
 export function ofSponsored(said: string, sponsor: Payer): Finding[] {

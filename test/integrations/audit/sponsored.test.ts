@@ -45,6 +45,15 @@ test.each([
   expect(inItem.error).toMatch(message);
 });
 
+test.each(['//', '/\\', '\\\\', ' //', '/\t/', '/\n/'])(
+  'knows the sponsor’s address that begins with %j, as a browser does',
+  async (slashes) => {
+    const html = `${paidBy}<a href="${slashes}lamps.example/a">x (paid link)</a>`;
+    const { error } = await run({ 'posts/lamp/index.html': html }, sponsored);
+    expect(error).toMatch(/Nothing tells search engines|Lamps has paid already/);
+  },
+);
+
 test('names the file and the line where the author wrote it', async () => {
   const html = `${paidBy}<a href="https://lamps.example/a">x</a>`;
   const { error } = await run(
