@@ -77,13 +77,16 @@ export async function buildLedger<Value>(cacheDir: URL, name: string) {
   const text = await readFile(file, 'utf8').catch(() => '{}');
   const known = new Map<string, Value>(Object.entries(JSON.parse(text)));
   const used = new Map<string, Value>();
+  const note = (hash: string, value: Value): Value => {
+    used.set(hash, value);
+    return value;
+  };
   return {
     /** What was made of the input with this hash before, or else is made now. */
-    async take(hash: string, make: () => Value | Promise<Value>): Promise<Value> {
-      const value = known.get(hash) ?? (await make());
-      used.set(hash, value);
-      return value;
-    },
+    take: async (hash: string, make: () => Value | Promise<Value>): Promise<Value> =>
+      note(hash, known.get(hash) ?? (await make())),
+    /** The same of what is made at once. */
+    takeNow: (hash: string, make: () => Value): Value => note(hash, known.get(hash) ?? make()),
     /** Keeps what was taken, and nothing else. */
     keep: () =>
       writeWhole(file, (unfinished) =>

@@ -48,15 +48,16 @@ function reading(words: Map<string, Set<string>>): Plugin {
       const wordsOf = memoize((module: string) => [
         ...wordsIn([this.getModuleInfo(module)?.code ?? '']),
       ]);
+      // To ask the bundler is slow, and pages share most of what they are made of.
+      const importedBy = memoize((module: string) => {
+        const found = this.getModuleInfo(module);
+        return [...(found?.importedIds ?? []), ...(found?.dynamicallyImportedIds ?? [])];
+      });
       for (const id of this.getModuleIds()) {
         if (!/\/src\/pages\/.*\.astro$/.test(id)) continue;
         const modules = new Set([id]);
         // The set grows as it is gone through.
-        for (const each of modules) {
-          const found = this.getModuleInfo(each);
-          for (const other of found?.importedIds ?? []) modules.add(other);
-          for (const other of found?.dynamicallyImportedIds ?? []) modules.add(other);
-        }
+        for (const each of modules) for (const other of importedBy(each)) modules.add(other);
         const rendering = [...modules].filter((each) => /\.(astro|mdx)|data-layer/.test(each));
         words.set(id, new Set(rendering.flatMap(wordsOf)));
       }

@@ -90,9 +90,12 @@ test.each([
 test('a ledger makes each small thing once, and keeps what was in use', async () => {
   const { url, root } = newCache();
   const make = vi.fn(() => ['made']);
-  const take = async (...hashes: string[]) => {
+  const take = async (first: string, ...others: string[]) => {
     const ledger = await buildLedger<string[]>(url, 'audited');
-    const taken = await Promise.all(hashes.map((hash) => ledger.take(hash, make)));
+    const taken = [
+      ledger.takeNow(first, make),
+      ...(await Promise.all(others.map((hash) => ledger.take(hash, make)))),
+    ];
     await ledger.keep();
     return taken;
   };

@@ -9,7 +9,13 @@ import { checkContent, type Rule } from './faults.ts';
 import { nameOf, pathsIn, type Place, refuseMisplaced } from './places.ts';
 import { contentRules } from './rules.ts';
 import { readTextFile } from './text-file.ts';
-import { readYaml, readYamlFile, readYamlIfThere, type Yaml } from './yaml/read-yaml.ts';
+import {
+  type ReadSaid,
+  readYaml,
+  readYamlFile,
+  readYamlIfThere,
+  type Yaml,
+} from './yaml/read-yaml.ts';
 
 /** A file of content/ that is good, where it lies and what its fields say. The texts of a large blog are many megabytes, so they stay on the disk. */
 export type Entry<Data> = { slug: string; file: string; yaml: Yaml } & Data;
@@ -20,15 +26,16 @@ export type ContentFiles = NonNullable<ReturnType<typeof readContent>['content']
  * Reads content/ as the site does, by the same rules, without Astro; drafts and future posts too. What is
  * broken is left out and told in `faults`, each a text for the author with file, line and what to write.
  * Without a good site.yaml there is no content, nor with a broken coaching.yaml, programs.yaml or colors.yaml.
+ * @param take as of readYaml, for the files of the folders
  */
-export function readContent(contentDir: string) {
+export function readContent(contentDir: string, take?: ReadSaid) {
   const faults: string[] = [];
   const rules = contentRules(contentDir);
   const each = <Schema extends z.ZodObject>(place: Place, rule: Rule<Schema>) => {
     noting(faults, () => refuseMisplaced(contentDir, place));
     return pathsIn(contentDir, place).flatMap((path) => {
       const file = `${contentDir}/${place}/${path}`;
-      return noting(faults, () => readEntry(file, nameOf(path), rule)) ?? [];
+      return noting(faults, () => readEntry(file, nameOf(path), rule, take)) ?? [];
     });
   };
   const one = <Schema extends z.ZodType>(name: string, rule: Rule<Schema>, read = readYamlFile) =>
@@ -80,7 +87,8 @@ function readEntry<Schema extends z.ZodObject>(
   file: string,
   slug: string,
   rule: Rule<Schema>,
+  take: ReadSaid | undefined,
 ): Entry<z.infer<Schema>> {
-  const yaml = readYaml(file, readTextFile(file));
+  const yaml = readYaml(file, readTextFile(file), take);
   return { ...checkContent(rule, yaml), slug, file, yaml };
 }

@@ -32,7 +32,8 @@ export function folderLoader<Schema extends z.ZodType>(
       if (isEmpty) leaveEmpty(context);
       if (isEmpty && !context.watcher) return;
       const plainly = renderPlainTexts(isEmpty ? silent(context) : context);
-      await files.load({ ...plainly, entryTypes: strictTypes(plainly, rule) } as Context);
+      const entryTypes = strictTypes(plainly, `${contentDir}/${place}`, rule);
+      await files.load({ ...plainly, entryTypes } as Context);
       whenAdded(context, `${contentDir}/${place}`, () => refuseMisplaced(contentDir, place));
     },
   };
@@ -87,13 +88,20 @@ function silent(context: LoaderContext): LoaderContext {
  * Astro's ways to read a file, but ours looks first and its data counts: Astro's own YAML takes 30 February
  * for 2 March, and speaks of mistakes in a parser's words.
  */
-function strictTypes<Schema extends z.ZodType>({ entryTypes }: Context, rule: Rule<Schema>) {
+function strictTypes<Schema extends z.ZodType>(
+  { entryTypes, generateDigest, store }: Context,
+  folder: string,
+  rule: Rule<Schema>,
+) {
+  const isKept = (path: string, contents: string) =>
+    store.get(nameOf(relative(folder, path)))?.digest === generateDigest(contents);
   const strict = (type: EntryType): EntryType => ({
     ...type,
     async getEntryInfo(file) {
       const name = relative(process.cwd(), fileURLToPath(file.fileUrl));
       const data = strictly(readYaml(name, file.contents), rule);
-      return { ...(await type.getEntryInfo(file)), data };
+      // Of a file that Astro has kept as it is, it reads nothing more.
+      return { ...(!isKept(name, file.contents) && (await type.getEntryInfo(file))), data };
     },
   });
   return new Map([...entryTypes].map(([extension, type]) => [extension, strict(type)]));

@@ -2,9 +2,11 @@ import { hash } from 'node:crypto';
 import type { AstroIntegration } from 'astro';
 import { contentError } from '../../adapters/content/error.ts';
 import type { ContentFiles } from '../../adapters/content/files.ts';
+import type { Said } from '../../adapters/content/yaml/read-yaml.ts';
 import { readText, type Text, withoutFields } from '../../adapters/markdown/text-reader.ts';
 import { buildLedger } from '../../adapters/build-cache.ts';
-import { check } from './check.ts';
+import { check, type Reading } from './check.ts';
+import { lostOfTitle } from './social-pictures.ts';
 
 /**
  * Stops a build before it begins, with all that `npm run check` says stops the site: one list of rules, in the
@@ -21,9 +23,9 @@ export function checkBeforeBuild(
     hooks: {
       async 'astro:config:setup'({ command, config }) {
         if (command !== 'build') return;
-        const { read, keep } = await keptReading(config.cacheDir);
+        const { reading, keep } = await keptReading(config.cacheDir);
         const now = () => new Date();
-        const { errors, content } = await check(contentDir, siteUrl, now, undefined, { read });
+        const { errors, content } = await check(contentDir, siteUrl, now, undefined, reading);
         await keep();
         if (errors.length > 0)
           throw contentError(
@@ -38,12 +40,28 @@ export function checkBeforeBuild(
 /** What may lead to a file beside a text: a picture, a source, an import, an expression. */
 const leading = /!\[|src|^(import|export)\b|\{/im;
 
-/** Reads a text once, as long as nothing in it leads to a file beside it, which may change without it. */
+/** Numbers of YAML that JSON, in which a ledger lies, has no word for. */
+const unsayable = /\.(nan|inf)/i;
+
+/** Reads what has not changed once, unless it leads to a file beside it, which may change without it. */
 async function keptReading(cacheDir: URL) {
-  const { take, keep } = await buildLedger<Text>(cacheDir, 'texts');
-  const read = (file: string, source: string): Promise<Text> => {
-    if (leading.test(withoutFields(source))) return readText(file, source);
-    return take(hash('sha256', JSON.stringify([file, source])), () => readText(file, source));
+  const texts = await buildLedger<Text>(cacheDir, 'texts');
+  const fields = await buildLedger<Said>(cacheDir, 'fields');
+  const titles = await buildLedger<string>(cacheDir, 'titles');
+  const reading: Reading = {
+    readText(file, source) {
+      if (leading.test(withoutFields(source))) return readText(file, source);
+      return texts.take(hashOf(file, source), () => readText(file, source));
+    },
+    readSaid(yaml, above, read) {
+      return unsayable.test(yaml) ? read() : fields.takeNow(hashOf(yaml, above), read);
+    },
+    lostOfTitle: (title) => titles.take(hashOf(title), () => lostOfTitle(title)),
   };
-  return { read, keep };
+  const keep = () => Promise.all([texts, fields, titles].map((ledger) => ledger.keep()));
+  return { reading, keep };
+}
+
+function hashOf(...parts: (string | number)[]): string {
+  return hash('sha256', JSON.stringify(parts));
 }

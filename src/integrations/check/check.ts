@@ -1,4 +1,6 @@
 import { type ContentFiles, readContent } from '../../adapters/content/files.ts';
+import type { ReadSaid } from '../../adapters/content/yaml/read-yaml.ts';
+import type { readText } from '../../adapters/markdown/text-reader.ts';
 import { nextBuild } from '../../domain/blog/build-time.ts';
 import { formatClock, formatLocal } from '../../domain/time/local-day.ts';
 import { goingLive } from '../../domain/deals/agenda.ts';
@@ -10,8 +12,15 @@ import { checkLive, checkRedirects } from './redirects.ts';
 import { overlooked } from './overlooked.ts';
 import { checkPictures } from './pictures.ts';
 import { checkSponsored } from './sponsored.ts';
-import { undrawnTitles } from './social-pictures.ts';
+import { type lostOfTitle, undrawnTitles } from './social-pictures.ts';
 import { readTexts } from './texts.ts';
+
+/** What a build does in another way, because it keeps what it has found. */
+export type Reading = {
+  readText?: typeof readText;
+  readSaid?: ReadSaid;
+  lostOfTitle?: typeof lostOfTitle;
+};
 
 type Checked = Findings & { goingLive: string[]; drafts: string[]; content?: ContentFiles };
 
@@ -26,9 +35,9 @@ export async function check(
   siteUrl: URL,
   clock: (timeZone: string) => Date,
   live?: (site: URL) => Promise<ReadonlySet<string>>,
-  { imports = true, ...reading }: Parameters<typeof readTexts>[3] & { imports?: boolean } = {},
+  { imports = true, ...reading }: Reading & { imports?: boolean } = {},
 ): Promise<Checked> {
-  const { content, faults } = readContent(contentDir);
+  const { content, faults } = readContent(contentDir, reading.readSaid);
   const broken = { errors: faults, warnings: [] };
   if (!content) return { ...merge([broken]), goingLive: [], drafts: [] };
   const { timeZone } = content.site;
@@ -48,7 +57,7 @@ export async function check(
     checkSponsored(content, read.texts),
     { errors: [], warnings: warningsIn(content, read.texts, now) },
     { errors: [], warnings: overlooked(content) },
-    { errors: [], warnings: await undrawnTitles(content) },
+    { errors: [], warnings: await undrawnTitles(content, reading.lostOfTitle) },
     await checkPictures(content, read.texts),
     ...(imports ? [await checkImports(read.texts)] : []),
   ];

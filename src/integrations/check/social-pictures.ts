@@ -2,10 +2,14 @@ import type { ContentFiles } from '../../adapters/content/files.ts';
 import { loadFaces } from '../../adapters/web/faces.ts';
 import { leftOut } from '../../domain/blog/picture/social-picture.ts';
 
-/** Titles of which the picture that is shared with a link cannot show every letter. */
-export async function undrawnTitles(content: ContentFiles): Promise<string[]> {
-  const { contentDir, posts, site } = content;
-  const faces = await loadFaces();
+/**
+ * Titles of which the picture that is shared with a link cannot show every letter.
+ * @param lostOf tells what of a title it leaves out; nothing when it shows all of it
+ */
+export async function undrawnTitles(
+  { contentDir, posts, site }: ContentFiles,
+  lostOf = lostOfTitle,
+): Promise<string[]> {
   const titles = [
     ...posts.map(({ file, yaml, title }) => ({
       place: () => `${file}:${yaml.lineOf(['title'])} title`,
@@ -16,8 +20,14 @@ export async function undrawnTitles(content: ContentFiles): Promise<string[]> {
       words: site[field],
     })),
   ];
-  return titles.flatMap(({ place, words }) => {
-    const lost = leftOut(words, faces);
-    return lost ? `${place()}: ${lost}` : [];
-  });
+  const found: string[] = [];
+  for (const { place, words } of titles) {
+    const lost = await lostOf(words);
+    if (lost) found.push(`${place()}: ${lost}`);
+  }
+  return found;
+}
+
+export async function lostOfTitle(words: string): Promise<string> {
+  return leftOut(words, await loadFaces()) ?? '';
 }

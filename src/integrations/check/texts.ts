@@ -55,13 +55,13 @@ export function textsOf({ posts, pages, reading, ...paid }: ContentFiles, now: D
 /**
  * Reads them as the site would, and tells what it could not render; a draft has time.
  * @param wanted which of them; all when left out
- * @param read reads one, as `readText` does
+ * @param readText reads one
  */
 export async function readTexts(
   content: ContentFiles,
   now: Date,
   wanted: (text: Written) => boolean = () => true,
-  { read = readText }: { read?: typeof readText } = {},
+  { readText: read = readText }: { readText?: typeof readText } = {},
 ) {
   const findings: Findings = { errors: [], warnings: [] };
   const texts: ReadText[] = [];

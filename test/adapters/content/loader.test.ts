@@ -1,13 +1,12 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { pathToFileURL } from 'node:url';
-import type { Loader, LoaderContext } from 'astro/loaders';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { contentRules } from '../../../src/adapters/content/rules.ts';
 import { fileLoader, folderLoader } from '../../../src/adapters/content/loader.ts';
 import { postLoader } from '../../../src/adapters/content/post-loader.ts';
 import { siteSchema } from '../../../src/domain/blog/site.ts';
+import { type Kept, load } from '../../support/load-content.ts';
 
 const text = 'posts/first-post/index.mdx';
 
@@ -135,6 +134,25 @@ test('a file that may be missing is held against its schema when it is there', a
   expect(await words()).toEqual({});
 });
 
+test('of a file that has not changed nothing more is read, and its fields are held against all others', async () => {
+  const content = copyOfContent();
+  const kept: Kept = new Map();
+  const read: string[] = [];
+  const loadAgain = () => load(postsOf(content), kept, (path) => read.push(path));
+  const before = await loadAgain();
+  expect(read.length).toBeGreaterThan(Object.keys(before).length);
+
+  read.length = 0;
+  change(text, 'The first post', 'The very first post')(content);
+  const after = await loadAgain();
+  expect(read.filter((path) => before[path.split('/').at(-2) ?? ''])).toEqual([`${content}/${text}`]);
+  expect(after['first-post']).toMatchObject({ title: 'The very first post' });
+  expect({ ...after, 'first-post': before['first-post'] }).toEqual(before);
+
+  rmSync(`${content}/posts/no-money`, { recursive: true });
+  await expect(loadAgain()).rejects.toThrow(`${text}:6 related: there is no "no-money"`);
+});
+
 const postsOf = (content: string) => postLoader(content, contentRules(content).posts);
 
 function copyOfContent(): string {
@@ -153,28 +171,4 @@ function change(path: string, from: string, to: string) {
 
 function move(from: string, to: string) {
   return (content: string) => renameSync(`${content}/${from}`, `${content}/${to}`);
-}
-
-/** What Astro gives a loader, as far as ours and its own look at it. */
-async function load(loader: Loader): Promise<Record<string, unknown>> {
-  const entries = new Map<string, { id: string; data: unknown }>();
-  const root = pathToFileURL(`${process.cwd()}/`);
-  const type = { getEntryInfo: () => ({ data: { from: 'another parser' }, body: '' }) };
-  await loader.load({
-    collection: 'any',
-    config: { root, srcDir: new URL('src/', root) },
-    entryTypes: new Map(['.md', '.mdx', '.yaml'].map((extension) => [extension, type])),
-    generateDigest: () => '',
-    logger: { warn: () => {} },
-    parseData: async ({ data }: { data: unknown }) => data,
-    store: {
-      get: (id: string) => entries.get(id),
-      set: (entry: { id: string; data: unknown }) => entries.set(entry.id, entry),
-      delete: (id: string) => entries.delete(id),
-      clear: () => entries.clear(),
-      keys: () => [...entries.keys()],
-      entries: () => [...entries],
-    },
-  } as unknown as LoaderContext);
-  return Object.fromEntries([...entries].map(([id, { data }]) => [id, data]));
 }

@@ -59,6 +59,32 @@ test('a text that was read before is not read again, but for one that leads to a
   expect(new Set(told('post-(\\d)/index.mdx?:\\d+ .*desk.jpg'))).toEqual(new Set([3, 4, 5]));
 });
 
+test('fields that were read before are not read again, and what is lost of them is said again', async () => {
+  const content = contentWith('said', [['A name', 'A word.', 'mdx']]);
+  const kept = scratchFolder('kept');
+  const file = `${content}/posts/post-0/index.mdx`;
+  const write = (title: string) =>
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: .*/m, `title: ${title}`));
+  const titlesAndLost = async () => {
+    let read: ContentFiles['posts'] = [];
+    await begin('build', content, ({ posts }) => (read = posts), kept);
+    return read.flatMap((post) => (post.slug === 'post-0' ? [post.title, ...post.yaml.lost] : []));
+  };
+  write('Why I am #1');
+  const before = await titlesAndLost();
+  expect(before).toMatchObject(['Why I am', { line: 2 }]);
+  expect(await titlesAndLost()).toEqual(before);
+  const fields = join(kept, 'fields.json');
+  writeFileSync(fields, readFileSync(fields, 'utf8').replace('Why I am"', 'Why I was"'));
+  expect(await titlesAndLost()).toEqual(['Why I was', before[1]]);
+
+  write('Another');
+  expect(await titlesAndLost()).toEqual(['Another']);
+  write('.inf');
+  for (const _ of [1, 2])
+    await expect(titlesAndLost()).rejects.toThrow(/index\.mdx:2 title: .*Infinity/);
+});
+
 /** Whatever is kept of a text says so when it is used. */
 function noteInKept(folder: string) {
   const note = JSON.stringify({ line: 7, message: 'as it was read', isError: true });

@@ -26,6 +26,12 @@ export type Yaml = {
   lost: ContentFault[];
 };
 
+/** What fields say, wherever they stand: the same characters, below as many lines, say the same. */
+export type Said = Pick<Yaml, 'data' | 'lost'>;
+
+/** @param above how many lines stand above the fields */
+export type ReadSaid = (fields: string, above: number, read: () => Said) => Said;
+
 /** @throws Error that names the file when it is missing, or the line and the remedy when it is no YAML. */
 export function readYamlFile(file: string): Yaml {
   if (!existsSync(file)) throw contentError(`The site needs a file that is missing: ${file}`);
@@ -39,13 +45,23 @@ export function readYamlIfThere(file: string): Yaml {
 
 /**
  * Reads a YAML file, or the front matter of a text by its name.
+ * @param take has what was read of the same fields before, or else lets them be read
  * @throws Error that names file and line and says in plain words what to mend.
  */
-export function readYaml(file: string, source: string): Yaml {
+export function readYaml(
+  file: string,
+  source: string,
+  take: ReadSaid = (_, __, read) => read(),
+): Yaml {
   const { yaml: fields, above } = /\.ya?ml$/.test(file)
     ? { yaml: source, above: 0 }
     : frontMatter(file, source);
   const yaml = ownCopy(fields);
+  const said = take(yaml, above, () => parse(file, yaml, above));
+  return { file, ...said, lineOf: lineFinder(yaml, above) };
+}
+
+function parse(file: string, yaml: string, above: number): Said {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const [fault] = [...document.errors, ...document.warnings, ...references(document)];
@@ -57,7 +73,7 @@ export function readYaml(file: string, source: string): Yaml {
   const hidden = invisibleIn(document);
   if (hidden) throw contentError(`${file}:${inLine(hidden.offset)} ${hidden.text}`);
   const lost = commentsIn(document).map(({ offset, text }) => ({ line: inLine(offset), text }));
-  return { file, data: document.toJS() ?? {}, lineOf: lineFinder(yaml, above), lost };
+  return { data: document.toJS() ?? {}, lost };
 }
 
 let lastAsked: { yaml: string; lines: LineCounter; document: Document } | undefined;
