@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memoize } from './memoize.ts';
 
 /** The name of a file or folder in content/, and of its page. */
 export const slug = z.string().regex(/^[a-z\d]+(-[a-z\d]+)*$/, {
@@ -9,8 +10,8 @@ export const slug = z.string().regex(/^[a-z\d]+(-[a-z\d]+)*$/, {
  * The tag in an address: spellings that differ by case, accents or spaces are one tag; c, c++ and c# are three,
  * net and .net two. A # in front is how other places mark a tag.
  */
-export function tagSlug(name: string): string {
-  return name
+export const tagSlug = memoize((name: string): string =>
+  name
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/\p{M}/gu, '')
@@ -18,5 +19,5 @@ export function tagSlug(name: string): string {
     .replaceAll(/(?<=[\p{L}\p{N}+])\+/gu, '-plus')
     .replaceAll(/(?<=[\p{L}\p{N}])#/gu, '-sharp')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '');
-}
+    .replaceAll(/^-|-$/g, ''),
+);

@@ -10,95 +10,114 @@ export type Telling = {
   books: string[];
 };
 
-type Counts = Map<string, number>;
-type Weights = Map<string, number>;
+/** Of features: words, tags and books, each of which has a number. */
+type Counts = Map<number, number>;
+type Weight = { feature: number; weight: number };
+type NumberOf = (feature: string) => number;
 
 const worth = { tag: 1, book: 1, words: 3 };
 const mostWordsAPost = 40;
 const mostPostsAFeature = 100;
 
 /**
- * How alike each post is to each other one that it shares anything with, by their positions. A shared tag or
- * book counts up to 1, all words together up to 3: the more, the fewer posts have it,
- * and nothing when all do. The time it takes is linear in the number of posts.
+ * How alike each post is to those that are at least so like it, by their positions. A shared tag or book counts
+ * up to 1, all words together up to 3: the more, the fewer posts have it, and nothing when all do. The time it takes
+ * is linear in the number of posts.
+ * @param least more than 0
  */
-export function likenesses(posts: readonly Telling[]): Map<number, number>[] {
-  const topics = posts.map(topicsOf);
-  const words = posts.map(countWords);
+export function likenesses(posts: readonly Telling[], least: number): Map<number, number>[] {
+  const numberOf = numbering();
+  const topics = posts.map((post) => topicsOf(post, numberOf));
+  const words = posts.map((post) => countWords(post, numberOf));
   const topicRarity = rarities(topics, mostPostsAFeature);
   const wordRarity = rarities(words, Math.max(2, Math.min(posts.length / 3, mostPostsAFeature)));
-  const vectors = posts.map((_, index) => {
-    const weights = weighTopics(topics[index] ?? new Map(), topicRarity);
-    return new Map([...weights, ...weighWords(words[index] ?? new Map(), wordRarity)]);
-  });
+  const vectors = posts.map((_, index) => [
+    ...weighTopics(topics[index] ?? new Map(), topicRarity),
+    ...weighWords(words[index] ?? new Map(), wordRarity),
+  ]);
   const holders = holdersOf(vectors);
+  const scores = new Float64Array(posts.length);
   return vectors.map((vector, self) => {
-    const scores = new Map<number, number>();
-    for (const [feature, mine] of vector)
-      for (const [other, theirs] of holders.get(feature) ?? [])
-        if (other !== self) scores.set(other, (scores.get(other) ?? 0) + mine * theirs);
-    return scores;
+    for (const { feature, weight } of vector)
+      for (const other of holders[feature] ?? [])
+        scores[other.post] = (scores[other.post] ?? 0) + weight * other.weight;
+    const alike = new Map<number, number>();
+    for (const { feature } of vector)
+      for (const { post } of holders[feature] ?? []) {
+        const score = scores[post] ?? 0;
+        if (score >= least && post !== self) alike.set(post, score);
+        scores[post] = 0;
+      }
+    return alike;
   });
 }
 
-function topicsOf({ tags, books }: Telling): Counts {
+/** Numbers are compared faster than words, and there are many. */
+function numbering(): NumberOf {
+  const numbers = new Map<string, number>();
+  return (feature) => {
+    const number = numbers.get(feature) ?? numbers.size;
+    if (number === numbers.size) numbers.set(feature, number);
+    return number;
+  };
+}
+
+function topicsOf({ tags, books }: Telling, numberOf: NumberOf): Counts {
   return new Map([
-    ...tags.map((name): [string, number] => [`#tag ${tagSlug(name)}`, worth.tag]),
-    ...books.map((name): [string, number] => [`#book ${name}`, worth.book]),
+    ...tags.map((name): [number, number] => [numberOf(`#tag ${tagSlug(name)}`), worth.tag]),
+    ...books.map((name): [number, number] => [numberOf(`#book ${name}`), worth.book]),
   ]);
 }
 
 /** A word of the title counts three times, one of the description twice. */
-function countWords({ title, description, text }: Telling): Counts {
+function countWords({ title, description, text }: Telling, numberOf: NumberOf): Counts {
   const counts: Counts = new Map();
   for (const each of [title, title, title, description, description, proseOf(text)])
-    for (const word of wordsOf(each))
-      if (word.length > 2) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of wordsOf(each)) {
+      if (word.length <= 2) continue;
+      const number = numberOf(word);
+      counts.set(number, (counts.get(number) ?? 0) + 1);
+    }
   return counts;
 }
 
-/** 1 for what one post has, 0 for what all have; none for what more than `most` have. */
-function rarities(all: readonly Counts[], most: number): Weights {
-  const posts = new Map<string, number>();
+/** By feature: 1 for what one post has, 0 for what all have or more than `most`. */
+function rarities(all: readonly Counts[], most: number): number[] {
+  const posts: number[] = [];
   for (const counts of all)
-    for (const feature of counts.keys()) posts.set(feature, (posts.get(feature) ?? 0) + 1);
+    for (const feature of counts.keys()) posts[feature] = (posts[feature] ?? 0) + 1;
   const range = Math.log(Math.max(2, all.length));
-  return new Map(
-    [...posts]
-      .filter(([, count]) => count <= most)
-      .map(([feature, count]) => [feature, Math.log(all.length / count) / range]),
-  );
+  return posts.map((count) => (count <= most ? Math.log(all.length / count) / range : 0));
 }
 
-function weighTopics(topics: Counts, rarity: Weights): [string, number][] {
-  return [...topics].map(([topic, value]) => [topic, Math.sqrt(value * (rarity.get(topic) ?? 0))]);
+function weighTopics(topics: Counts, rarity: readonly number[]): Weight[] {
+  const weights: Weight[] = [];
+  for (const [feature, value] of topics)
+    weights.push({ feature, weight: Math.sqrt(value * (rarity[feature] ?? 0)) });
+  return weights.filter(({ weight }) => weight > 0);
 }
 
 /** Cosine weights: the squares of a post's words add up to what words are worth. */
-function weighWords(words: Counts, rarity: Weights): [string, number][] {
-  const weights = [...words]
-    .map(([word, count]): [string, number] => [
-      word,
-      (1 + Math.log(count)) * (rarity.get(word) ?? 0),
-    ])
-    .sort(([, a], [, b]) => b - a);
-  const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
+function weighWords(words: Counts, rarity: readonly number[]): Weight[] {
+  const weights: Weight[] = [];
+  for (const [feature, count] of words) {
+    const rare = rarity[feature] ?? 0;
+    if (rare > 0) weights.push({ feature, weight: (1 + Math.log(count)) * rare });
+  }
+  weights.sort((a, b) => b.weight - a.weight);
+  const length = Math.hypot(...weights.map(({ weight }) => weight)) || 1;
   const scale = Math.sqrt(worth.words) / length;
   return weights
-    .filter(([word]) => (rarity.get(word) ?? 1) < 1)
+    .filter(({ feature }) => (rarity[feature] ?? 1) < 1)
     .slice(0, mostWordsAPost)
-    .map(([word, weight]) => [word, weight * scale]);
+    .map(({ feature, weight }) => ({ feature, weight: weight * scale }));
 }
 
-/** Which posts have a feature, and how much; only of features that two share. */
-function holdersOf(vectors: readonly Weights[]): Map<string, [number, number][]> {
-  const holders = new Map<string, [number, number][]>();
-  vectors.forEach((vector, index) => {
-    for (const [feature, weight] of vector) {
-      const known = holders.get(feature);
-      if (known) known.push([index, weight]);
-      else holders.set(feature, [[index, weight]]);
-    }
+/** By feature: which posts have it, and how much. */
+function holdersOf(vectors: readonly Weight[][]): { post: number; weight: number }[][] {
+  const holders: { post: number; weight: number }[][] = [];
+  vectors.forEach((vector, post) => {
+    for (const { feature, weight } of vector) (holders[feature] ??= []).push({ post, weight });
   });
   return holders;
 }

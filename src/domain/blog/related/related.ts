@@ -18,7 +18,7 @@ export function relatedPosts<Post extends Related>(
   count: number,
 ): Map<string, Post[]> {
   const bySlug = new Map(posts.map((post) => [post.slug, post]));
-  const scores = likenesses(posts);
+  const scores = likenesses(posts, leastLikeness);
   return new Map(
     posts.map((post, index) => {
       const named = post.related.flatMap((slug) => bySlug.get(slug) ?? []);
