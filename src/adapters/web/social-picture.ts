@@ -16,7 +16,8 @@ import { loadFaces } from './faces.ts';
 
 type Lettered = Parameters<typeof satori>[0];
 
-const png = { palette: true, quality: 100, effort: 1 };
+/** A photograph is too heavy in all its colors. A drawing is not, and looking for the best of them takes the longest. */
+const formats = { photograph: { palette: true, quality: 100, effort: 1 }, drawing: {} };
 
 /**
  * The social picture as a PNG. It is kept under `cacheDir` by the hash of all that is seen on it, so that an
@@ -30,6 +31,7 @@ export async function socialPicture(
   const [photograph, faces] = await Promise.all([photo && readFile(photo), loadFaces()]);
   const composed = composeWords(words, faces, paint);
   const drawing = drawnWindow({ slug, scene }, composed.left, paint);
+  const png = formats[photograph ? 'photograph' : 'drawing'];
   const hash = createHash('sha256').update(JSON.stringify([composed, drawing, png]));
   if (photograph) hash.update(photograph);
   return buildCache(cacheDir, 'social').take(hash.digest('hex'), async () => {
@@ -39,9 +41,7 @@ export async function socialPicture(
       ? photographedWindow(await dataAddress(photograph), composed.left)
       : drawing;
     const svg = lettering.replace(/<\/svg>$/, () => `${seen}</svg>`);
-    return sharp(Buffer.from(svg))
-      .png({ ...png, dither: photograph ? 1 : 0 })
-      .toBuffer();
+    return sharp(Buffer.from(svg)).removeAlpha().png(png).toBuffer();
   });
 }
 
