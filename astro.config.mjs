@@ -22,8 +22,8 @@ import { audit } from './src/integrations/audit/audit.ts';
 import { checkBeforeBuild } from './src/integrations/check/before-build.ts';
 import { checkBesideDev } from './src/integrations/check/beside-dev.ts';
 import { contactPage } from './src/integrations/contact-page.ts';
+import { finishPages } from './src/integrations/finish-pages.ts';
 import { finishedPictures } from './src/integrations/finished-pictures.ts';
-import { firstFlight } from './src/integrations/first-flight.ts';
 import { keptBuilds } from './src/integrations/kept-builds.ts';
 import { leanServer } from './src/integrations/lean-server.ts';
 import { ownGeneratedFiles } from './src/integrations/own-generated-files.ts';
@@ -34,7 +34,6 @@ import { isOfIndex, searchIndex } from './src/integrations/search-index.ts';
 import { servedLog } from './src/integrations/served-log.ts';
 import { themeColors } from './src/integrations/theme-colors.ts';
 import { threads } from './src/integrations/threads.ts';
-import { leanPages } from './src/integrations/lean-pages.ts';
 import { leanSheets } from './src/integrations/lean-sheets.ts';
 import { vercelHeaders } from './src/integrations/vercel-headers.ts';
 import { wholeServer } from './src/integrations/whole-server.ts';
@@ -46,6 +45,7 @@ const programs = readPrograms(`${contentDir}/programs.yaml`);
 /** @type {Map<string, Date>} */
 let changes = new Map();
 let onBreak = false;
+const finished = new Map();
 /** Pages of comments that all stand under their post. */
 const unneeded = new Set();
 const everywhere = textPlugins(programs, readSponsors(contentDir));
@@ -66,19 +66,18 @@ export default defineConfig({
     checkBesideDev(contentDir),
     // A processor of its own: rawHtml, which .md needs, forgets in which line a component stands.
     mdx({ processor: satteri({ hastPlugins: [mdxComponents(), ...everywhere] }) }),
-    leanPages(),
     leanSheets(),
-    firstFlight((path) => unneeded.add(path)),
+    finishPages(finished, (path) => unneeded.add(path)),
     sitemap({ filter: isPublicPage, serialize: withLastChange }),
-    publishedPictures(contentDir),
+    publishedPictures(contentDir, finished),
     wholeServer(adapter, { siteUrl, contentDir }),
     atOnce(
-      audit(programs, contentDir),
+      audit(programs, contentDir, finished),
       redirects(contentDir, adapter),
-      searchIndex(),
-      ...(adapter === 'node' ? [precompress((file) => !isOfIndex(file))] : []),
+      searchIndex(finished),
+      ...(adapter === 'node' ? [precompress(finished, (file) => !isOfIndex(file))] : []),
     ),
-    adapter === 'vercel' ? vercelHeaders(siteUrl) : precompress(isOfIndex),
+    adapter === 'vercel' ? vercelHeaders(siteUrl) : precompress(finished, isOfIndex),
   ],
   markdown: {
     syntaxHighlight: 'prism',

@@ -5,12 +5,13 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -65,7 +66,7 @@ export function buildCache(cacheDir: URL, part: (typeof PARTS)[number]) {
         return kept;
       }
       const made = Buffer.from(await make());
-      await writeWhole(file, (unfinished) => writeFile(unfinished, made));
+      writeWhole(file, (unfinished) => writeFileSync(unfinished, made));
       return made;
     },
   };
@@ -88,10 +89,10 @@ export async function buildLedger<Value>(cacheDir: URL, name: string) {
     /** The same of what is made at once. */
     takeNow: (hash: string, make: () => Value): Value => note(hash, known.get(hash) ?? make()),
     /** Keeps what was taken, and nothing else. */
-    keep: () =>
-      writeWhole(file, (unfinished) =>
-        writeFile(unfinished, JSON.stringify(Object.fromEntries(used))),
-      ),
+    keep() {
+      const text = JSON.stringify(Object.fromEntries(used));
+      writeWhole(file, (unfinished) => writeFileSync(unfinished, text));
+    },
   };
 }
 
@@ -110,7 +111,7 @@ export async function takeFolder(
   await make();
   await rm(folder, { recursive: true, force: true });
   if (existsSync(target))
-    await writeWhole(kept, async (unfinished) => cpSync(target, unfinished, { recursive: true }));
+    writeWhole(kept, (unfinished) => cpSync(target, unfinished, { recursive: true }));
 }
 
 /** Forgets what was not taken since. */
@@ -124,10 +125,13 @@ export function pruneBuildCache(cacheDir: URL, since: Date): void {
   }
 }
 
-/** Whole or not at all: another build may read it, and this one may be killed. */
-async function writeWhole(path: string, write: (unfinished: string) => Promise<void>) {
-  await mkdir(dirname(path), { recursive: true });
+/**
+ * Whole or not at all: another build may read it, and this one may be killed. At once: to be told when a small file is
+ * written takes longer than writing it.
+ */
+function writeWhole(path: string, write: (unfinished: string) => void) {
+  mkdirSync(dirname(path), { recursive: true });
   const unfinished = `${path}.${randomUUID()}`;
-  await write(unfinished);
-  await rename(unfinished, path);
+  write(unfinished);
+  renameSync(unfinished, path);
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { AstroIntegration } from 'astro';
 
 /**
@@ -23,4 +24,16 @@ export function atOnce(...integrations: readonly AstroIntegration[]): AstroInteg
       },
     },
   };
+}
+
+/** Does it with each of these, with as many at a time as there are processors. */
+export async function forEachAtOnce<Item>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<void>,
+): Promise<void> {
+  const left = items.values();
+  const actInTurn = async () => {
+    for (const item of left) await act(item);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, actInTurn));
 }

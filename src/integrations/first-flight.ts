@@ -1,10 +1,4 @@
-import { hash } from 'node:crypto';
-import { glob, readFile, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import type { Thing } from 'schema-dts';
-import { buildLedger } from '../adapters/build-cache.ts';
 import { brotli } from '../adapters/brotli.ts';
 import { jsonLd } from '../adapters/web/schema-org.ts';
 import { linkMark, threadMark } from '../domain/comments/under-post.ts';
@@ -19,46 +13,6 @@ const mostForComments = 3_000;
 export const forFullPages = 10;
 /** No page gets smaller by it: one that takes still more comes no sooner, and is not worth the time. */
 export const gain = 0.85;
-
-/**
- * Leaves under each post the threads that come along with it before the connection has to wait, and a link to all of
- * them where there are more. Where there are none, the page of all comments goes. How many fit on a page is measured
- * once.
- * @param tell of the address of each page that goes
- */
-export function firstFlight(tell: (path: string) => void): AstroIntegration {
-  let cacheDir: URL;
-  return {
-    name: 'first-flight',
-    hooks: {
-      'astro:config:done'({ config }) {
-        ({ cacheDir } = config);
-      },
-      async 'astro:build:done'({ dir }) {
-        const ledger = await buildLedger<number>(cacheDir, 'fitting');
-        const countIn = (html: string) =>
-          ledger.take(hash('sha256', html), () => countThatFits(html));
-        const posts = await Array.fromAsync(glob('posts/*/comments', { cwd: fileURLToPath(dir) }));
-        const fitNext = async () => {
-          for (let path = posts.pop(); path; path = posts.pop())
-            if (await fit(new URL(`${path}/`, dir), countIn)) tell(`/${path}/`);
-        };
-        await Promise.all(Array.from({ length: availableParallelism() }, fitNext));
-        await ledger.keep();
-      },
-    },
-  };
-}
-
-/** Whether all threads stand under the post. */
-async function fit(comments: URL, countIn: (html: string) => Promise<number>): Promise<boolean> {
-  const post = new URL('../index.html', comments);
-  const html = await readFile(post, 'utf8');
-  const fitted = withThreads(html, await countIn(html));
-  await writeFile(post, fitted.html);
-  if (fitted.isWhole) await rm(comments, { recursive: true });
-  return fitted.isWhole;
-}
 
 /** The page of a post with its first threads, and whether these are all. */
 export function withThreads(html: string, count: number) {

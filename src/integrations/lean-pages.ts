@@ -1,32 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { transform } from 'lightningcss';
 import { hashOf as hash } from '../adapters/web/inline-hashes.ts';
 import { memoize } from '../domain/memoize.ts';
-
-/**
- * Leaves in each finished page the styles that something on it has, and lets its policy allow what stands in it: one
- * sheet and one list of hashes are made for all pages, and come in each of them before the first word. A page whose
- * script lies in a file of its own keeps them.
- */
-export function leanPages(): AstroIntegration {
-  return {
-    name: 'lean-pages',
-    hooks: {
-      'astro:build:done'({ dir }) {
-        const known = whatPagesShare();
-        const root = fileURLToPath(dir);
-        for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
-          if (!file.endsWith('.html')) continue;
-          const path = join(root, file);
-          writeFileSync(path, leanPage(readFileSync(path, 'utf8'), known));
-        }
-      },
-    },
-  };
-}
 
 const inline = /<(script|style)\b([^>]*)>([^<]*(?:<(?!\/\1>)[^<]*)*)<\/\1>/g;
 const classAttribute = / class="([^"]*)/g;
@@ -55,6 +29,11 @@ export function whatPagesShare() {
   };
 }
 
+/**
+ * A finished page with the styles that something on it has, and a policy that allows what stands in it: one sheet and
+ * one list of hashes are made for all pages, and come in each of them before the first word. A page whose script lies
+ * in a file of its own stays as it is.
+ */
 export function leanPage(html: string, { sheetOf, sheetHash } = whatPagesShare()): string {
   const elements = Array.from(html.matchAll(inline), ([, name, attributes = '', text = '']) => {
     return { isScript: name === 'script', attributes, text };

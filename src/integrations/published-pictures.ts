@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sharp from 'sharp';
+import { buildLedger } from '../adapters/build-cache.ts';
 import { cleanSvg } from '../adapters/content/clean-svg.ts';
 import { decoded } from '../domain/decoded.ts';
+import type { FinishedPages } from './finish-pages.ts';
 
 const picture = /\.(jpe?g|png|webp|avif|gif|tiff?)$/i;
 const text = /\.(html|xml|css|js|json|webmanifest|txt)$/i;
@@ -21,24 +23,33 @@ const widest = 1600;
  * Astro lays each picture that the server could show beside its sizes. One that a page on demand shows, which is
  * sent as it is, and what lies in public/ lose EXIF, XMP, IPTC and texts, with it the place where a photo was taken; what
  * was turned by EXIF is turned for good. Drawings in SVG lose their scripts.
+ * @param finished the pages that need not be read when they have not changed
  */
-export function publishedPictures(contentDir: string): AstroIntegration {
+export function publishedPictures(
+  contentDir: string,
+  finished: FinishedPages = new Map(),
+): AstroIntegration {
   let assets = '_astro';
+  let cacheDir: URL;
   return {
     name: 'published-pictures',
     hooks: {
       'astro:config:done'({ config }) {
         assets = config.build.assets;
+        ({ cacheDir } = config);
       },
       async 'astro:build:done'({ dir }) {
         const root = fileURLToPath(dir);
         const files = await readdir(root, { recursive: true });
         const originals = files.filter((file) => picture.test(file) || /\.svg$/i.test(file));
-        const shown = namesIn(
-          root,
-          assets,
-          files.filter((file) => text.test(file)),
-        );
+        const names = await buildLedger<string[]>(cacheDir, 'shown');
+        const drawings = await buildLedger<string>(cacheDir, 'drawings');
+        const shown = new Set<string>();
+        for (const file of files.filter((each) => text.test(each))) {
+          const read = () => namesIn(readFileSync(join(root, file), 'utf8'), assets);
+          const known = finished.get(file);
+          for (const name of known ? await names.take(known, read) : read()) shown.add(name);
+        }
         const onDemand = new Set(
           await Promise.all(globSync(`${contentDir}/pages/**/*.*`).map(hashOf)),
         );
@@ -49,26 +60,25 @@ export function publishedPictures(contentDir: string): AstroIntegration {
           const isSent = isAsset && onDemand.has(await hashOf(path));
           if (isAsset && !isSent && !shown.has(name)) await rm(path);
           else if (picture.test(file)) await cleanPhoto(path, isSent);
-          else await writeFile(path, await cleanSvg(await readFile(path, 'utf8')));
+          else {
+            const svg = readFileSync(path, 'utf8');
+            await writeFile(path, await drawings.take(hash('sha256', svg), () => cleanSvg(svg)));
+          }
         }
+        await Promise.all([names.keep(), drawings.keep()]);
       },
     },
   };
 }
 
-/** Every name of a picture that some page, feed or style speaks of. */
-function namesIn(root: string, assets: string, files: readonly string[]) {
+/** Every name of a picture that a page, a feed or a style speaks of. */
+function namesIn(source: string, assets: string): string[] {
   const ending = 'jpe?g|png|webp|avif|gif|tiff?|svg';
   const address = new RegExp(
     `${RegExp.escape(assets)}/([^"<>]*?\\.(${ending}))(?=["'\\s,)<&\\\\]|$)`,
     'gi',
   );
-  const names = new Set<string>();
-  for (const file of files) {
-    const source = readFileSync(join(root, file), 'utf8');
-    for (const [, name = ''] of source.matchAll(address)) names.add(decode(name));
-  }
-  return names;
+  return Array.from(source.matchAll(address), ([, name = '']) => decode(name));
 }
 
 async function cleanPhoto(path: string, isOriginal: boolean) {

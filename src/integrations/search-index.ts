@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash as hashOf } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { glob, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { takeFolder } from '../adapters/build-cache.ts';
+import type { FinishedPages } from './finish-pages.ts';
 
 const readable = '{posts/*,reading/*,posts/*/comments}/index.html';
 const folder = 'pagefind';
@@ -15,8 +16,9 @@ const excludeSelectors = ['[data-disclosure]', '.comments form', '.said-by .link
 /**
  * Lays the search index of the built posts, their comments and reading lists beside them, in pagefind/; none where
  * there are none. Of the same pages it is made once.
+ * @param finished the pages that need not be read to know that they are the same
  */
-export function searchIndex(): AstroIntegration {
+export function searchIndex(finished: FinishedPages = new Map()): AstroIntegration {
   let cacheDir: URL;
   return {
     name: 'search-index',
@@ -27,20 +29,19 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
         const target = join(root, folder);
-        const hash = hashOf(root);
+        const hash = hashOfPages(root, finished);
         await takeFolder(cacheDir, { name: 'search', hash, target }, () => makeIndex(root, target));
       },
     },
   };
 }
 
-function hashOf(root: string): string {
+function hashOfPages(root: string, finished: FinishedPages): string {
   const hash = createHash('sha256');
-  for (const file of globSync(readable, { cwd: root }).toSorted())
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(root, file)))
-      .update('\0');
+  for (const file of globSync(readable, { cwd: root }).toSorted()) {
+    const page = finished.get(file) ?? hashOf('sha256', readFileSync(join(root, file)));
+    hash.update(`${file}\0${page}\0`);
+  }
   return hash.digest('hex');
 }
 

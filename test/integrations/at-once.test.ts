@@ -1,6 +1,6 @@
 import type { AstroIntegration, HookParameters } from 'astro';
 import { expect, test } from 'vitest';
-import { atOnce } from '../../src/integrations/at-once.ts';
+import { atOnce, forEachAtOnce } from '../../src/integrations/at-once.ts';
 
 type Done = HookParameters<'astro:build:done'>;
 const options = { logger: { fork: (label: string) => ({ label }) } } as unknown as Done;
@@ -57,6 +57,20 @@ test('the hooks before are called one after the other', async () => {
   await hooks['astro:routes:resolved']?.({} as never);
 
   expect(called).toEqual(['config a', 'config b', 'routes a', 'routes b']);
+});
+
+test('each of many is done once, some at a time, and the first fault is told', async () => {
+  const done: number[] = [];
+  const numbers = Array.from({ length: 20 }, (_, number) => number);
+  await forEachAtOnce(numbers, async (number) => {
+    await Promise.resolve();
+    done.push(number);
+  });
+  expect(done.toSorted((a, b) => a - b)).toEqual(numbers);
+  const fail = async (number: number) => {
+    if (number === 7) throw new Error('the seventh');
+  };
+  await expect(forEachAtOnce(numbers, fail)).rejects.toThrow('the seventh');
 });
 
 function does(name: string, act: (options: Done) => void | Promise<void>): AstroIntegration {

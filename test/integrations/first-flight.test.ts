@@ -1,18 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { jsonLd } from '../../src/adapters/web/schema-org.ts';
 import { linkMark, threadMark } from '../../src/domain/comments/under-post.ts';
 import {
   countThatFits,
-  firstFlight,
   forFullPages,
   mostAtOnce,
   withThreads,
 } from '../../src/integrations/first-flight.ts';
-import { scratchFolder } from '../support/scratch.ts';
 
 /** A page of so much prose, with such comments under it; `count` of them there are in all. */
 function pageOf(letters: number, comments: readonly string[], count = comments.length) {
@@ -123,26 +119,4 @@ test('what a comment says of the marks and of the count changes nothing', async 
   const { html, isWhole } = await fitted(pageOf(100, [escaped, 'b']));
   expect([isWhole, shownIn(html)]).toEqual([true, 2]);
   expect(html).toContain(escaped);
-});
-
-test('what fits on a page is measured once, and anew when the page changes', async () => {
-  const root = scratchFolder('first-flight');
-  const [page, kept] = [join(root, 'posts/a/index.html'), join(root, 'fitting.json')];
-  const build = async (html: string) => {
-    mkdirSync(join(root, 'posts/a/comments'), { recursive: true });
-    writeFileSync(page, html);
-    const whole: string[] = [];
-    const { hooks } = firstFlight((path) => whole.push(path));
-    const dir = pathToFileURL(`${root}/`);
-    hooks['astro:config:done']?.({ config: { cacheDir: dir } } as never);
-    await hooks['astro:build:done']?.({ dir } as never);
-    return { shown: shownIn(readFileSync(page, 'utf8')), whole };
-  };
-  const whole = ['/posts/a/comments/'];
-
-  expect(await build(pageOf(100, few))).toEqual({ shown: 2, whole });
-  expect(existsSync(join(root, 'posts/a/comments'))).toBe(false);
-  writeFileSync(kept, readFileSync(kept, 'utf8').replace(':2}', ':1}'));
-  expect(await build(pageOf(100, few))).toEqual({ shown: 1, whole: [] });
-  expect(await build(pageOf(101, few))).toEqual({ shown: 2, whole });
 });

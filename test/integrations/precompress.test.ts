@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { expect, test } from 'vitest';
+import type { FinishedPages } from '../../src/integrations/finish-pages.ts';
 import { mostAtOnce } from '../../src/integrations/first-flight.ts';
 import { precompress } from '../../src/integrations/precompress.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -38,6 +39,19 @@ test('compresses what an earlier build has not, and takes the rest from there', 
   expect(brotliDecompressSync(readFileSync(`${other}.br`)).toString()).toContain('Another page.');
 });
 
+test('does not read a finished page that it has compressed before', async () => {
+  const [cache, folder] = [scratchFolder('cache'), scratchFolder('precompress')];
+  const page = join(folder, 'a.html');
+  const finish = async (text: string, hash: string) => {
+    writeFileSync(page, text.repeat(200));
+    await compress(folder, cache, new Map([['a.html', hash]]));
+    return brotliDecompressSync(readFileSync(`${page}.br`)).toString();
+  };
+  expect(await finish('A long page. ', 'a')).toContain('A long page.');
+  expect(await finish('Not read, so. ', 'a')).toContain('A long page.');
+  expect(await finish('Another page. ', 'b')).toContain('Another page.');
+});
+
 test('compresses a page harder that comes in one flight by it', async () => {
   const folder = scratchFolder('precompress');
   const files = ['.github/RUNNING.md', 'content/README.md', 'src/README.md'];
@@ -58,8 +72,12 @@ test('compresses a page harder that comes in one flight by it', async () => {
   expect(Math.abs(sizeOf('short.html') - quick(prose.subarray(0, 9_000)))).toBeLessThan(20);
 });
 
-async function compress(folder: string, cache = scratchFolder('cache')) {
-  const { hooks } = precompress();
+async function compress(
+  folder: string,
+  cache = scratchFolder('cache'),
+  finished: FinishedPages = new Map(),
+) {
+  const { hooks } = precompress(finished);
   const call = (name: keyof AstroIntegration['hooks'], options: object) =>
     (hooks[name] as (options: object) => unknown)(options);
   await call('astro:config:done', { config: { cacheDir: pathToFileURL(`${cache}/`) } });

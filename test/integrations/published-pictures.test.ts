@@ -82,10 +82,25 @@ test('takes the scripts out of drawings', async () => {
   );
 });
 
+test('what a finished page shows is known from the build before, and what a changed one does is read', async () => {
+  const cache = scratchFolder('cache');
+  const [a, b] = ['_astro/a.webp', '_astro/b.webp'];
+  const leftOf = async (page: string, hash: string) => {
+    const files = { [a]: `${pictures}/moving.webp`, [b]: `${pictures}/moving.webp` };
+    const finished = new Map([['index.html', hash]]);
+    const { root } = await publish({ ...files, 'index.html': page }, {}, { cache, finished });
+    return readdirSync(join(root, '_astro'));
+  };
+  expect(await leftOf(`<img src="/${a}">`, 'one')).toEqual(['a.webp']);
+  expect(await leftOf('Not read, so.', 'one')).toEqual(['a.webp']);
+  expect(await leftOf(`<img src="/${b}">`, 'other')).toEqual(['b.webp']);
+});
+
 /** Files that begin with a folder of the tests are copied, the others are written. */
 async function publish(
   built: Record<string, string | Buffer>,
   content: Record<string, string> = {},
+  { cache = scratchFolder('cache'), finished = new Map<string, string>() } = {},
 ) {
   const [root, contentDir] = [scratchFolder('published'), scratchFolder('content')];
   for (const [folder, files] of [[root, built] as const, [contentDir, content] as const])
@@ -94,11 +109,13 @@ async function publish(
       const isCopied = typeof source === 'string' && source.startsWith('test/');
       writeFileSync(join(folder, name), isCopied ? readFileSync(source) : source);
     }
-  const hooks = publishedPictures(contentDir).hooks as unknown as Record<
+  const hooks = publishedPictures(contentDir, finished).hooks as unknown as Record<
     string,
     (options: object) => Promise<void>
   >;
-  await hooks['astro:config:done']?.({ config: { build: { assets: '_astro' } } });
+  await hooks['astro:config:done']?.({
+    config: { build: { assets: '_astro' }, cacheDir: pathToFileURL(`${cache}/`) },
+  });
   await hooks['astro:build:done']?.({ dir: pathToFileURL(`${root}/`) });
   return { root };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { scheduler } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import { contentError } from '../../adapters/content/error.ts';
 import { readSponsoredPosts } from '../../adapters/content/sponsorships.ts';
 import { isOff } from '../../domain/features.ts';
 import type { Program } from '../../domain/paid/program.ts';
+import type { FinishedPages } from '../finish-pages.ts';
 import { pagesOf } from './links.ts';
 import { type Page, readPage } from './page.ts';
 import { type Finding, ofSponsored } from './paid-links.ts';
@@ -17,13 +18,18 @@ import { whereWritten } from './place.ts';
 import { inXml } from './xml.ts';
 
 /**
- * Reads the built pages and feeds once, but those that the build before has read, and fails the build on a paid link that is untagged, unmarked, tagged
- * twice or not disclosed above it, on a sponsor's link with an id in it, on a sponsored post that does not say
+ * Reads the built pages and feeds once, but those that the build before has read, and fails the build on a paid link
+ * that is untagged, unmarked, tagged twice or not disclosed above it, on a sponsor's link with an id in it, on a sponsored post that does not say
  * so, on a price beside Amazon's link, on a link or an anchor that leads nowhere, on what would be loaded from
  * another site, on a second h1, on characters that nobody sees, and on XML that is not well-formed. Links with
  * somebody else's tag are logged.
+ * @param finished the pages that need not be read when they have not changed
  */
-export function audit(programs: readonly Program[], contentDir: string): AstroIntegration {
+export function audit(
+  programs: readonly Program[],
+  contentDir: string,
+  finished: FinishedPages = new Map(),
+): AstroIntegration {
   let address = new URL('http://localhost');
   let cacheDir: URL;
   let onDemand: RegExp[] = [];
@@ -50,14 +56,17 @@ export function audit(programs: readonly Program[], contentDir: string): AstroIn
         const ledger = await buildLedger<Page>(cacheDir, 'audited');
         const found: Found[] = [];
         for (const file of files) {
-          // What is done at the same time goes on.
-          await scheduler.yield();
           const read = () => readFileSync(join(root, file), 'utf8');
           if (file.endsWith('.html')) {
-            const [html, sponsor] = [read(), sponsorOf(pathOf(file))];
-            const hash = createHash('sha256').update(JSON.stringify([programs, sponsor]));
-            const readIt = () => readPage(html, programs, sponsor);
-            pages.set(file, await ledger.take(hash.update(html).digest('hex'), readIt));
+            const sponsor = sponsorOf(pathOf(file));
+            const known = finished.get(file) ?? hash('sha256', read());
+            const readIt = async () => {
+              // What is done at the same time goes on.
+              await scheduler.yield();
+              return readPage(read(), programs, sponsor);
+            };
+            const told = hash('sha256', JSON.stringify([programs, sponsor, known]));
+            pages.set(file, await ledger.take(told, readIt));
           }
           if (!file.endsWith('.xml')) continue;
           const paths = (link: string) => URL.parse(link)?.pathname ?? '';

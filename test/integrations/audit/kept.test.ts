@@ -18,3 +18,20 @@ test('what an audit has read counts in the next one as it did, and what changed 
   expect(mended.error).toContain('The page has no heading of that name');
   expect(mended.error).not.toContain('Your id for Amazon is missing');
 });
+
+test('a finished page that an audit has read is not read again, unless somebody pays for it since', async () => {
+  const kept = scratchFolder('kept');
+  const file = 'posts/a/index.html';
+  const runWith = (html: string, hash: string, content = {}) =>
+    run({ [file]: html }, content, kept, new Map([[file, hash]]));
+  const paidBy = {
+    'posts/a/index.mdx': '---\ntitle: A\nassignment: lamp\n---\n',
+    'assignments/lamp.yaml': 'sponsor: lamps\nwhat: A lamp\ndeadline: 2025-02-10 17:00\n',
+    'sponsors/lamps.yaml': 'name: Lamps\nurl: https://www.lamps.example/\n',
+  };
+  const link = '<p data-disclosure>Paid.</p><a href="https://lamps.example/a">x</a>';
+  expect((await runWith('<h1>A</h1>', 'a')).error).toBeUndefined();
+  expect((await runWith(untagged, 'a')).error).toBeUndefined();
+  expect((await runWith(untagged, 'b')).error).toContain('Your id for Amazon is missing');
+  expect((await runWith(link, 'a', paidBy)).error).toContain('Nothing tells search engines');
+});

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Program } from '../../../src/domain/paid/program.ts';
 import { audit } from '../../../src/integrations/audit/audit.ts';
+import type { FinishedPages } from '../../../src/integrations/finish-pages.ts';
 
 const programs: Program[] = [
   {
@@ -26,16 +27,18 @@ const programs: Program[] = [
  * Audits a built site of these files; /coaching/ and /api/bookings are made on demand.
  * @param content what the author wrote, by its path in content/
  * @param kept where an audit keeps what it read for the next one
+ * @param finished what it knows of the pages
  */
 export async function runAudit(
   files: Record<string, string>,
   content: typeof files = {},
   kept = folderOf({}),
+  finished: FinishedPages = new Map(),
 ) {
   const dir = folderOf({ 'index.html': '', ...files });
   const contentDir = folderOf(content);
   const warnings: string[] = [];
-  const hooks = audit(programs, contentDir).hooks as unknown as Record<
+  const hooks = audit(programs, contentDir, finished).hooks as unknown as Record<
     string,
     (options: object) => unknown
   >;
