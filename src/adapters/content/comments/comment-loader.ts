@@ -4,7 +4,7 @@ import type { Comment, commentSchema } from '../../../domain/comments/comment.ts
 import { homesIn } from '../../../domain/comments/home.ts';
 import { contentError } from '../error.ts';
 import type { Rule } from '../faults.ts';
-import { leaveEmpty, survive } from '../loader.ts';
+import { leaveEmpty, survive } from '../load/loader.ts';
 import { hostComments, readComments, withoutPost } from './read-comments.ts';
 
 /**

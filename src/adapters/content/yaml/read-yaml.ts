@@ -57,9 +57,15 @@ export function readYaml(
     ? { yaml: source, above: 0 }
     : frontMatter(file, source);
   const yaml = ownCopy(fields);
-  const said = take(yaml, above, () => parse(file, yaml, above));
+  const known = last.get(file);
+  const isSame = known?.yaml === yaml && known.above === above;
+  const said = take(yaml, above, () => (isSame ? known.said : parse(file, yaml, above)));
+  last.set(file, { yaml, above, said });
   return { file, ...said, lineOf: lineFinder(yaml, above) };
 }
+
+/** What each file said last: a build reads all of content/ for its check, and again when Astro loads it. */
+const last = new Map<string, { yaml: string; above: number; said: Said }>();
 
 function parse(file: string, yaml: string, above: number): Said {
   const lines = new LineCounter();

@@ -2,11 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { contentRules } from '../../../src/adapters/content/rules.ts';
-import { fileLoader, folderLoader } from '../../../src/adapters/content/loader.ts';
-import { postLoader } from '../../../src/adapters/content/post-loader.ts';
-import { siteSchema } from '../../../src/domain/blog/site.ts';
-import { type Kept, load } from '../../support/load-content.ts';
+import { contentRules } from '../../../../src/adapters/content/rules.ts';
+import { fileLoader, folderLoader } from '../../../../src/adapters/content/load/loader.ts';
+import { postLoader } from '../../../../src/adapters/content/load/post-loader.ts';
+import { siteSchema } from '../../../../src/domain/blog/site.ts';
+import { type Kept, load } from '../../../support/load-content.ts';
 
 const text = 'posts/first-post/index.mdx';
 

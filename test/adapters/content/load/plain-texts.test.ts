@@ -5,11 +5,11 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { LoaderContext } from 'astro/loaders';
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { readPrograms } from '../../../src/adapters/content/programs.ts';
-import { mdxComponents } from '../../../src/adapters/markdown/mdx-components.ts';
-import { textPlugins } from '../../../src/adapters/markdown/text-plugins.ts';
-import { printed } from '../../support/texts/printed.ts';
-import { type EntryType, isPlain, renderPlainTexts } from '../../../src/adapters/content/plain-texts.ts';
+import { readPrograms } from '../../../../src/adapters/content/programs.ts';
+import { mdxComponents } from '../../../../src/adapters/markdown/mdx-components.ts';
+import { textPlugins } from '../../../../src/adapters/markdown/text-plugins.ts';
+import { printed } from '../../../support/texts/printed.ts';
+import { type EntryType, isPlain, renderPlainTexts } from '../../../../src/adapters/content/load/plain-texts.ts';
 
 const plain = `An *opening* with "quotes" -- and \`code & more\`; so & such &lt;3 &mdash; it's **done**\\
 on the next line. https://example.com/ and ~~gone~~.[^1]

@@ -4,11 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Loader, type LoaderContext, glob } from 'astro/loaders';
 import type { z } from 'zod';
-import { messageOf } from '../../domain/message-of.ts';
-import { checkContent, type Rule } from './faults.ts';
-import { nameOf, pathsIn, patternOf, refuseMisplaced, type Place } from './places.ts';
+import { messageOf } from '../../../domain/message-of.ts';
+import { checkContent, type Rule } from '../faults.ts';
+import { nameOf, pathsIn, patternOf, refuseMisplaced, type Place } from '../places.ts';
 import { type Context, type EntryType, renderPlainTexts } from './plain-texts.ts';
-import { readYaml, readYamlFile, type Yaml } from './yaml/read-yaml.ts';
+import { readYaml, readYamlFile, type Yaml } from '../yaml/read-yaml.ts';
 
 /**
  * Loads a folder of content/, one file an entry. A file that is misplaced, or that does not fit the schema or

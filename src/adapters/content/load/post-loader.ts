@@ -1,12 +1,12 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'zod';
-import type { postSchema } from '../../domain/blog/post.ts';
-import { siteSchema } from '../../domain/blog/site.ts';
-import { published } from '../../domain/publication.ts';
-import { instantOf } from '../../domain/time/local-time.ts';
-import { checkContent, type Rule } from './faults.ts';
+import type { postSchema } from '../../../domain/blog/post.ts';
+import { siteSchema } from '../../../domain/blog/site.ts';
+import { published } from '../../../domain/publication.ts';
+import { instantOf } from '../../../domain/time/local-time.ts';
+import { checkContent, type Rule } from '../faults.ts';
 import { folderLoader } from './loader.ts';
-import { readYamlFile } from './yaml/read-yaml.ts';
+import { readYamlFile } from '../yaml/read-yaml.ts';
 
 type PostSchema = ReturnType<typeof postSchema<z.ZodString>>;
 
