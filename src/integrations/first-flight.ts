@@ -3,11 +3,12 @@ import { brotli } from '../adapters/brotli.ts';
 import { jsonLd } from '../adapters/web/schema-org.ts';
 import { linkMark, threadMark } from '../domain/comments/under-post.ts';
 
-/** What a server sends before it has to wait for an answer, and what the headers take of it. */
+/** What a server sends before it has to wait for an answer, and what the headers and TLS take of it. */
 const flight = 14_600;
 const headers = 700;
+const tls = 1_100;
 /** So many bytes of a page come along at once. */
-export const mostAtOnce = flight - headers;
+export const mostAtOnce = flight - headers - tls;
 const mostForComments = 3_000;
 /** The quality of Brotli for pages that take more: fourteen times as long as what the others have, and 6 % smaller. */
 export const forFullPages = 10;

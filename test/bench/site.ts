@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../built/command.ts';
 import { practiceEnv } from '../support/practice-env.ts';
@@ -10,6 +10,8 @@ export interface Site extends AsyncDisposable {
   url: string;
   /** The path of one page of each kind. */
   pages: Record<'home' | 'post' | 'list' | 'coaching', string>;
+  /** The path of the post that takes the most bytes. */
+  longest: string;
   /** The path of a page with the same text and nothing else. */
   bare: Record<keyof Site['pages'], string>;
 }
@@ -23,6 +25,10 @@ export async function serveSite(): Promise<Site> {
   const first = (folder: string) =>
     new RegExp(`href="(/${folder}/[^/"]+/)"`).exec(read('/'))?.[1] ?? `/${folder}/`;
   const post = first('posts');
+  const sizeOf = (page: string) => statSync(join(built, 'client', page)).size;
+  const [longest = ''] = globSync('posts/*/index.html.br', { cwd: join(built, 'client') }).toSorted(
+    (a, b) => sizeOf(b) - sizeOf(a),
+  );
   const { PORT, ...practice } = await practiceEnv();
   const here = { DATABASE_URL: 'file:.data/bench.db', CONTENT_DIR: 'content', ADAPTER: 'node' };
   const how = { cwd: root, expected: /./ };
@@ -45,6 +51,7 @@ export async function serveSite(): Promise<Site> {
   return {
     url: server.url,
     pages,
+    longest: `/${longest.replace('index.html.br', '')}`,
     bare,
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
