@@ -57,7 +57,7 @@ test('is as large as places that show links expect, and light', async () => {
     width: 1200,
     height: 630,
   });
-  expect(picture.length).toBeLessThan(300_000);
+  expect(picture.length).toBeLessThan(100_000);
 });
 
 test('is drawn once while nothing on it changes', async () => {
