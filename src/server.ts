@@ -1,6 +1,5 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Readable } from 'node:stream';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import type { Environment } from './environment.ts';
@@ -53,9 +52,10 @@ export async function openServer({
   forms?: ReturnType<typeof refuseForms> | undefined;
 }) {
   takeBackgroundWork();
-  const { kept, files, render, isRendered, redirect, isTwin } = await openSite(outDir, handler);
-  const older = before === undefined ? undefined : filesOf(before);
-  const headers = new Map(Object.entries(securityHeaders(siteUrl)));
+  const always = securityHeaders(siteUrl);
+  const { kept, files, render, isRendered, redirect } = await openSite(outDir, always, handler);
+  const older = before === undefined ? undefined : filesOf(before, always);
+  const headers = new Map(Object.entries(always));
   const running = new Set<ServerResponse>();
   const open = new Set<Socket>();
   let retiring = false;
@@ -64,7 +64,6 @@ export async function openServer({
   const endWhenIdle = () => ending && running.size === 0 && server.closeAllConnections();
 
   const server = createServer(PATIENCE, (req, res) => {
-    res.setHeaders(headers);
     if (retiring) res.setHeader('Connection', 'close');
     running.add(res);
     res.once('close', () => {
@@ -88,40 +87,45 @@ export async function openServer({
     socket.once('close', () => open.delete(socket));
   });
 
+  function say(res: ServerResponse, status: number, more: Record<string, string>) {
+    res.setHeaders(headers).writeHead(status, more).end();
+  }
+
+  function refuse(res: ServerResponse, status: number, more: Record<string, string> = {}) {
+    say(res, status, { Connection: 'close', ...more });
+  }
+
   async function answer(req: IncomingMessage, res: ServerResponse) {
     if (!isKnownMethod(req.method)) return refuse(res, 405, { Allow: KNOWN_METHODS.join(', ') });
     if (!req.url?.startsWith('/')) return refuse(res, 400);
     if (Number(req.headers['content-length']) > largestBody) return refuse(res, 413);
     const reads = req.method === 'GET' || req.method === 'HEAD';
     const elsewhere = reads ? siteAddress(siteUrl, req) : undefined;
-    if (elsewhere) return leadThere(res, elsewhere);
+    if (elsewhere) return say(res, 308, { Location: elsewhere, 'Cache-Control': 'no-store' });
     if (!saidProxy && isProxyUnheard(trustProxy, req)) {
       saidProxy = true;
       log('proxy.unheard', { set: 'TRUST_PROXY=true' });
     }
     if (kept.answer(req, res)) return;
-    takeAddressFrom(siteUrl, trustProxy, req);
     const moved = reads ? redirect(req.url) : undefined;
-    if (moved !== undefined) return void res.writeHead(301, movedHeaders(moved)).end();
-    const rendered = (keep?: App.Locals['keep']) => renderOnDemand(req, res, render, keep);
+    if (moved !== undefined) return say(res, 301, movedHeaders(moved));
     const isNowhere = reads && !isRendered(req.url);
-    if (reads && !isNowhere && (await hours?.answer(req, res, rendered))) return;
-    if (!reads && (await forms?.answer(req, res))) return;
+    const rendered = (keep?: App.Locals['keep']) => {
+      takeAddressFrom(siteUrl, trustProxy, req);
+      return renderOnDemand(req, res.setHeaders(headers), render, keep);
+    };
     const onDemand = () => {
       if (isNowhere && kept.nothing(req, res)) return;
       return rendered();
     };
-    if (!reads) return onDemand();
+    if (!isNowhere) {
+      res.setHeaders(headers);
+      if (await (reads ? hours?.answer(req, res, rendered) : forms?.answer(req, res))) return;
+    }
+    if (!reads) return rendered();
     const range = rangeOf(req);
     if (range === undefined) delete req.headers.range;
     if (range === 'backwards') return refuse(res, 416);
-    res.once('pipe', (file: Readable) => {
-      // A build under a running server removes files that sirv still lists.
-      file.once('error', () => res.destroy());
-      // Who goes away in the middle leaves none open.
-      res.once('close', () => file.destroy());
-    });
-    if (isTwin(req.url)) return onDemand();
     const further = older && req.url.startsWith('/_astro/') ? older : undefined;
     return files(req, res, () => (further ? further(req, res, onDemand) : onDemand()));
   }
@@ -179,12 +183,4 @@ function keepHead(res: ServerResponse) {
     res.statusMessage = STATUS_CODES[status] ?? '';
     return writeHead(status, ...rest);
   };
-}
-
-function leadThere(res: ServerResponse, location: string) {
-  res.writeHead(308, { Location: location, 'Cache-Control': 'no-store' }).end();
-}
-
-function refuse(res: ServerResponse, status: number, headers: Record<string, string> = {}) {
-  res.writeHead(status, { Connection: 'close', ...headers }).end();
 }

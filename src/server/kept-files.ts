@@ -1,6 +1,6 @@
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { lookup } from 'mrmime';
 
@@ -22,12 +22,21 @@ const NONE = /\/\.|\.(br|gz)$/;
 /**
  * Answers from memory what nearly every reader asks for: a whole finished file of at most 256 kB, by its own
  * address; together they take at most 64 MB. A range, a query, another spelling are for others to answer.
- * @param cacheControl how long browsers may keep what is at an address
  */
-export function keptFiles(folder: string, cacheControl: (url: string) => string) {
-  const names = new Set(
-    globSync('**/*', { cwd: folder }).map((name) => `/${name.replaceAll(sep, '/')}`),
-  );
+export function keptFiles({
+  folder,
+  paths,
+  cacheControl,
+  headers: always,
+}: {
+  folder: string;
+  /** All that are in the folder. */
+  paths: ReadonlySet<string>;
+  /** How long browsers may keep what is at an address. */
+  cacheControl: (url: string) => string;
+  /** What every answer carries: set as one with the others, which costs half as much. */
+  headers: Readonly<Record<string, string>>;
+}) {
   const kept = new LRUCache<string, Kept>({
     maxSize: 67_108_864,
     maxEntrySize: 262_144,
@@ -38,17 +47,18 @@ export function keptFiles(folder: string, cacheControl: (url: string) => string)
     if (NONE.test(url)) return undefined;
     const path = url.endsWith('/') ? `${url}index.html` : url;
     const encoding = ENCODINGS.find(
-      ({ name, ending }) => accepted.includes(name) && names.has(path + ending),
+      ({ name, ending }) => accepted.includes(name) && paths.has(path + ending),
     );
     const name = path + (encoding?.ending ?? '');
     const known = kept.get(name);
-    if (known || !names.has(name)) return known;
+    if (known || !paths.has(name)) return known;
     const file = join(folder, name);
     const stats = statSync(file, { throwIfNoEntry: false });
     if (!stats?.isFile() || stats.size > kept.maxEntrySize) return undefined;
     const type = lookup(path) ?? '';
     const etag = `W/"${stats.size}-${stats.mtime.getTime()}"`;
     const unchanged = {
+      ...always,
       'Cache-Control': cacheControl(url),
       ETag: etag,
       Vary: 'Accept-Encoding',

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 import { decoded } from '../domain/decoded.ts';
 import { withoutEndSlashes } from '../domain/without-end-slashes.ts';
 import { createRedirector, type Redirector } from '../domain/blog/redirect/redirector.ts';
+import { fileAddresses, pathsIn } from './file-addresses.ts';
 import { keptFiles } from './kept-files.ts';
 import { readMark } from './mark.ts';
 
@@ -26,46 +28,65 @@ export type Site = {
   /** Whether Astro renders something at that path. */
   isRendered: (url: string) => boolean;
   redirect: Redirector;
-  /** Whether that is the compressed form of another file, which has no address of its own. */
-  isTwin: (url: string) => boolean;
 };
 
-/** @throws when the folder holds no site that was built for Node */
-export async function openSite(outDir: string, handler?: Handler): Promise<Site> {
+/**
+ * @param headers what every answer carries
+ * @throws when the folder holds no site that was built for Node
+ */
+export async function openSite(
+  outDir: string,
+  headers: Readonly<Record<string, string>>,
+  handler?: Handler,
+): Promise<Site> {
   const render = handler ?? (await loadHandler(outDir));
-  const client = join(outDir, 'client');
-  const twins = compressedTwins(client);
-  const isTwin = (url: string) => twins.has(pathOf(url));
-  const kept = keptFiles(client, cacheControl);
-  const rendered = readMark(outDir)?.onDemand.map((pattern) => new RegExp(pattern));
-  const isRendered = (url: string) => {
-    const path = pathOf(url).replaceAll(/\/{2,}/g, '/');
-    return rendered?.some((pattern) => pattern.test(path)) ?? true;
+  const folder = join(outDir, 'client');
+  const paths = pathsIn(folder);
+  return {
+    kept: keptFiles({ folder, paths, cacheControl, headers }),
+    files: filesOf(outDir, headers, paths),
+    render,
+    isRendered: renderedPaths(readMark(outDir)?.onDemand),
+    redirect: readRedirects(outDir),
   };
-  const redirect = readRedirects(outDir);
-  return { kept, files: filesOf(outDir), render, isRendered, redirect, isTwin };
 }
 
 /** The finished files of a build, as they are now. */
-export function filesOf(outDir: string): Site['files'] {
-  return sirv(join(outDir, 'client'), {
+export function filesOf(
+  outDir: string,
+  headers: Readonly<Record<string, string>>,
+  paths = pathsIn(join(outDir, 'client')),
+): Site['files'] {
+  const guards = new Map(Object.entries(headers));
+  const isFile = fileAddresses(paths);
+  const send = sirv(join(outDir, 'client'), {
     brotli: true,
     gzip: true,
     etag: true,
     setHeaders: (res, path) => res.setHeader('Cache-Control', cacheControl(path)),
   });
+  return (req, res, next) => {
+    if (!isFile(req.url ?? '')) return next?.();
+    res.setHeaders(guards).once('pipe', (file: Readable) => {
+      // A build under a running server removes files that sirv still lists.
+      file.once('error', () => res.destroy());
+      // Who goes away in the middle leaves none open.
+      res.once('close', () => file.destroy());
+    });
+    return send(req, res, next);
+  };
 }
 
-function compressedTwins(folder: string): Set<string> {
-  const names = globSync('**/*.{br,gz}', { cwd: folder });
-  const twins = names.filter((name) => existsSync(join(folder, name.replace(/\.(br|gz)$/, ''))));
-  return new Set(twins.map((name) => `/${name.replaceAll('\\', '/')}`));
-}
-
-/** As `sirv` looks it up. */
-function pathOf(url: string): string {
-  const path = withoutEndSlashes(url.slice(0, url.search(/[?#]|$/)));
-  return path.includes('%') ? decoded(path) : path;
+/** Every path may be, where nobody knows which are. */
+function renderedPaths(patterns: readonly string[] | undefined): Site['isRendered'] {
+  if (!patterns) return () => true;
+  // As one: an address that is not there would be held against each.
+  const all = new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|') || '(?!)');
+  return (url) => {
+    const path = withoutEndSlashes(url.slice(0, url.search(/[?#]|$/)));
+    const read = path.includes('%') ? decoded(path) : path;
+    return all.test(read.includes('//') ? read.replaceAll(/\/{2,}/g, '/') : read);
+  };
 }
 
 function readRedirects(outDir: string): Redirector {
