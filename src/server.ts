@@ -1,5 +1,4 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import type { Environment } from './environment.ts';
@@ -12,7 +11,8 @@ import {
 } from './http-policy.ts';
 import { log, logFault } from './log.ts';
 import { isProxyUnheard, siteAddress, takeAddressFrom } from './server/address.ts';
-import { backgroundDone, takeBackgroundWork } from './server/background.ts';
+import { takeBackgroundWork } from './server/background.ts';
+import { shutdownOf } from './server/shutdown.ts';
 import { filesOf, type Handler, openSite } from './server/site.ts';
 import type { KeptHours, refuseForms } from './services.ts';
 
@@ -56,20 +56,9 @@ export async function openServer({
   const { kept, files, render, isRendered, redirect } = await openSite(outDir, always, handler);
   const older = before === undefined ? undefined : filesOf(before, always);
   const headers = new Map(Object.entries(always));
-  const running = new Set<ServerResponse>();
-  const open = new Set<Socket>();
-  let retiring = false;
-  let ending = false;
   let saidProxy = false;
-  const endWhenIdle = () => ending && running.size === 0 && server.closeAllConnections();
 
   const server = createServer(PATIENCE, (req, res) => {
-    if (retiring) res.setHeader('Connection', 'close');
-    running.add(res);
-    res.once('close', () => {
-      running.delete(res);
-      endWhenIdle();
-    });
     answer(req, res).catch((fault: unknown) => {
       logFault('request.failed', fault);
       if (res.headersSent) res.destroy();
@@ -82,10 +71,7 @@ export async function openServer({
     const { bytesRead } = socket;
     setImmediate(() => socket.bytesRead === bytesRead && socket.destroy());
   });
-  server.on('connection', (socket) => {
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-  });
+  const retire = shutdownOf(server);
 
   function say(res: ServerResponse, status: number, more: Record<string, string>) {
     res.setHeaders(headers).writeHead(status, more).end();
@@ -130,28 +116,7 @@ export async function openServer({
     return files(req, res, () => (further ? further(req, res, onDemand) : onDemand()));
   }
 
-  return {
-    server,
-    /**
-     * Finishes what runs and ends each connection by its next answer. Connections that wait for a request end
-     * after `idle`, whatever still runs after `patience` milliseconds; what it left to do gets 5 seconds.
-     */
-    async retire({ idle, patience }: { idle: number; patience: number }) {
-      retiring = true;
-      for (const res of running) if (!res.headersSent) res.setHeader('Connection', 'close');
-      const closed = [...open].map((socket) => new Promise((done) => socket.once('close', done)));
-      const timers = [
-        setTimeout(() => {
-          ending = true;
-          endWhenIdle();
-        }, idle),
-        setTimeout(() => server.closeAllConnections(), patience),
-      ];
-      await Promise.all(closed);
-      timers.forEach(clearTimeout);
-      await backgroundDone(5_000);
-    },
-  };
+  return { server, retire };
 }
 
 /** A range that is answered in part. Every other is answered as if it were not asked for, as RFC 9110, 14.2 allows. */

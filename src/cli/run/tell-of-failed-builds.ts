@@ -1,4 +1,3 @@
-import { createSmtpMailer } from '../../adapters/smtp-mailer.ts';
 import { colorsSchema } from '../../domain/blog/picture/colors.ts';
 import { written } from '../../domain/mail/written.ts';
 import type { Features } from '../../domain/features.ts';
@@ -9,9 +8,11 @@ import type { Running } from './stop.ts';
 /** From now on a mail tells the owner that builds fail, once until one succeeds. */
 export function tellOfFailedBuilds({ features, mail, siteUrl }: Environment): Running {
   const sender = { name: siteUrl.host, address: mail.from };
-  const mailer = createSmtpMailer(mail.smtpUrl, sender);
   const owner = { name: '', address: mail.coachEmail };
-  return whenBuildsFail((failure) => {
+  return whenBuildsFail(async (failure) => {
+    // Not before: what holds the port lives for long, and would keep it for nothing.
+    const { createSmtpMailer } = await import('../../adapters/smtp-mailer.ts');
+    const mailer = createSmtpMailer(mail.smtpUrl, sender);
     const id = `build-failed.${Date.parse(failure.since)}`;
     return mailer.send({ id, to: owner, replyTo: owner, ...letterOf(failure, siteUrl, features) });
   });
