@@ -17,6 +17,8 @@ import { fileURLToPath } from 'node:url';
 
 /** What is kept by the hash of all that it is made of, and written whole: no code and no killed build spoils it. */
 const PARTS = ['social', 'compressed'] as const;
+/** What the same code makes of the same input again and again. */
+const OF_CODE = ['pages'] as const;
 /** What Astro keeps by the hash of all that it is made of, but writes bit by bit. */
 const ASSETS = 'assets';
 const UNFINISHED = 'unfinished';
@@ -52,7 +54,7 @@ export function openBuildCache(cacheDir: URL, code: string): (isGood: boolean) =
 }
 
 /** What builds make of the same input again and again, kept in Astro's cache folder by the hash of that input. */
-export function buildCache(cacheDir: URL, part: (typeof PARTS)[number]) {
+export function buildCache(cacheDir: URL, part: (typeof PARTS | typeof OF_CODE)[number]) {
   const folder = fileURLToPath(new URL(part, cacheDir));
   return {
     /** What was made of the input with this hash before, or else is made now. */
@@ -116,7 +118,7 @@ export async function takeFolder(
 
 /** Forgets what was not taken since. */
 export function pruneBuildCache(cacheDir: URL, since: Date): void {
-  for (const part of PARTS) {
+  for (const part of [...PARTS, ...OF_CODE]) {
     const folder = fileURLToPath(new URL(part, cacheDir));
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
       const file = join(folder, name);

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { buildLedger } from '../adapters/build-cache.ts';
+import { buildCache, buildLedger } from '../adapters/build-cache.ts';
 import { forEachAtOnce } from './at-once.ts';
 import { countThatFits, withThreads } from './first-flight.ts';
 import { leanPage, whatPagesShare } from './lean-pages.ts';
@@ -17,7 +17,7 @@ export type FinishedPages = Map<string, string>;
 /**
  * Leaves in each page the styles that something on it has, and under each post the threads that come along with it
  * before the connection has to wait, with a link to all of them where there are more. Where there are none, the page
- * of all comments goes. How many fit on a page is measured once. Each page is read once, and written once.
+ * of all comments goes. Each page is read once and written once; of what has not changed it is not made again.
  * @param finished learns of each page
  * @param tell of the address of each page that goes
  */
@@ -35,23 +35,23 @@ export function finishPages(
       async 'astro:build:done'({ dir }) {
         const root = fileURLToPath(dir);
         const shared = whatPagesShare();
-        const ledger = await buildLedger<number>(cacheDir, 'fitting');
-        const fit = async (html: string) =>
-          withThreads(html, await ledger.take(hash('sha256', html), () => countThatFits(html)));
-
+        const kept = buildCache(cacheDir, 'pages');
+        const ledger = await buildLedger<boolean>(cacheDir, 'whole');
         const finish = async (file: string) => {
           const path = join(root, file);
-          const html = leanPage(readFileSync(path, 'utf8'), shared);
+          const rendered = readFileSync(path);
           const comments = join(path, '../comments');
           const isDiscussed = isPost.test(file) && existsSync(comments);
-          const fitted = isDiscussed ? await fit(html) : { html, isWhole: false };
-          if (fitted.isWhole) {
+          let made: ReturnType<typeof finishedPage> | undefined;
+          const make = () => (made ??= finishedPage(rendered, isDiscussed, shared));
+          const known = hash('sha256', rendered);
+          const page = await kept.take(known, async () => (await make()).bytes);
+          if (await ledger.take(known, async () => (await make()).isWhole)) {
             rmSync(comments, { recursive: true });
             tell(`/${file.replace('index.html', 'comments/')}`);
           }
-          const bytes = Buffer.from(fitted.html);
-          writeFileSync(path, bytes);
-          finished.set(file, hash('sha256', bytes));
+          writeFileSync(path, page);
+          finished.set(file, hash('sha256', page));
         };
         const pages = pagesIn(root);
         await forEachAtOnce(
@@ -66,6 +66,18 @@ export function finishPages(
       },
     },
   };
+}
+
+/** The page as readers get it, and whether all threads stand in it. */
+async function finishedPage(
+  rendered: Buffer,
+  isDiscussed: boolean,
+  shared: ReturnType<typeof whatPagesShare>,
+) {
+  const lean = leanPage(rendered.toString(), shared);
+  if (!isDiscussed) return { bytes: Buffer.from(lean), isWhole: false };
+  const { html, isWhole } = withThreads(lean, await countThatFits(lean));
+  return { bytes: Buffer.from(html), isWhole };
 }
 
 const isPost = /^posts\/[^/]+\/index\.html$/;

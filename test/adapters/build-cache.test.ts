@@ -52,7 +52,7 @@ test('where nothing was ever kept, nothing is forgotten', () => {
 });
 
 const all = [
-  ...['assets', 'audited.json', 'compressed', 'data-store.json', 'search', 'social'],
+  ...['assets', 'audited.json', 'compressed', 'data-store.json', 'pages', 'search', 'social'],
   'texts.json',
 ];
 
@@ -73,6 +73,17 @@ test.each([
   expect(readdirSync(root).toSorted()).toEqual([...expected, 'code'].toSorted());
   openBuildCache(url, 'same')(true);
   expect(readdirSync(root).toSorted()).toEqual([...expected, 'code'].toSorted());
+});
+
+test('pages that no build had use for go, too', async () => {
+  const { url, root } = newCache();
+  const [pages, page] = [buildCache(url, 'pages'), join(root, 'pages/a')];
+  await pages.take('a', async () => Buffer.from('made'));
+  pruneBuildCache(url, anHourAgo);
+  expect(readFileSync(page, 'utf8')).toBe('made');
+  utimesSync(page, yesterday, yesterday);
+  pruneBuildCache(url, anHourAgo);
+  expect(readdirSync(join(root, 'pages'))).toEqual([]);
 });
 
 test.each([

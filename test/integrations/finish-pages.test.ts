@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -70,18 +70,34 @@ test('where all comments stand under their post, their page goes', async () => {
   ]);
 });
 
-test('what fits on a page is measured once, and anew when the page changes', async () => {
+test('of the same page nothing is made again, and of one that changes all', async () => {
   const cache = scratchFolder('cache');
-  const kept = join(cache, 'fitting.json');
   const shownOf = async (html: string) => {
     const pages = { 'posts/a/index.html': html, 'posts/a/comments/index.html': ofComments };
-    const { gone, read } = await finish(pages, cache);
-    return { shown: read('posts/a/index.html').split('<li ').length - 1, gone };
+    const { finished, gone, read } = await finish(pages, cache);
+    const file = 'posts/a/index.html';
+    expect(finished.get(file)).toBe(hash('sha256', read(file)));
+    return { text: read(file), gone };
   };
-  const gone = ['/posts/a/comments/'];
+  const first = await shownOf(post(['Yes!', 'No.']));
+  expect(first.gone).toEqual(['/posts/a/comments/']);
+  const kept = join(cache, 'pages');
+  for (const name of readdirSync(kept)) writeFileSync(join(kept, name), 'as it was');
+  expect(await shownOf(post(['Yes!', 'No.']))).toEqual({ ...first, text: 'as it was' });
+  expect((await shownOf(post(['Yes!', 'Oh.']))).text).toContain('Oh.');
 
-  expect(await shownOf(post(['Yes!', 'No.']))).toEqual({ shown: 2, gone });
-  writeFileSync(kept, readFileSync(kept, 'utf8').replace(':2}', ':1}'));
-  expect(await shownOf(post(['Yes!', 'No.']))).toEqual({ shown: 1, gone: [] });
-  expect(await shownOf(post(['Yes!', 'Oh.']))).toEqual({ shown: 2, gone });
+  rmSync(kept, { recursive: true });
+  expect(await shownOf(post(['Yes!', 'Oh.']))).toMatchObject({ gone: ['/posts/a/comments/'] });
+});
+
+test('where only what was made is left, and not what it was, it is made again', async () => {
+  const cache = scratchFolder('cache');
+  const pages = {
+    'posts/a/index.html': post(['Yes!']),
+    'posts/a/comments/index.html': ofComments,
+  };
+  const first = await finish(pages, cache);
+  rmSync(join(cache, 'whole.json'));
+  const { finished, gone } = await finish(pages, cache);
+  expect([finished, gone]).toEqual([first.finished, first.gone]);
 });
