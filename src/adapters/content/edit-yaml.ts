@@ -22,7 +22,7 @@ export function editList(
   const { yaml, start } = frontMatter(file, source);
   const { contents } = parseDocument(yaml);
   const pair = isMap(contents) && contents.items.find(({ key }) => String(key) === field);
-  if (!pair) return splice(source, start + yaml.length, 0, `${line}\n`);
+  if (!pair) return splice(source, ...additionTo(contents, yaml, start, line));
   const [from = 0] = isNode(pair.key) ? (pair.key.range ?? []) : [];
   const [, to = from] = isNode(pair.value) ? (pair.value.range ?? []) : [];
   const { length } = yaml.slice(from, to).trimEnd();
@@ -74,6 +74,20 @@ function lineOf({ from, to }: Redirect): string {
 function flowList(items: readonly string[]): string {
   const document = new Document(items, { flow: true });
   return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trim();
+}
+
+/** Where another field begins, and how it is written there: below the others, as far in as they, or among them in braces. */
+function additionTo(
+  contents: unknown,
+  yaml: string,
+  start: number,
+  line: string,
+): [at: number, length: number, added: string] {
+  const first = isMap(contents) ? contents.items[0]?.key : undefined;
+  const [at = 0] = isNode(first) ? (first.range ?? []) : [];
+  if (isMap(contents) && contents.flow) return [start + at, 0, `${line}, `];
+  const indentation = yaml.slice(yaml.lastIndexOf('\n', at - 1) + 1, at);
+  return [start + yaml.length, 0, `${indentation}${line}\n`];
 }
 
 function splice(text: string, start: number, length: number, added: string): string {

@@ -49,7 +49,7 @@ function formerly(contentDir: string, place: 'posts' | 'pages'): WrittenRedirect
     const file = `${contentDir}/${place}/${path}`;
     const source = readFileSync(file, 'utf8');
     // Few have moved, and to read YAML takes a hundred times as long as to look.
-    if (!/^["']?formerly\b/m.test(source)) return [];
+    if (!/\bformerly\b/.test(source)) return [];
     const yaml = readYaml(file, source);
     const to = `/${place === 'posts' ? 'posts/' : ''}${nameOf(path)}/`;
     return checkContent({ schema: rule.schema }, yaml).formerly.map((from, index) => {

@@ -19,13 +19,24 @@ export function noteSlips(notes: Note[], source: string): MdastPlugin {
   };
   const words = (node: MdastNode & { children: unknown[] }, ctx: MdastContext) => {
     place(node, ctx);
+    const text = ctx.textContent(node);
     // To read the parts of a paragraph takes longer than its words.
-    if (!/[[#*]/.test(ctx.textContent(node))) return;
+    if (!/[[#*]/.test(text) && !fieldBelow.test(text)) return;
     const said = wordsOf(node);
+    noteFields(said, lineOf(node));
     for (const { index, message } of markdownSlips(said)) {
       const line = lineOf(node) + said.slice(0, index).split('\n').length - 1;
       // Written with a backslash, the signs are meant to be seen.
       if (!/\\[[\]*#!]/.test(lines[line - 1] ?? '')) warn(line, message);
+    }
+  };
+  /** A line for the top of the file that stands in the text does nothing there, and a draft would be published. */
+  const noteFields = (said: string, firstLine: number) => {
+    for (const [index, words] of said.split('\n').entries()) {
+      const [, name] = fieldBelow.exec(words) ?? [];
+      if (!name) continue;
+      const message = `readers see “${name}:” here, because it stands in the text: move the line up, between the two --- at the top`;
+      notes.push({ line: firstLine + index, message, isError: name === 'draft' });
     }
   };
   return {
@@ -73,6 +84,8 @@ export function noteSlips(notes: Note[], source: string): MdastPlugin {
     },
   };
 }
+
+const fieldBelow = /^(draft|publishDate|updatedDate|assignment): *\S+(?: \d+:\d+)?$/m;
 
 /** The component that a tag was meant to be, when it is none. */
 export function componentLike(name: string): string | undefined {

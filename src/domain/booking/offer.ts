@@ -46,7 +46,7 @@ const offerSchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]+$/)
     .describe('Short name of the offer in addresses and forms.'),
-  name: z.string().min(1).max(100).describe('What the reader sees and what Stripe prints.'),
+  name: filled.max(100).describe('What the reader sees and what Stripe prints.'),
   minutes: z.int().min(5).max(480).describe('Length of the call in minutes.'),
   price: priceSchema.describe('What the call costs, like "25.00 USD".'),
   questions: z
@@ -66,6 +66,9 @@ const offerSchema = z.strictObject({
 
 /** One paid call on offer. */
 export type Offer = z.infer<typeof offerSchema>;
+
+/** Every day of it is looked through for each answer. */
+const longestHorizon = 366 * 86_400;
 
 /** Shape of content/coaching.yaml. Lengths of time become seconds, hours minutes of the day. */
 export const coachingSchema = z.strictObject({
@@ -100,7 +103,9 @@ export const coachingSchema = z.strictObject({
     .optional()
     .describe('A break: until it is over no calls are sold.'),
   minimumNotice: duration.describe('How long before its start a call can still be booked.'),
-  horizon: duration.describe('How far ahead calls can be booked.'),
+  horizon: duration
+    .refine((seconds) => seconds <= longestHorizon, 'write 366 days at the most')
+    .describe('How far ahead calls can be booked.'),
   buffer: duration.describe('Rest after each call.'),
   mostPerDay: z.int().min(1).describe('How many calls a day at the most.'),
   dials: z.enum(['coach', 'reader']).describe('Who dials whom.'),
@@ -127,6 +132,7 @@ export const coachingSchema = z.strictObject({
   refunds: z
     .array(z.strictObject({ until: duration, percent: z.int().min(0).max(100) }))
     .max(8)
+    .refine(growWithNotice, 'give more back the earlier a reader cancels, and name each time once')
     .describe('How much of the price comes back when a reader cancels that long before the call.'),
 });
 
@@ -140,6 +146,16 @@ export function shownOffers({ offers }: Pick<Coaching, 'offers'>): [Offer, ...Of
 
 function haveShown(offers: readonly { hidden: boolean }[]): boolean {
   return offers.some(({ hidden }) => !hidden);
+}
+
+/** Whoever cancels earlier gets at least as much back, as the terms say it. */
+function growWithNotice(refunds: readonly { until: number; percent: number }[]): boolean {
+  return refunds
+    .toSorted((a, b) => a.until - b.until)
+    .every((each, index, sorted) => {
+      const later = sorted[index - 1];
+      return !later || (each.until > later.until && each.percent >= later.percent);
+    });
 }
 
 function haveOwnIds(offers: readonly { id: string }[]): boolean {

@@ -7,7 +7,9 @@ const host = z
   })
   .describe('A shop’s host, such as amazon.com; its www. is included, other subdomains are not.');
 
-const text = (what: string) => z.string({ error: what }).min(1, { error: what });
+const text = (what: string) => z.string({ error: what }).trim().min(1, { error: what });
+
+const mark = 'write the words that mark a paid link, such as paid link';
 
 const queryOf = (example: string) =>
   z
@@ -33,8 +35,9 @@ const programSchema = z
       .describe(
         'Hosts that hide where a link leads, such as amzn.to; the site wants whole addresses.',
       ),
-    label: text('write the words that mark a paid link, such as paid link')
+    label: text(mark)
       .regex(/^[^()]*$/, { error: 'write it without parentheses, the site puts them around it' })
+      .refine((words) => /\p{L}/u.test(words), { error: mark })
       .describe('What readers see in parentheses after each paid link, such as paid link.'),
     statement: text('write a sentence, or remove the line')
       .optional()

@@ -3,7 +3,10 @@ import type { ContentFiles } from '../../adapters/content/files.ts';
 import { readTextFile } from '../../adapters/content/text-file.ts';
 import { readYamlIfThere } from '../../adapters/content/yaml/read-yaml.ts';
 import { isBreakOver } from '../../domain/booking/availability.ts';
+import { shownOffers } from '../../domain/booking/offer.ts';
+import { hasHours } from '../../domain/booking/slots.ts';
 import { faintTexts } from '../../domain/blog/picture/contrast.ts';
+import { instantOf } from '../../domain/time/local-time.ts';
 import { likelyTypos } from '../../domain/blog/tag-typo.ts';
 import { strays } from './strays.ts';
 import type { ReadText } from './texts.ts';
@@ -27,7 +30,9 @@ export function warningsIn(content: ContentFiles, texts: readonly ReadText[], no
     ),
     ...unshown(content),
     ...oddYears(content, now),
+    ...oddUpdates(content, now),
     ...breakOver(content, now),
+    ...neverOpen(content, now),
     ...strays(content.contentDir, content.site.portrait ? [content.site.portrait.src] : []),
     ...largePictures(content.contentDir),
     ...placeholders(content.contentDir),
@@ -50,16 +55,32 @@ const yearsAhead = 5;
 
 /** A year of another age is a slip of the finger. */
 function oddYears(content: ContentFiles, now: Date): string[] {
-  return all(content).flatMap(({ file }) =>
+  const coaching = content.coaching ? [{ file: `${content.contentDir}/coaching.yaml` }] : [];
+  return [...all(content), ...coaching].flatMap(({ file }) =>
     fieldsOf(file, readTextFile(file)).flatMap((line, index) => {
       const [, field = '', year = ''] =
-        /^[\s{-]*(?:.*\W)?(\w*[dD]ate|deadline|due):\s*["']?(\d{4})-\d\d-\d\d/.exec(line) ?? [];
+        /^[\s{-]*(?:.*\W)?(\w*[dD]ate|deadline|due|from|to|until):\s*["']?(\d{4})-\d\d-\d\d/.exec(
+          line,
+        ) ?? [];
       const isOdd = Number(year) < firstYear || Number(year) > now.getFullYear() + yearsAhead;
       return year && isOdd
         ? [`${file}:${index + 1} ${field}: it says the year ${year}; is that meant?`]
         : [];
     }),
   );
+}
+
+const day = 86_400_000;
+
+/** Search engines are told when a text last changed. */
+function oddUpdates({ posts, site }: ContentFiles, now: Date): string[] {
+  return posts.flatMap(({ file, yaml, publishAt, updatedDate }) => {
+    const updated = updatedDate ? instantOf(updatedDate, site.timeZone).getTime() : NaN;
+    const isBefore = updated + day <= publishAt.getTime();
+    if (!isBefore && !(updated > now.getTime())) return [];
+    const why = isBefore ? 'is before the post appeared' : 'has not come yet';
+    return [`${file}:${yaml.lineOf(['updatedDate'])} updatedDate: this day ${why}; is that meant?`];
+  });
 }
 
 function breakOver({ contentDir, coaching }: ContentFiles, now: Date): string[] {
@@ -69,8 +90,23 @@ function breakOver({ contentDir, coaching }: ContentFiles, now: Date): string[] 
   return [`${file}:${line} paused: the break is over, and calls are sold; take it out`];
 }
 
+/** Where no hour comes even in weeks without a day off, what is sold cannot be had. */
+function neverOpen({ contentDir, coaching }: ContentFiles, now: Date): string[] {
+  const isWeekly = coaching && Object.values(coaching.hours).some((ranges) => ranges.length > 0);
+  if (!isWeekly) return [];
+  const file = `${contentDir}/coaching.yaml`;
+  const always = { ...coaching, timeOff: [], paused: undefined };
+  return shownOffers(coaching)
+    .filter((offer) => !hasHours({ coaching: always, offer, now: now.getTime() / 1000 }))
+    .map(({ name, id }) => {
+      const index = coaching.offers.findIndex((offer) => offer.id === id);
+      const line = readYamlIfThere(file).lineOf(['offers', index]);
+      return `${file}:${line} nobody can book “${name}”: no hours are as long as it, or none come between minimumNotice and horizon`;
+    });
+}
+
 function fieldsOf(file: string, text: string): string[] {
-  const fields = file.endsWith('.yaml') ? text : (/^\s*---\n.*?\n---/s.exec(text)?.[0] ?? '');
+  const fields = file.endsWith('.yaml') ? text : (/^\s*---\r?\n.*?\n---/s.exec(text)?.[0] ?? '');
   return fields.split('\n');
 }
 

@@ -14,6 +14,15 @@ describe('a list at the top of a text', () => {
     expect(edited).toBe(text(after));
   });
 
+  test.each([
+    ['further in', '  title: A\n  draft: true\n', '  title: A\n  draft: true\n  formerly: [/b/]\n'],
+    ['in braces', '{ title: A, draft: true }\n', '{ formerly: [/b/], title: A, draft: true }\n'],
+    ['nowhere', '', 'formerly: [/b/]\n'],
+  ])('goes where the fields stand %s', (_, before, after) => {
+    const edited = editList('a.mdx', `---\n${before}---\n\nx\n`, 'formerly', () => ['/b/']);
+    expect(edited).toBe(`---\n${after}---\n\nx\n`);
+  });
+
   test('that stays the same leaves the text byte for byte', () => {
     const source = text('tags: [ a,  "b" ]\n');
     expect(editList('a.mdx', source, 'tags', (tags) => tags)).toBe(source);

@@ -65,6 +65,20 @@ it('an offer asks up to three questions, whose labels Stripe can show', () => {
   ]);
 });
 
+it.each([
+  ['less for who cancels earlier', { '48 hours': 10, '24 hours': 50 }],
+  ['one time twice', { '24 hours': 100, '1 day': 100 }],
+])('refunds that contradict each other are refused: %s', (_, steps) => {
+  const refunds = Object.entries(steps).map(([until, percent]) => ({ until, percent }));
+  const { error } = coachingSchema.safeParse({ ...SETTINGS, refunds });
+  expect(error?.issues[0]).toMatchObject({ path: ['refunds'] });
+});
+
+it('an offer has a name', () => {
+  const offers = [{ ...SETTINGS.offers[0], name: '  ' }];
+  expect(coachingSchema.safeParse({ ...SETTINGS, offers }).success).toBe(false);
+});
+
 it('the longest refund policy fits on the payment page', () => {
   const refunds = Array.from({ length: 8 }, (_, index) => ({
     until: `${1_000_001 + index} minutes`,

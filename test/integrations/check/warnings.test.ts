@@ -120,3 +120,29 @@ test('a cover that is no picture stops the site', async () => {
     `${content}/posts/components/index.mdx:8 ./desk.jpg: it is a photo in HEIC, as an iPhone takes it, which browsers do not show: export it as JPEG and use that`,
   );
 });
+
+test.each([
+  ['09:00-17:00', '09:00-09:45', 'nobody can book “One hour'],
+  ['minimumNotice: ', 'minimumNotice: 300 days # ', 'nobody can book'],
+  ['horizon: ', 'horizon: 1 minute # ', 'nobody can book'],
+  ['timeOff: []', 'timeOff: [{ from: 2026-11-24, to: 2062-12-26 }]', 'year 2062'],
+])('hours that nobody can book are worth a look: %s becomes %s', async (from, to, words) => {
+  const { warnings } = await changed('coaching.yaml', from, to);
+  expect(warnings.find((line) => line.includes(words))).toMatch(/coaching\.yaml:\d+ /);
+});
+
+test.each([
+  ['2024-01-01', 'is before the post appeared'],
+  ['2031-01-01', 'has not come yet'],
+])('a day on which a text changed, %s, is worth a look: it %s', async (updated, words) => {
+  const post = 'posts/first-post/index.mdx';
+  const { warnings } = await changed(post, 'publishDate:', `updatedDate: ${updated}\npublishDate:`);
+  expect(warnings.join('\n')).toContain(`${post}:4 updatedDate: this day ${words}`);
+});
+
+async function changed(path: string, from: string, to: string) {
+  const content = copyContent('check');
+  const file = `${content}/${path}`;
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
+  return check(content, new URL('http://localhost'), () => new Date('2026-11-24T05:00:00Z'));
+}

@@ -76,4 +76,6 @@ export const doubtful: Slip[] = [
     '7 id="x": Two elements of the page have',
   ],
   ['two ids in Markdown', '<p id="a">b</p>\n\n<b id="a">c</b>', '9 id="a": Two elements', 'md'],
+  ['a day in the text', 'a\n\npublishDate: 2026-12-01 09:00', '9 readers see “publishDate:” here'],
+  ['an assignment in the text', 'assignment: lamp', '7 readers see “assignment:” here'],
 ];

@@ -74,4 +74,8 @@ export const fine: [what: string, text: string, ending?: 'md'][] = [
   ['a form for the browser', '<form><input name="a" /></form>'],
   ['pictures beside the text', '![x](./desk.jpg)\n\n<Figure src="./desk.jpg" alt="x" />'],
   ['a picture in Markdown', '![x](./desk.jpg)', 'md'],
+  [
+    'words like fields',
+    'My draft: true to life.\n\nassignment: write three lines\n\n`draft: true`',
+  ],
 ];

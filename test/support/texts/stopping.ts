@@ -155,4 +155,7 @@ export const stopping: Slip[] = [
     '7 after “pasted” stands an invisible character (U+000B)',
   ],
   ['one in Markdown', 'a\n\npasted\u0008', '9 after “pasted” stands', 'md'],
+  ['a draft that is none', 'draft: true\n\nb', '7 readers see “draft:” here'],
+  ['fields at the end', 'a\n\n---\ndraft: yes\n---', '10 readers see “draft:” here'],
+  ['a draft in Markdown', 'a\ndraft: true', '8 readers see “draft:” here', 'md'],
 ];
