@@ -21,7 +21,7 @@ export function noteSlips(notes: Note[], source: string): MdastPlugin {
     place(node, ctx);
     const text = ctx.textContent(node);
     // To read the parts of a paragraph takes longer than its words.
-    if (!/[[#*]/.test(text) && !fieldBelow.test(text)) return;
+    if (!/[[#*|]/.test(text) && !fieldBelow.test(text)) return;
     const said = wordsOf(node);
     noteFields(said, lineOf(node));
     for (const { index, message } of markdownSlips(said)) {

@@ -78,4 +78,8 @@ export const doubtful: Slip[] = [
   ['two ids in Markdown', '<p id="a">b</p>\n\n<b id="a">c</b>', '9 id="a": Two elements', 'md'],
   ['a day in the text', 'a\n\npublishDate: 2026-12-01 09:00', '9 readers see “publishDate:” here'],
   ['an assignment in the text', 'assignment: lamp', '7 readers see “assignment:” here'],
+  ['a note without words', 'a[^9] b\n\n[^1]: c', '7 nobody reads this note, because'],
+  ['a head alone', 'a\n\n| a | b |\n\nc', '9 this is no table'],
+  ['a table without a head', 'a\n\n|---|---|\n| c | d |', '9 this is no table'],
+  ['rows alone in Markdown', '| a | b |\n| c | d |', '7 this is no table', 'md'],
 ];

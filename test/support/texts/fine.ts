@@ -78,4 +78,5 @@ export const fine: [what: string, text: string, ending?: 'md'][] = [
     'words like fields',
     'My draft: true to life.\n\nassignment: write three lines\n\n`draft: true`',
   ],
+  ['notes and tables', 'a[^1] | b \\| c\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: e'],
 ];

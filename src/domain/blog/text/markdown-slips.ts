@@ -46,6 +46,16 @@ const rules: Rule[] = [
   ],
   [/\[#([\w-]+)\]/g, (_, name = '') => `this is no link: write [words](#${name})`],
   [
+    /\[\^([^\]\s]+)\]/g,
+    (_, name = '') =>
+      `nobody reads this note, because it has no words: write [^${name}]: and them, on a line of their own below the text`,
+  ],
+  [
+    /^\|.+\|$(?:\n\|.+\|$)*/gm,
+    () =>
+      'this is no table: write a head, a line such as |---|---| directly below it, and the rows directly below that',
+  ],
+  [
     /^#{2,6}[^#\s].*/gm,
     (line = '') => `this is no heading: put a space behind the #, ${line.replace(/^#+/, '$& ')}`,
   ],
