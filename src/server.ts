@@ -26,6 +26,10 @@ const PATIENCE = {
   requestTimeout: 30_000,
   headersTimeout: 10_000,
   connectionsCheckingInterval: 5_000,
+  // A client is told to let go of a connection after 5 seconds. Proxies heed that less than their own limit, 60 seconds
+  // of nginx and 120 of Caddy: one that sends into a connection that is being ended tells its reader 502.
+  keepAliveTimeout: 5_000,
+  keepAliveTimeoutBuffer: 120_000,
 };
 /** Of an answer nothing was taken for so long: who opens many and reads none would fill the memory. */
 const STALLED = 60_000;

@@ -5,7 +5,7 @@ import { backgroundDone } from './background.ts';
 /** Lets a server end without cutting off anybody. */
 export function shutdownOf(server: Server) {
   /**
-   * What each connection answers, or has answered last. A set of all that is answered would change with each request,
+   * What each connection answers. A set of all that is answered would change with each request,
    * and the tables that V8 leaves behind for such a set keep alive what was in them until memory runs short.
    */
   const open = new Map<Socket, ServerResponse | undefined>();
@@ -19,6 +19,7 @@ export function shutdownOf(server: Server) {
     open.set(socket, res);
     running += 1;
     res.once('close', () => {
+      if (open.get(socket) === res) open.set(socket, undefined);
       running -= 1;
       endWhenIdle();
     });

@@ -18,10 +18,7 @@ const { server, retire } = await openServer({ env, outDir, before, ...coaching }
 // Who never listens is not told to look after slow connections.
 server.emit('listening');
 
-/**
- * Node ends a connection that waits for 6 seconds, and tells clients to let go of it after 5, which they do sooner:
- * none that heeds it sends a request into one that is being ended.
- */
+/** Clients are told to let go of a connection after 5: none that heeds it sends a request into one that is being ended. */
 const IDLE = 7_000;
 
 let sweeping: NodeJS.Timeout | undefined;

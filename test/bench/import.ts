@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { type Cost, measure } from './measure.ts';
-import { build, copyProject } from './project.ts';
+import { build, copyProject, scriptOf } from './project.ts';
 import { proseFrom } from './prose.ts';
 import { type Goal, printRows, type Row } from './rows.ts';
 
@@ -38,7 +38,8 @@ export async function benchImport(sizes: readonly number[]) {
 async function moveIn(size: number) {
   const root = copyProject('import', 'test/content');
   await writeExport(join(root, 'old'), size);
-  const { env, words } = command();
+  // What limits its memory stands there.
+  const { env, words } = scriptOf('import');
   const told = [...words, 'old/export.xml', '--pictures', 'old/uploads', '--json'];
   const run = () => measure(told, root, { ...env, CONTENT_DIR: 'content' });
   const remove = () => rmSync(root, { recursive: true, force: true });
@@ -61,14 +62,6 @@ function rowsOf(
     { what: `${what}: processor`, values: [processor], show: seconds, goal: goals.processor },
     { what: `${what}: memory`, values: [memory], show: megabytes, goal: goals.memory },
   ];
-}
-
-/** As npm starts it: what limits its memory stands there. */
-function command() {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const [, name = '', value, words = ''] =
-    /^exec env (\w+)=(\w+) node (.*)$/.exec(scripts.import) ?? [];
-  return { env: { [name]: value ?? '' }, words: words.split(' ') };
 }
 
 async function writeExport(folder: string, size: number) {

@@ -33,8 +33,8 @@ export async function benchLive(only: readonly string[]) {
       if (only.includes(what)) await benchFinished(what, each, root, site);
     if (only.includes('coaching')) await benchHours(site, database);
     if (only.includes('refused')) await benchRefused(site, database);
-    if (only.includes('memory')) await benchMemory(site, post);
   }
+  if (only.includes('memory')) await benchMemory(root, stripe.origin, post);
   await stripe.close();
   rmSync(root, { recursive: true, force: true });
 }

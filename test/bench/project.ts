@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Cost, measure } from './measure.ts';
 
@@ -34,4 +34,12 @@ export function build(root: string): Promise<Cost> {
   const env = { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_ENV: 'production' };
   const site = { SITE_URL: siteUrl, CONTENT_DIR: 'content', ADAPTER: 'node' };
   return measure(['node_modules/astro/bin/astro.mjs', 'build'], root, { ...env, ...site });
+}
+
+/** How npm runs a script: what Node is told, and the variables that are set for it. */
+export function scriptOf(name: string): { env: Record<string, string>; words: string[] } {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const [, set, words = ''] = /^exec (?:env (\S+) )?node (.*)$/.exec(scripts[name]) ?? [];
+  const [variable = '', value = ''] = set?.split('=') ?? [];
+  return { env: set ? { [variable]: value } : {}, words: words.split(' ') };
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { practiceEnv } from '../support/practice-env.ts';
-import { build, copyProject, siteUrl } from './project.ts';
+import { build, copyProject, scriptOf, siteUrl } from './project.ts';
 import { printRows } from './rows.ts';
 
 const rounds = 7;
@@ -11,7 +11,7 @@ const pages = ['/', '/posts/first-post/', '/coaching/'];
 
 // What a machine that does other things takes for the least: Node itself, and a server that says nothing.
 const bare = ['-e', 'require("http").createServer((_, res) => res.end()).listen(process.env.PORT)'];
-const start = ['--import', './src/cli/run/preload.mjs', 'src/cli/start.ts'];
+const { words: start } = scriptOf('start');
 
 /** Prints how long readers wait when the site is started anew where a good build lies beside a broken post. */
 export async function benchRestart() {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { builtFolder } from './built-folder.ts';
 import { listen, serve } from './serve.ts';
 
@@ -51,6 +51,23 @@ test.each([
   const next = await Promise.race([once(reader, 'data'), once(reader, 'close')]);
 
   expect(String(next).startsWith('HTTP/1.1 200')).toBe(asks);
+});
+
+test('a connection waits longer than proxies keep theirs, who heed no hint, and clients are told of less', async () => {
+  const { url, server } = await serve();
+  const connected = once(server, 'connection') as Promise<[Socket]>;
+  const { hostname, port } = new URL(url);
+  const proxy = connect(Number(port), hostname);
+  onTestFinished(() => void proxy.destroy());
+  const [socket] = await connected;
+  expect(socket.timeout).toBe(60_000);
+  for (let request = 0; request < 2; request++) {
+    proxy.write('HEAD / HTTP/1.1\r\nHost: localhost:4321\r\n\r\n');
+    const [answer] = await once(proxy, 'data');
+
+    expect(String(answer)).toContain('Keep-Alive: timeout=5\r\n');
+    await vi.waitFor(() => expect(socket.timeout).toBe(125_000));
+  }
 });
 
 test('a reader who goes away in the middle of a file leaves nothing open', async () => {
