@@ -1,3 +1,4 @@
+import { faultOfAddress } from '../../domain/address-fault.ts';
 import { pathKey, redirectKey } from '../../domain/blog/redirect/redirector.ts';
 import { shortenerOf, tagLink } from '../../domain/paid/link.ts';
 import { type FoundId, withoutOwnId } from '../../domain/paid/own-ids.ts';
@@ -57,6 +58,10 @@ export function createLinks(
     return undefined;
   };
 
+  const leftOut = (href: string, near: string) => {
+    note(`the link “${shown(href)}” was left out; its words stay`, near);
+    return undefined;
+  };
   const link = (href: string, near: string) => {
     if (href === '') return undefined;
     if (href.startsWith('#')) return within(href, text.ids, (words) => note(words, near));
@@ -64,12 +69,12 @@ export function createLinks(
     if (/^tel:./i.test(href)) return href.replaceAll(/\s+/g, '');
     if (/^mailto:./i.test(href)) return href.replaceAll(/\s/g, '%20');
     const url = URL.parse(href, base);
-    if (!url || !/^https?:$/.test(url.protocol)) {
-      note(`the link “${shown(href)}” was left out; its words stay`, near);
-      return undefined;
+    if (!url || !/^https?:$/.test(url.protocol)) return leftOut(href, near);
+    if (bare(url) !== bare(known.address)) {
+      if (faultOfAddress(url.href)) return leftOut(href, near);
+      const isWhole = /^https?:/i.test(href) && !faultOfAddress(href);
+      return elsewhere(isWhole ? href : url.href, near);
     }
-    if (bare(url) !== bare(known.address))
-      return elsewhere(/^https?:/i.test(href) ? href : url.href, near);
     return atHome(url, visibleFrom, known, {
       elsewhere: (to) => elsewhere(to, near),
       through: known.through,

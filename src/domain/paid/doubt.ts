@@ -1,7 +1,9 @@
+import { asBrowsersRead, faultOfAddress } from '../address-fault.ts';
 import { leadsTo, type Payer } from './sponsored.ts';
 import { isTaggedTwice, shortenerOf, tagLink } from './link.ts';
 import type { NetworkLink } from './network-link.ts';
 import type { Program } from './program.ts';
+import { unwrap } from './wrapper.ts';
 
 /** What is wrong with a link. One that does not stop the build is worth a look. */
 export type Doubt = { isError: boolean; message: string };
@@ -13,6 +15,8 @@ export function doubtOf(
   sponsor?: Payer,
 ): Doubt | undefined {
   const error = (message: string) => ({ isError: true, message });
+  const fault = faultOfAddress(href);
+  if (fault && tagLink(asBrowsersRead(href), programs, sponsor).paid) return error(fault);
   const shortener = shortenerOf(href, programs);
   if (shortener)
     return error(
@@ -21,7 +25,7 @@ export function doubtOf(
   if (sponsor && carriesId(href, programs, sponsor))
     return error(`${sponsor.name} has paid already: remove the affiliate id from the link.`);
   const link = tagLink(href, programs, sponsor);
-  if (!link.paid) return perhapsPaid(href);
+  if (!link.paid) return paidInside(href, programs, sponsor) ?? perhapsPaid(href);
   if (link.through) return { isError: false, message: unlisted(href, link.through) };
   if (!link.program) return undefined;
   const { name } = link.program;
@@ -36,6 +40,7 @@ export function doubtOf(
 export function almostPaid(href: string, programs: readonly Program[]): Doubt | undefined {
   const url = URL.parse(href);
   if (!url || !/^https?:$/.test(url.protocol) || tagLink(href, programs).paid) return undefined;
+  if (faultOfAddress(href)) return undefined;
   const { hostname } = url;
   const host = hostname.replace(/^www\./, '');
   for (const { name, hosts, countries = {}, path } of programs)
@@ -50,6 +55,28 @@ export function almostPaid(href: string, programs: readonly Program[]): Doubt | 
         return warning(`It is not ${theirs}: it leads to ${hostname}.`);
     }
   return undefined;
+}
+
+/** What another address is put around, which no rule about what pays sees. */
+function paidInside(
+  href: string,
+  programs: readonly Program[],
+  sponsor: Payer | undefined,
+): Doubt | undefined {
+  const inside = unwrap(href);
+  if (!inside) return undefined;
+  const { by, address, isArchive } = inside;
+  const link = tagLink(address, programs, sponsor);
+  const write = `Write the address itself: ${address}`;
+  if (shortenerOf(address, programs) || (link.paid && link.href === address))
+    return by
+      ? { isError: true, message: `It hides behind ${by} that it pays. ${write}` }
+      : {
+          isError: false,
+          message: `An address that pays stands inside it. If it leads there: ${write}`,
+        };
+  if (!by || isArchive) return undefined;
+  return { isError: false, message: `It leads through ${by}. ${write}` };
 }
 
 /** What a link says of a network that programs.yaml does not list, and how to say whose it is. */

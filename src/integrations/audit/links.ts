@@ -1,3 +1,4 @@
+import { faultOfAddress } from '../../domain/address-fault.ts';
 import { decoded } from '../../domain/decoded.ts';
 import { memoize } from '../../domain/memoize.ts';
 import type { Page } from './page.ts';
@@ -11,6 +12,8 @@ export type Site = {
   files: ReadonlySet<string>;
   /** The paths that a server answers. */
   onDemand: readonly RegExp[];
+  /** Whether its pages are what the author wrote, who names no page of hers by its whole address while it is near. */
+  isWritten?: boolean;
 };
 
 type Linking = Pick<Page, 'links' | 'loads' | 'headlines' | 'sharedIds'>;
@@ -73,13 +76,11 @@ export function servesBelow(path: string, { files, onDemand }: Pick<Site, 'files
 }
 
 function faultOfLink(link: string, base: URL, site: Site): string | undefined {
+  const fault = faultOfAddress(link, ownOrigin(site));
+  if (fault) return fault;
   const url = URL.parse(link, base);
   if (!url) return 'This is no address.';
-  const { origin, hostname } = site.address;
-  if (url.origin !== origin)
-    return isHere.test(url.hostname) && !isHere.test(hostname)
-      ? 'Only your own machine answers at this address. Write it from the first single / on.'
-      : undefined;
+  if (url.origin !== site.address.origin) return undefined;
   const path = decoded(url.pathname);
   if (site.onDemand.some((pattern) => pattern.test(path))) return undefined;
   const file = fileOf(path, site.files);
@@ -91,7 +92,10 @@ function faultOfLink(link: string, base: URL, site: Site): string | undefined {
   return `The page has no heading of that name. It has: ${choice}`;
 }
 
-const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+/** What may stand on its pages even when nobody else reaches it. */
+function ownOrigin({ address, isWritten = false }: Site): string | undefined {
+  return isWritten ? undefined : address.origin;
+}
 
 /** Why nothing is at that path of this site, as far as it shows what was meant. */
 function faultOfPath(link: string, path: string, files: Site['files']): string {
@@ -114,8 +118,13 @@ function faultOfPath(link: string, path: string, files: Site['files']): string {
 function faultOfLoad(element: string, address: string, base: URL, site: Site): string | undefined {
   const url = URL.parse(address, base);
   if (!url) return 'This is no address.';
-  if (!/^https?:$/.test(url.protocol)) return undefined;
-  if (url.origin !== site.address.origin) return FOREIGN.get(element) ?? PICTURE;
+  if (url.protocol === 'data:' && !NO_PICTURE.test(element)) return undefined;
+  const isWeb = /^https?:$/.test(url.protocol);
+  if (isWeb && url.origin !== site.address.origin) return FOREIGN.get(element) ?? PICTURE;
+  if (!isWeb || faultOfAddress(address, ownOrigin(site)))
+    return FILES.has(element) || !FOREIGN.has(element)
+      ? `Readers have nothing at this address. ${FILES.get(element) ?? BESIDE}`
+      : FOREIGN.get(element);
   if (decoded(url.pathname) === base.pathname || serves(url.pathname, site)) return undefined;
   return `There is no such file. ${FILES.get(element) ?? BESIDE}`;
 }
@@ -123,6 +132,7 @@ function faultOfLoad(element: string, address: string, base: URL, site: Site): s
 const BESIDE = 'Put the picture beside the post, and write ![what it shows](./its-name.jpg).';
 const PICTURE = `It would come from another site. ${BESIDE}`;
 const INSTEAD = 'Nothing of another site opens inside this one. Write a link to it instead.';
+const NO_PICTURE = /^(iframe|embed|object|script|form|button|audio|track)$/;
 const PUBLIC = 'Put it into public/files/ and write /files/ and its name.';
 const FILES = new Map([
   ...['video', 'audio', 'source', 'track'].map((element) => [element, PUBLIC] as const),

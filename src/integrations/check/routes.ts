@@ -73,6 +73,7 @@ export function siteAt(
   const made = all.filter(isVisible).flatMap(({ page }) => (isMade(page) ? [page] : []));
   return {
     address,
+    isWritten: true,
     onDemand,
     pages: new Map(pages),
     files: new Set([...known.fixed, ...made, ...lists.map(pageOf)]),

@@ -53,6 +53,35 @@ test.each([
   ['https://github.com/a/b?ref=main', undefined],
   ['https://amazon.example/x?reference=me', undefined],
   ['/posts/a/?ref=me', undefined],
+  ['https:/amazon.com/x?tag=me-20', { isError: true, message: /Write https:\/\/amazon\.com\/x/ }],
+  ['/\\www.amazon.com/x', { isError: true, message: /Write https:\/\/www\.amazon\.com\/x/ }],
+  ['https:/liketk.it/abc', { isError: true, message: /Write https:\/\/liketk\.it/ }],
+  ['https:/evil.example/', undefined],
+  [
+    'https://www.google.com/url?q=https://amazon.com/x%3Ftag%3Dme-20&sa=D',
+    {
+      isError: true,
+      message: /behind Google that it pays\. .*: https:\/\/amazon\.com\/x\?tag=me-20$/,
+    },
+  ],
+  [
+    'https://l.facebook.com/l.php?u=https%3A%2F%2Famzn.to%2Fx',
+    { isError: true, message: /behind Facebook/ },
+  ],
+  [
+    'https://web.archive.org/web/2020/https://amazon.com/x?tag=me-20',
+    { isError: true, message: /behind the Web Archive/ },
+  ],
+  ['https://web.archive.org/web/2020/https://amazon.com/x', undefined],
+  [
+    'https://www.google.com/url?q=https://amazon.com/x',
+    { isError: false, message: /through Google\. Write the address itself: https:\/\/amazon/ },
+  ],
+  [
+    'https://go.example/?to=https://liketk.it/abc',
+    { isError: false, message: /An address that pays stands inside it/ },
+  ],
+  ['https://go.example/?to=https://amazon.com/x', undefined],
 ])('of %s: %o', (href, doubt) => {
   expect(doubtOf(href, programs)).toEqual(asExpected(doubt));
 });
@@ -110,6 +139,7 @@ test.each([
   ['https://amazon.co.uk/dp/1'],
   ['https://amazon.example/dp/1'],
   ['https://notamazon.com/'],
+  ['https:/www.amazon.com/dp/1'],
   ['javascript:"https://amazon.de"'],
   ['/posts/amazon.com/'],
 ])('%s was not', (href) => {

@@ -32,6 +32,9 @@ test.each([
   ['an unknown address below one made on demand', '/coaching/c/', /no such page/],
   ['an anchor on the page', '#two', /no heading of that name. It has: none/],
   ['an anchor on another page', '/posts/a/#two', /It has: #one, #é/],
+  ['a file of a machine', 'file:///x.pdf', /Only your own machine has this file/],
+  ['a site nearby', 'http://192.168.1.5:4321/posts/a/', /write \/posts\/a\//],
+  ['a page by one slash', 'https:/desk.example/posts/a/', /Write https:\/\/desk\.example/],
   ['no address at all', 'https://', /no address/],
 ])('fails the build on a link to %s', (_, link, message) =>
   expectFault(`<a href="${link}">a</a>`, link, message),
@@ -52,6 +55,10 @@ test.each([
     /beside the post/,
   ],
   ['a picture that is not there', '<img src="/b.jpg">', '/b.jpg', /no such file/],
+  ['a picture on a machine', '<img src="file:///x.jpg">', 'file:///x.jpg', /beside the post/],
+  ['one of a browser', '<img src="blob:x">', 'blob:x', /Readers have nothing at this address/],
+  ['a film on a machine', '<video src="file:///x.mp4">', 'file:///x.mp4', /public\/files/],
+  ['a frame of data', '<iframe src="data:,x"></iframe>', 'data:,x', /link to it instead/],
   ['a frame', '<iframe src="https://a.example/x">', 'https://a.example/x', /link to it instead/],
   ['a form', '<form action="https://a.example/x">', 'https://a.example/x', /link to it instead/],
   [

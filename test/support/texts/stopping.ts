@@ -119,6 +119,28 @@ export const stopping: Slip[] = [
     '7 www.example.com: Without https:// it leads to a page of this site. Write https://www.example.com',
   ],
   [
+    'a page of this site by its address on her machine',
+    '[x](https://desk.example/posts/first-post/) [x](http://localhost:4321/posts/first-post/)',
+    '7 http://localhost:4321/posts/first-post/: Only your own machine or network answers',
+  ],
+  [
+    'a paid link with one slash',
+    '[x](https:/www.amazon.com/dp/1?tag=your-tag-20)',
+    '7 https:/www.amazon.com/dp/1?tag=your-tag-20: Browsers read this otherwise than it looks',
+  ],
+  [
+    'a paid link with backslashes',
+    'a\n\n<a href="https:\\\\www.amazon.com\\dp\\1">b</a>',
+    'Write https://www.amazon.com/dp/1',
+    'md',
+  ],
+  [
+    'a paid link out of a document',
+    '[x](https://www.google.com/url?q=https://www.amazon.com/dp/1%3Ftag%3Dyour-tag-20&sa=D)',
+    'It hides behind Google that it pays',
+  ],
+  ['a picture on her machine', '![y](file:///C:/me/desk.jpg)', '7 file:///C:/me/desk.jpg: Readers'],
+  [
     'a mail address as a link',
     '[x](me@example.com)',
     '7 me@example.com: This is no address of a page. Write mailto:me@example.com',
