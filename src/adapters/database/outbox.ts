@@ -4,17 +4,23 @@ import { HELD } from './backup/held-mails.ts';
 import { kindFrom } from './booking-row.ts';
 import { queryOn, type Args, type Sql, type Statement } from './sql.ts';
 
-/** After so many tries, about a day and a half, a mail is given up. */
-export const MOST_TRIES = 16;
+/** After so many tries, about a day and a half, a mail is given up, or tried once a day. */
+const MOST_TRIES = 16;
+
+/** SQL: mails that tell the author what she hears by nothing else; these are never given up. */
+const TO_AUTHOR = `(kind IN ('waiting', 'inquiry') OR kind GLOB '*-coach')`;
+
+/** SQL: mails that are tried no more. */
+export const GIVEN_UP = `(attempts >= ${MOST_TRIES} AND NOT ${TO_AUTHOR})`;
 
 /** Tries after which it is no longer just unlucky. */
 export const UNLUCKY = 4;
 
 // The pause doubles up to four hours.
-const CLAIM = `UPDATE outbox
-  SET attempts = attempts + 1, due_at = :now + 60 * (1 << min(attempts, 8))
+const CLAIM = `UPDATE outbox SET attempts = attempts + 1,
+    due_at = :now + iif(attempts + 1 < ${MOST_TRIES}, 60 * (1 << min(attempts, 8)), 86400)
   WHERE key IN (SELECT key FROM outbox
-    WHERE sent_at IS NULL AND due_at <= :now AND attempts < ${MOST_TRIES}
+    WHERE sent_at IS NULL AND due_at <= :now AND NOT ${GIVEN_UP}
       AND (:subjects IS NULL OR subject IN (SELECT value FROM json_each(:subjects)))
     ORDER BY due_at LIMIT 20)
   RETURNING key, subject, about, kind, facts`;

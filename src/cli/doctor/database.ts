@@ -70,7 +70,7 @@ const SWEEP =
 const DUE =
   'They are tried every five minutes. If this stays, see Stripe’s balance and give the money back in its dashboard.';
 const DEAD =
-  'Write to these readers yourself: Stripe’s dashboard has the payments. Then see why the mail server refused.';
+  'They were to readers, about calls or comments. Stripe’s dashboard has the payments of calls: write to those readers yourself. Then see why the mail server refused.';
 const HELD = 'They may have gone out before. npm run restore -- --send-mails sends them.';
 
 function waiting(health: Awaited<ReturnType<typeof bookingHealth>>): Finding[] {

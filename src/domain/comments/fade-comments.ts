@@ -2,7 +2,7 @@ import type { Fading } from './ports.ts';
 
 const DAY = 86_400;
 
-/** How long a comment waits for the author, in seconds; then it is deleted. */
+/** How long a comment waits once the author was told of it, in seconds; then it is deleted. */
 const WAITS = 30 * DAY;
 /** How long after publishing an address is known. The privacy page promises both. */
 const EMAILS = 90 * DAY;

@@ -95,8 +95,9 @@ export type Writing = {
 /** What time does to comments. */
 export type Fading = {
   /**
-   * Deletes what has waited since before `unread`, and may be sent again; of what was decided on before `emails` nobody
-   * knows the address any more, and nothing at all of what was deleted before `deleted`.
+   * Deletes what has waited, and the author has known of, since before `unread`, and may be sent again; of what was
+   * decided on before `emails` nobody knows the address any more, and nothing at all of what was deleted before
+   * `deleted`.
    */
   fade(before: { unread: number; emails: number; deleted: number }, now: number): Promise<void>;
 };

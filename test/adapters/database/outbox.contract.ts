@@ -3,6 +3,8 @@ import type { Booking } from '../../../src/domain/booking/booking.ts';
 import { holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 import type { Store } from '../../support/store.ts';
 
+const DAY = 86_400;
+
 /** Mails in every Store. */
 export function testOutbox(store: Store): void {
   const hold = (booking: Booking) => store.hold(booking, 3, NOW);
@@ -18,6 +20,18 @@ export function testOutbox(store: Store): void {
     expect(await store.claimMails(NOW + 60)).toMatchObject([{ kind: 'confirmed-coach' }]);
     expect(await store.claimMails(NOW + 60 + 119)).toEqual([]);
     expect(await store.claimMails(NOW + 60 + 120)).toHaveLength(1);
+  });
+
+  it('tries 16 times, and goes on once a day with what the coach has to hear', async () => {
+    await hold(holdOf('a'));
+    await store.settle('a', paymentOf('cs_1'), NOW);
+    let now = NOW;
+    for (let tries = 1; tries <= 16; tries += 1, now += 15_360)
+      expect(await store.claimMails(now)).toHaveLength(2);
+    const last = now - 15_360;
+    expect(await store.claimMails(last + DAY - 1)).toEqual([]);
+    for (const day of [1, 2, 30])
+      expect(await store.claimMails(last + day * DAY)).toMatchObject([{ kind: 'confirmed-coach' }]);
   });
 
   it('hands out the mails of the subjects that are asked for, and leaves the others', async () => {

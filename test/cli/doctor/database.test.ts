@@ -107,7 +107,18 @@ describe('the doctor on the bookings', () => {
   it.each([
     ['wait unsent', 'attempts = 0', NOW + 3600, '✗ Mails that are late: 2'],
     ['fail again and again', 'attempts = 4', NOW, '✗ Mails that are late: 2'],
-    ['were given up', 'attempts = 16', NOW, '✗ Mails that were given up after 16 tries: 2'],
+    [
+      'were given up',
+      `attempts = 16, kind = 'published'`,
+      NOW,
+      '✗ Mails that were given up after 16 tries: 2',
+    ],
+    [
+      'the author has not had for days',
+      `attempts = 16, kind = 'waiting'`,
+      NOW,
+      '✗ Mails that are late: 2',
+    ],
   ])('names mails that %s', async (_, change, now, expected) => {
     const store = await plant();
     await store.settle('a', paymentOf('cs_1'), NOW);

@@ -5,6 +5,7 @@ import type { Sending } from '../../../src/domain/comments/send-comment.ts';
 import { log, logFault } from '../../../src/log.ts';
 import { BAD_WORDS } from '../../support/bad-words.ts';
 import { NOW } from '../../support/booking.ts';
+import { tellAuthor } from '../../support/comments.ts';
 import { emptyDatabase } from '../../support/store.ts';
 import { ANSWERED, commentsOn, typed } from './world.ts';
 
@@ -137,6 +138,7 @@ describe('the button of a preview', () => {
   it('shows a comment that was deleted unread once more, and stores it then', async () => {
     const { key } = await look();
     await press(key);
+    await tellAuthor(sql, world.clock.now);
     world.clock.now += 30 * DAY + 1;
     await world.service.sweep();
     const again = await press(key);

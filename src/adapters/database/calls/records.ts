@@ -1,7 +1,7 @@
 import type { Found, Movement, Records, StuckMail } from '../../../domain/booking/calls/records.ts';
 import { HELD } from '../backup/held-mails.ts';
 import { bookingFrom, BOOKINGS, kindFrom } from '../booking-row.ts';
-import { MOST_TRIES, UNLUCKY } from '../outbox.ts';
+import { GIVEN_UP, UNLUCKY } from '../outbox.ts';
 import { queryOn, type Row, type Sql, textOrNull } from '../sql.ts';
 
 const DAY = 86_400;
@@ -10,7 +10,7 @@ const CALLS = `${BOOKINGS} WHERE state IN ('paid', 'cancelled', 'conflict') AND 
 const NOT_OVER = `${CALLS} blocked_to > :now ORDER BY start_at`;
 const OVER = `${CALLS} blocked_to <= :before ORDER BY blocked_to DESC LIMIT :most`;
 
-const MAILS = `SELECT key, subject, kind, about, attempts, due_at FROM outbox
+const MAILS = `SELECT key, subject, kind, about, attempts, due_at, ${GIVEN_UP} AS given_up FROM outbox
   WHERE sent_at IS NULL AND due_at < ${HELD} AND attempts >= ${UNLUCKY} ORDER BY due_at LIMIT 50`;
 
 /** One that failed a season ago has been seen to. */
@@ -82,13 +82,13 @@ export function records(sql: Sql): Records {
 
 type Six = [Row[], Row[], Row[], Row[], Row[], Row[]];
 
-function stuckFrom({ key, subject, kind, about, attempts, due_at }: Row): StuckMail {
+function stuckFrom({ key, subject, kind, about, attempts, due_at, given_up }: Row): StuckMail {
   return {
     key: String(key),
     kind: kindFrom(String(kind)),
     bookingId: subject === 'booking' ? String(about) : null,
     tries: Number(attempts),
-    nextTry: Number(attempts) < MOST_TRIES ? Number(due_at) : null,
+    nextTry: given_up === 0 ? Number(due_at) : null,
   };
 }
 

@@ -1,21 +1,20 @@
 import type { Moderation, Publication } from '../../../domain/comments/moderation/ports.ts';
-import { enqueueMail, MOST_TRIES } from '../outbox.ts';
+import { HELD } from '../backup/held-mails.ts';
+import { enqueueMail } from '../outbox.ts';
 import { queryOn, type Sql } from '../sql.ts';
 import { commentFrom, EMPTY } from './comment-row.ts';
 
 /** Between two mails of what waits, in seconds. */
 const PAUSE = 1800;
-/** Until a mail is sent or given up it takes less than that. */
-const TRYING = 2 * 86_400;
 
 const THESE = `id IN (SELECT value FROM json_each(:ids))`;
 const UNTOLD = `state = 'waiting' AND told_at IS NULL`;
 
 // One that is still on its way tells of what came after it, too.
 const TELL = `UPDATE comment SET told_at = :now WHERE ${UNTOLD}
+  AND NOT EXISTS (SELECT 1 FROM outbox WHERE kind = 'waiting' AND sent_at IS NULL AND due_at < ${HELD})
   AND NOT EXISTS (SELECT 1 FROM outbox
-    WHERE key > :since AND key < 'comments/' AND kind = 'waiting'
-      AND (sent_at > :now - ${PAUSE} OR (sent_at IS NULL AND attempts < ${MOST_TRIES})))`;
+    WHERE key >= 'comments.' AND key < 'comments/' AND sent_at > :now - ${PAUSE})`;
 
 const ANSWER = `INSERT INTO comment (id, key, post, answers, name, words, author, state, written_at, decided_at)
   SELECT :answer, 'answer to ' || id, post, id, :name, :words, 1, 'published', :now, :now
@@ -65,10 +64,7 @@ export function createModerating(sql: Sql): Moderation & Publication {
       const args = { now, key: keyAt(now) };
       const mail = { key: ':key', subject: `'comments'`, about: ':key', kind: `'waiting'` };
       const told = `(SELECT 1) WHERE EXISTS (SELECT 1 FROM comment WHERE state = 'waiting' AND told_at = :now)`;
-      await sql.batch([
-        { sql: TELL, args: { now, since: keyAt(now - TRYING) } },
-        enqueueMail(mail, told, args),
-      ]);
+      await sql.batch([{ sql: TELL, args: { now } }, enqueueMail(mail, told, args)]);
     },
 
     published: () => all('published', 'decided_at'),

@@ -10,6 +10,10 @@ const SAME = 30 * 86_400;
 /** In the words of the index `comment_waiting`. */
 const WAITING = `FROM comment WHERE state = 'waiting'`;
 const KNOWN = `(key = :key OR (fingerprint = :fingerprint AND written_at > :now - ${SAME}))`;
+/** Those that have waited since before, and since a mail about them went out. */
+const LONG_HEARD_OF = `state = 'waiting' AND written_at < :unread AND EXISTS (SELECT 1 FROM outbox
+  WHERE outbox.key = 'comments.' || told_at AND sent_at < :unread)`;
+
 /** A key tells more than words do. */
 const FIND = `SELECT *, key <> :key AS other FROM comment WHERE ${KNOWN} ORDER BY other, written_at DESC LIMIT 1`;
 
@@ -68,7 +72,7 @@ export function createWriting(sql: Sql): Writing & Fading {
     async fade({ unread, emails, deleted }, now) {
       await sql.batch([
         {
-          sql: `UPDATE comment SET ${UNREAD} WHERE state = 'waiting' AND written_at < :unread`,
+          sql: `UPDATE comment SET ${UNREAD} WHERE ${LONG_HEARD_OF}`,
           args: { unread, now },
         },
         {

@@ -1,5 +1,5 @@
 import { HELD } from '../backup/held-mails.ts';
-import { MOST_TRIES, UNLUCKY } from '../outbox.ts';
+import { GIVEN_UP, UNLUCKY } from '../outbox.ts';
 import { queryOn, type Sql } from '../sql.ts';
 
 /** How long the sweep, which comes every 15 minutes at the least, may leave a thing undone; in seconds. */
@@ -9,10 +9,10 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM booking WHERE state IN ('held', 'processing')
     AND iif(state = 'held', held_until <= :now - ${PATIENCE}, start_at <= :now)) AS holds,
   (SELECT count(*) FROM refund WHERE done_at IS NULL) AS refunds,
-  (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND attempts < ${MOST_TRIES}
+  (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND due_at < ${HELD} AND NOT ${GIVEN_UP}
     AND (attempts >= ${UNLUCKY} OR due_at <= :now - ${PATIENCE})) AS late,
-  (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND attempts >= ${MOST_TRIES}
-    AND due_at <= :now) AS dead,
+  (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND ${GIVEN_UP}
+    AND due_at < ${HELD}) AS dead,
   (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND due_at >= ${HELD}) AS held`;
 
 /** What waits in the database longer than it should: holds, refunds that are due, mails late, given up and held. */
@@ -32,7 +32,8 @@ export async function bookingHealth(sql: Sql, now: number) {
 const HOURS = 7;
 
 const WAITING = `SELECT count(*) AS mails FROM outbox
-  WHERE sent_at IS NULL AND attempts < ${MOST_TRIES} AND (attempts >= ${HOURS} OR due_at <= :now - 7200)`;
+  WHERE sent_at IS NULL AND due_at < ${HELD} AND NOT ${GIVEN_UP}
+    AND (attempts >= ${HOURS} OR due_at <= :now - 7200)`;
 
 /** Writes, and leaves nothing: no version is negative. What changes no row would be well on a full disk. */
 export const WRITING = [

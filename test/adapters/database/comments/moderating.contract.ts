@@ -4,9 +4,10 @@ import { createWriting } from '../../../../src/adapters/database/comments/writin
 import { createOutbox } from '../../../../src/adapters/database/outbox.ts';
 import type { Sql } from '../../../../src/adapters/database/sql.ts';
 import { NOW } from '../../../support/booking.ts';
-import { commentOf } from '../../../support/comments.ts';
+import { commentOf, tellAuthor } from '../../../support/comments.ts';
 
 const MINUTE = 60;
+const DAY = 86_400;
 
 /** What the author decides, in every database. */
 export function testModerating(name: string, open: () => Promise<Sql>): void {
@@ -93,6 +94,17 @@ export function testModerating(name: string, open: () => Promise<Sql>): void {
         await store.tellOfWaiting(NOW + minutes * MINUTE);
       }
       expect(await outbox.claimMails(NOW + 150 * MINUTE)).toHaveLength(1);
+    });
+
+    it.each<[what: string, heard: () => Promise<unknown>, waiting: number]>([
+      ['never', async () => undefined, 3],
+      ['by no mail that is out', () => store.tellOfWaiting(NOW), 3],
+      ['less than 30 days ago', () => tellAuthor(sql, NOW + 10 * DAY), 3],
+      ['30 days ago', () => tellAuthor(sql, NOW + 10 * DAY - 1), 0],
+    ])('leaves what the author did not hear of for 30 days: %s', async (_, heard, waiting) => {
+      await heard();
+      await store.fade({ unread: NOW + 10 * DAY, emails: 0, deleted: 0 }, NOW + 40 * DAY);
+      expect(await store.waiting()).toHaveLength(waiting);
     });
 
     it('hands what is published to a clone, and knows what a clone has', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createWriting } from '../../../../src/adapters/database/comments/writing.ts';
 import type { Sql } from '../../../../src/adapters/database/sql.ts';
 import { NOW } from '../../../support/booking.ts';
-import { commentOf } from '../../../support/comments.ts';
+import { commentOf, tellAuthor } from '../../../support/comments.ts';
 
 const DAY = 86_400;
 const crowd = <Value>(most: number, each: (index: number) => Value) =>
@@ -166,6 +166,7 @@ export function testWriting(name: string, open: () => Promise<Sql>, atOnce = 100
       const email = 'ada@example.com';
       const at = { unread: NOW - 30 * DAY, emails: NOW - 90 * DAY, deleted: NOW - 365 * DAY };
       await store.write(commentOf('old', { email }), at.unread - 1);
+      await tellAuthor(sql, at.unread - 1);
       await store.write(commentOf('new', { email }), at.unread);
       await store.write(commentOf('public', { email }), at.unread);
       await store.write(commentOf('refused'), at.unread);

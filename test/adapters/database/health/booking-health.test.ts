@@ -21,7 +21,10 @@ test.each([
   ['were tried for an hour', 'attempts = 6', NOW, true],
   ['were tried for two hours', 'attempts = 7', NOW, false],
   ['went out late', `attempts = 9, sent_at = ${NOW}`, NOW + 9 * HOUR, true],
-  ['were given up', 'attempts = 16', NOW + 99 * HOUR, true],
+  ['were given up', `attempts = 16, kind = 'confirmed-reader'`, NOW + 99 * HOUR, true],
+  ['to the coach were tried for days', `attempts = 20, kind = 'dispute-coach'`, NOW, false],
+  ['of comments were tried for days', `attempts = 20, kind = 'waiting'`, NOW, false],
+  ['of inquiries were tried for days', `attempts = 20, kind = 'inquiry'`, NOW, false],
 ])('where mails %s', async (_, change, now, well) => {
   const sql = await withMails(change);
   expect(await databaseHealth(sql)(now)).toBe(well);

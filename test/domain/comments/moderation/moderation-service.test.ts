@@ -3,6 +3,7 @@ import {
   type Decision,
   decisionSchema,
 } from '../../../../src/domain/comments/moderation/moderation-service.ts';
+import { fadeComments } from '../../../../src/domain/comments/fade-comments.ts';
 import { anew } from '../../../support/anew.ts';
 import { NOW } from '../../../support/booking.ts';
 import { AUTHOR, moderationWorld } from './world.ts';
@@ -52,6 +53,28 @@ test('no mail goes out of what is decided before it does', async () => {
   world.clock.now += 1000;
   await world.service.sweep();
   expect(world.mailer.sent).toEqual([]);
+});
+
+test('the author hears of a comment, whole, when the mail server is well after days, and then has 30 days', async () => {
+  await world.write('aaaa');
+  const { send } = world.mailer.mailer;
+  world.mailer.mailer.send = () => Promise.reject(new Error('ECONNREFUSED'));
+  const sweepFor = async (days: number) => {
+    for (let hour = 0; hour < days * 24; hour += 2) {
+      world.clock.now += 7200;
+      await world.service.sweep();
+      await fadeComments({ store: world.store, now: () => world.clock.now });
+    }
+  };
+  await sweepFor(40);
+  world.mailer.mailer.send = send;
+  await sweepFor(2);
+  expect(world.mailer.sent).toMatchObject([{ subject: 'A comment waits for you' }]);
+  expect(world.mailer.sent[0]?.text).toContain('Words of aaaa');
+  await sweepFor(27);
+  expect(await world.store.find('aaaa')).toMatchObject({ state: 'waiting' });
+  await sweepFor(4);
+  expect(await world.store.find('aaaa')).toMatchObject({ state: 'deleted', unread: true });
 });
 
 test('nobody who left an address hears of anything before the author has read it', async () => {
