@@ -25,9 +25,14 @@ const CLAIM = `UPDATE outbox SET attempts = attempts + 1,
     ORDER BY due_at LIMIT 20)
   RETURNING key, subject, about, kind, facts`;
 
-/** What was put off by hand stays so. */
-const RETRY = `UPDATE outbox SET attempts = 0, due_at = :now
-  WHERE key = :key AND sent_at IS NULL AND attempts > 0 AND due_at < ${HELD} RETURNING key`;
+/**
+ * What was put off by hand stays so. What was tried less often comes by itself within minutes, or is under way and would
+ * go out twice.
+ */
+const RETRY = `UPDATE outbox SET due_at = iif(attempts < ${UNLUCKY}, due_at, :now),
+    attempts = iif(attempts < ${UNLUCKY}, attempts, 0)
+  WHERE key = :key AND sent_at IS NULL AND due_at < ${HELD} AND (attempts > 0 OR due_at <= :now)
+  RETURNING key`;
 
 /** What waits to be sent; each subject puts its mails in by itself, in one batch with what they tell of. */
 export function createOutbox(sql: Sql): Outbox {

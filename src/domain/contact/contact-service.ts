@@ -11,15 +11,18 @@ export const INQUIRIES = [
   { most: 20, within: 86_400 },
 ] as const;
 
-/** How long an inquiry is kept after it came, in seconds: until then the same words are the same inquiry. */
+/** How long an inquiry is kept after it came, in seconds. */
 const RETENTION = 30 * 86_400;
+
+/** How long the same words are the same inquiry, in seconds; until they are mailed they are so, too. */
+const SAME = 3600;
 
 /** Why an inquiry that is complete is not taken. */
 export type NotTaken = 'outdated' | 'too-quick' | 'too-many';
 
 /** All that pages and sweep may ask of the contact form. @param to whom inquiries go */
 export function createContactService(to: Recipient, ports: Ports) {
-  const { store, limit, log, mark, now, newId, titleOf } = ports;
+  const { store, outbox, limit, log, mark, now, newId, titleOf } = ports;
   const writers = {
     contact: {
       compose: async ({ about: id }: { about: string }) => {
@@ -37,7 +40,7 @@ export function createContactService(to: Recipient, ports: Ports) {
     titleOf,
 
     /**
-     * Takes an inquiry to be mailed, once however often it is sent.
+     * Takes an inquiry to be mailed, once however often it is sent; one that is not out yet is tried again.
      * @param refused what the guard of the form says
      * @param address where it comes from
      */
@@ -48,12 +51,19 @@ export function createContactService(to: Recipient, ports: Ports) {
       const read = inquiryOf(typed);
       if (!read.ok) return read;
       const fingerprint = mark(fingerprintOf(read.inquiry));
-      if (await store.has(fingerprint)) return { ok: true };
+      const since = now() - SAME;
+      const known = await store.known(fingerprint, since);
+      if (known) {
+        if (known.unsent !== undefined) await outbox.retryMail(known.unsent, now());
+        ports.background(mails);
+        return { ok: true };
+      }
       const not = (reason: NotTaken) => ({ ok: false as const, wrong: {}, reason });
       if (refused) return not(refused);
-      if (!(await limit.admit(fingerprint, address, now()))) return not('too-many');
+      if (!(await limit.admit(`${fingerprint} ${hourOf(now())}`, address, now())))
+        return not('too-many');
       const id = newId();
-      await store.take({ ...read.inquiry, id, fingerprint }, now());
+      await store.take({ ...read.inquiry, id, fingerprint }, since, now());
       log.happened('inquiry.taken', { inquiry: id });
       ports.background(mails);
       return { ok: true };
@@ -66,6 +76,11 @@ export function createContactService(to: Recipient, ports: Ports) {
       await Promise.all([logFaults(works, ports), mails()]);
     },
   };
+}
+
+/** Pressed twice at once is counted once. */
+function hourOf(now: number): number {
+  return Math.floor(now / SAME);
 }
 
 function fingerprintOf({ words, email, about }: Inquiry): string {

@@ -7,10 +7,14 @@ import type { Inquiry } from './inquiry.ts';
 
 /** Where inquiries wait until they are mailed; each call is one batch, instants are Unix seconds. */
 export type Inquiries = {
-  /** Whether an inquiry of this fingerprint is known. */
-  has(fingerprint: string): Promise<boolean>;
-  /** Keeps an inquiry and notes the mail about it, unless one of this fingerprint is known. */
-  take(inquiry: Inquiry & { id: string; fingerprint: string }, now: number): Promise<void>;
+  /** An inquiry of this fingerprint that came after `since` or is not mailed yet; `unsent` is the key of its mail then. */
+  known(fingerprint: string, since: number): Promise<{ unsent: string | undefined } | undefined>;
+  /** Keeps an inquiry and notes the mail about it, unless such a one is known; an older one gives way. */
+  take(
+    inquiry: Inquiry & { id: string; fingerprint: string },
+    since: number,
+    now: number,
+  ): Promise<void>;
   find(id: string): Promise<Inquiry | undefined>;
   /** Forgets what was mailed and came before `then`. */
   forget(then: number): Promise<void>;
@@ -19,7 +23,7 @@ export type Inquiries = {
 /** What the world has to lend to the contact form. */
 export type Ports = {
   store: Inquiries;
-  outbox: Pick<Outbox, 'claimMails' | 'mailed'>;
+  outbox: Outbox;
   mailer: Mailer;
   limit: RateLimit;
   /** The same for the same text, and says nothing of it. */

@@ -19,6 +19,9 @@ export type Outbox = {
   claimMails(now: number, subjects?: readonly string[]): Promise<Mail[]>;
   /** It is sent, or need not be any more. */
   mailed(key: string, now: number): Promise<void>;
-  /** Tries a mail that is not out once more, as if it were new; false when it is out, or there is none. */
+  /**
+   * Tries a mail that is not out once more, as if it were new, unless that happens within minutes anyway; false when it is
+   * out or not due yet, or there is none.
+   */
   retryMail(key: string, now: number): Promise<boolean>;
 };

@@ -124,8 +124,8 @@ beforeAll(async () => {
   await hearing.forgetAddress(id);
   await moderating.remove([id], NOW);
   const inquiries = createInquiries(watched(sql));
-  await inquiries.take({ ...ASKED, id, fingerprint: id }, NOW);
-  await inquiries.has(id);
+  await inquiries.take({ ...ASKED, id, fingerprint: id }, NOW - 3600, NOW);
+  await inquiries.known(id, NOW - 3600);
   await inquiries.find(id);
   await inquiries.forget(NOW);
   await limit.admit(id, '192.0.2.1', NOW);

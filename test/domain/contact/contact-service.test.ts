@@ -85,6 +85,48 @@ test('pressed twice at once is sent once', async () => {
   expect(await mails()).toHaveLength(1);
 });
 
+test('the same words weeks later are a new message', async () => {
+  for (const days of [0, 20, 29]) {
+    now = NOW + days * DAY;
+    expect(await service.send(ada, fine)).toEqual({ ok: true });
+    await mails();
+  }
+  expect(await mails()).toHaveLength(3);
+});
+
+test('the same words count each hour anew for the limit', async () => {
+  const sent = [];
+  for (let hour = 0; hour < 22; hour += 1, now += 3600) {
+    sent.push(await service.send(ada, fine));
+    await mails();
+  }
+  expect(sent.filter(({ ok }) => ok)).toHaveLength(20);
+});
+
+test('what did not go out for days is tried again when it is sent again, and is one mail', async () => {
+  const { send } = mailer.mailer;
+  mailer.mailer.send = () => Promise.reject(new Error('ECONNREFUSED'));
+  await service.send(ada, fine);
+  await mails();
+  for (let tries = 0; tries < 20; tries += 1, now += 5 * 3600) await service.sweep();
+  mailer.mailer.send = send;
+  for (const press of [1, 2])
+    expect(await service.send(ada, fine), `${press}`).toEqual({ ok: true });
+  expect(await mails()).toMatchObject([{ subject: 'Ada wrote to you' }]);
+});
+
+test('what was never sent again goes out, too, when the mail server is well after days', async () => {
+  const { send } = mailer.mailer;
+  mailer.mailer.send = () => Promise.reject(new Error('ECONNREFUSED'));
+  await service.send(ada, fine);
+  await mails();
+  for (let tries = 0; tries < 200; tries += 1, now += 5 * 3600) await service.sweep();
+  mailer.mailer.send = send;
+  now += DAY;
+  await service.sweep();
+  expect(await mails()).toHaveLength(1);
+});
+
 describe('nothing is kept or mailed', () => {
   test.each(['outdated', 'too-quick'] as const)('of a form that is %s', async (refused) => {
     expect(await service.send(ada, { ...fine, refused })).toEqual({

@@ -107,7 +107,10 @@ export function testRecords(at: StoreWithCall): void {
     expect(await mails()).toMatchObject([{ ...stuck, tries: 16, nextTry: null }]);
     expect(await at.store.retryMail(stuck.key, NOW + 900_000)).toBe(true);
     expect(await mails()).toEqual([]);
+    expect(await at.store.retryMail(stuck.key, NOW + 900_001), 'pressed twice').toBe(true);
     expect(await at.store.claimMails(NOW + 900_000)).toMatchObject([{ key: stuck.key }]);
+    expect(await at.store.retryMail(stuck.key, NOW + 900_001), 'under way').toBe(true);
+    expect(await at.store.claimMails(NOW + 900_001), 'under way').toEqual([]);
     await at.store.mailed(stuck.key, NOW + 900_000);
     expect(await at.store.retryMail(stuck.key, NOW + 900_000)).toBe(false);
   });
