@@ -13,7 +13,7 @@ import { log, logFault } from './log.ts';
 import { isProxyUnheard, siteAddress, takeAddressFrom } from './server/address.ts';
 import { takeBackgroundWork } from './server/background.ts';
 import { shutdownOf } from './server/shutdown.ts';
-import { filesOf, type Handler, openSite } from './server/site.ts';
+import { filesOf, type Handler, instead, openSite } from './server/site.ts';
 import type { KeptHours, refuseForms } from './services.ts';
 
 // Typed for Express, made for node:http. No page is larger than such a window, and by default each takes megabytes.
@@ -105,6 +105,8 @@ export async function openServer({
       return renderOnDemand(req, res.setHeaders(headers), render, keep);
     };
     const onDemand = () => {
+      const place = isNowhere ? instead(req.url ?? '') : undefined;
+      if (place !== undefined) return say(res, 302, { Location: place });
       if (isNowhere && kept.nothing(req, res)) return;
       return rendered();
     };

@@ -7,6 +7,7 @@ import sirv from 'sirv';
 import { decoded } from '../domain/decoded.ts';
 import { withoutEndSlashes } from '../domain/without-end-slashes.ts';
 import { createRedirector, type Redirector } from '../domain/blog/redirect/redirector.ts';
+import { UNDER_POST } from '../domain/comments/under-post.ts';
 import { fileAddresses, pathsIn } from './file-addresses.ts';
 import { keptFiles } from './kept-files.ts';
 import { readMark } from './mark.ts';
@@ -76,6 +77,13 @@ export function filesOf(
     return send(req, res, next);
   };
 }
+
+/** Where an address at which nothing is leads for now; undefined for nearly every one. */
+export function instead(url: string): string | undefined {
+  return ofComments.test(url) ? url.replace(ofComments, UNDER_POST.to) : undefined;
+}
+
+const ofComments = new RegExp(UNDER_POST.src);
 
 /** Every path may be, where nobody knows which are. */
 function renderedPaths(patterns: readonly string[] | undefined): Site['isRendered'] {

@@ -26,7 +26,9 @@ test('whoever left an address hears that the words are there, asks for answers, 
   wrote('plain1', 'Ada', 'ada@answers.example');
   await request.post('/api/sweep', { headers: sweep });
   const published = await mailTo(page, 'ada@answers.example', /^Your words are on/);
-  await expect(published.getByRole('link', { name: '/posts/first-post/#c-plain1' })).toHaveCount(1);
+  await expect(
+    published.getByRole('link', { name: '/posts/first-post/comments/#c-plain1' }),
+  ).toHaveCount(1);
   await published.getByRole('link', { name: '/comments/answers/' }).click();
   await expect(status).toContainText('You get no mail about answers.');
   await expectOpenToEverybody(page);

@@ -77,7 +77,7 @@ test('whoever is answered hears of it once, and leaves by one click', async () =
   const told = await mailWith('Your words are on');
   expect([told.to, told.text]).toEqual([
     expect.stringContaining('ada@example.com'),
-    expect.stringContaining(`${siteUrl}${post}#c-`),
+    expect.stringContaining(`${siteUrl}${post}comments/#c-`),
   ]);
   const answers = pathIn(told.text, 'answers');
   expect((await send(answers, { hears: 'yes' })).status).toBe(303);

@@ -1,6 +1,10 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, gunzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { readComments } from '../../src/adapters/content/comments/read-comments.ts';
+import { commentSchema } from '../../src/domain/comments/comment.ts';
+import { commentAddress } from '../../src/domain/comments/under-post.ts';
+import { listen } from '../server/serve.ts';
 import { find } from '../support/elements.ts';
 import { unsaid } from '../support/said.ts';
 import { outDir, siteUrl } from '../support/site.ts';
@@ -69,6 +73,19 @@ describe('under a post', () => {
     expect(pageAt(few)).not.toContain(`${few}comments/`);
     expect(pages.has(`${few}comments/`)).toBe(false);
     expect(existsSync(`${outDir}/client${few}comments`)).toBe(false);
+  });
+
+  test('each has an address that leads to where it stands', async () => {
+    const { url, close } = await listen({ outDir, handler: (_, res) => void res.end() });
+    onTestFinished(close);
+    const { comments } = readComments('test/content/comments', { schema: commentSchema });
+    const public_ = comments.filter(({ post }) => pages.has(`/posts/${post}/`));
+    expect(public_.length).toBeGreaterThan(20);
+    for (const comment of public_) {
+      const [path = '', id = ''] = commentAddress(comment).split('#');
+      const found = find(await (await fetch(url + path)).text(), (_, own) => own['id'] === id);
+      expect(found, `${path}#${id}`).toHaveLength(1);
+    }
   });
 
   test('where comments are closed they stay, and there is no form', () => {

@@ -18,6 +18,39 @@ test.each([
   }
 });
 
+test.each([
+  ['/posts/rich/comments/', '/posts/rich/'],
+  ['/posts/rich/comments?utm_source=x', '/posts/rich/?utm_source=x'],
+])('%s is no page, so it leads to %s for now', async (path, location) => {
+  const { url } = await serveRedirects();
+
+  for (const method of ['GET', 'HEAD']) {
+    const { status, headers, body } = await ask(url, { path, method });
+    expect([status, headers.location, body]).toEqual([302, location, '']);
+    expect(headers['cache-control']).toBeUndefined();
+  }
+});
+
+test.each(['/posts/all/comments/', '/posts/all/comments', '/posts/all/comments/?a'])(
+  '%s is a page, and leads nowhere',
+  async (path) => {
+    const { url } = await serveRedirects();
+
+    expect(await ask(url, { path })).toMatchObject({ status: 200, body: page });
+  },
+);
+
+test.each([
+  '/posts/a/b/comments/',
+  '/posts/..%2f/comments/',
+  '//posts/rich/comments/',
+  '/posts/rich/comments/a',
+])('%s is nothing, and leads nowhere', async (path) => {
+  const { url } = await serveRedirects();
+
+  expect((await ask(url, { path })).body).toBe('rendered');
+});
+
 test('everything else is answered as ever', async () => {
   const { url } = await serveRedirects();
 
@@ -28,7 +61,10 @@ test('everything else is answered as ever', async () => {
 
 async function serveRedirects() {
   const outDir = builtFolder();
-  mkdirSync(`${outDir}/server`);
+  for (const folder of ['server', 'client/posts/all/comments'])
+    mkdirSync(`${outDir}/${folder}`, { recursive: true });
+  writeFileSync(`${outDir}/client/posts/all/comments/index.html`, page);
+  writeFileSync(`${outDir}/server/build.json`, JSON.stringify({ onDemand: ['^/coaching$'] }));
   const redirects = [
     { from: '/2014/05/rich/', to: '/posts/rich/' },
     { from: '/?p=12', to: '/posts/rich/' },

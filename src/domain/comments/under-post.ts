@@ -7,6 +7,20 @@ import { commentsIn, type Thread } from './thread.ts';
 export const threadMark = '<!--comments:thread-->';
 export const linkMark = '<!--comments:link-->';
 
+/**
+ * Where a comment stands, whatever comes along under its post: a page of all comments that is not there leads to the
+ * post, and browsers keep the fragment.
+ */
+export function commentAddress({ post, id }: { post: string; id: string }): string {
+  return `/posts/${post}/comments/#c-${id}`;
+}
+
+/** Where a page of all comments leads that is not there, yet or any more: a pattern, and what takes its place. */
+export const UNDER_POST = {
+  src: String.raw`^/posts/([a-z\d-]+)/comments/?(?=$|\?)`,
+  to: '/posts/$1/',
+};
+
 /** Plain prose of so many letters takes more room than comments ever have under a post. */
 const mostLetters = 12_000;
 

@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { encodeAddress, pathKey, type Redirect } from '../../domain/blog/redirect/redirector.ts';
+import { UNDER_POST } from '../../domain/comments/under-post.ts';
 import { movedHeaders } from '../../http-policy.ts';
 
 type Query = { type: 'query'; key: string; value?: string };
@@ -19,13 +20,17 @@ const mostRoutes = 1_000;
 const longestRoute = 4_096;
 const name = '_redirects';
 
-/** Writes redirects into a finished Vercel output: as routes, or behind one function when they are too many. */
+/**
+ * Writes redirects into a finished Vercel output: as routes, or behind one function when they are too many. What is
+ * not there leads elsewhere where something stands in its place.
+ */
 export async function tellVercel(output: URL, redirects: readonly Redirect[]): Promise<void> {
-  if (redirects.length === 0) return;
   const file = new URL('config.json', output);
   const config: Output = JSON.parse(await readFile(file, 'utf8'));
   const routes = wholeFirst(redirects).map(routeOf);
   const few = routes.length <= mostRoutes && routes.every(({ src }) => src.length <= longestRoute);
+  const { src, to } = UNDER_POST;
+  config.routes.splice(notFound(config), 0, { src, status: 302, headers: { Location: to } });
   if (few) config.routes.unshift(...routes);
   else {
     askFunction(config, routes);
@@ -78,9 +83,14 @@ function askFunction({ routes }: Output, redirects: readonly ReturnType<typeof r
       ? [JSON.stringify({ src, has: has.map(({ type, key }) => ({ type, key })), dest: name })]
       : [],
   );
-  const missing = routes.findIndex(({ status }) => status === 404);
-  routes.splice(missing < 0 ? routes.length : missing, 1, { src: '^/.*$', dest: name });
+  routes.splice(notFound({ routes }), 1, { src: '^/.*$', dest: name });
   routes.unshift(...[...new Set(asked)].map((route): Route => JSON.parse(route)));
+}
+
+/** Where the routes end that answer with something. */
+function notFound({ routes }: Output): number {
+  const index = routes.findIndex(({ status }) => status === 404);
+  return index < 0 ? routes.length : index;
 }
 
 async function writeFunction(folder: URL, redirects: readonly Redirect[], output: URL) {

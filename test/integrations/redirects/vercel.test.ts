@@ -33,6 +33,7 @@ test.each([
   expect(await answer('/')).toEqual([200, 'static/index.html']);
   expect(await answer('/coaching/')).toEqual([200, '_render']);
   expect(await answer('/nowhere/')).toEqual([404, 'Not here']);
+  expect(await answer('/posts/a/comments/')).toEqual([302, '/posts/$1/']);
 });
 
 test('many take no more routes than Vercel has', async () => {
@@ -41,10 +42,18 @@ test('many take no more routes than Vercel has', async () => {
   expect(config().routes.length).toBeLessThan(20);
 });
 
-test('no redirect changes nothing', async () => {
-  const { config } = await tell([]);
+test('no redirect: a page of comments that is not there leads to its post, and nothing else changes', async () => {
+  const { answer, config } = await tell([]);
 
-  expect(config()).toEqual(plain);
+  expect(config().routes.filter(({ status }) => status !== 302)).toEqual(plain.routes);
+  for (const path of ['/posts/a-day/comments/', '/posts/a-day/comments'])
+    expect(await answer(path)).toEqual([302, '/posts/$1/']);
+  expect(await answer('/posts/all/comments/')).toEqual([
+    200,
+    'static/posts/all/comments/index.html',
+  ]);
+  for (const path of ['/posts/a-day/comment/', '/x/posts/a-day/comments/', '/posts/comments/'])
+    expect(await answer(path)).toEqual([404, 'Not here']);
 });
 
 const plain = {
@@ -65,6 +74,7 @@ async function tell(told: readonly Redirect[]) {
   };
   write('config.json', JSON.stringify(plain));
   write('static/index.html', 'Home');
+  write('static/posts/all/comments/index.html', 'All');
   write('static/404.html', 'Not here');
   const vc = { runtime: 'nodejs24.x', handler: 'entry.mjs', launcherType: 'Nodejs' };
   write('functions/_render.func/.vc-config.json', JSON.stringify(vc));

@@ -1,6 +1,7 @@
 import { written } from '../../mail/written.ts';
 import type { Message } from '../../mail/message.ts';
 import type { StoredComment } from '../ports.ts';
+import { commentAddress } from '../under-post.ts';
 import type { Author } from './waiting-mail.ts';
 
 type Told = Omit<Message, 'id'>;
@@ -53,6 +54,6 @@ function mailTo(
   };
 }
 
-function addressOf({ post, id }: StoredComment, { siteUrl }: Author): string {
-  return new URL(`/posts/${post}/#c-${id}`, siteUrl).href;
+function addressOf(comment: StoredComment, { siteUrl }: Author): string {
+  return new URL(commentAddress(comment), siteUrl).href;
 }

@@ -14,7 +14,7 @@ describe('whoever left an address', () => {
     const [mail, ...others] = world.mailsTo(ada);
     expect(others).toEqual([]);
     expect(mail?.leave).toBe('https://desk.example/comments/answers/token-aaaa/');
-    expect(mail?.text).toContain('https://desk.example/posts/a-day-at-home/#c-aaaa');
+    expect(mail?.text).toContain('https://desk.example/posts/a-day-at-home/comments/#c-aaaa');
     expect(await world.service.wants('aaaa')).toBe('asked');
   });
 
