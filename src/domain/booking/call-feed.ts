@@ -1,5 +1,6 @@
 import type { CalendarEntry } from '../calendar-entry.ts';
 import type { Address } from '../mail/message.ts';
+import { withoutEndSlashes } from '../without-end-slashes.ts';
 import type { Booking, Role } from './booking.ts';
 import { entryForCoach, entryForReader } from './mails/call-entry.ts';
 import type { Correspondent } from './mails/letter-facts.ts';
@@ -19,9 +20,9 @@ export function callEntry(
   return { entry: entryFor(link.booking, from), organizer };
 }
 
-/** Where it is, beside the page of the call. */
+/** Where it is, beside the page of the call, whose address may have lost its last slash. */
 export function calendarAddress(manageUrl: string): string {
-  return manageUrl.replace(/\/$/, '.ics');
+  return `${withoutEndSlashes(manageUrl)}.ics`;
 }
 
 /** The coach's calls for her own calendar, the canceled ones marked. */

@@ -72,8 +72,11 @@ it('there is no entry of an hour that is not paid, nor of a link that is none', 
   expect(callEntry(undefined, CORRESPONDENT)).toBeUndefined();
 });
 
-it('an entry lies beside the page of its call', () => {
-  expect(calendarAddress('https://desk.example/coaching/manage/a.reader.b/')).toBe(
-    'https://desk.example/coaching/manage/a.reader.b.ics',
-  );
-});
+it.each(['/', '', '//'])(
+  'an entry lies beside the page of its call, opened with “%s” behind it',
+  (end) => {
+    expect(calendarAddress(`https://desk.example/coaching/manage/a.reader.b${end}`)).toBe(
+      'https://desk.example/coaching/manage/a.reader.b.ics',
+    );
+  },
+);
