@@ -10,6 +10,7 @@ import { testGiveBack } from './test-give-back.ts';
 import { testManageForms } from './test-manage-forms.ts';
 import { testManageLinks } from './test-manage-links.ts';
 import { testOwnerPage } from './test-owner-page.ts';
+import { testRefusedForms } from './test-refused-forms.ts';
 import { testSaidWords } from './test-said-words.ts';
 
 const call = managedCall();
@@ -58,6 +59,7 @@ testOwnerPage(call);
 testSaidWords(call);
 testLostLinks(call);
 testFollowUp(call);
+testRefusedForms(call);
 
 test('a reader moves the call: the same call, another hour, no money', async () => {
   const move = await call.formOf('move');

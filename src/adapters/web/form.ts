@@ -25,6 +25,13 @@ async function readOnce(request: Request, largest: number): Promise<Form | undef
   return form && formOf(form);
 }
 
+/** What of a form is text, as it was typed: a page that refuses the form gives it back. */
+export function typedIn(form: Form | undefined): Record<string, string> {
+  const isText = (field: [string, unknown]): field is [string, string] =>
+    typeof field[1] === 'string';
+  return Object.fromEntries(Object.entries(form ?? {}).filter(isText));
+}
+
 /** The fields of a form that has been read; undefined where one stands twice, or there are too many. */
 export function formOf(fields: FormData | URLSearchParams): Form | undefined {
   const names = [...fields.keys()];
