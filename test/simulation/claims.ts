@@ -2,6 +2,7 @@ import type { Booking, BookingState, Role } from '../../src/domain/booking/booki
 import type { Overview } from '../../src/domain/booking/calls/overview.ts';
 import type { ReservationRequest } from '../../src/domain/booking/reserve/reservation.ts';
 import type { Reserved } from '../../src/domain/booking/reserve/reserve.ts';
+import { MOST_UNPAID } from '../../src/domain/booking/reserve/fair-share.ts';
 import { PAYMENT_PAGES } from '../../src/domain/booking/reserve/payment-pages.ts';
 import type { CalendarEntry } from '../../src/domain/calendar-entry.ts';
 import type { Row } from '../../src/adapters/database/sql.ts';
@@ -31,11 +32,11 @@ export function createClaims(world: {
 }) {
   const { say, bookings, isPaid } = world;
 
-  /** Whoever is told that it is enough has held or opened something in the time of a hold. */
+  /** Whoever is told that it is enough has held or opened as much as that in the time of a hold. */
   const judgeRefusal = async (reason: string, reader: string) => {
     if ((reason !== 'over-share' && reason !== 'too-many') || !world.isTrueTime) return;
     const theirs = (await bookings()).filter(({ household }) => household?.endsWith(` ${reader}`));
-    const least = reason === 'over-share' ? 1 : PAYMENT_PAGES[0].most;
+    const least = reason === 'over-share' ? MOST_UNPAID : PAYMENT_PAGES[0].most;
     if (theirs.length < least)
       say('I7', `${reader} is told ${reason}, and reserved ${theirs.length} times`);
   };

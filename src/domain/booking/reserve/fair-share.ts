@@ -8,9 +8,8 @@ import { openSlots } from '../slots.ts';
 import { PAYMENT_PAGES } from './payment-pages.ts';
 import type { Terms } from './terms.ts';
 
-/** So many slots a household may hold and not pay; one where more than this share of all is held so. */
-const MOST = 2;
-const SCARCE = 0.3;
+/** So many slots a household may hold and not pay, however few are left. */
+export const MOST_UNPAID = 2;
 
 /** From this share on the coach is told, unless it is just a few slots. */
 const MANY = 0.5;
@@ -38,18 +37,18 @@ export async function fairShare(
   const spans = unpaid.map(({ blocked }) => blocked);
   const gone = new Set([...spans, ...(own ? [own.blocked] : [])].map(({ start }) => start));
   const settled = (await store.taken(instant)).filter(({ start }) => !gone.has(start));
-  const shareOf = (held: readonly Interval[]) => {
+  const shareHeld = () => {
     const shares = coaching.offers.map((offer) => {
       const count = (taken: readonly Interval[]) =>
         openSlots({ coaching, offer, taken, busy, now: instant }).length;
-      return 1 - count([...settled, ...held]) / Math.max(1, count(settled));
+      return 1 - count([...settled, ...spans, hold.blocked]) / Math.max(1, count(settled));
     });
     return Math.max(...shares);
   };
   const held = unpaid.length + 1;
-  const isMany = held >= FEW && shareOf([...spans, hold.blocked]) >= MANY;
+  const isMany = held >= FEW && shareHeld() >= MANY;
   return {
-    unpaid: spans.length > 0 && shareOf(spans) > SCARCE ? 1 : MOST,
+    unpaid: MOST_UNPAID,
     pages: PAYMENT_PAGES,
     tell: isMany ? manyHeld(held, instant, coaching.timeZone) : undefined,
   };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
+import { coachingSchema } from '../../../../src/domain/booking/offer.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { anew } from '../../../support/anew.ts';
-import { COACHING, NOW, paymentOf } from '../../../support/booking.ts';
+import { COACHING, NOW, paymentOf, SETTINGS } from '../../../support/booking.ts';
 import { openHouseholds, outcome, told } from './households.ts';
 import type { Store } from '../../../support/store.ts';
 
@@ -10,16 +11,31 @@ const world = anew(openHouseholds);
 
 describe('a household', () => {
   it.each([
-    ['a second hour while few are held', 2, 'held'],
-    ['no second hour while a third of all is held', 13, 'over-share'],
-  ])('gets %s', async (_, others, expected) => {
+    ['no others hold any', 0],
+    ['two of all are held', 2],
+    ['a third of all is held', 13],
+    ['these are the last three', -3],
+  ])('gets two hours and no third while %s', async (_, others) => {
     const starts = await world.startsOf();
     const rest = starts.slice(0, others).map((start, index) => ({ start, household: `r${index}` }));
     await world.ask(rest);
-    const [one, another] = starts.slice(others) as [number, number];
-    const home = [one, another].map((start) => ({ start, household: 'home' }));
-    expect(starts.length / others).toBeLessThan(others > 2 ? 1 / 0.3 : Infinity);
-    expect(await world.ask(home)).toEqual(['held', expected]);
+    const home = (await world.startsOf())
+      .slice(0, 3)
+      .map((start) => ({ start, household: 'home' }));
+    expect(await world.ask(home)).toEqual(['held', 'held', 'over-share']);
+  });
+
+  it.each([
+    [1, '18:00-19:00'],
+    [2, '18:00-20:15'],
+    [3, '18:00-21:30'],
+  ])('gets two hours of a shop that has %i, as far as there are two', async (hours, open) => {
+    const settings = { ...SETTINGS, horizon: '6 days', hours: { mon: [open] } };
+    const coaching = coachingSchema.parse(settings);
+    const starts = await world.startsOf(coaching);
+    expect(starts).toHaveLength(hours);
+    const home = starts.map((start) => ({ start, household: 'home', coaching }));
+    expect(await world.ask(home)).toEqual(['held', 'held', 'over-share'].slice(0, hours));
   });
 
   it('gets no third hour, and what is refused leaves no trace', async () => {
@@ -30,10 +46,9 @@ describe('a household', () => {
     expect(await world.store.unpaid(NOW)).toHaveLength(2);
   });
 
-  it('swaps its one hour for another, also where it could have no second one', async () => {
-    const starts = await world.startsOf();
-    await world.ask(starts.slice(0, 14).map((start, index) => ({ start, household: `r${index}` })));
-    const [first, second] = starts.slice(14) as [number, number];
+  it('swaps one of its two hours for another, where it could have no third one', async () => {
+    const [first, second, other] = (await world.startsOf()) as [number, number, number];
+    await world.ask([{ start: other, household: 'home' }]);
     const held = await world.post(first, 'home');
     expect(held).toMatchObject({ ok: true });
     const { bookingId: id, key } = held.ok ? held : { bookingId: '', key: '' };
