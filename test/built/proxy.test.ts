@@ -34,7 +34,7 @@ test.each([
   expect(cookie[0]).toMatch(/^hold=[0-9a-f]{32}$/);
   expect(cookie.slice(1).toSorted()).toEqual([
     'HttpOnly',
-    'Max-Age=2460',
+    'Max-Age=2700',
     'Path=/',
     'SameSite=Lax',
     'Secure',

@@ -10,7 +10,7 @@ const DAY = 86_400;
 /** Mostly quickly; else around the moments when a page closes and a hold lapses. */
 const pause = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(0, 1, 20, 5 * MINUTE) },
-  { weight: 1, arbitrary: fc.constantFrom(29 * MINUTE, 31 * MINUTE, 41 * MINUTE) },
+  { weight: 1, arbitrary: fc.constantFrom(29 * MINUTE, 35 * MINUTE, 45 * MINUTE) },
 );
 
 const method = fc.constantFrom<Method[]>(

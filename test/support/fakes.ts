@@ -1,12 +1,16 @@
 import type { Booking } from '../../src/domain/booking/booking.ts';
+import { payableUntil } from '../../src/domain/booking/hold.ts';
 import type { Interval } from '../../src/domain/time/interval.ts';
 import type { Checkout, Opened, Refund, Session } from '../../src/domain/booking/checkout.ts';
 import type { Calendar } from '../../src/domain/booking/ports.ts';
 import type { Log } from '../../src/domain/log.ts';
 import type { Mailer, Message } from '../../src/domain/mail/message.ts';
 
-/** A payment page in memory. `failing` makes the next calls to `open` fail. */
-export function fakeCheckout() {
+/**
+ * A payment page in memory. `failing` makes the next calls to `open` fail.
+ * @param now Stripe's clock, by which no page opens that closes in less than 30 minutes
+ */
+export function fakeCheckout(now?: () => number) {
   const sessions = new Map<string, Session>();
   const opened: Booking[] = [];
   const refunds: Pick<Refund, 'id' | 'paymentIntent' | 'bookingId' | 'amount'>[] = [];
@@ -21,6 +25,7 @@ export function fakeCheckout() {
     async open(booking) {
       const failure = failing.shift();
       if (failure) return failure;
+      if (now && payableUntil(booking) < now() + 30 * 60) return TOO_SOON;
       opened.push(booking);
       const sessionId = `cs_${booking.id}_${booking.attempt}`;
       const url = `https://checkout.example/${sessionId}`;
@@ -56,6 +61,12 @@ export function fakeCheckout() {
   const pay = (sessionId: string) => change(sessionId, { status: 'complete', paid: true });
   return { checkout, opened, refunds, refundable, byHand, failedRefunds, failing, change, pay };
 }
+
+const TOO_SOON: Opened = {
+  ok: false,
+  stored: false,
+  cause: new Error('`expires_at` must be at least 30 minutes from now'),
+};
 
 /** A mailer that keeps what it sends. `failing` holds the ids of mails whose next try fails, `refusing` addresses that are none. */
 export function spyMailer() {

@@ -2,8 +2,11 @@ import type { Interval } from '../time/interval.ts';
 import type { Booking } from './booking.ts';
 import type { Offer } from './offer.ts';
 
-/** A session can be paid for 31 minutes: Stripe takes no less than 30. */
-const PAYABLE = 31 * 60;
+/** Stripe opens no page that closes sooner than this, by its own clock. */
+const STRIPE_LEAST = 30 * 60;
+/** For a slow request, a page that is opened on a second try, and a clock that is behind Stripe’s. */
+const ROOM = 5 * 60;
+const PAYABLE = STRIPE_LEAST + ROOM;
 /** Time after that for a payment that was just under way. */
 const GRACE = 10 * 60;
 
@@ -62,6 +65,11 @@ export function newHold(
 /** When the payment page of a hold closes, in Unix seconds. */
 export function payableUntil({ heldUntil }: Booking): number {
   return heldUntil - GRACE;
+}
+
+/** Whether a page that was not opened at once can still be: the clock keeps more than half of its room. */
+export function isOpenable(hold: Booking, now: number): boolean {
+  return payableUntil(hold) - now >= STRIPE_LEAST + 0.6 * ROOM;
 }
 
 /** Whether it is a hold that can still be paid. */

@@ -71,8 +71,8 @@ it('shows what is known of the coach, and waits for more when somebody books', a
 });
 
 it.each([
-  ['while its page can be paid', 31 * 60 - 1, true],
-  ['not when the page has closed', 31 * 60, false],
+  ['while its page can be paid', 35 * 60 - 1, true],
+  ['not when the page has closed', 35 * 60, false],
 ])('shows a reader what they hold %s', async (_, later, shown) => {
   const service = serve();
   await service.reserve(REQUEST, undefined, '192.0.2.1');

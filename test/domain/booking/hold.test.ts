@@ -4,13 +4,13 @@ import { holdOf, NOW } from '../../support/booking.ts';
 
 const MINUTE = 60;
 
-test('an unpaid hold lasts 41 minutes', () => {
-  expect(HOLD_LASTS).toBe(41 * MINUTE);
+test('an unpaid hold lasts 45 minutes', () => {
+  expect(HOLD_LASTS).toBe(45 * MINUTE);
 });
 
 test.each([
-  [{}, 31 * MINUTE - 1, true],
-  [{}, 31 * MINUTE, false],
+  [{}, 35 * MINUTE - 1, true],
+  [{}, 35 * MINUTE, false],
   [{ state: 'paid' }, 0, false],
   [{ state: 'expired' }, 0, false],
 ] as const)('what is held as %j, and %i seconds old, can be paid: %s', (change, age, payable) => {

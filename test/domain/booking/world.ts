@@ -14,10 +14,12 @@ export const REQUEST = {
 export async function openWorld() {
   const sql = await emptyDatabase();
   const store = storeOn(sql);
-  const fake = fakeCheckout();
+  const fake = fakeCheckout(() => world.now + world.behind);
   let ids = 0;
   const world = {
     now: NOW,
+    /** How many seconds the clock of the site is behind Stripe's. */
+    behind: 0,
     sql,
     store,
     fake,

@@ -1,5 +1,6 @@
 import type { Booking, BookingState } from '../booking.ts';
 import type { Checkout } from '../checkout.ts';
+import { isOpenable } from '../hold.ts';
 import type { Calls, Holds } from '../ports.ts';
 import { openPage, type Page } from './open-page.ts';
 import { release } from './release.ts';
@@ -10,7 +11,8 @@ type World = { store: Holds & Calls; checkout: Checkout; now: () => number };
 
 /**
  * Leads a reader who wants the slot of their earlier booking back to its payment page or, if it is paid,
- * to what became of it: the call, or the money that comes back because it was too late for one.
+ * to what became of it: the call, or the money that comes back because it was too late for one. A hold that
+ * a crash left without a page goes once Stripe would open none for it, and the reader holds the slot anew.
  * @returns undefined when there is nothing to come back to
  */
 export async function resume(booking: Booking, world: World): Promise<Resumed | undefined> {
@@ -38,7 +40,8 @@ async function tryResuming(booking: Booking, world: World): Promise<Resumed | un
 const PAID: readonly BookingState[] = ['processing', 'paid', 'conflict'];
 
 async function pageOf(hold: Booking, world: World): Promise<Page | undefined> {
-  if (hold.sessionId === null) return openPage(hold, world);
+  if (hold.sessionId === null)
+    return isOpenable(hold, world.now()) ? openPage(hold, world) : undefined;
   const session = await world.checkout.find(hold.sessionId);
   return session?.status === 'open' && session.url
     ? { ok: true, url: session.url, bookingId: hold.id }

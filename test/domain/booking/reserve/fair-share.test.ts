@@ -83,7 +83,7 @@ describe('a household', () => {
     expect((await world.store.unpaid(NOW)).length).toBeLessThanOrEqual(2);
   });
 
-  it('is told after a fifth page in ten minutes, and an eighth in 41, and Stripe is not asked', async () => {
+  it('is told after a fifth page in ten minutes, and an eighth in 45, and Stripe is not asked', async () => {
     const starts = await world.startsOf();
     let held: string | undefined;
     const outcomes = [];

@@ -23,6 +23,12 @@ it('holds the hour and sends the reader to its payment page', async () => {
   expect(world.fake.opened[0]).toMatchObject({ heldUntil: NOW + HOLD_LASTS, from: 'a-post' });
 });
 
+it('opens the payment page by a clock that is four minutes behind', async () => {
+  world.behind = 4 * 60;
+  const reserved = await reserve(REQUEST, undefined, world.ports());
+  expect(reserved).toMatchObject({ ok: true, bookingId: 'b1' });
+});
+
 it('sends a second reader away without asking for money', async () => {
   await reserve(REQUEST, undefined, world.ports());
   expect(await reserve(REQUEST, undefined, world.ports())).toEqual({ ok: false, reason: 'taken' });

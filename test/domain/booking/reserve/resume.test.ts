@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Checkout } from '../../../../src/domain/booking/checkout.ts';
 import { HOLD_LASTS } from '../../../../src/domain/booking/hold.ts';
 import { reconcile } from '../../../../src/domain/booking/settle/reconcile.ts';
 import { reserve } from '../../../../src/domain/booking/reserve/reserve.ts';
 import { anew } from '../../../support/anew.ts';
-import { holdOf } from '../../../support/booking.ts';
 import { openWorld, REQUEST } from '../world.ts';
 
 const world = anew(openWorld);
@@ -36,10 +36,57 @@ it('holds anew when the page of a lapsed hold is sent again', async () => {
   });
 });
 
-it('opens the page of a hold that a crash left without one', async () => {
-  await world.store.hold(holdOf('b0'), 3, world.now);
-  const reserved = await reserve(REQUEST, 'b0', world.ports());
-  expect(reserved).toMatchObject({ ok: true, bookingId: 'b0' });
+describe.each([0, 170])('by a clock that is %i seconds behind', (behind) => {
+  const visit = 'f'.repeat(32);
+  /** The process ends while the page is being opened. */
+  const crash = async () => {
+    world.behind = behind;
+    const calls = { ...world.fake.checkout, open: () => new Promise<never>(() => undefined) };
+    const opening = vi.spyOn(calls, 'open');
+    void reserve({ ...REQUEST, visit }, undefined, { ...world.ports(), checkout: calls });
+    await vi.waitFor(() => expect(opening).toHaveBeenCalled());
+  };
+
+  it.each([0, 90, 120])('opens the page that a crash left unopened %i seconds ago', async (age) => {
+    await crash();
+    world.now += age;
+    const reserved = await reserve({ ...REQUEST, visit }, undefined, world.ports());
+    expect(reserved).toMatchObject({ ok: true, bookingId: 'b1' });
+  });
+
+  it.each([121, 5 * 60, 20 * 60, HOLD_LASTS - 1])(
+    'holds the hour anew when that was %i seconds ago',
+    async (age) => {
+      await crash();
+      world.now += age;
+      const reserved = await reserve({ ...REQUEST, visit }, undefined, world.ports());
+      expect(reserved).toMatchObject({ ok: true, bookingId: 'b2', key: 'k2' });
+      expect(await world.stateOf('b1')).toBe('expired');
+      const again = await reserve({ ...REQUEST, visit }, 'k2', world.ports());
+      expect(again).toEqual(reserved);
+    },
+  );
+});
+
+it('opens no page late that was being opened when its hour was held anew', async () => {
+  const visit = 'f'.repeat(32);
+  const { promise: answer, resolve } = Promise.withResolvers<void>();
+  const checkout: Checkout = {
+    ...world.fake.checkout,
+    async open(booking) {
+      const opened = await world.fake.checkout.open(booking);
+      await answer;
+      return opened;
+    },
+  };
+  const slow = reserve({ ...REQUEST, visit }, undefined, { ...world.ports(), checkout });
+  await vi.waitFor(() => expect(world.fake.opened).toHaveLength(1));
+  world.now += 180;
+  const anew = await reserve({ ...REQUEST, visit }, undefined, world.ports());
+  resolve();
+  expect(anew).toMatchObject({ ok: true, bookingId: 'b2' });
+  expect(await slow).toMatchObject({ ok: false, reason: 'payment-unavailable' });
+  expect((await world.fake.checkout.find('cs_b1_0'))?.status).toBe('expired');
 });
 
 it('keeps the hour while Stripe can not be asked about it', async () => {
