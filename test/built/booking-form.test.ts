@@ -6,12 +6,14 @@ import { sentForm } from './sent-form.ts';
 import { testCraftedForms } from './test-crafted-forms.ts';
 import { testHiddenOffer } from './test-hidden-offer.ts';
 import { testKeptHours } from './test-kept-hours.ts';
+import { testLettingGo } from './test-letting-go.ts';
 
 const form = sentForm();
 
 testCraftedForms(form);
 testHiddenOffer(form);
 testKeptHours(form);
+testLettingGo(form);
 
 test('the open hours come with their headers in one flight of a connection that TLS has begun', async () => {
   expect(await flightOf(form.site.url, '/coaching/')).toBeLessThanOrEqual(13_500);
@@ -87,38 +89,6 @@ test('an hour that is taken leads back to the three that are nearest', async () 
   const others = hours.filter((hour) => hour !== start);
   const nearest = others.toSorted((a, b) => away(a) - away(b)).slice(0, 3);
   expect(offered).toEqual(nearest.toSorted());
-});
-
-test('"let it go" frees the hour at once and closes its payment page', async () => {
-  const { hours } = await form.site.form();
-  const start = hours[0] ?? '';
-  const booked = await form.site.post(form.text({ start }));
-  const cookie = String(booked.headers['set-cookie']).split(';')[0] ?? '';
-  const page = booked.headers.location ?? '';
-  expect((await form.site.form()).hours).not.toContain(start);
-  expect(
-    (await form.site.post('', { cookie, origin: 'https://evil.example' }, '/release')).status,
-  ).toBe(403);
-
-  const free = await form.site.post('', { cookie }, '/release');
-  expect(free.status).toBe(303);
-  expect(free.headers.location).toMatch(/^\/coaching\/\?reason=released/);
-  expect(String(free.headers['set-cookie'])).toMatch(/^hold=deleted/);
-  expect((await form.site.form()).hours).toContain(start);
-  expect((await fetch(page)).status).toBe(410);
-  expect((await form.site.post('', { cookie }, '/release')).headers.location).toBe('/coaching/');
-});
-
-test.each([
-  '',
-  'hold=',
-  'hold=%00',
-  'hold=__proto__',
-  `hold=${'x'.repeat(4_000)}`,
-  'hold=a; hold=b',
-])('there is nothing to let go for the cookie %j', async (cookie) => {
-  const { status, headers } = await form.site.post('', { cookie }, '/release');
-  expect([status, headers.location]).toEqual([303, '/coaching/']);
 });
 
 test.each([

@@ -94,6 +94,20 @@ export async function runSite(
       return value;
     },
 
+    /** Lets so many seconds of a hold pass. */
+    age(session: string, seconds: number) {
+      const database = new DatabaseSync(env.DATABASE_URL.replace('file:', ''), { timeout: 5_000 });
+      const held = 'SELECT id FROM booking WHERE session_id = ?';
+      for (const [table, time, id] of [
+        ['slot_lock', 'until', 'booking_id'],
+        ['booking', 'held_until', 'id'],
+      ])
+        database
+          .prepare(`UPDATE ${table} SET ${time} = ${time} - ? WHERE ${id} IN (${held})`)
+          .run(seconds, session);
+      database.close();
+    },
+
     /** Takes a booking and all that hangs on it out of the database. */
     erase(id: string) {
       const database = new DatabaseSync(env.DATABASE_URL.replace('file:', ''), { timeout: 5_000 });

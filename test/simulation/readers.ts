@@ -54,7 +54,7 @@ export async function read(name: string, plan: Plan['readers'][number], world: W
     claims(booking);
   };
   const release = async () => {
-    const held = (await answered(site.hold(cookie?.key)))?.value;
+    const held = (await answered(site.claimed(cookie?.key)))?.value;
     if (held) await answered(site.release(held.id));
   };
   const choose = async (hour: number) => {

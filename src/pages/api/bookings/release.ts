@@ -6,16 +6,19 @@ import { services } from '../../../services.ts';
 
 export const prerender = false;
 
-/** "Let it go": frees the reader's own slot at once and leads back to the hours, or to the call if it is paid. */
+/**
+ * "Let it go": frees the reader's own slot at once, also when its page has closed by itself, and leads back to
+ * the hours, or to what became of it if it is paid.
+ */
 export const POST: APIRoute = async ({ cookies, redirect }) => {
   const { booking } = await services();
-  const held = await booking.hold(heldBy(cookies));
+  const held = await booking.claimed(heldBy(cookies));
   if (!held) return redirect('/coaching/', 303);
   try {
     const released = await booking.release(held.id);
-    clearHold(cookies);
     if (released?.state !== 'expired' && released?.sessionId)
       return redirect(`/coaching/confirmed/?session_id=${released.sessionId}`, 303);
+    clearHold(cookies);
     return redirect(coachingPath({ ...held, reason: 'released' }), 303);
   } catch (fault) {
     logFault('release.failed', fault);
