@@ -76,8 +76,11 @@ export async function createCoaching(settings: Coaching, ground: Infrastructure)
     manageUrl,
     isOwner,
     readEvent: createEventReader(stripe, env),
-    /** Where the payment page is: the form may lead there. */
-    checkoutOrigin: env.stripe.apiBase?.origin ?? 'https://checkout.stripe.com',
+    /**
+     * Where payment pages may be, for the policy of the form that leads there. Stripe's page is on a domain of the
+     * owner if she has set one in her account, and only Stripe knows: a guess would end in silence in Chromium.
+     */
+    paymentPages: env.stripe.apiBase?.origin ?? 'https:',
     guard,
     linkGuard,
     /** What tells one showing of the hours from others, new each time: see src/adapters/web/kept/visit-fields.ts. */

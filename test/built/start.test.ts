@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ask } from '../server/ask.ts';
 import { routes } from '../../src/integrations/check/routes.ts';
 import { standing } from '../support/anew.ts';
+import { trade } from '../support/practice-env.ts';
 import { outDir, siteUrl } from '../support/site.ts';
 import { runCommand } from './command.ts';
 
@@ -73,6 +74,24 @@ describe.each([
     expect(answer.status).toBe(400);
     expect((await fetch(site.url)).status).toBe(200);
   });
+});
+
+test('the form of a site in trade may lead to a payment page on whatever domain Stripe has for it', async () => {
+  const env = { ...trade, SITE_URL: secured, STRIPE_API_BASE: '' };
+  await using site = await runCommand('start', ['--built', outDir], env);
+  const { status, headers } = await ask(`${site.url}/coaching/`);
+  const policy = String(headers['content-security-policy']);
+  const [, sources = ''] = /form-action ([^;,]*)/.exec(policy) ?? [];
+  const mayLeadTo = (page: string) => {
+    const { protocol, origin } = new URL(page);
+    return sources.split(' ').some((source) => source === protocol || source === origin);
+  };
+
+  expect(status).toBe(200);
+  expect(sources).toContain("'self'");
+  for (const origin of ['https://checkout.stripe.com', 'https://pay.desk.example'])
+    expect(mayLeadTo(`${origin}/c/pay/cs_live_a`)).toBe(true);
+  expect(mayLeadTo('http://pay.desk.example/c/pay/cs_live_a')).toBe(false);
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the site with 0', async (signal) => {
