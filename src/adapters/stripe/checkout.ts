@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import type { Answer } from '../../domain/booking/booking.ts';
 import type { Checkout, Session } from '../../domain/booking/checkout.ts';
+import { asciiAddress } from '../../domain/mail/typed-address.ts';
 import { stripeRefunds } from './refunds.ts';
 import { pageFor } from './session-params.ts';
 
@@ -76,7 +77,7 @@ function sessionFrom(session: Stripe.Checkout.Session): Session {
       paymentIntent: typeof intent === 'string' ? intent : (intent?.id ?? null),
       amount: session.amount_total ?? 0,
       name: customer?.individual_name ?? customer?.name ?? null,
-      email: customer?.email ?? null,
+      email: customer?.email == null ? null : asciiAddress(customer.email),
       phone: customer?.phone ?? null,
       answers: session.custom_fields.flatMap(answerTo),
     },

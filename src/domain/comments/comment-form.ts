@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedAddress } from '../mail/typed-address.ts';
+import { addressSchema, typedAddress } from '../mail/typed-address.ts';
 import { commentSchema } from './comment.ts';
 import { lengthOf, plainWords } from './plain-words.ts';
 
@@ -50,12 +50,11 @@ export function draftOf(typed: Typed): { ok: true; draft: Draft } | { ok: false;
 
 const { name, text, site } = commentSchema.shape;
 const nothing = z.literal('').transform(() => null);
-const email = z.string().max(254).pipe(z.email());
 
 const fieldsSchema = z.object({
   words: text,
   name,
-  email: z.string().transform(typedAddress).pipe(nothing.or(email)),
+  email: z.string().transform(typedAddress).pipe(nothing.or(addressSchema())),
   site: z.string().trim().pipe(nothing.or(site.unwrap())),
 });
 

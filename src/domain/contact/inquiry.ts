@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedAddress } from '../mail/typed-address.ts';
+import { addressSchema } from '../mail/typed-address.ts';
 import { LONGEST } from '../comments/comment.ts';
 import { lengthOf, plainLine, plainWords } from '../comments/plain-words.ts';
 
@@ -56,14 +56,7 @@ const schema = z.object({
         .min(1, 'Write your name.')
         .refine(isAtMost(LONGEST.name), 'Write a shorter name, of 60 characters.'),
     ),
-  email: z
-    .string()
-    .transform(typedAddress)
-    .pipe(
-      z
-        .email('Write your whole address, like ada@example.com.')
-        .max(254, 'That is too long for an address.'),
-    ),
+  email: addressSchema('Write your whole address, like ada@example.com.'),
   about: z.string().transform((slug) => (/^[a-z\d-]{1,200}$/.test(slug) ? slug : null)),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedAddress } from '../../mail/typed-address.ts';
+import { addressSchema } from '../../mail/typed-address.ts';
 import type { Correspondent } from '../mails/letter-facts.ts';
 import type { LostMails } from '../ports.ts';
 
@@ -7,9 +7,7 @@ import type { LostMails } from '../ports.ts';
 export const LINK_REQUESTS = [{ most: 5, within: 600 }] as const;
 
 /** The form of whoever lost a mail. */
-export const linkRequestSchema = z.object({
-  email: z.string().transform(typedAddress).pipe(z.email().max(254)),
-});
+export const linkRequestSchema = z.object({ email: addressSchema() });
 
 /**
  * Notes a mail with the links of the calls that a reader with this address has ahead, and to the coach one with the
