@@ -2,8 +2,7 @@ import type { Booking, BookingState, Role } from '../../src/domain/booking/booki
 import type { Overview } from '../../src/domain/booking/calls/overview.ts';
 import type { ReservationRequest } from '../../src/domain/booking/reserve/reservation.ts';
 import type { Reserved } from '../../src/domain/booking/reserve/reserve.ts';
-import { MOST_UNPAID } from '../../src/domain/booking/reserve/fair-share.ts';
-import { PAYMENT_PAGES } from '../../src/domain/booking/reserve/payment-pages.ts';
+import { MOST_UNPAID, PAYMENT_PAGES } from '../../src/domain/booking/reserve/payment-pages.ts';
 import type { CalendarEntry } from '../../src/domain/calendar-entry.ts';
 import type { Row } from '../../src/adapters/database/sql.ts';
 

@@ -5,7 +5,6 @@ import { rowFrom } from '../../../src/adapters/database/booking-row.ts';
 import { MIGRATIONS, migrate } from '../../../src/adapters/database/migrations.ts';
 import type { Row, Sql } from '../../../src/adapters/database/sql.ts';
 import { openSqlite } from '../../../src/adapters/database/sqlite.ts';
-import { HOLD_LASTS } from '../../../src/domain/booking/hold.ts';
 import { CELL } from '../../../src/domain/booking/slots.ts';
 import { COACHING, holdOf, MONDAY_6PM, NOW, paymentOf } from '../../support/booking.ts';
 import { deliverMails } from '../../support/booking-mails.ts';
@@ -13,6 +12,9 @@ import { buildVersion, insert } from '../../support/earlier-database.ts';
 import { free, spyMailer } from '../../support/fakes.ts';
 import { scratchFolder } from '../../support/scratch.ts';
 import { storeOn } from '../../support/store.ts';
+
+/** So long an hour was held in these versions, in seconds. */
+const HELD_THEN = 2_460;
 
 const DAY = 86_400;
 const UNPAID: readonly string[] = ['held', 'processing'];
@@ -81,7 +83,7 @@ export function testUpgrades(name: string, open: (file: string) => Sql | Promise
       const other = { kind: 'confirmed-reader', about: 'paid', payment: null, start: null };
       await insertMail(before, { ...other, key: 'sent' }, { attempts: 2, sent_at: NOW });
       await insertMail(before, { ...other, key: 'tried' }, { attempts: 7, due_at: NOW + 3 * DAY });
-      await insert(before, 'rate', { id: 'a', address: 'hash', at: NOW, until: NOW + HOLD_LASTS });
+      await insert(before, 'rate', { id: 'a', address: 'hash', at: NOW, until: NOW + HELD_THEN });
       await before.batch([{ sql: `VACUUM INTO '${upgraded}'` }]);
       before.close();
       const sql = await open(upgraded);
@@ -147,7 +149,7 @@ export function testUpgrades(name: string, open: (file: string) => Sql | Promise
       expect(await store.findRefund('pi_failed')).toMatchObject({ done: true, failed: true });
       expect(await store.findRefund('pi_conflict')).toMatchObject({ done: true, failed: false });
       expect(await read('SELECT * FROM rate')).toEqual(
-        version > 1 ? [{ id: 'a', address: 'hash', at: NOW, until: NOW + HOLD_LASTS }] : [],
+        version > 1 ? [{ id: 'a', address: 'hash', at: NOW, until: NOW + HELD_THEN }] : [],
       );
       expect((await store.settle('held', paymentOf('cs_held'), NOW)).state).toBe('paid');
     });

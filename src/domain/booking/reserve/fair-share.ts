@@ -5,11 +5,8 @@ import { manyHeld } from '../mails/many-held-note.ts';
 import type { Coaching } from '../offer.ts';
 import type { Holds } from '../ports.ts';
 import { openSlots } from '../slots.ts';
-import { PAYMENT_PAGES } from './payment-pages.ts';
+import { MOST_UNPAID, PAYMENT_PAGES } from './payment-pages.ts';
 import type { Terms } from './terms.ts';
-
-/** So many slots a household may hold and not pay, however few are left. */
-export const MOST_UNPAID = 2;
 
 /** From this share on the coach is told, unless it is just a few slots. */
 const MANY = 0.5;

@@ -5,3 +5,6 @@ export const PAYMENT_PAGES = [
   { most: 5, within: 600 },
   { most: 8, within: HOLD_LASTS },
 ] as const;
+
+/** So many slots a household may hold and not pay, however few are left. */
+export const MOST_UNPAID = 2;
