@@ -13,10 +13,9 @@ import { free, spyMailer } from '../../support/fakes.ts';
 import { scratchFolder } from '../../support/scratch.ts';
 import { storeOn } from '../../support/store.ts';
 
+const DAY = 86_400;
 /** So long an hour was held in these versions, in seconds. */
 const HELD_THEN = 2_460;
-
-const DAY = 86_400;
 const UNPAID: readonly string[] = ['held', 'processing'];
 const STATES = ['held', 'processing', 'paid', 'cancelled', 'conflict', 'failed'] as const;
 
